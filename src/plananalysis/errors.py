@@ -1,0 +1,5 @@
+"""The one error that a user can mend: bad input or usage, said in one line."""
+
+
+class InputError(ValueError):
+    """Input that cannot be used; the message names the thing, the reason and the remedy."""

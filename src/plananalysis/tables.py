@@ -1,0 +1,209 @@
+"""The columns of every table, in one place.
+
+A table is a :class:`pandas.DataFrame` whose columns are listed here with their type and meaning. The same
+descriptions serve the checks on entry, the empty tables, the notes in the report and the exported workbooks.
+Offsets are code points into ``documents.text``, half-open: ``text[start:end]``.
+"""
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from plananalysis.errors import InputError
+
+LIST_SEPARATOR = "｜"
+"""Joins the entries of a cell that lists several (members, variants)."""
+
+
+class Column(NamedTuple):
+    """One column: its name, its pandas dtype and what it says, in English and Chinese."""
+
+    name: str
+    dtype: str
+    en: str
+    zh: str
+
+
+def _columns(*rows: tuple[str, str, str, str]) -> tuple[Column, ...]:
+    return tuple(Column(*row) for row in rows)
+
+
+_DOC = (
+    "doc_id",
+    "str",
+    "document: path below the corpus without suffix",
+    "文档：语料库内的路径（不含扩展名）",
+)
+_START = ("start", "int64", "first character of the span in the document's text", "起点：在原文中的字符位置")
+_END = ("end", "int64", "first character after the span", "终点：其后第一个字符的位置")
+
+TABLES: dict[str, tuple[Column, ...]] = {
+    "documents": _columns(
+        _DOC,
+        ("unit", "str", "the unit whose plan it is", "单位"),
+        ("year", "Int64", "year of the plan", "年份"),
+        ("title", "str", "the document's title", "标题"),
+        ("file", "str", "file it was read from, relative to the corpus", "来源文件"),
+        ("format", "str", "txt, md, docx, pdf, html or table", "格式"),
+        ("encoding", "str", "encoding it was decoded with", "编码"),
+        ("n_chars", "int64", "characters in the text", "字符数"),
+        ("sha256", "str", "hash of the file's bytes", "文件哈希"),
+        ("warning", "str", "what a reader should know about this text", "提醒"),
+        ("text", "str", "the decoded text, unaltered", "原文"),
+    ),
+    "passages": _columns(
+        ("passage_id", "str", "doc_id#number in reading order", "段落编号"),
+        _DOC,
+        ("line", "int64", "1-based line of the text where it starts", "行号"),
+        ("level", "int64", "depth in that document; 0 is the text before the first heading", "层级"),
+        ("label", "str", "the numbering as printed", "序号"),
+        ("heading", "str", "the heading", "标题"),
+        ("path", "str", "labels from the top, joined by /", "标题路径"),
+        ("section", "str", "passage_id of the level-1 passage it belongs to", "所属一级部分"),
+        _START,
+        _END,
+    ),
+    "excluded": _columns(
+        _DOC, _START, _END, ("reason", "str", "why the span takes no part in any count", "排除原因")
+    ),
+    "skipped": _columns(
+        ("file", "str", "file that could not be read", "未能读取的文件"),
+        ("reason", "str", "why", "原因"),
+    ),
+    "tokens": _columns(
+        (_DOC[0], "category", *_DOC[2:]),
+        ("passage_id", "category", "passage that holds the token", "所在段落"),
+        ("start", "int32", *_START[2:]),
+        ("end", "int32", *_END[2:]),
+        ("token", "category", "the word as counted", "词"),
+        ("kind", "category", "word, slogan, number, latin, placeholder or punctuation", "类别"),
+    ),
+    "slogans": _columns(
+        ("slogan", "str", "the slogan in its commonest wording, without quotation marks", "提法"),
+        ("kind", "str", "quoted, numeric or formula", "类型"),
+        ("n", "int64", "occurrences, quoted or not", "次数"),
+        ("n_docs", "int64", "documents that use it", "文档数"),
+        ("n_units", "int64", "units that use it", "单位数"),
+        ("quoted_share", "float64", "share of the occurrences inside quotation marks", "加引号的比例"),
+        ("score", "float64", "evidence that it is a slogan; sorts the table", "得分"),
+        ("status", "str", "known (in the register), unknown or local (one unit only)", "登记情况"),
+        ("members", "str", "what a numeric slogan stands for, joined by ｜", "所指各项"),
+        ("variants", "str", "other wordings counted with it, joined by ｜", "其他写法"),
+    ),
+    "occurrences": _columns(
+        ("slogan", "str", "the slogan", "提法"),
+        _DOC,
+        _START,
+        _END,
+        ("text", "str", "the wording at this place", "此处写法"),
+        ("quoted", "bool", "whether it stands in quotation marks", "是否加引号"),
+        ("nested", "bool", "whether it lies inside a longer slogan", "是否在更长提法之内"),
+        ("frame", "str", "the verb or head before it", "前面的动词"),
+        ("frame_after", "str", "the head after it", "后接成分"),
+    ),
+    "reuse": _columns(
+        ("doc_a", "str", "one document", "文档甲"),
+        ("start_a", "int64", "start in doc_a", "甲起点"),
+        ("end_a", "int64", "end in doc_a", "甲终点"),
+        ("text_a", "str", "the wording in doc_a", "甲文字"),
+        ("doc_b", "str", "the other document", "文档乙"),
+        ("start_b", "int64", "start in doc_b", "乙起点"),
+        ("end_b", "int64", "end in doc_b", "乙终点"),
+        ("text_b", "str", "the wording in doc_b", "乙文字"),
+        ("n_chars", "int64", "letters, digits and Han in the longer side", "字数"),
+        ("similarity", "float64", "share of the wording that is equal, 0 to 1", "相似度"),
+        ("distinctiveness", "float64", "surprisal of the shared wording in bits", "独特性"),
+        ("kind", "str", "passage (what these units share) or formula (what everybody writes)", "类别"),
+        ("family", "int64", "number of the family of wordings it belongs to", "文本族"),
+    ),
+    "families": _columns(
+        ("family", "int64", "number of the family", "文本族"),
+        ("n_docs", "int64", "documents in it", "文档数"),
+        ("n_units", "int64", "units in it", "单位数"),
+        ("earliest", "str", "doc_id of the earliest member by year", "最早文档"),
+        ("text", "str", "representative wording", "代表文字"),
+    ),
+    "keywords": _columns(
+        ("group", "str", "unit, document or year", "分组"),
+        ("term", "str", "the term", "词语"),
+        ("n", "int64", "occurrences in the group", "次数"),
+        ("n_docs", "int64", "documents of the group that hold it", "文档数"),
+        ("tfidf", "float64", "TF-IDF weight, rows scaled to length 1", "TF-IDF 值"),
+        ("rank", "int64", "rank in the group", "名次"),
+    ),
+    "similarity": _columns(
+        ("a", "str", "one unit, document or section", "甲"),
+        ("b", "str", "the other", "乙"),
+        ("cosine", "float64", "cosine of the TF-IDF vectors", "余弦相似度"),
+        ("jaccard", "float64", "shared share of the terms used", "雅卡尔系数"),
+    ),
+}
+
+
+def columns(name: str) -> list[str]:
+    """Return the column names of a table, in order.
+
+    Examples
+    --------
+    >>> columns("skipped")
+    ['file', 'reason']
+    """
+    return [column.name for column in TABLES[name]]
+
+
+def conform(frame: pd.DataFrame, name: str, *, extra: bool = False) -> pd.DataFrame:
+    """Return a table with exactly the listed columns, in order and with their types.
+
+    Parameters
+    ----------
+    frame
+        Rows to check; it is not changed.
+    name
+        Key of :data:`TABLES`.
+    extra
+        Keep further columns, after the listed ones (documents carry the user's metadata).
+
+    Raises
+    ------
+    InputError
+        If a column is missing; the message names it.
+
+    Examples
+    --------
+    >>> conform(pd.DataFrame({"reason": ["empty"], "file": ["a.txt"]}), "skipped")
+        file reason
+    0  a.txt  empty
+    """
+    missing = [column for column in columns(name) if column not in frame.columns]
+    if missing:
+        raise InputError(f"the {name} table lacks the column {', '.join(missing)}")
+    rest = [column for column in frame.columns if column not in columns(name)] if extra else []
+    types = {column.name: column.dtype for column in TABLES[name]}
+    return frame.loc[:, [*columns(name), *rest]].astype(types).reset_index(drop=True)
+
+
+def empty(name: str) -> pd.DataFrame:
+    """Return the table without rows.
+
+    Examples
+    --------
+    >>> len(empty("excluded")), list(empty("excluded"))
+    (0, ['doc_id', 'start', 'end', 'reason'])
+    """
+    return pd.DataFrame({c.name: pd.Series([], dtype=c.dtype) for c in TABLES[name]})
+
+
+def from_records(records: list[tuple] | list[dict], name: str) -> pd.DataFrame:
+    """Return a table made of rows given as tuples in column order, or as dicts.
+
+    Examples
+    --------
+    >>> from_records([("a.txt", "no text")], "skipped")
+        file   reason
+    0  a.txt  no text
+    """
+    if not records:
+        return empty(name)
+    if isinstance(records[0], dict):
+        return conform(pd.DataFrame.from_records(records), name)
+    return conform(pd.DataFrame.from_records(records, columns=columns(name)), name)
