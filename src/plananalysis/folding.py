@@ -29,7 +29,7 @@ class Folded(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _table() -> dict[int, str]:
-    """Translation of every character of the basic plane that folding changes, to one character or none."""
+    """Map every character of the basic plane that folding changes to one character or none."""
     table: dict[int, str] = {}
     for code in range(0x10000):
         char = chr(code)
