@@ -1,0 +1,385 @@
+"""Tokens to a labelled document-feature matrix: who uses which term how often, and its TF-IDF weights."""
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from scipy import sparse
+
+from plananalysis.corpus.model import Corpus
+from plananalysis.errors import InputError
+from plananalysis.tables import conform
+
+KINDS = ("word", "slogan", "number", "latin", "placeholder", "punctuation")
+"""Kinds of token."""
+
+MISSING = "（未注明）"
+"""Label of the row that collects documents whose unit, year or other column is empty."""
+
+_NOT_GROUPS = frozenset({"text", "sha256", "n_chars", "warning"})
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class DocumentFeatureMatrix:
+    """A sparse matrix with the labels of its rows and columns.
+
+    Attributes
+    ----------
+    matrix : csr_array, rows by features
+        Counts (int64) or weights (float64).
+    rows : Index of str
+        Labels of the rows; its name says what they are (``doc_id``, ``unit``, ``year``, ``section``, ...).
+    features : Index of str
+        The terms, in code point order; its name is ``term``.
+    weighting : str
+        ``count``, or the weighting scheme.
+    """
+
+    matrix: sparse.csr_array
+    rows: pd.Index
+    features: pd.Index
+    weighting: str = "count"
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Numbers of rows and features."""
+        return len(self.rows), len(self.features)
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return the matrix as a dense table, one row per label and one column per term."""
+        return pd.DataFrame(self.matrix.toarray(), index=self.rows, columns=self.features)
+
+    def __repr__(self) -> str:
+        filled = self.matrix.nnz / max(1, len(self.rows) * len(self.features))
+        return (
+            f"<DocumentFeatureMatrix {len(self.rows):,} {self.rows.name or 'rows'} × {len(self.features):,} terms, "
+            f"{self.weighting}, {filled:.1%} filled>"
+        )
+
+
+def count_features(
+    tokens: pd.DataFrame,
+    corpus: Corpus,
+    *,
+    by: str = "unit",
+    kinds: Sequence[str] = ("word", "slogan"),
+    stopwords: pd.DataFrame | Iterable[str] | None = None,
+    min_n: int = 1,
+    min_docs: int = 1,
+    min_chars: int = 1,
+) -> DocumentFeatureMatrix:
+    """Count how often each unit, document, year, section or passage uses each term.
+
+    Parameters
+    ----------
+    tokens : DataFrame
+        The tokens table of ``corpus``.
+    corpus : Corpus
+        Its documents and passages give the rows; those without a token stay, as empty rows.
+    by : str
+        ``doc_id``, ``unit``, ``year``, ``section`` (labelled by the passage_id of the level-1 passage),
+        ``passage``, or any metadata column of the documents. Documents where it is empty share one row.
+    kinds : sequence of str
+        Kinds of token that are counted: word, slogan, number, latin, placeholder, punctuation.
+    stopwords : DataFrame with a column ``term``, or strings
+        Terms left out.
+    min_n, min_docs : int
+        Leave out terms with fewer occurrences, or in fewer documents, in the whole corpus.
+    min_chars : int
+        Leave out terms with fewer characters.
+
+    Returns
+    -------
+    DocumentFeatureMatrix
+        Rows in the order of the documents (years and other numbers ascending), terms in code point order.
+
+    Raises
+    ------
+    InputError
+        If ``by`` or a kind does not exist, or the tokens come from another corpus.
+
+    Examples
+    --------
+    >>> from plananalysis.examples import spaced_corpus
+    >>> corpus, tokens = spaced_corpus({"甲": "坚持 建设", "乙": "建设 建设"})
+    >>> count_features(tokens, corpus, by="doc_id").to_frame()
+    term    坚持  建设
+    doc_id
+    乙         0   2
+    甲         1   1
+    """
+    base, row_of_base, labels, doc_of_base = _rows(corpus, by)
+    key = "doc_id" if base == "doc_id" else "passage_id"
+    kept = _kept_tokens(tokens, kinds)
+    terms = _category(tokens["token"])
+    usable, column_of = _usable_terms(terms.categories, stopwords, min_chars)
+    column = column_of[terms.codes]
+    at = _base_codes(_category(tokens[key]), doc_of_base.index, key)
+    mask = kept & (column >= 0)
+    shape = (len(doc_of_base), len(usable))
+    fine = _count_pairs(at[mask], column[mask], shape)
+
+    per_doc = fine if base == "doc_id" else _aggregate(fine, doc_of_base.to_numpy(), len(corpus.documents))
+    n_docs = np.bincount(per_doc.indices, minlength=shape[1])
+    n = np.asarray(fine.sum(axis=0)).ravel()
+    wanted = (n >= max(1, min_n)) & (n_docs >= max(1, min_docs))
+    matrix = _aggregate(fine[:, wanted], row_of_base, len(labels))
+    return DocumentFeatureMatrix(matrix, labels, pd.Index(usable[wanted], dtype="str", name="term"))
+
+
+def tfidf(
+    dfm: DocumentFeatureMatrix, *, scheme: str = "sklearn", tf: str = "count", base: float = 10.0
+) -> DocumentFeatureMatrix:
+    """Weight counts by how few rows use the term.
+
+    With ``N`` rows of which ``df`` use the term, ``sklearn`` gives ``count · (ln((1 + N) / (1 + df)) + 1)``, each row
+    scaled to Euclidean length 1 (the defaults of scikit-learn's ``TfidfTransformer``); ``quanteda`` gives
+    ``tf · log_base(N / df)``, not scaled (``dfm_tfidf``).
+
+    Parameters
+    ----------
+    dfm : DocumentFeatureMatrix
+        Counts.
+    scheme : str
+        ``sklearn`` or ``quanteda``.
+    tf : str
+        With quanteda's scheme: ``count``, or ``prop`` for the share of the row's tokens.
+    base : float
+        With quanteda's scheme: base of the logarithm.
+
+    Returns
+    -------
+    DocumentFeatureMatrix
+        float64 weights; empty rows stay empty.
+
+    Raises
+    ------
+    InputError
+        If a scheme does not exist.
+
+    References
+    ----------
+    Spärck Jones, K. (1972). A statistical interpretation of term specificity and its application in retrieval.
+    Journal of Documentation 28, 11–21.
+
+    Examples
+    --------
+    >>> from plananalysis.examples import spaced_corpus
+    >>> corpus, tokens = spaced_corpus({"甲": "坚持 建设", "乙": "建设 建设"})
+    >>> counts = count_features(tokens, corpus, by="doc_id")
+    >>> tfidf(counts, scheme="quanteda").to_frame().round(3)
+    term       坚持   建设
+    doc_id
+    乙       0.000  0.0
+    甲       0.301  0.0
+    """
+    if scheme not in ("sklearn", "quanteda"):
+        raise InputError(f"unknown TF-IDF scheme {scheme!r}; use 'sklearn' or 'quanteda'")
+    if tf not in ("count", "prop"):
+        raise InputError(f"unknown term frequency {tf!r}; use 'count' or 'prop'")
+    counts = dfm.matrix.astype(np.float64)
+    n_rows = counts.shape[0]
+    df = np.bincount(counts.indices[counts.data != 0], minlength=counts.shape[1])
+    if scheme == "sklearn":
+        idf = np.log((1 + n_rows) / (1 + df)) + 1
+        weighted = _scale_columns(counts, idf)
+        return DocumentFeatureMatrix(unit_rows(weighted), dfm.rows, dfm.features, "tfidf (sklearn)")
+    if tf == "prop":
+        counts = _scale_rows(counts, _inverse(np.asarray(counts.sum(axis=1)).ravel()))
+    idf = np.log(n_rows / np.maximum(df, 1)) / np.log(base)
+    weighted = _scale_columns(counts, idf)
+    return DocumentFeatureMatrix(weighted, dfm.rows, dfm.features, f"tfidf (quanteda, {tf}, base {base:g})")
+
+
+def describe_rows(dfm: DocumentFeatureMatrix, corpus: Corpus) -> pd.DataFrame:
+    """Say what each row of a matrix is: its document, unit, year and heading.
+
+    Returns
+    -------
+    DataFrame
+        label; doc_id, unit and year where the row belongs to one of each (else empty); heading (of the section or
+        passage; the title of a document); n_docs.
+
+    Examples
+    --------
+    >>> from plananalysis.examples import spaced_corpus
+    >>> corpus, tokens = spaced_corpus({"甲": "坚持 建设", "乙": "建设 建设"})
+    >>> describe_rows(count_features(tokens, corpus, by="doc_id"), corpus)[["label", "doc_id", "n_docs"]]
+      label doc_id  n_docs
+    0     乙      乙       1
+    1     甲      甲       1
+    """
+    by = str(dfm.rows.name)
+    base, row_of_base, labels, doc_of_base = _rows(corpus, by)
+    documents = corpus.documents
+    members = documents.iloc[doc_of_base.to_numpy()][["doc_id", "unit", "year", "title"]].reset_index(
+        drop=True
+    )
+    members["heading"] = (
+        corpus.passages["heading"].to_numpy() if base == "passage_id" else members["title"].to_numpy()
+    )
+    members["row"] = row_of_base
+    grouped = members.groupby("row", sort=True)
+    distinct = grouped[["doc_id", "unit", "year"]].nunique()
+    table = grouped[["doc_id", "unit", "year", "heading"]].first()
+    for column in ("doc_id", "unit"):
+        table[column] = table[column].where(distinct[column] == 1, "")
+    table["year"] = table["year"].where(distinct["year"] == 1)
+    if base == "doc_id" and by != "doc_id":
+        table["heading"] = ""
+    table["n_docs"] = grouped["doc_id"].nunique()
+    table = table.reindex(range(len(labels)))
+    table["label"] = labels
+    wanted = table.set_index("label").loc[dfm.rows].reset_index(names="label")
+    return conform(wanted.fillna({"doc_id": "", "unit": "", "heading": "", "n_docs": 0}), "rows")
+
+
+def unit_rows(matrix: sparse.csr_array) -> sparse.csr_array:
+    """Return the matrix with every row scaled to Euclidean length 1; empty rows stay empty."""
+    squares = matrix.copy()
+    squares.data = squares.data**2
+    return _scale_rows(matrix, _inverse(np.sqrt(np.asarray(squares.sum(axis=1)).ravel())))
+
+
+def row_label(dfm_rows: pd.Index, name: object, what: str = "row") -> str:
+    """Return a row's label if it exists; else raise an error that names the near ones."""
+    label = str(name)
+    if label in dfm_rows:
+        return label
+    raise InputError(f"no {what} {label!r}; {near(label, dfm_rows)}")
+
+
+def near(name: str, known: Iterable[str]) -> str:
+    """Say which of the known names are like the one asked for, or the first few of them."""
+    names = [str(entry) for entry in known]
+    inside = [entry for entry in names if name and (name in entry or entry in name)]
+    close = list(dict.fromkeys([*inside, *difflib.get_close_matches(name, names, n=5, cutoff=0.4)]))[:5]
+    if close:
+        return f"near it: {', '.join(close)}"
+    return (
+        f"there are: {', '.join(names[:8])}{' ...' if len(names) > 8 else ''}" if names else "there are none"
+    )
+
+
+def term_set(terms: pd.DataFrame | Iterable[str] | None) -> frozenset[str]:
+    """Return the terms of a stopword table or of a list of strings as a set."""
+    if terms is None:
+        return frozenset()
+    if isinstance(terms, pd.DataFrame):
+        if "term" not in terms.columns:
+            raise InputError("the stopword table lacks the column term")
+        terms = terms["term"].dropna()
+    elif isinstance(terms, str):
+        terms = [terms]
+    return frozenset(str(term) for term in terms)
+
+
+def document_groups(corpus: Corpus, by: str) -> tuple[np.ndarray, pd.Index]:
+    """Return for every document the number of its group, and the groups' labels."""
+    documents = corpus.documents
+    if by not in documents.columns or by in _NOT_GROUPS:
+        extra = [c for c in documents.columns if c not in _NOT_GROUPS]
+        names = list(dict.fromkeys(["doc_id", "unit", "year", "section", "passage", *extra]))
+        raise InputError(f"cannot group by {by!r}; use one of {', '.join(names)}")
+    values = documents[by]
+    numeric = pd.api.types.is_numeric_dtype(values)
+    codes, found = pd.factorize(values.replace("", None) if not numeric else values, sort=numeric)
+    labels = [f"{value:g}" if isinstance(value, float) else str(value) for value in found]
+    if (codes < 0).any():
+        codes = np.where(codes < 0, len(labels), codes)
+        labels.append(MISSING)
+    return codes.astype(np.int64), pd.Index(labels, dtype="str", name=by)
+
+
+def _rows(corpus: Corpus, by: str) -> tuple[str, np.ndarray, pd.Index, pd.Series]:
+    """Resolve ``by``: the finest unit to count in, the row of each, the rows' labels, the document of each."""
+    doc_ids = pd.Index(corpus.documents["doc_id"])
+    if by not in ("section", "passage"):
+        codes, labels = document_groups(corpus, by)
+        return "doc_id", codes, labels, pd.Series(np.arange(len(doc_ids)), index=doc_ids)
+    passages = corpus.passages
+    ids = pd.Index(passages["passage_id"])
+    of = pd.Series(doc_ids.get_indexer(passages["doc_id"]), index=ids)
+    codes, labels = pd.factorize(passages["section"] if by == "section" else passages["passage_id"])
+    return "passage_id", codes, pd.Index(labels, dtype="str", name=by), of
+
+
+def _category(values: pd.Series) -> pd.Categorical:
+    """Return a column as a categorical; the tokens table holds them as such already."""
+    found = values if isinstance(values.dtype, pd.CategoricalDtype) else values.astype("category")
+    return found.array
+
+
+def _kept_tokens(tokens: pd.DataFrame, kinds: Sequence[str]) -> np.ndarray:
+    """Return which tokens are of the kinds asked for."""
+    asked = (kinds,) if isinstance(kinds, str) else tuple(kinds)
+    unknown = [kind for kind in asked if kind not in KINDS]
+    if unknown:
+        raise InputError(f"unknown kind of token {unknown[0]!r}; use {', '.join(KINDS)}")
+    kind = _category(tokens["kind"])
+    wanted = np.append(np.isin(np.asarray(kind.categories, dtype=object), asked), False)
+    return wanted[kind.codes]
+
+
+def _usable_terms(
+    categories: pd.Index, stopwords: pd.DataFrame | Iterable[str] | None, min_chars: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the terms in code point order and, for every category code, the term's column or -1."""
+    stop = term_set(stopwords)
+    names = np.asarray(categories, dtype=object)
+    good = [i for i, name in enumerate(names) if len(name) >= min_chars and name not in stop]
+    good.sort(key=names.__getitem__)
+    column = np.full(len(names) + 1, -1, dtype=np.int64)
+    column[good] = np.arange(len(good))
+    return names[good], column
+
+
+def _base_codes(found: pd.Categorical, known: pd.Index, key: str) -> np.ndarray:
+    """Return the position in ``known`` of every token's document or passage."""
+    position = known.get_indexer(found.categories)
+    at = position[found.codes]
+    if len(at) and at.min() < 0:
+        stray = found.categories[found.codes[int(np.argmin(at))]]
+        raise InputError(
+            f"the tokens name the {key} {stray!r}, which the corpus lacks; segment this corpus first"
+        )
+    return at
+
+
+def _count_pairs(row: np.ndarray, column: np.ndarray, shape: tuple[int, int]) -> sparse.csr_array:
+    """Count how often each (row, column) occurs."""
+    ones = np.ones(len(row), dtype=np.int64)
+    return sparse.coo_array((ones, (row, column)), shape=shape).tocsr()
+
+
+def _aggregate(matrix: sparse.csr_array, row_of: np.ndarray, n_rows: int) -> sparse.csr_array:
+    """Add up the rows that belong to the same group."""
+    if n_rows == matrix.shape[0] and np.array_equal(row_of, np.arange(n_rows)):
+        result = matrix.copy()
+    else:
+        ones = np.ones(len(row_of), dtype=matrix.dtype)
+        group = sparse.csr_array((ones, (row_of, np.arange(len(row_of)))), shape=(n_rows, len(row_of)))
+        result = group @ matrix
+    result.sort_indices()
+    return result
+
+
+def _scale_rows(matrix: sparse.csr_array, factor: np.ndarray) -> sparse.csr_array:
+    """Multiply every row by its factor."""
+    result = matrix.copy()
+    result.data = result.data * np.repeat(factor, np.diff(matrix.indptr))
+    return result
+
+
+def _scale_columns(matrix: sparse.csr_array, factor: np.ndarray) -> sparse.csr_array:
+    """Multiply every column by its factor."""
+    result = matrix.copy()
+    result.data = result.data * factor[matrix.indices]
+    return result
+
+
+def _inverse(values: np.ndarray) -> np.ndarray:
+    """Return 1 / value, and 0 where the value is 0."""
+    return np.divide(1.0, values, out=np.zeros_like(values, dtype=np.float64), where=values != 0)
