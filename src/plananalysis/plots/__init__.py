@@ -1,0 +1,25 @@
+"""Draw finished tables: each function takes a table and ``ax=None``, and returns the Axes.
+
+Nothing is counted or computed here. Chinese text renders on every machine (see :mod:`plananalysis.plots.fonts`),
+the user's matplotlib settings stay as they are, and a unit has the same colour in every figure.
+"""
+
+from plananalysis.plots.fonts import font_families
+from plananalysis.plots.frequencies import plot_frequencies
+from plananalysis.plots.keywords import plot_keywords
+from plananalysis.plots.palette import unit_colours
+from plananalysis.plots.saving import save_figure
+from plananalysis.plots.similarity import plot_similarity
+from plananalysis.plots.slogans import plot_slogan_heatmap
+from plananalysis.plots.style import style
+
+__all__ = [
+    "font_families",
+    "plot_frequencies",
+    "plot_keywords",
+    "plot_similarity",
+    "plot_slogan_heatmap",
+    "save_figure",
+    "style",
+    "unit_colours",
+]

@@ -1,0 +1,113 @@
+"""The Chinese font, in one place.
+
+A good Chinese font of the system comes first; the Noto Sans SC that zhplot carries (SIL Open Font License) stands
+behind it, so that Chinese renders on a machine without any, and DejaVu Sans behind that for other scripts.
+zhplot is never imported, because it rewrites the user's matplotlib settings; only its font file is read.
+"""
+
+import unicodedata
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from matplotlib import font_manager
+from matplotlib.ft2font import FT2Font
+
+SYSTEM_FONTS = (
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "Source Han Sans CN",
+    "PingFang SC",
+    "Hiragino Sans GB",
+    "Microsoft YaHei",
+    "WenQuanYi Micro Hei",
+    "SimHei",
+    "WenQuanYi Zen Hei",
+)
+"""Chinese fonts that systems bring along, best first."""
+
+BUNDLED = "Noto Sans SC"
+MISSING = "□"
+"""Stands for a character that none of the fonts can draw."""
+
+
+def bundled_font() -> Path:
+    """Return the path of the Chinese font file that comes with the dependencies.
+
+    Raises
+    ------
+    FileNotFoundError
+        If the font is not where its package keeps it.
+
+    Examples
+    --------
+    >>> bundled_font().name
+    'NotoSansSC-Regular.ttf'
+    """
+    spec = find_spec("zhplot")
+    for folder in (spec.submodule_search_locations or []) if spec else []:
+        for path in sorted(Path(folder).rglob("NotoSansSC-Regular.*")):
+            return path
+    raise FileNotFoundError(
+        "the Chinese font of the package zhplot is missing; reinstall it: pip install zhplot"
+    )
+
+
+@lru_cache(maxsize=1)
+def font_families() -> tuple[str, ...]:
+    """Return the font families for figures, in the order in which a character is looked up.
+
+    Examples
+    --------
+    >>> "Noto Sans SC" in font_families()
+    True
+    """
+    present = {entry.name for entry in font_manager.fontManager.ttflist}
+    system = [name for name in SYSTEM_FONTS if name in present][:1]
+    font_manager.fontManager.addfont(str(bundled_font()))
+    return (*system, BUNDLED, "DejaVu Sans")
+
+
+def css_families() -> str:
+    """Return the families as a style sheet names them, so that an SVG finds a Chinese font wherever it is opened.
+
+    Examples
+    --------
+    >>> css_families().startswith("'Noto Sans SC', 'Noto Sans CJK SC'")
+    True
+    """
+    names = (BUNDLED, *SYSTEM_FONTS, "DejaVu Sans")
+    return ", ".join(f"'{name}'" for name in names) + ", sans-serif"
+
+
+@lru_cache(maxsize=1)
+def _drawable() -> frozenset[int]:
+    """Return the code points that at least one of the fonts can draw."""
+    points: set[int] = set()
+    for family in font_families():
+        path = font_manager.findfont(font_manager.FontProperties(family=family), fallback_to_default=False)
+        points.update(FT2Font(path).get_charmap())
+    return frozenset(points)
+
+
+def printable(text: object) -> str:
+    r"""Return a label on one line in which every character can be drawn.
+
+    White space becomes a space, control and format characters are dropped, and a character that no font holds
+    becomes :data:`MISSING`.
+
+    Examples
+    --------
+    >>> printable("二〇二五年\n①“三会一课”\u200b")
+    '二〇二五年 ①“三会一课”'
+    >>> printable("\U000e0fff")
+    '□'
+    """
+    drawable = _drawable()
+    out = []
+    for char in " ".join(str(text).split()):
+        if ord(char) in drawable and unicodedata.category(char) not in ("Cc", "Cf"):
+            out.append(char)
+        elif unicodedata.category(char) not in ("Cc", "Cf", "Mn"):
+            out.append(MISSING)
+    return "".join(out)

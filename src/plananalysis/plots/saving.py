@@ -1,0 +1,88 @@
+"""Write a figure for the web, for print and for editing."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from matplotlib.figure import Figure
+
+from plananalysis.errors import InputError
+from plananalysis.plots.fonts import css_families, font_families
+from plananalysis.plots.style import style
+
+FORMATS = ("png", "svg", "pdf")
+_UNDATED = {"png": {"Software": None}, "svg": {"Date": None}, "pdf": {"CreationDate": None}}
+
+
+def save_figure(
+    figure: Figure, path: str | Path, *, formats: Iterable[str] = ("png", "svg"), dpi: int = 200
+) -> list[Path]:
+    """Write a figure in several formats under one name, byte for byte the same on every run.
+
+    Parameters
+    ----------
+    figure
+        The figure; ``ax.figure`` of any plotting function here.
+    path
+        File name; its suffix, if it is one of the formats, is replaced by each of ``formats``.
+    formats
+        Any of ``png``, ``svg`` and ``pdf``. Text stays text in the last two; an SVG names the usual Chinese
+        fonts of every system, a PDF embeds the font.
+    dpi
+        Dots per inch of the PNG.
+
+    Returns
+    -------
+    list of Path
+        The files written.
+
+    Raises
+    ------
+    InputError
+        If a format is not one of these.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from matplotlib.figure import Figure
+    >>> [file.name for file in save_figure(Figure(figsize=(1, 1)), Path(tempfile.mkdtemp()) / "a")]
+    ['a.png', 'a.svg']
+    """
+    wanted = tuple(formats)
+    for kind in wanted:
+        if kind not in FORMATS:
+            raise InputError(f"{kind}: no figure format; use {', '.join(FORMATS)}")
+    path = Path(path)
+    stem = path.with_suffix("") if path.suffix[1:].lower() in FORMATS else path
+    stem.parent.mkdir(parents=True, exist_ok=True)
+    written = []
+    with style(), _laid_out(figure):
+        for kind in wanted:
+            target = stem.parent / f"{stem.name}.{kind}"
+            figure.savefig(target, format=kind, dpi=dpi, metadata=_UNDATED[kind])
+            if kind == "svg":
+                _name_fonts(target)
+            written.append(target)
+    return written
+
+
+@contextmanager
+def _laid_out(figure: Figure) -> Iterator[None]:
+    """Lay the figure out once instead of once per format; its layout engine returns afterwards."""
+    engine = figure.get_layout_engine()
+    if engine is None:
+        yield
+        return
+    engine.execute(figure)
+    figure.set_layout_engine("none")
+    try:
+        yield
+    finally:
+        figure.set_layout_engine(engine)
+
+
+def _name_fonts(path: Path) -> None:
+    """Put the Chinese fonts of all systems where an SVG names those of this machine."""
+    ours = ", ".join(f"'{family}'" for family in font_families())
+    text = path.read_text(encoding="utf-8").replace(ours, css_families())
+    path.write_text(text, encoding="utf-8", newline="\n")

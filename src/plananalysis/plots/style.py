@@ -1,0 +1,122 @@
+"""One look for all figures, put on for the time of drawing only."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from typing import Any, ParamSpec
+
+import matplotlib as mpl
+from matplotlib.axes import Axes
+from matplotlib.text import Text
+
+from plananalysis.plots import palette
+from plananalysis.plots.fonts import font_families
+
+SINGLE_COLUMN = 3.35
+"""Width in inches of one of two columns on A4 (85 mm)."""
+FULL_WIDTH = 6.85
+"""Width in inches of the type area on A4 (174 mm)."""
+FULL_HEIGHT = 9.6
+"""Height in inches that a figure with its caption may take on A4."""
+
+P = ParamSpec("P")
+
+
+def settings() -> Any:
+    """Return the matplotlib settings of our figures."""
+    return {
+        "font.family": list(font_families()),
+        "font.size": 8,
+        "axes.titlesize": 9,
+        "axes.titlelocation": "left",
+        "axes.labelsize": 8,
+        "axes.edgecolor": palette.MUTED,
+        "axes.labelcolor": palette.INK,
+        "axes.linewidth": 0.6,
+        "axes.spines.top": False,
+        "axes.spines.right": False,
+        "axes.axisbelow": True,
+        "axes.unicode_minus": True,
+        "axes.facecolor": "white",
+        "figure.facecolor": "white",
+        "figure.dpi": 120,
+        "grid.color": palette.GRID,
+        "grid.linewidth": 0.5,
+        "hatch.linewidth": 0.5,
+        "legend.fontsize": 7,
+        "legend.frameon": False,
+        "text.color": palette.INK,
+        "text.parse_math": False,  # a dollar sign in a document is a dollar sign
+        "text.usetex": False,
+        "xtick.color": palette.MUTED,
+        "ytick.color": palette.MUTED,
+        "xtick.labelcolor": palette.INK,
+        "ytick.labelcolor": palette.INK,
+        "xtick.labelsize": 7,
+        "ytick.labelsize": 7,
+        "xtick.major.size": 2.5,
+        "ytick.major.size": 2.5,
+        "xtick.major.width": 0.6,
+        "ytick.major.width": 0.6,
+        "pdf.fonttype": 42,
+        "svg.fonttype": "none",
+        "svg.hashsalt": "plananalysis",
+    }
+
+
+@contextmanager
+def style() -> Iterator[None]:
+    """Draw in our style inside a ``with`` block; the user's settings return unchanged after it.
+
+    Examples
+    --------
+    >>> before = mpl.rcParams["font.size"]
+    >>> with style():
+    ...     mpl.rcParams["text.parse_math"]
+    False
+    >>> mpl.rcParams["font.size"] == before
+    True
+    """
+    with mpl.rc_context(settings()):
+        yield
+
+
+def styled(function: Callable[P, Axes]) -> Callable[P, Axes]:
+    """Run a plotting function in our style, and keep its fonts when the figure is drawn later outside of it."""
+
+    @wraps(function)
+    def wrapper(*args: P.args, **kwargs: P.kwargs) -> Axes:
+        with style():
+            ax = function(*args, **kwargs)
+            families = list(font_families())
+            for each in _family(ax):
+                each.tick_params(labelfontfamily=families)
+                for text in each.findobj(Text):
+                    text.set_fontfamily(families)
+                    text.set_parse_math(False)
+        return ax
+
+    return wrapper
+
+
+def _family(ax: Any) -> list[Any]:
+    """Return the axes with all axes inset in them."""
+    found = [ax]
+    for child in ax.child_axes:
+        found += _family(child)
+    return found
+
+
+def new_axes(size: tuple[float, float], *, whole: bool = False) -> Axes:
+    """Return the axes of a new pyplot figure of this size in inches, fitted to its labels or filling it whole."""
+    from matplotlib import pyplot
+
+    figure = pyplot.figure(figsize=size, layout=None if whole else "constrained")
+    return figure.add_axes((0, 0, 1, 1)) if whole else figure.add_subplot()
+
+
+def say(ax: Axes, words: str) -> Axes:
+    """Write words in the middle of empty axes and return them."""
+    ax.set_axis_off()
+    ax.text(0.5, 0.5, words, ha="center", va="center", transform=ax.transAxes, color=palette.MUTED)
+    return ax
