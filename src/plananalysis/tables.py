@@ -66,6 +66,17 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "excluded": _columns(
         _DOC, _START, _END, ("reason", "str", "why the span takes no part in any count", "排除原因")
     ),
+    "outline": _columns(
+        _DOC,
+        ("line", "int64", "1-based line of the text", "行号"),
+        ("level", "int64", "depth in that document", "层级"),
+        ("label", "str", "the numbering as printed", "序号"),
+        ("heading", "str", "the heading", "标题"),
+        ("path", "str", "labels from the top, joined by /", "标题路径"),
+        ("passage_id", "str", "doc_id#number in reading order", "段落编号"),
+        _START,
+        _END,
+    ),
     "skipped": _columns(
         ("file", "str", "file that could not be read", "未能读取的文件"),
         ("reason", "str", "why", "原因"),
@@ -123,6 +134,14 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("earliest", "str", "doc_id of the earliest member by year", "最早文档"),
         ("text", "str", "representative wording", "代表文字"),
     ),
+    "rows": _columns(
+        ("label", "str", "label of the row", "行名"),
+        ("doc_id", "str", "its document, if there is only one", "文档"),
+        ("unit", "str", "its unit, if there is only one", "单位"),
+        ("year", "Int64", "its year, if there is only one", "年份"),
+        ("heading", "str", "heading of the section or passage; title of the document", "标题"),
+        ("n_docs", "int64", "documents in it", "文档数"),
+    ),
     "keywords": _columns(
         ("group", "str", "unit, document or year", "分组"),
         ("term", "str", "the term", "词语"),
@@ -136,6 +155,35 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("b", "str", "the other", "乙"),
         ("cosine", "float64", "cosine of the TF-IDF vectors", "余弦相似度"),
         ("jaccard", "float64", "shared share of the terms used", "雅卡尔系数"),
+    ),
+    "nearest": _columns(
+        ("label", "str", "one unit, document or section", "对象"),
+        ("neighbour", "str", "one that is like it", "相近对象"),
+        ("rank", "int64", "1 for the nearest", "名次"),
+        ("similarity", "float64", "similarity by the measure asked for, 0 to 1", "相似度"),
+    ),
+    "theme_evidence": _columns(
+        _DOC,
+        ("passage_id", "str", "the passage", "段落编号"),
+        ("line", "int64", "line on which the passage starts", "行号"),
+        _START,
+        _END,
+        ("term", "str", "term of the theme lexicon", "主题词"),
+        ("theme", "str", "theme it speaks for", "主题"),
+        ("weight", "float64", "how strongly the term speaks for the theme", "权重"),
+        ("place", "str", "body, heading or parent (a heading above)", "位置：正文、标题或上级标题"),
+    ),
+    "themes": _columns(
+        _DOC,
+        ("unit", "str", "the document's unit", "单位"),
+        ("passage_id", "str", "the passage", "段落编号"),
+        ("line", "int64", "line on which the passage starts", "行号"),
+        ("heading", "str", "heading of the passage", "标题"),
+        ("theme", "str", "theme of the passage", "主题"),
+        ("weight", "float64", "share of the passage's evidence, 0 to 1", "占该段证据的比例"),
+        ("score", "float64", "evidence for the theme", "证据强度"),
+        ("terms", "str", "terms found, joined by ｜", "依据的词语"),
+        ("n_chars", "int64", "characters of the passage", "段落字符数"),
     ),
 }
 

@@ -1,0 +1,278 @@
+"""Mark what in a text is not the plan: disclaimers, adverts, watermarks, page furniture, glossary annexes.
+
+Nothing is deleted; every span is listed with its reason. The signs are general: the wording of a line, its shape, where
+it stands, what stands beside it, and whether other documents carry the same line at the same place.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from plananalysis.corpus.furniture import find_furniture
+from plananalysis.corpus.glossary import find_glossary
+from plananalysis.corpus.labels import read_mark
+from plananalysis.corpus.lines import is_greeting, is_title_like, line_starts
+from plananalysis.corpus.promotion import KEYS, is_watermark, weigh
+from plananalysis.tables import from_records
+
+_SURE = 0.9
+"""Weight from which a short line is a disclaimer or an advert on its own."""
+_SUPPORTING = 0.3
+"""Weight from which it is one beside such a line."""
+_SENTENCE = 1.3
+"""Weight from which a sentence within a paragraph is one: the paragraph speaks against it."""
+_SHORT = 120
+_EDGE = 12
+_UNIT = re.compile(
+    r"(?:局|厅|委|委员会|办|办公室|院|校|会|部|公司|政府|处|中心|所|站|科|室|组|支队|大队|集团|医院|学院|大学|中学|小学|街道|镇|乡|县|市"
+    r"|省|区|长|主任|书记|主席|同志|人民|日)$"
+)
+_SENTENCES = re.compile(r"[（(【\[][^（()）【】\[\]\n]{4,100}[)）】\]]|[^。！？!?；\n（(【\[]+[。！？!?；]?")
+_DEEP = re.compile(r"\s*[（(【\[]")
+
+
+def _is_body(text: str) -> bool:
+    """Say whether a stripped line is running text of the document."""
+    return (len(text) >= 60 and "。" in text) or (len(text) >= 25 and text[-1] in "。；")
+
+
+def _structural(line: str) -> bool:
+    """Say whether a line belongs to the document by its form: title, greeting, numbered heading, issuing unit."""
+    text = line.strip()
+    return (
+        is_title_like(text)
+        or is_greeting(text)
+        or read_mark(text[:24]) is not None
+        or bool(_UNIT.search(text) and len(text) <= 30)
+    )
+
+
+def _zones(lines: Sequence[str], filled: Sequence[int], taken: set[int]) -> tuple[int, int]:
+    """Return the first line of the document's running text and the line after its last."""
+    body = [i for i in filled if i not in taken and _is_body(lines[i].strip())]
+    if not body:
+        return (filled[0] if filled else 0), (filled[-1] + 1 if filled else 0)
+    first = body[0]
+    for i in filled:
+        if i >= first:
+            break
+        if i not in taken and (is_greeting(lines[i]) or read_mark(lines[i].strip()[:24])):
+            first = i
+            break
+    return first, body[-1] + 1
+
+
+def _promotions(
+    lines: Sequence[str], filled: Sequence[int], shared: Mapping[str, int], own: Mapping[str, int]
+) -> dict[int, str]:
+    """Return the lines that are disclaimers, adverts or watermarks by their own wording, with the reason."""
+    found: dict[int, str] = {}
+    last = len(filled)
+    for position, i in enumerate(filled):
+        line = lines[i]
+        if len(line) > 2 * _SHORT:
+            continue
+        text = line.strip()
+        weight = weigh(text)
+        if is_watermark(text):
+            found[i] = "watermark"
+            continue
+        if not weight.total:
+            continue
+        score = weight.total
+        if score >= _SUPPORTING:
+            score += 0.2 * (position < _EDGE or position >= last - _EDGE)
+            score += 0.1 * (text[-1] in "!！】]" or text[0] in "【[★※▲●■☆")
+            score += 0.3 * (shared.get(text, 0) > 1) + 0.2 * (own.get(text, 0) > 1)
+        score -= 0.5 * (read_mark(text[:24]) is not None)
+        score -= 0.6 * (len(text) > _SHORT) + 0.5 * (
+            len(text) > 40 and text[-1] in "。；" and text.count("，") > 2
+        )
+        score -= 0.4 * is_title_like(text)
+        if score >= _SURE and (weight.disclaimer >= 0.7 or weight.advert >= 0.6):
+            found[i] = "advert" if weight.advert > weight.disclaimer else "disclaimer"
+    return found
+
+
+def _grow(
+    lines: Sequence[str], filled: Sequence[int], found: dict[int, str], head_end: int, tail: int
+) -> None:
+    """Add the lines of a banner that say nothing of it themselves: between its lines, and weakly worded beside them."""
+    if not found:
+        return
+    titled = any(is_title_like(lines[i]) and i not in found for i in filled[: 2 * _EDGE])
+
+    def fits(i: int, outside: bool) -> bool:
+        text = lines[i].strip()
+        if i in found or len(text) > 50 or _structural(text) or text[-1] in "。；":
+            return False
+        return outside or weigh(text).total >= 0.1
+
+    marked = [position for position, i in enumerate(filled) if i in found]
+    for a, b in zip(marked, marked[1:], strict=False):
+        between = filled[a + 1 : b]
+        outside = (filled[b] < head_end and titled) or filled[a] >= tail
+        if 0 < len(between) <= (6 if outside else 3) and all(fits(i, outside) for i in between):
+            for i in between:
+                found[i] = "advert"
+    for step in (1, -1):
+        for position in marked if step > 0 else marked[::-1]:
+            here = position + step
+            while 0 <= here < len(filled):
+                i = filled[here]
+                if not fits(i, False) or weigh(lines[i].strip()).total < _SUPPORTING:
+                    break
+                found[i] = "advert"
+                here += step
+    _grow_brand(lines, filled, found, titled, tail)
+
+
+def _grow_brand(
+    lines: Sequence[str], filled: Sequence[int], found: dict[int, str], titled: bool, tail: int
+) -> None:
+    """Add the seller's name: a very short line at the edge of the document, beside its advert."""
+    if len(filled) < 3:
+        return
+    for i, beside, allowed in ((filled[0], filled[1], titled), (filled[-1], filled[-2], filled[-1] >= tail)):
+        text = lines[i].strip()
+        if (
+            allowed
+            and i not in found
+            and found.get(beside) == "advert"
+            and len(text) <= 10
+            and not _structural(text)
+        ):
+            found[i] = "advert"
+
+
+def _brands(
+    lines: Sequence[str], filled: Sequence[int], found: dict[int, str], shared: Mapping[str, int]
+) -> None:
+    """Add short lines above the title that three documents or more carry at their head: a collection's name."""
+    title = next((p for p, i in enumerate(filled[:_EDGE]) if is_title_like(lines[i]) and i not in found), 0)
+    for i in filled[:title]:
+        text = lines[i].strip()
+        if i in found or not 4 <= len(text) <= 30 or shared.get(text, 0) < 3:
+            continue
+        if text[-1] not in "。：:！!；，" and not _structural(text):
+            found[i] = "watermark"
+
+
+def _within(line: str, start: int) -> list[tuple[int, int, str]]:
+    """Return spans of adverts, disclaimers and addresses inside a line of running text."""
+    spans = []
+    for match in _SENTENCES.finditer(line):
+        text = match.group()
+        if not text.strip() or not any(key in text for key in KEYS):
+            continue
+        inner = text.strip(" \u3000（()）【】[]")
+        bracketed = bool(_DEEP.match(text))
+        if bracketed and is_watermark(inner):
+            spans.append((start + match.start(), start + match.end(), "watermark"))
+            continue
+        weight = weigh(text)
+        own = text.strip()
+        hard = weight.advert >= 1.0 or weight.disclaimer >= 1.5 or (bracketed and weight.disclaimer >= 1.0)
+        alone = bracketed or match.start() == 0 or match.end() >= len(line.rstrip()) or weight.total >= 1.9
+        if (
+            hard
+            and alone
+            and weight.classes >= 2
+            and weight.total - 0.002 * len(own) >= _SENTENCE - 0.3 * bracketed
+        ):
+            reason = "advert" if weight.advert > weight.disclaimer else "disclaimer"
+            spans.append((start + match.start(), start + match.end(), reason))
+    return spans
+
+
+def _line_spans(
+    text: str, lines: Sequence[str], starts: Sequence[int], reasons: Mapping[int, str]
+) -> list[tuple[int, int, str]]:
+    """Join marked lines into spans; blank lines between two of one reason, and at the end of the text, belong to it."""
+    spans: list[tuple[int, int, str]] = []
+    last = -2
+    for i in sorted(reasons):
+        start, end = starts[i], min(starts[i + 1], len(text))
+        blank_between = all(not lines[j].strip() for j in range(last + 1, i)) if spans else False
+        if spans and spans[-1][2] == reasons[i] and blank_between:
+            spans[-1] = (spans[-1][0], end, reasons[i])
+        else:
+            spans.append((start, end, reasons[i]))
+        last = i
+    if spans:
+        first, final = spans[0], spans[-1]
+        if not text[final[1] :].strip():
+            spans[-1] = (final[0], len(text), final[2])
+        if not text[: first[0]].strip():
+            spans[0] = (0, spans[0][1], first[2])
+    return spans
+
+
+def _excluded(doc_id: str, text: str, shared: Mapping[str, int]) -> list[tuple[str, int, int, str]]:
+    """Return the excluded spans of one document, in order and without overlap."""
+    lines = text.split("\n")
+    filled = [i for i, line in enumerate(lines) if line and not line.isspace()]
+    if not filled:
+        return []
+    starts = line_starts(lines)
+    reasons: dict[int, str] = {}
+    glossary = find_glossary(lines)
+    if glossary:
+        reasons = dict.fromkeys(range(glossary[0], glossary[1] + 1), "glossary")
+        filled = [i for i in filled if i not in reasons]
+    own = Counter(lines[i].strip() for i in filled if len(lines[i]) <= _SHORT)
+    found = _promotions(lines, filled, shared, own)
+    head_end, tail = _zones(lines, filled, set(found))
+    page = find_furniture(lines, filled, head_end, tail)
+    for i in page:
+        found.setdefault(i, "furniture")
+    promoted = {i: reason for i, reason in found.items() if reason != "furniture"}
+    left = [i for i in filled if i not in page or i in promoted]
+    _grow(lines, left, promoted, head_end, tail)
+    _brands(lines, left, promoted, shared)
+    reasons |= found | promoted
+    spans = _line_spans(text, lines, starts, reasons)
+    if any(key in text for key in KEYS):
+        for i in filled:
+            if i not in reasons and len(lines[i]) > 30 and any(key in lines[i] for key in KEYS):
+                spans += _within(lines[i], starts[i])
+    return [(doc_id, start, end, reason) for start, end, reason in sorted(spans)]
+
+
+def _edges(texts: Mapping[str, str]) -> Counter[str]:
+    """Count in how many documents each short line stands near the beginning or the end."""
+    counts: Counter[str] = Counter()
+    for text in texts.values():
+        near = [*text[:2000].split("\n")[: 2 * _EDGE], *text[-1500:].split("\n")[-_EDGE:]]
+        counts.update({line.strip() for line in near if len(line) <= _SHORT} - {""})
+    return counts
+
+
+def find_excluded(texts: Mapping[str, str]) -> pd.DataFrame:
+    """Mark what takes no part in any count: what in these files is not the plan, and why.
+
+    Parameters
+    ----------
+    texts
+        The text of every document by doc_id. All are seen at once: a line that several documents carry at their head
+        or end is likelier to be the collection's than the plan's.
+
+    Returns
+    -------
+    DataFrame
+        Table ``excluded``: doc_id, start, end (half-open span of the text) and reason: disclaimer, advert, watermark,
+        furniture (buttons, posting dates, page numbers) or glossary (the annex that explains terms). Sorted by
+        document and start; spans do not overlap.
+
+    Examples
+    --------
+    >>> text = "仅供学习，请勿转载！\\n工作要点\\n来源：办公室 浏览次数：12\\n一、抓学习。每月一次，人人参加。"
+    >>> found = find_excluded({"a": text})
+    >>> [(text[row.start : row.end].strip(), row.reason) for row in found.itertuples()]
+    [('仅供学习，请勿转载！', 'disclaimer'), ('来源：办公室 浏览次数：12', 'furniture')]
+    """
+    shared = _edges(texts)
+    rows = [row for doc_id in sorted(texts) for row in _excluded(doc_id, texts[doc_id], shared)]
+    return from_records(list(rows), "excluded")

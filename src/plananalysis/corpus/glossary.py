@@ -1,0 +1,63 @@
+"""Find the annex that explains a report's terms (名词解释)."""
+
+import re
+from collections.abc import Sequence
+
+_TITLE = re.compile(
+    r"(?:附件?\s*[\d一二三四五六七八九十]{0,2}\s*[:：.、]?\s*|[一二三四五六七八九十]{1,2}、\s*)?"
+    r"[\w《》“”（）()年、\s]{0,30}?"
+    r"(?:名词|术语|用语|词语|词汇|名词术语|专有名词|专业名词|专业术语|缩略语|关键词)(?:和|及|与|、)?(?:名词|术语|用语)?"
+    r"(?:解释|注释|释义|说明|解读|解析|注解|简释|浅释)(?:和?说明)?\s*[:：]?"
+)
+_ALONE = re.compile(r"(?:注\s*释|注\s*解|尾\s*注|附\s*注|Glossary|GLOSSARY)\s*[:：]?")
+_ANNEX_LINE = re.compile(r"(?:附\s*件|附\s*录|附)\s*[\d一二三四五六七八九十]{0,2}\s*[:：]?")
+_NEXT_ANNEX = re.compile(
+    r"(?:附\s*件|附\s*录|附\s*表)\s*(?:[\d一二三四五六七八九十]{1,2}(?:\s|[:：]|$)|[:：]?\s*$)"
+)
+_ENTRY = re.compile(
+    r"(?:[\[［【（(]?\s*[\d０-９]{1,3}\s*[\]］】)）]?\s*[.．、:：]?|[①-⑳㉑-㊿]|[*※·•])?\s*\S[^。；\n]{0,45}?(?:[:：]|是指|指的?是|，指|——|即)"
+)
+_NUMBERED = re.compile(r"(?:[\[［【（(]?\s*[\d０-９]{1,3}\s*[\]］】)）.．、]|[①-⑳㉑-㊿])")
+
+
+def _is_title(text: str) -> bool:
+    return len(text) <= 45 and bool(_TITLE.fullmatch(text) or _ALONE.fullmatch(text))
+
+
+def find_glossary(lines: Sequence[str]) -> tuple[int, int] | None:
+    """Return the first and last line of the glossary annex, or None.
+
+    A glossary starts with a line such as 名词解释 in the second half of the document, below which most lines explain
+    a term; a line 附件 directly above it belongs to it. It goes on to the next annex or to the end.
+
+    Examples
+    --------
+    >>> find_glossary(["报告", "一、工作。", "名词解释", "1.双减：减轻负担。", "2.三通：通水通电通路。"])
+    (2, 4)
+    """
+    filled = [i for i, line in enumerate(lines) if line and not line.isspace()]
+    total = sum(map(len, lines)) + len(lines)
+    at = 0
+    starts = []
+    for line in lines:
+        starts.append(at)
+        at += len(line) + 1
+    for position, i in enumerate(filled):
+        if len(lines[i]) > 60 or starts[i] * 2 < total or not _is_title(lines[i].strip()):
+            continue
+        below = []
+        for j in filled[position + 1 :]:
+            if _NEXT_ANNEX.match(lines[j].strip()) and len(lines[j]) < 60:
+                break
+            below.append(j)
+        texts = [lines[j].strip() for j in below]
+        entries = sum(bool(_ENTRY.match(text)) for text in texts)
+        numbered = sum(bool(_NUMBERED.match(text)) for text in texts)
+        needed = 2 if _ALONE.fullmatch(lines[i].strip()) else 1
+        if entries < needed or max(entries, numbered) * 2 < len(texts):
+            continue
+        first = i
+        if position and _ANNEX_LINE.fullmatch(lines[filled[position - 1]].strip()):
+            first = filled[position - 1]
+        return first, below[-1]
+    return None

@@ -1,0 +1,303 @@
+"""Find the headings of one text: which numbered lines are headings, what their heading is, and how deep they lie."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from plananalysis.corpus.labels import DIVISIONS, LOOSE, Mark, read_mark
+from plananalysis.corpus.lines import is_title_like
+from plananalysis.corpus.nesting import BARE, levels
+
+_INDENT = re.compile(r"[\s\u200b\ufeff]*(?:(#{1,6})[ \t]+(?=\S)|(\*\*|__)(?=\S))?")
+_CLOSED = re.compile(r"[。！!？?；;，,、：:…]$")
+_SENTENCE_END = re.compile(r"[。！!；;？?]|$")
+_PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "「": "」", "‘": "’", "【": "】"}
+_CLOSERS = frozenset(_PAIRS.values())
+_BRACKETED = re.compile(r"[【〔\[]([^】〕\]]{1,30})[】〕\]]")
+_NOT_AFTER_DIVISION = re.compile(r"[、和与至到及中内里的规所]|[（(]?以?下|提出|明确|要求")
+_NOT_AFTER_ARTICLE = re.compile(r"[、和与至到及的中]|第|规定|所称|所列|要求|明确|款|项|之")
+_BARE = re.compile(r"[\u4e00-\u9fff0-9０-９A-Za-z“”‘’《》〈〉「」·—\-+、，,（）()  　]{4,30}")
+_NOT_BARE = re.compile(
+    r"[（(—－-]|.*(?:[，,、]$|[，,].*[，,]|会议上$|大会上$)|(?:同志们|各位|尊敬的|谢谢|此致|敬礼|单位|联系)"
+    r"|\d{4}年\d{1,2}月(?:\d{1,2}日)?$|[二〇零一二三四五六七八九]{4}年.{1,3}月.{0,4}日?$|[\d\W]+$"
+)
+_CONTENTS = re.compile(r"(?:目\s*录|目\s*次|CONTENTS)[:：]?")
+_LISTED = re.compile(r"附件?\s*[:：]")
+_BODY_LENGTH = 40
+"""A line this long is text under a heading even where its sentence does not end with it."""
+
+
+class Heading(NamedTuple):
+    """One heading: the 0-based line it stands on, its level, its numbering as printed, its text."""
+
+    line: int
+    level: int
+    label: str
+    heading: str
+
+
+class _Candidate(NamedTuple):
+    """A line that may be a heading."""
+
+    line: int
+    kind: str
+    style: str
+    number: int
+    label: str
+    rest: str
+
+
+def _depth_zero_end(text: str) -> int:
+    """Return where the first sentence ends, not counting ends inside quotation marks and brackets."""
+    first = _SENTENCE_END.search(text)
+    end = first.start() if first else len(text)
+    if not any(mark in text[:end] for mark in _PAIRS):
+        return end
+    closing: list[str] = []
+    for i, char in enumerate(text[:400]):
+        if closing and char == closing[-1]:
+            closing.pop()
+        elif char in _PAIRS:
+            closing.append(_PAIRS[char])
+        elif not closing and char in "。！!；;？?":
+            return i
+    return end if closing else len(text) if len(text) <= 400 else end
+
+
+def heading_text(rest: str) -> str:
+    """Return the heading in what follows a label: the first sentence, or what stands before a colon and more text.
+
+    Examples
+    --------
+    >>> heading_text("加强学习。每月一次。"), heading_text("总体目标：到年底全部完成。"), heading_text("总则")
+    ('加强学习', '总体目标', '总则')
+    """
+    rest = rest.strip().strip("*_").strip("\ufeff\u200b")
+    bracketed = _BRACKETED.match(rest)
+    if bracketed and len(rest) > bracketed.end():
+        return bracketed.group(1).strip()
+    rest = rest.lstrip(" :：、.．　")
+    sentence = rest[: _depth_zero_end(rest)]
+    colon = re.search("[:：]", sentence)
+    if colon and 0 < colon.start() <= 30 and not re.search(r"\d$", sentence[: colon.start()]):
+        sentence = sentence[: colon.start()]
+    return sentence.strip().rstrip("。；;：:，,*_ ").strip()
+
+
+def _plausible(mark: Mark, rest: str) -> bool:
+    """Say whether what follows a mark reads like a heading and not like a sentence that mentions a chapter."""
+    text = rest.strip()
+    if mark.kind in DIVISIONS:
+        spaced = rest[:1].isspace() or not text
+        return (
+            len(text) <= 60 and not _CLOSED.search(text) and (spaced or not _NOT_AFTER_DIVISION.match(text))
+        )
+    if mark.kind == "条":
+        return rest[:1].isspace() or rest[:1] in "：:【" or not _NOT_AFTER_ARTICLE.match(text)
+    if mark.kind == "annex":
+        return not _LISTED.match(mark.label + text) and len(text) <= 60 and not _CLOSED.search(text)
+    if mark.kind == "column":
+        return len(text) <= 50 and not _CLOSED.search(text) and not _NOT_AFTER_DIVISION.match(text)
+    return not text or text[0] not in "，。、；：！？,;!?)）】》"
+
+
+def _contents_lines(lines: Sequence[str]) -> set[int]:
+    """Return the lines of a table of contents: from 目录 to where its first entry comes again."""
+    titles = (i for i, line in enumerate(lines[:80]) if len(line) < 12 and _CONTENTS.fullmatch(line.strip()))
+    start = next(titles, -1)
+    if start < 0:
+        return set()
+    found: set[int] = {start}
+    first = ""
+    for i in range(start + 1, len(lines)):
+        entry = re.sub(r"[\s.…·．]*\d*$", "", lines[i].strip())
+        if not entry:
+            continue
+        if len(lines[i]) > 80 or (first and entry == first):
+            break
+        first = first or entry
+        found.add(i)
+    return found
+
+
+def _candidates(lines: Sequence[str]) -> list[_Candidate]:
+    """Read the mark of every line that has a plausible one, and the markdown headings."""
+    contents = _contents_lines(lines)
+    found: list[_Candidate] = []
+    listing = False
+    for i, line in enumerate(lines):
+        indent = _INDENT.match(line)
+        start = indent.end() if indent else 0
+        if start == len(line) or i in contents:
+            continue
+        hashes = indent.group(1) if indent else None
+        mark = read_mark(line[start : start + 24])
+        if mark is None:
+            listing = bool(_LISTED.match(line, start)) or (listing and len(line) < 40 and line[:1].isspace())
+            if hashes:
+                found.append(_Candidate(i, f"#{len(hashes)}", "", 0, "", line[start:]))
+            continue
+        rest = line[start + mark.width :]
+        if listing and mark.kind in LOOSE:
+            continue
+        listing = bool(_LISTED.match(line, start))
+        if _plausible(mark, rest):
+            found.append(_Candidate(i, mark.kind, mark.style, mark.number, mark.label, rest))
+    return found
+
+
+def _supported(found: list[_Candidate]) -> list[_Candidate]:
+    """Drop numbers that belong to no numbering (15．, 3) in the middle of nowhere)."""
+    by_kind: dict[str, list[_Candidate]] = {}
+    for candidate in found:
+        by_kind.setdefault(candidate.kind, []).append(candidate)
+    dropped: set[int] = set()
+    for kind, members in by_kind.items():
+        if kind not in LOOSE:
+            continue
+        last = 0
+        for here, after in zip(members, [*members[1:], None], strict=True):
+            value = here.number
+            follows = last <= value <= last + 3 and value > 1 and last > 0
+            begins = value == 1 or (after is not None and after.number == value + 1)
+            if follows or begins:
+                last = value
+            else:
+                dropped.add(here.line)
+    return [candidate for candidate in found if candidate.line not in dropped]
+
+
+def _neighbours(filled: list[int], index: int) -> tuple[int, int]:
+    """Return the filled lines before and after, -1 where there is none."""
+    before = filled[index - 1] if index else -1
+    return before, filled[index + 1] if index + 1 < len(filled) else -1
+
+
+def _has_bare_shape(text: str) -> bool:
+    """Say whether a stripped line looks like an unnumbered heading: short, no sentence, no date, no address."""
+    return (
+        len(text) <= 30
+        and bool(_BARE.fullmatch(text))
+        and not _NOT_BARE.match(text)
+        and len(re.findall(r"[\u4e00-\u9fff]", text)) >= 4
+    )
+
+
+def _is_body(text: str) -> bool:
+    """Say whether a line is running text."""
+    return len(text) >= _BODY_LENGTH or (len(text) > 12 and text[-1] in "。！!；;")
+
+
+def _bare_candidates(lines: Sequence[str], marked: set[int]) -> list[int]:
+    """Return lines that stand like headings without numbering: alone and short between running text and headings."""
+    filled = [i for i, line in enumerate(lines) if line and not line.isspace()]
+    begun = False
+    found: list[int] = []
+    for index, i in enumerate(filled):
+        raw = lines[i]
+        if len(raw) > 60 or i in marked:
+            begun = True
+            continue
+        text = raw.strip().strip("*")
+        if not begun:
+            begun = _is_body(text) or text[-1:] in "：:"
+            if not (begun or index == 0) and _opens_first_part(lines, filled, index, marked):
+                found.append(i)
+            continue
+        before, after = _neighbours(filled, index)
+        if after < 0 or not _has_bare_shape(text):
+            continue
+        above, below = lines[before].strip(), lines[after].strip()
+        if not (before in marked or _CLOSED.search(above) or _is_body(above) or before in found):
+            continue
+        if after in marked or _is_body(below):
+            found.append(i)
+    return found
+
+
+def _opens_first_part(lines: Sequence[str], filled: list[int], index: int, marked: set[int]) -> bool:
+    """Say whether a line in the document's head heads its first part: below the title, directly above 一、."""
+    _, after = _neighbours(filled, index)
+    text = lines[filled[index]].strip()
+    return after in marked and _has_bare_shape(text) and any(is_title_like(lines[i]) for i in filled[:index])
+
+
+def _wrapped(lines: Sequence[str], found: list[_Candidate], bare: list[int]) -> set[int]:
+    """Return bare lines that are the second half of the heading above: a part has no single sub-heading at its top."""
+    marked = {candidate.line: candidate for candidate in found if candidate.label}
+    places = sorted([*marked, *bare])
+    wrapped = set()
+    for position, line in enumerate(places):
+        if line not in marked or position + 1 == len(places) or places[position + 1] != line + 1:
+            continue
+        following = places[position + 1]
+        own = marked[line].rest.strip()
+        further = places[position + 2] if position + 2 < len(places) else -1
+        lone = following not in marked and (further in marked or further < 0)
+        heads_nothing = further != following + 1
+        if lone and heads_nothing and own and not _CLOSED.search(own) and len(own) <= 30:
+            wrapped.add(following)
+    return wrapped
+
+
+def _without_title(found: list[_Candidate]) -> list[_Candidate]:
+    """Drop the markdown heading that is the document's title: the first, alone at its depth."""
+    depths = [candidate.kind for candidate in found if candidate.kind[0] == "#"]
+    if found and depths and found[0].kind == depths[0] and depths.count(depths[0]) == 1 and len(found) > 1:
+        return found[1:]
+    return found
+
+
+def find_headings(lines: Sequence[str]) -> list[Heading]:
+    """Return the headings of a text, in reading order.
+
+    A heading is a line that starts with numbering (第一章, 一、, （一）, 1., ①, 第三条, 专栏1, 附件2) and belongs to a
+    series, or a short unnumbered line between running text where the document has several such lines. An item under
+    an article (第三条 ... （一）...) is a heading one level below it. A line that only begins with a number (2020年,
+    1.5万亿元, 3.2%), an entry of a table of contents or of a list of attachments is none, nor are 一是、二是 within a
+    paragraph. Where a label stands alone, or a heading is broken over two lines, the next line is joined to it.
+
+    Parameters
+    ----------
+    lines
+        The lines of the text, without line ends; what is excluded is blank.
+
+    Examples
+    --------
+    >>> find_headings(["工作要点", "一、总体要求", "围绕中心。", "（一）抓学习。每月一次。"])
+    [Heading(line=1, level=1, label='一、', heading='总体要求'), Heading(line=3, level=2, label='（一）', heading='抓学习')]
+    """
+    found = _without_title(_supported(_candidates(lines)))
+    marked = {candidate.line for candidate in found}
+    bare = _bare_candidates(lines, marked)
+    labelled_only = {candidate.line for candidate in found if not candidate.rest.strip()}
+    joined = {
+        line + 1: line
+        for line in labelled_only
+        if line + 1 < len(lines) and _joins(lines[line + 1], line + 1, marked)
+    }
+    joined |= {
+        line: line - 1 for line in _wrapped(lines, found, [line for line in bare if line not in joined])
+    }
+    second = {above: lines[line].strip() for line, above in joined.items()}
+    kept = [c for c in found if c.rest.strip() or c.line in second]
+    bare = [line for line in bare if line not in joined]
+    # One alone is as likely a stray line.
+    bare = bare if len(bare) > 1 else []
+    kept += [_Candidate(line, BARE, "", 0, "", lines[line]) for line in bare]
+    kept.sort()
+    filled = [i for i, line in enumerate(lines) if line and not line.isspace()]
+    next_filled = dict(zip(filled, [*filled[1:], -1], strict=True))
+    places = [c.line for c in kept]
+    bodiless = [next_filled.get(a) == b for a, b in zip(places, [*places[1:], -2], strict=True)]
+    depth = levels([c.kind for c in kept], [c.style for c in kept], [c.number for c in kept], bodiless)
+    return [
+        Heading(c.line, level, c.label, heading_text(c.rest + second.get(c.line, "")))
+        for c, level in zip(kept, depth, strict=True)
+    ]
+
+
+def _joins(line: str, place: int, marked: set[int]) -> bool:
+    """Say whether a line can be the heading of the label that stands alone above it."""
+    text = line.strip()
+    return place not in marked and 0 < len(text) <= 60 and not _CLOSED.search(text)

@@ -1,0 +1,96 @@
+"""Cut texts into passages: a heading with what stands below it, up to the next heading of any level."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from plananalysis.corpus.headings import find_headings
+from plananalysis.corpus.labels import bare_label
+from plananalysis.corpus.lines import blanked, line_starts, union
+from plananalysis.tables import columns, conform, from_records
+
+
+def _kept(start: int, end: int, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield what is left of ``[start, end)`` outside the sorted spans."""
+    for a, b in spans:
+        if b <= start:
+            continue
+        if a >= end:
+            break
+        if a > start:
+            yield start, a
+        start = max(start, b)
+    if start < end:
+        yield start, end
+
+
+def _passages(doc_id: str, text: str, spans: list[tuple[int, int]]) -> list[tuple]:
+    """Return the rows of one document, in the column order of the passages table."""
+    lines = text.split("\n")
+    starts = line_starts(lines)
+    headings = find_headings(blanked(text, spans).split("\n") if spans else lines)
+    blocks: list[tuple[int, int, str, str, str, int]] = [(0, 0, "", "", "", 0)]
+    trail: list[str] = []
+    for line, level, label, heading in headings:
+        trail[level - 1 :] = [bare_label(label) or heading.replace("/", "／")]
+        blocks.append((starts[line], level, label, heading, "/".join(trail), line))
+    rows: list[tuple] = []
+    section = ""
+    line, at = 1, 0
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        start, level, label, heading, path, _ = block
+        end = following[0] if following else len(text)
+        first = True
+        for a, b in _kept(start, end, spans):
+            line, at = line + text.count("\n", at, a), a
+            if first and level <= 1:
+                section = f"{doc_id}#{len(rows)}"
+            first = False
+            rows.append((f"{doc_id}#{len(rows)}", doc_id, line, level, label, heading, path, section, a, b))
+    return rows
+
+
+def find_passages(documents: pd.DataFrame, excluded: pd.DataFrame) -> pd.DataFrame:
+    r"""Cut every text into passages, to say which heading each part of a plan stands under.
+
+    Passages and excluded spans together tile each text: every character lies in exactly one of them. Where an
+    excluded span lies inside a passage, the passage goes on after it as a further row with the same heading. A
+    passage starts at the beginning of its heading's line; the text before the first heading is level 0.
+
+    Parameters
+    ----------
+    documents
+        Table with the columns doc_id and text.
+    excluded
+        Table ``excluded``: doc_id, start, end, reason.
+
+    Returns
+    -------
+    DataFrame
+        Table ``passages``: passage_id (doc_id#number in reading order), doc_id, line (1-based, where the row
+        starts), level (depth in that document), label (the numbering as printed; empty for a heading without),
+        heading, path (labels from the top, joined by ``/``; a heading without label stands for itself), section
+        (passage_id of the level-1 passage above it; its own at level 0 and 1), start, end.
+
+    Examples
+    --------
+    >>> documents = pd.DataFrame({"doc_id": ["a"], "text": ["工作要点\n一、学习\n1.读书。每月一本。\n2.交流。"]})
+    >>> excluded = from_records([], "excluded")
+    >>> find_passages(documents, excluded)[["passage_id", "line", "level", "label", "heading", "path", "section"]]
+      passage_id  line  level label heading path section
+    0        a#0     1      0                        a#0
+    1        a#1     2      1    一、      学习    一     a#1
+    2        a#2     3      2    1.      读书  一/1     a#1
+    3        a#3     4      2    2.      交流  一/2     a#1
+    """
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for doc_id, start, end in zip(excluded["doc_id"], excluded["start"], excluded["end"], strict=True):
+        spans.setdefault(doc_id, []).append((int(start), int(end)))
+    rows: list[tuple] = []
+    for doc_id, text in zip(documents["doc_id"], documents["text"], strict=True):
+        rows += _passages(doc_id, text, union(spans.get(doc_id, ())))
+    if not rows:
+        return from_records([], "passages")
+    return conform(
+        pd.DataFrame(dict(zip(columns("passages"), zip(*rows, strict=True), strict=True))), "passages"
+    )
