@@ -90,11 +90,11 @@ def _drawable() -> frozenset[int]:
     return frozenset(points)
 
 
-def printable(text: object) -> str:
+def printable(text: object, most: int | None = None) -> str:
     r"""Return a label on one line in which every character can be drawn.
 
     White space becomes a space, control and format characters are dropped, and a character that no font holds
-    becomes :data:`MISSING`.
+    becomes :data:`MISSING`. A label longer than ``most`` characters is cut and ends in ``…``.
 
     Examples
     --------
@@ -102,6 +102,8 @@ def printable(text: object) -> str:
     '二〇二五年 ①“三会一课”'
     >>> printable("\U000e0fff")
     '□'
+    >>> printable("不忘初心、牢记使命", 6)
+    '不忘初心、…'
     """
     drawable = _drawable()
     out = []
@@ -110,4 +112,6 @@ def printable(text: object) -> str:
             out.append(char)
         elif unicodedata.category(char) not in ("Cc", "Cf", "Mn"):
             out.append(MISSING)
+    if most is not None and len(out) > most:
+        out[most - 1 :] = "…"
     return "".join(out)

@@ -85,13 +85,13 @@ def plot_frequencies(
         left = pd.Series(0.0, index=totals.index)
         for group in groups:
             lengths = wide[group]
-            name = printable(group)
+            name = printable(group, 14)
             ax.barh(range(len(totals)), lengths, left=left, height=0.72, color=palette_[group], label=name)
             left = left + lengths
         ax.legend(loc="lower right", ncols=1 + (len(groups) > 5), handlelength=1, handleheight=0.8)
     else:
         ax.barh(range(len(totals)), totals, height=0.72, color=palette.NEUTRAL)
-    ax.set_yticks(range(len(totals)), [printable(name) for name in totals.index])
+    ax.set_yticks(range(len(totals)), [printable(name, 18) for name in totals.index])
     ax.set_ylim(len(totals) - 0.4, -0.6)
     ax.tick_params(axis="y", length=0)
     ax.xaxis.set_major_locator(MaxNLocator(integer=bool((totals % 1 == 0).all()), nbins=6))

@@ -14,6 +14,7 @@ from plananalysis.plots.fonts import printable
 _POINTS = 72
 _LARGEST, _SMALLEST = 7.5, 4.8
 _MOST_WRITTEN = 700
+_LONGEST_ROW, _LONGEST_COLUMN = 16, 12
 
 
 def label_plan(count: int, inches: float) -> tuple[int, float]:
@@ -59,10 +60,11 @@ def draw_cells(
     norm = Normalize(low, high if high > low else low + 1)
     image = ax.imshow(values, cmap=colours, norm=norm, aspect="auto", interpolation="none")
     across, down = label_plan(len(columns), size[0]), label_plan(len(rows), size[1])
-    for axis, names, (step, points) in ((ax.xaxis, columns, across), (ax.yaxis, rows, down)):
+    sides = ((ax.xaxis, columns, across, _LONGEST_COLUMN), (ax.yaxis, rows, down, _LONGEST_ROW))
+    for axis, names, (step, points), most in sides:
         places = list(range(0, len(names), step))
-        axis.set_ticks(places, [printable(names[i]) for i in places], fontsize=points)
-    widest = max((len(printable(name)) for name in columns), default=0) * across[1] * 1.1
+        axis.set_ticks(places, [printable(names[i], most) for i in places], fontsize=points)
+    widest = max((len(printable(name, _LONGEST_COLUMN)) for name in columns), default=0) * across[1] * 1.1
     level = widest < size[0] * _POINTS / max(1, len(columns))
     ax.tick_params(axis="x", rotation=0 if level else 90, length=0, pad=2)
     ax.tick_params(axis="y", length=0, pad=2)

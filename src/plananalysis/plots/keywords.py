@@ -84,7 +84,7 @@ def plot_keywords(
         lengths = rows[value].to_numpy(dtype=float) / longest * _BARS
         _panel(ax, rows["term"].tolist(), lengths, group, place, line * (top + 2), colours.get(group))
     ax.set_xlim(0, min(panels_across, len(groups)))
-    ax.set_ylim(math.ceil(len(groups) / panels_across) * (top + 2) - 0.8, -0.4)
+    ax.set_ylim(math.ceil(len(groups) / panels_across) * (top + 2) - 1, -1)
     ax.set_axis_off()
     return ax
 
@@ -97,14 +97,9 @@ def _panel(
     places = above + 1 + np.arange(len(terms))
     ax.barh(places, lengths, left=zero, height=0.72, color=colour or palette.NEUTRAL)
     ax.plot([zero, zero], [above + 0.5, above + len(terms) + 0.5], color=palette.GRID, linewidth=0.6)
-    ax.text(left + 0.02, above, _short(printable(group), 14), fontsize=7.5, va="center", color=palette.INK)
+    ax.text(left + 0.02, above, printable(group, 14), fontsize=7.5, va="center", color=palette.INK)
     for place, term in zip(places, terms, strict=True):
-        ax.text(zero - 0.015, place, _short(printable(term), 8), fontsize=6.5, ha="right", va="center")
-
-
-def _short(text: str, most: int) -> str:
-    """Cut a label that would run into the next panel."""
-    return text if len(text) <= most else text[: most - 1] + "…"
+        ax.text(zero - 0.015, place, printable(term, 8), fontsize=6.5, ha="right", va="center")
 
 
 def keywords_size(groups: int, *, top: int = 8, panels_across: int = 4) -> tuple[float, float]:

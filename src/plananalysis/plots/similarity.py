@@ -78,7 +78,7 @@ def plot_similarity(
     a, b = similarity["a"].map(place).to_numpy(), similarity["b"].map(place).to_numpy()
     matrix[a, b] = matrix[b, a] = similarity[value].to_numpy(dtype=float)
     np.fill_diagonal(matrix, np.nan)
-    cells = (size[0] - 2.2, size[1] - 1.2)
+    cells = (size[0] - 2.2, size[1] - 1.4)
     image = draw_cells(ax, matrix, order, order, size=cells, form="{:.2f}")
     right = 1.02
     if tree is not None:
@@ -106,7 +106,7 @@ def similarity_size(labels: int) -> tuple[float, float]:
     Examples
     --------
     >>> similarity_size(200)
-    (6.85, 5.85)
+    (6.85, 6.05)
     """
     side = min(FULL_WIDTH - 2.2, max(1.6, 0.34 * labels))
-    return round(side + 2.2, 2), round(min(FULL_HEIGHT, side + 1.2), 2)
+    return round(side + 2.2, 2), round(min(FULL_HEIGHT, side + 1.4), 2)

@@ -80,7 +80,7 @@ def slogan_heatmap_size(rows: int, columns: int) -> tuple[float, float]:
     Examples
     --------
     >>> slogan_heatmap_size(40, 200)
-    (6.85, 7.4)
+    (6.85, 7.8)
     """
     width = min(FULL_WIDTH, max(4.2, 2.6 + 0.3 * columns))
-    return round(width, 2), round(min(FULL_HEIGHT, max(1.8, 1.0 + 0.16 * rows)), 2)
+    return round(width, 2), round(min(FULL_HEIGHT, max(2.4, 1.4 + 0.16 * rows)), 2)

@@ -1,0 +1,160 @@
+"""Run every step once and collect the finished tables; the page, the workbook and the figures show these."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import pandas as pd
+
+from plananalysis.corpus.model import Corpus
+from plananalysis.tables import conform, empty
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how many steps are done, and how many there are."""
+
+KEYWORDS_PER_UNIT = 15
+NEIGHBOURS = 5
+
+
+class Analysis(NamedTuple):
+    """The finished tables of one corpus.
+
+    Attributes
+    ----------
+    corpus : Corpus
+        What was analysed.
+    tables : dict of str to DataFrame
+        All tables by name, in the order in which the report lists them; columns as in ``tables.TABLES``.
+    order : list of str
+        Units (documents, if there is only one unit) in the order of the clustering.
+    tree : DataFrame
+        The merges of the clustering: left, right, height, size.
+    by : str
+        What the similarity table compares: ``unit`` or ``doc_id``.
+    options : dict
+        The settings of the steps.
+    """
+
+    corpus: Corpus
+    tables: dict[str, pd.DataFrame]
+    order: list[str]
+    tree: pd.DataFrame
+    by: str
+    options: dict[str, object]
+
+
+def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
+    """Compute every table of the report.
+
+    Parameters
+    ----------
+    corpus
+        A loaded corpus.
+    progress
+        Called with (what, done, total) before each step.
+
+    Returns
+    -------
+    Analysis
+    """
+    from plananalysis.corpus import outline
+    from plananalysis.counts import count_features, tfidf
+    from plananalysis.keywords import keywords
+    from plananalysis.lexicon import load_stopwords
+    from plananalysis.segmentation import segment
+    from plananalysis.similarity import cluster_order, nearest, similarity, similarity_matrix
+    from plananalysis.slogans import find_slogans, slogan_occurrences
+
+    tell = progress or (lambda what, done, total: None)
+    steps = ("提纲", "提法", "分词", "关键词", "相似度")
+    tell(steps[0], 0, len(steps))
+    headings = outline(corpus)
+    tell(steps[1], 1, len(steps))
+    slogans = find_slogans(corpus)
+    occurrences = slogan_occurrences(corpus, slogans)
+    tell(steps[2], 2, len(steps))
+    tokens = segment(corpus)
+    tell(steps[3], 3, len(steps))
+    stopwords = load_stopwords()
+    by = "unit" if len(corpus.documents["unit"].unique()) > 1 else "doc_id"
+    typical = keywords(tokens, corpus, by=by, stopwords=stopwords, top=KEYWORDS_PER_UNIT)
+    tell(steps[4], 4, len(steps))
+    weights = tfidf(count_features(tokens, corpus, by=by, stopwords=stopwords))
+    alike = similarity(tokens, corpus, by=by, stopwords=stopwords)
+    clusters = cluster_order(similarity_matrix(weights))
+    tables = {
+        "documents": corpus.documents.drop(columns="text"),
+        "skipped": corpus.skipped,
+        "excluded": excluded_text(corpus),
+        "outline": headings,
+        "passages": corpus.passages,
+        "slogans": slogans,
+        "slogan_counts": slogan_counts(occurrences, corpus),
+        "occurrences": occurrences,
+        "keywords": typical,
+        "keyword_places": keyword_places(typical, tokens, corpus, by=by),
+        "similarity": alike,
+        "nearest": nearest(weights, n=NEIGHBOURS),
+    }
+    tell(steps[-1], len(steps), len(steps))
+    options: dict[str, object] = {"by": by, "keywords_per_unit": KEYWORDS_PER_UNIT, "neighbours": NEIGHBOURS}
+    return Analysis(corpus, tables, clusters.order, clusters.tree, by, options)
+
+
+def groups_of(corpus: Corpus, by: str) -> pd.Series:
+    """Return the group of every document, indexed by doc_id; the label of documents without one as in ``counts``."""
+    from plananalysis.counts import document_groups
+
+    codes, labels = document_groups(corpus, by)
+    return pd.Series(labels.to_numpy()[codes], index=corpus.documents["doc_id"], dtype="str")
+
+
+def excluded_text(corpus: Corpus) -> pd.DataFrame:
+    """Return the excluded spans with the text that stands there.
+
+    Examples
+    --------
+    >>> from plananalysis.examples import spaced_corpus
+    >>> list(excluded_text(spaced_corpus({"甲": "坚持"})[0]))
+    ['doc_id', 'start', 'end', 'reason', 'text']
+    """
+    texts = dict(corpus.texts())
+    rows = corpus.excluded.copy()
+    spans = zip(rows["doc_id"], rows["start"], rows["end"], strict=True)
+    rows["text"] = pd.Series(
+        [texts[doc][start:end] for doc, start, end in spans], index=rows.index, dtype="str"
+    )
+    return rows
+
+
+def slogan_counts(occurrences: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+    """Count the occurrences of every slogan by unit.
+
+    Returns
+    -------
+    DataFrame
+        slogan, unit, n, n_docs; slogans in the order of the occurrences table, pairs that occur only.
+    """
+    if occurrences.empty:
+        return empty("slogan_counts")
+    rows = occurrences[["slogan", "doc_id"]].copy()
+    rows["unit"] = rows["doc_id"].astype("str").map(groups_of(corpus, "unit"))
+    grouped = rows.groupby(["slogan", "unit"], sort=False)["doc_id"]
+    counts = grouped.agg(n="size", n_docs="nunique").reset_index()
+    return conform(counts, "slogan_counts")
+
+
+def keyword_places(typical: pd.DataFrame, tokens: pd.DataFrame, corpus: Corpus, *, by: str) -> pd.DataFrame:
+    """Find every place of every keyword within its group.
+
+    Returns
+    -------
+    DataFrame
+        group, term, doc_id, start, end; in the order of the keywords, then of the text.
+    """
+    if typical.empty:
+        return empty("keyword_places")
+    rows = tokens.loc[tokens["token"].isin(typical["term"].unique()), ["doc_id", "start", "end", "token"]]
+    rows = rows.astype({"doc_id": "str", "token": "str"}).rename(columns={"token": "term"})
+    rows["group"] = rows["doc_id"].map(groups_of(corpus, by))
+    found = typical[["group", "term"]].merge(rows, on=["group", "term"], how="inner")
+    return conform(found, "keyword_places")

@@ -1,0 +1,84 @@
+/** Tables that sort, filter, copy and save. A cell's look depends on its column's kind. */
+const FIRST_ROWS = 25;
+
+function makeTable(name) {
+  const table = DATA.tables[name];
+  const state = { sort: -1, down: true, filter: "", all: table.rows.length <= FIRST_ROWS };
+  const box = el("div", {});
+  const filter = el("input", { type: "search", id: `filter-${name}`, autocomplete: "off",
+    "data-hint-zh": DATA.words.filter[0], "data-hint-en": DATA.words.filter[1] });
+  const count = el("span", { class: "count", role: "status" });
+  const body = el("tbody", {});
+  const heads = table.columns.map((column, i) => {
+    const head = el("th", { scope: "col", class: column.number ? "num" : "", title: `${column.zh} / ${column.en}` },
+      el("button", { type: "button", onclick: () => { sortBy(i); } }, pairOf(column.zh_short, column.name)));
+    return head;
+  });
+  const more = el("button", { type: "button", onclick: () => { state.all = true; draw(); } }, both("more"));
+  const plain = () => chosen().map((row) => row.map((value) => (value === null ? "" : String(value))));
+  const header = table.columns.map((column) => column.name);
+  const copy = el("button", { type: "button", onclick: async () => {
+    const text = [header, ...plain()].map((row) => row.map(oneLine).join("\t")).join("\n");
+    try { await navigator.clipboard.writeText(text); } catch { return; }
+    count.textContent = word("copied");
+  } }, both("copy"), el("span", { class: "hidden" }, ` ${name}`));
+  const csv = el("button", { type: "button", onclick: () => {
+    const quote = (value) => (/[",\n\r]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
+    const text = [header, ...plain()].map((row) => row.map(quote).join(",")).join("\r\n");
+    save(`${name}.csv`, new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" }));
+  } }, both("csv"), el("span", { class: "hidden" }, ` ${name}`));
+
+  function chosen() {
+    const needle = state.filter.trim().toLowerCase();
+    let rows = table.rows;
+    if (needle) rows = rows.filter((row) => row.some((value) => value !== null && String(value).toLowerCase().includes(needle)));
+    if (state.sort >= 0) {
+      const at = state.sort;
+      const sign = state.down ? -1 : 1;
+      const compare = (a, b) => (typeof a === "number" && typeof b === "number" ? a - b : String(a ?? "").localeCompare(String(b ?? ""), "zh-CN"));
+      rows = rows.map((row, i) => [row, i]).sort(([a, i], [b, j]) => sign * compare(a[at], b[at]) || i - j).map(([row]) => row);
+    }
+    return rows;
+  }
+  function sortBy(i) {
+    state.down = state.sort === i ? !state.down : table.columns[i].number;
+    state.sort = i;
+    heads.forEach((head, j) => (j === i ? head.setAttribute("aria-sort", state.down ? "descending" : "ascending") : head.removeAttribute("aria-sort")));
+    draw();
+  }
+  function draw() {
+    const rows = chosen();
+    const shown = state.all ? rows : rows.slice(0, FIRST_ROWS);
+    body.replaceChildren(...shown.map((row) => el("tr", {}, ...row.map((value, i) => cell(name, table.columns[i], value, row)))));
+    count.textContent = `${rows.length === table.total ? "" : `${rows.length} / `}${table.total} ${word("rows")}`;
+    more.hidden = shown.length === rows.length;
+  }
+  filter.addEventListener("input", () => { state.filter = filter.value; draw(); });
+  box.append(el("div", { class: "tools-row" }, count, el("label", { class: "hidden", for: filter.id }, both("filter"), ` ${name}`), filter, copy, csv),
+    el("div", { class: "scroll tall", tabindex: "0", role: "region", "aria-label": name },
+      el("table", {}, el("thead", {}, el("tr", {}, ...heads)), body)),
+    el("div", { class: "tools-row" }, more), notes(table.columns));
+  draw();
+  return box;
+}
+
+function notes(columns) {
+  const list = el("dl", {});
+  for (const column of columns) list.append(el("dt", {}, column.name), el("dd", {}, pairOf(column.zh, column.en)));
+  return el("details", { class: "note" }, el("summary", {}, both("columns")), list);
+}
+
+/** What a click on a cell opens, by table and column. */
+const LINKS = {
+  "slogans.slogan": (value) => openSlogan(value),
+  "documents.doc_id": (value) => openText(docIndex(value)),
+  "excluded.text": (value, row) => openText(docIndex(row[0]), row[1], row[2]),
+};
+function cell(name, column, value, row) {
+  if (value === null || value === "") return el("td", {});
+  if (column.number) return el("td", { class: "num" }, number(value));
+  const link = LINKS[`${name}.${column.name}`];
+  const text = String(value);
+  const inside = link ? el("button", { type: "button", class: "link", onclick: () => link(value, row) }, text) : text;
+  return el("td", { class: text.length > 18 ? "wide" : "" }, inside);
+}

@@ -1,0 +1,89 @@
+"""The figures of the report: drawn once, written as files and put into the page."""
+
+import base64
+from pathlib import Path
+from typing import NamedTuple, cast
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from plananalysis.plots import frequencies, keywords, similarity, slogans
+from plananalysis.plots.palette import unit_colours
+from plananalysis.plots.saving import save_figure
+from plananalysis.plots.style import style
+from plananalysis.report.analysis import Analysis, groups_of
+from plananalysis.report.payload import heatmap_slogans
+from plananalysis.report.words import say
+
+MOST_BARS, MOST_PANELS, MOST_LABELS, MOST_ROWS = 20, 32, 400, 36
+
+
+class Drawn(NamedTuple):
+    """One figure for the page: its name, its caption in both languages, the SVG in base64, its size in pixels."""
+
+    name: str
+    caption: tuple[str, str]
+    svg: str
+    width: int
+    height: int
+
+
+def draw_figures(analysis: Analysis, directory: Path, *, lang: str) -> list[Drawn]:
+    """Draw every figure for which there is data, write PNG and SVG, and return them for the page.
+
+    Parameters
+    ----------
+    analysis
+        The finished tables.
+    directory
+        Where the files go.
+    lang
+        Language of axes, ``zh`` or ``en``.
+    """
+    tables, drawn = analysis.tables, []
+    units = sorted(set(groups_of(analysis.corpus, "unit")))
+
+    def finish(ax: Axes, name: str, **values: object) -> None:
+        figure = cast(Figure, ax.figure)
+        files = save_figure(figure, directory / name)
+        svg = base64.b64encode(files[1].read_bytes()).decode("ascii")
+        width, height = (round(float(inches) * 96) for inches in figure.get_size_inches())
+        key = f"fig_{name}"
+        drawn.append(Drawn(name, (say(key, "zh", **values), say(key, "en", **values)), svg, width, height))
+
+    if len(tables["slogans"]):
+        counts = tables["slogan_counts"]
+        bars = min(MOST_BARS, len(tables["slogans"]))
+        ax = _canvas(frequencies.frequencies_size(bars))
+        frequencies.plot_frequencies(counts, ax, by="unit", top=bars, colours=unit_colours(units), lang=lang)
+        finish(ax, "frequencies", n=f"{counts['n'].sum():,}", units=len(units))
+        rows = heatmap_slogans(analysis)[:MOST_ROWS]
+        chosen = counts[counts["slogan"].isin(rows)]
+        rank = {slogan: i for i, slogan in enumerate(rows)}
+        chosen = chosen.sort_values("slogan", key=lambda names: names.map(rank), kind="stable")
+        ax = _canvas(slogans.slogan_heatmap_size(len(rows), len(units)))
+        slogans.plot_slogan_heatmap(chosen, ax, lang=lang)
+        finish(ax, "slogans", units=len(units))
+    typical = tables["keywords"]
+    if len(typical):
+        groups = sorted(typical["group"].unique())
+        shown = groups[:MOST_PANELS]
+        ax = _canvas(keywords.keywords_size(len(shown)), whole=True)
+        keywords.plot_keywords(
+            typical[typical["group"].isin(shown)], ax, colours=unit_colours(groups), lang=lang
+        )
+        finish(ax, "keywords", shown=len(shown), units=len(groups))
+    if len(tables["similarity"]) and 1 < len(analysis.order) <= MOST_LABELS:
+        ax = _canvas(similarity.similarity_size(len(analysis.order)))
+        similarity.plot_similarity(
+            tables["similarity"], ax, order=analysis.order, tree=analysis.tree, lang=lang
+        )
+        finish(ax, "similarity", n=len(analysis.order))
+    return drawn
+
+
+def _canvas(size: tuple[float, float], *, whole: bool = False) -> Axes:
+    """Return axes of a figure that no window system knows of."""
+    with style():
+        figure = Figure(figsize=size, layout=None if whole else "constrained")
+        return figure.add_axes((0, 0, 1, 1)) if whole else figure.add_subplot()

@@ -1,0 +1,78 @@
+"""Write the report: page, tables, figures and the record of the run."""
+
+import json
+from pathlib import Path
+
+from plananalysis.corpus.model import Corpus
+from plananalysis.errors import InputError
+from plananalysis.io import write_table
+from plananalysis.report.analysis import Analysis, Progress, analyse
+from plananalysis.report.run import run_record
+from plananalysis.workbook import write_workbook
+
+LANGUAGES = ("zh", "en")
+
+
+def build_report(
+    corpus: Corpus, directory: str | Path, *, lang: str = "zh", progress: Progress | None = None
+) -> Path:
+    """Analyse a corpus and write the report: what each unit says, how alike they are, and where it stands.
+
+    Parameters
+    ----------
+    corpus
+        A loaded corpus with at least one document.
+    directory
+        Folder to write to; it is made if need be, and files of an earlier report in it are replaced.
+    lang
+        Language in which the page opens, ``zh`` or ``en``.
+    progress
+        Called with (what, done, total).
+
+    Returns
+    -------
+    Path
+        The page, ``index.html``. Beside it ``tables/`` (csv with BOM, and ``tables.xlsx``), ``figures/`` (png, svg)
+        and ``run.json`` (versions, options, a hash of every input).
+
+    Raises
+    ------
+    InputError
+        If the corpus holds no document, the language does not exist, or the folder cannot be written.
+    """
+    if lang not in LANGUAGES:
+        raise InputError(f"{lang}: no such language of the report; use {' or '.join(LANGUAGES)}")
+    if not len(corpus):
+        raise InputError("the corpus holds no readable document; there is nothing to report")
+    return write_report(analyse(corpus, progress=progress), directory, lang=lang, progress=progress)
+
+
+def write_report(
+    analysis: Analysis, directory: str | Path, *, lang: str = "zh", progress: Progress | None = None
+) -> Path:
+    """Write finished tables as a report; see :func:`build_report`."""
+    from plananalysis.report.figures import draw_figures
+    from plananalysis.report.page import render_page
+
+    tell = progress or (lambda what, done, total: None)
+    folder = Path(directory)
+    try:
+        (folder / "tables").mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(
+            f"{folder}: cannot be written ({error.strerror}); choose another folder with -o"
+        ) from error
+    tell("表格", 0, 3)
+    for name, table in analysis.tables.items():
+        write_table(table, folder / "tables" / f"{name}.csv")
+    write_workbook(analysis.tables, folder / "tables" / "tables.xlsx")
+    tell("图", 1, 3)
+    figures = draw_figures(analysis, folder / "figures", lang=lang)
+    tell("网页", 2, 3)
+    page = folder / "index.html"
+    page.write_text(render_page(analysis, figures, lang=lang), encoding="utf-8", newline="\n")
+    record = run_record(analysis.corpus, {**analysis.options, "lang": lang})
+    text = json.dumps(record, ensure_ascii=False, indent=2, default=str)
+    (folder / "run.json").write_text(text + "\n", encoding="utf-8", newline="\n")
+    tell("网页", 3, 3)
+    return page
