@@ -1,0 +1,194 @@
+"""Join the user's metadata to the documents, and fill what it leaves open from the documents themselves."""
+
+import logging
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+
+import pandas as pd
+
+from plananalysis import tables
+from plananalysis.corpus.naming import Guess, guess
+from plananalysis.errors import InputError
+
+_log = logging.getLogger(__name__)
+_KNOWN = ("unit", "year", "title")
+_MOST_NAMED = 5
+
+
+def join_metadata(
+    documents: pd.DataFrame, table: pd.DataFrame, *, name: str, folder: str = "", skipped: Iterable[str] = ()
+) -> tuple[pd.DataFrame, list[str]]:
+    """Return the documents with a metadata table joined by ``file`` (or ``doc_id``), and the rows without document.
+
+    Parameters
+    ----------
+    documents
+        Documents so far; values of the table replace theirs, further columns are added.
+    table
+        Rows of ``metadata.csv|xlsx`` with a column ``file`` (name or path, with or without suffix) or ``doc_id``.
+    name
+        How messages call the table.
+    folder
+        Folder of the table below the corpus, with a final ``/``; names are looked up below it.
+    skipped
+        Files that exist but could not be read; a row for one of them is no mistake.
+
+    Raises
+    ------
+    InputError
+        If there is neither column, or two rows that differ name the same document.
+    """
+    key = next((column for column in ("file", "doc_id") if column in table.columns), None)
+    if key is None:
+        raise InputError(f"{name}: no column `file` to join by; name each document's file in it")
+    table = table.loc[table[key].notna()].drop_duplicates().rename(columns={"id": "metadata_id"})
+    below = documents["file"].str.startswith(folder) if folder else pd.Series(True, index=documents.index)
+    lookup = _lookup(documents.loc[below], folder)
+    unread = {alias for file in skipped for alias in _aliases(file.removeprefix(folder))}
+    table = table.reset_index(drop=True)
+    targets: dict[int, int] = {}
+    missing: list[str] = []
+    for row, value in enumerate(table[key]):
+        wanted = _normal(str(value))
+        found = lookup.get(wanted)
+        if found is None:
+            if wanted not in unread:
+                missing.append(str(value))
+        elif found in targets:
+            raise InputError(f"{name}: two different rows for {value}; keep one of them")
+        else:
+            targets[found] = row
+    if missing:
+        more = f" and {len(missing) - _MOST_NAMED} more" if len(missing) > _MOST_NAMED else ""
+        _log.warning("%s: no such document: %s%s", name, ", ".join(missing[:_MOST_NAMED]), more)
+    return _assigned(
+        documents, table.drop(columns=["file", "doc_id"], errors="ignore"), targets, name
+    ), missing
+
+
+def _normal(name: str) -> str:
+    """Return a file name as it is compared: composed characters, forward slashes."""
+    return unicodedata.normalize("NFC", name.strip().replace("\\", "/")).removeprefix("./")
+
+
+def _aliases(file: str) -> list[str]:
+    """Return the names a row may use for a file, the exact one first."""
+    file = _normal(file)
+    base = file.rpartition("/")[2]
+    return [file, re.sub(r"(?<=[^/])\.\w+$", "", file), base, re.sub(r"(?<=.)\.\w+$", "", base)]
+
+
+def _lookup(documents: pd.DataFrame, folder: str) -> dict[str, int]:
+    """Map names to rows of the documents; a name that fits several documents is left out."""
+    lookup: dict[str, int] = {}
+    names = [(row, [*_aliases(file.removeprefix(folder)), _normal(doc_id)]) for row, file, doc_id in zip(
+        documents.index, documents["file"], documents["doc_id"], strict=True
+    )]  # fmt: skip
+    for rank in range(5):
+        at_rank: dict[str, set[int]] = {}
+        for row, aliases in names:
+            at_rank.setdefault(aliases[rank], set()).add(row)
+        for alias, rows in at_rank.items():
+            if len(rows) == 1 and alias not in lookup:
+                lookup[alias] = next(iter(rows))
+    return lookup
+
+
+def _assigned(
+    documents: pd.DataFrame, table: pd.DataFrame, targets: Mapping[int, int], name: str
+) -> pd.DataFrame:
+    """Return the documents with the table's columns filled in at the matched rows."""
+    documents = documents.copy()
+    standard = set(tables.columns("documents")) - set(_KNOWN)
+    for column in table.columns:
+        target = f"metadata_{column}" if column in standard else column
+        values = table[column].reindex(list(targets.values())).set_axis(list(targets), axis="index").dropna()
+        if column == "year":
+            values = years(values, name)
+        elif column in _KNOWN:
+            values = values.astype(str).str.strip()
+            values = values[values != ""]
+        if target not in documents.columns:
+            documents[target] = values.infer_objects().reindex(documents.index)
+        elif target in _KNOWN:
+            documents.loc[values.index, target] = values
+        else:
+            documents[target] = values.reindex(documents.index).combine_first(documents[target])
+    return documents
+
+
+def years(values: pd.Series, name: str = "metadata") -> pd.Series:
+    """Return years as whole numbers from 2025, 2025.0, "2025年"; what is no year is left out with a warning."""
+    values = values[values.astype(str).str.strip() != ""]
+    found = values.astype(str).str.extract(r"^\s*((?:19|20)\d\d)(?:\.0+)?\s*(?:年度?)?\s*$")[0]
+    for value in values[found.isna()].head(1):
+        _log.warning("%s: %s is no year; the document's own is used", name, value)
+    return found.dropna().astype("Int64")
+
+
+def fill_from_documents(documents: pd.DataFrame, excluded: pd.DataFrame, *, top: str = "") -> pd.DataFrame:
+    """Return the documents with missing unit, year and title told from each text and path.
+
+    Where no unit can be told, the last part of ``doc_id`` stands for it. A general word (机关, 市直机关) that would be
+    the unit of several plans of one year is told apart by a piece of ``doc_id`` in brackets.
+
+    Parameters
+    ----------
+    documents
+        Documents with ``doc_id``, ``file``, ``text`` and, where known, ``unit``, ``year`` and ``title``.
+    excluded
+        Spans that are no part of the documents.
+    top
+        Name of the folder that is the corpus; it may be that of the unit.
+    """
+    documents = documents.copy()
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for doc_id, start, end in zip(excluded["doc_id"], excluded["start"], excluded["end"], strict=True):
+        spans.setdefault(doc_id, []).append((start, end))
+    is_table = documents["format"] == "table"
+    paths = documents["file"].where(~is_table, documents["doc_id"])
+    guesses = [
+        guess(text, spans.get(doc_id, []), path, top=top)
+        for doc_id, path, text in zip(documents["doc_id"], paths, documents["text"], strict=True)
+    ]
+    documents["title"] = documents["title"].fillna(
+        pd.Series([g.title for g in guesses], index=documents.index)
+    )
+    told = pd.Series([g.year for g in guesses], index=documents.index, dtype="Int64")
+    documents["year"] = documents["year"].astype("Int64").fillna(told)
+    units = pd.Series(_units(documents, guesses), index=documents.index, dtype="str")
+    documents["unit"] = documents["unit"].fillna(units)
+    return documents
+
+
+def _units(documents: pd.DataFrame, guesses: Sequence[Guess]) -> list[str]:
+    """Return a unit per document; ambiguous ones carry a piece of the doc_id."""
+    stems = [str(doc_id).rpartition("/")[2] for doc_id in documents["doc_id"]]
+    units = [g.unit or stem for g, stem in zip(guesses, stems, strict=True)]
+    rows = pd.DataFrame(
+        {"unit": units, "year": documents["year"].to_numpy(), "sure": [g.sure for g in guesses]}
+    )
+    for name, group in rows.loc[~rows["sure"]].groupby("unit"):
+        members = list(group.index)
+        distinct = group["year"].notna().all() and group["year"].is_unique
+        if len(members) > 1 and not distinct and all(guesses[i].unit for i in members):
+            ids = [str(documents["doc_id"].iloc[i]) for i in members]
+            for i, tag in zip(members, _tags(ids), strict=True):
+                units[i] = f"{name}（{tag}）"
+    return units
+
+
+def _tags(ids: Sequence[str]) -> list[str]:
+    """Return the shortest pieces at the front of the ids that tell them apart.
+
+    Examples
+    --------
+    >>> _tags(["002_11bb5f", "004_bd08b3"])
+    ['002', '004']
+    """
+    for pieces in range(1, 4):
+        tags = ["_".join(re.split(r"[_\s-]", one.rpartition("/")[2])[:pieces]) for one in ids]
+        if len(set(tags)) == len(tags) and all(tags):
+            return tags
+    return list(ids)

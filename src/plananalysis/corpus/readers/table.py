@@ -1,0 +1,69 @@
+"""Read tables of documents and metadata tables: .csv .jsonl .parquet .xlsx, with English or Chinese headings."""
+
+import io
+
+import pandas as pd
+
+from plananalysis.corpus.encoding import UndecodableError, decode
+from plananalysis.corpus.readers import UnreadableError, _suffix
+
+_HEADINGS = {
+    "text": ("正文", "文本", "内容", "全文"),
+    "doc_id": ("编号", "文档编号", "id"),
+    "file": ("文件", "文件名", "filename", "file_name", "path"),
+    "unit": ("单位", "机构", "地区"),
+    "year": ("年份", "年度", "年"),
+    "title": ("标题", "题名", "文件标题"),
+}
+
+
+def read_rows(name: str, data: bytes) -> pd.DataFrame:
+    """Return the rows of a table file; headings are stripped and Chinese ones named in English.
+
+    Raises
+    ------
+    UnreadableError
+        If the file is no such table; the message says why.
+    """
+    suffix = _suffix(name)
+    if not data.strip():
+        raise UnreadableError("empty file")
+    try:
+        if suffix == ".csv":
+            frame = _read_csv(decode(data).text)
+        elif suffix == ".jsonl":
+            frame = pd.read_json(io.StringIO(decode(data).text), lines=True, dtype=False)
+        elif suffix == ".parquet":
+            frame = pd.read_parquet(io.BytesIO(data))
+        else:
+            frame = pd.read_excel(io.BytesIO(data), dtype=object)
+    except UndecodableError as error:
+        raise UnreadableError(str(error)) from error
+    except Exception as error:  # parsers of damaged files raise nearly anything
+        first = (str(error).splitlines() or [type(error).__name__])[0]
+        raise UnreadableError(f"not a readable {suffix[1:]} table ({first})") from error
+    return _named(frame)
+
+
+def _read_csv(text: str) -> pd.DataFrame:
+    """Read comma-, semicolon- or tab-separated rows; cells stay text."""
+    head = text.partition("\n")[0]
+    separator = max((",", "\t", ";", "，"), key=head.count)
+    return pd.read_csv(
+        io.StringIO(text), sep=separator, dtype=str, keep_default_na=False, na_values=[""], engine="python"
+    )
+
+
+def _named(frame: pd.DataFrame) -> pd.DataFrame:
+    """Give the known columns their English names; a name already taken stays."""
+    frame = frame.set_axis([str(column).strip().lstrip("\ufeff") for column in frame.columns], axis="columns")
+    taken = set(frame.columns)
+    renames = {}
+    for name, others in _HEADINGS.items():
+        for column in frame.columns:
+            if column in others or column.lower() in (name, *others):
+                if name not in taken:
+                    renames[column] = name
+                    taken.add(name)
+                break
+    return frame.rename(columns=renames)

@@ -1,0 +1,136 @@
+"""Reading by suffix: text, HTML, PDF, and files that are no documents."""
+
+import io
+import logging
+
+import pytest
+
+from plananalysis.corpus.readers import UnreadableError, read_document
+
+PAGE = """<html><head><meta charset="gb2312"><title>某网</title></head><body>
+<div class="nav"><ul><li><a href="/">首页</a></li><li><a href="/b">政务公开</a></li></ul></div>
+<div id="content"><h1>安平市审计局2023年工作要点</h1>
+<h2>一、总体要求</h2><p>坚持依法审计，突出重点领域，
+做好全年各项工作，推动审计整改见到实效，为全市发展大局提供有力保障。</p>
+<h2>二、重点任务</h2><ol style="list-style-type: cjk-ideographic"><li>加强预算执行审计，规范资金使用。</li>
+<li><p>加强经济责任审计，督促干部履职。</p></li></ol>
+<table><tr><th>项目</th><th>时限</th></tr><tr><td>预算审计</td><td>六月底</td></tr></table>
+<p>三、工作保障<br>建强审计队伍，提升能力水平。</p></div>
+<div class="footer"><p>版权所有 网站地图</p></div><script>var a = "脚本";</script></body></html>"""
+
+
+def test_markdown_and_text():
+    assert read_document("A.TXT", "一、甲".encode("utf-16")) == ("一、甲", "txt", "utf-16-le with BOM", "")
+    assert read_document("x/a.md", "# 题".encode()).format == "md"
+
+
+def test_html_keeps_the_main_text_in_order():
+    reading = read_document("a.html", PAGE.encode("gbk"))
+    assert (reading.format, reading.encoding) == ("html", "gb2312")
+    assert reading.text.split("\n") == [
+        "安平市审计局2023年工作要点",
+        "一、总体要求",
+        "坚持依法审计，突出重点领域，做好全年各项工作，推动审计整改见到实效，为全市发展大局提供有力保障。",
+        "二、重点任务",
+        "一、加强预算执行审计，规范资金使用。",
+        "二、加强经济责任审计，督促干部履职。",
+        "项目\t时限",
+        "预算审计\t六月底",
+        "三、工作保障",
+        "建强审计队伍，提升能力水平。",
+    ]
+
+
+def test_html_without_main_text_falls_back_and_doc_can_be_html():
+    assert read_document("a.htm", "<p>一、学习</p><div>短</div>".encode()).text == "一、学习\n短"
+    assert (
+        read_document("a.doc", b"<html><body><p>\xd2\xbb\xa1\xa2\xd1\xa7\xcf\xb0</p></body></html>").text
+        == "一、学习"
+    )
+    with pytest.raises(UnreadableError, match="no text"):
+        read_document("a.html", b"<html><head><title>x</title></head><body></body></html>")
+
+
+def pdf(pages):
+    """Print pages of (x, y, text) lines with a Chinese font."""
+    matplotlib = pytest.importorskip("matplotlib")
+    font_manager = pytest.importorskip("matplotlib.font_manager")
+    from importlib.util import find_spec
+    from pathlib import Path
+
+    from matplotlib.backends.backend_pdf import PdfPages
+    from matplotlib.figure import Figure
+
+    spec = find_spec("zhplot")
+    fonts = (
+        sorted(f for f in Path(spec.origin).parent.rglob("*") if f.suffix.lower() in (".ttf", ".otf"))
+        if spec
+        else []
+    )
+    if not fonts:
+        pytest.skip("no Chinese font")
+    logging.getLogger("fontTools").setLevel(logging.ERROR)
+    font = font_manager.FontProperties(fname=str(fonts[0]), size=12)
+    out = io.BytesIO()
+    with matplotlib.rc_context({"pdf.fonttype": 42}), PdfPages(out) as file:
+        for page in pages:
+            figure = Figure(figsize=(6, 8))
+            for x, y, text in page:
+                figure.text(x, y, text, fontproperties=font)
+            file.savefig(figure)
+    return out.getvalue()
+
+
+def test_pdf_lines_become_paragraphs():
+    full = "坚持依法审计突出重点领域做好全年各项工作推动整改"
+    data = pdf(
+        [
+            [
+                (0.3, 0.85, "安平市审计局工作要点"),
+                (0.157, 0.75, "一、总体要求"),
+                (0.157, 0.70, full[:22]),
+                (0.1, 0.65, full),
+                (0.1, 0.60, "见到实效。"),
+                (0.157, 0.55, full[:22]),
+                (0.1, 0.50, full),
+                (0.45, 0.05, "— 1 —"),
+            ],
+            [(0.1, 0.85, "接着上一页。"), (0.157, 0.80, "二、保障"), (0.45, 0.05, "— 2 —")],
+        ]
+    )
+    reading = read_document("a.pdf", data)
+    assert reading.format == "pdf"
+    assert reading.text.split("\n") == [
+        "安平市审计局工作要点",
+        "一、总体要求",
+        full[:22] + full + "见到实效。",
+        full[:22] + full + "接着上一页。",
+        "— 1 —",
+        "二、保障",
+        "— 2 —",
+    ]
+
+
+def test_pdf_without_text_and_damaged():
+    with pytest.raises(UnreadableError, match="no text layer"):
+        read_document("scan.pdf", pdf([[]]))
+    with pytest.raises(UnreadableError, match="damaged PDF"):
+        read_document("a.pdf", b"%PDF-1.4 nothing")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("a.jpg", b"\xff\xd8", "no reader for .jpg"),
+        ("a", b"x", "no reader for files without suffix"),
+        ("a.doc", b"\xd0\xcf\x11\xe0", "save it as .docx"),
+        ("a.txt", b"", "empty file"),
+        ("a.txt", b" \n\n", "no text"),
+        ("a.txt", b"PK\x03\x04rest", "not a text file"),
+        ("a.zip", b"PK\x03\x04", "unpack"),
+        ("a.txt", bytes(range(256)) * 9, "save it as UTF-8"),
+    ],
+)
+def test_unreadable_files_say_why(name, data, reason):
+    with pytest.raises(UnreadableError, match=reason):
+        read_document(name, data)
