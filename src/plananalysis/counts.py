@@ -193,6 +193,57 @@ def tfidf(
     return DocumentFeatureMatrix(weighted, dfm.rows, dfm.features, f"tfidf (quanteda, {tf}, base {base:g})")
 
 
+def group_rows(dfm: DocumentFeatureMatrix, corpus: Corpus, *, by: str = "unit") -> DocumentFeatureMatrix:
+    """Add up the documents of each unit, year or other group.
+
+    Parameters
+    ----------
+    dfm : DocumentFeatureMatrix
+        Counted by ``doc_id``.
+    corpus : Corpus
+        The corpus it was counted from.
+    by : str
+        ``doc_id``, ``unit``, ``year`` or any metadata column.
+
+    Returns
+    -------
+    DocumentFeatureMatrix
+        The same terms; the rows that ``count_features(..., by=by)`` would have.
+
+    Examples
+    --------
+    >>> from plananalysis.examples import spaced_corpus
+    >>> corpus, tokens = spaced_corpus({"甲1": "坚持 建设", "甲2": "建设"}, unit=["甲", "甲"])
+    >>> group_rows(count_features(tokens, corpus, by="doc_id"), corpus, by="unit").to_frame()
+    term  坚持  建设
+    unit
+    甲      1   2
+    """
+    if dfm.rows.name != "doc_id" or not np.array_equal(dfm.rows, corpus.documents["doc_id"]):
+        raise InputError("only a matrix of this corpus counted by doc_id can be grouped")
+    codes, labels = document_groups(corpus, by)
+    return DocumentFeatureMatrix(
+        _aggregate(dfm.matrix, codes, len(labels)), labels, dfm.features, dfm.weighting
+    )
+
+
+def presence(dfm: DocumentFeatureMatrix) -> DocumentFeatureMatrix:
+    """Return 1 where a row uses a term; grouped from documents, it counts the documents that hold it.
+
+    Examples
+    --------
+    >>> from plananalysis.examples import spaced_corpus
+    >>> corpus, tokens = spaced_corpus({"甲": "建设 建设"})
+    >>> presence(count_features(tokens, corpus, by="doc_id")).to_frame()
+    term    建设
+    doc_id
+    甲        1
+    """
+    matrix = dfm.matrix.copy()
+    matrix.data = (matrix.data != 0).astype(np.int64)
+    return DocumentFeatureMatrix(matrix, dfm.rows, dfm.features, "presence")
+
+
 def describe_rows(dfm: DocumentFeatureMatrix, corpus: Corpus) -> pd.DataFrame:
     """Say what each row of a matrix is: its document, unit, year and heading.
 

@@ -89,6 +89,26 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("token", "category", "the word as counted", "词"),
         ("kind", "category", "word, slogan, number, latin, placeholder or punctuation", "类别"),
     ),
+    "lexicon": _columns(
+        ("term", "str", "the phrase that is kept as one token", "词语"),
+        ("kind", "str", "kind of its tokens", "类别"),
+        ("lexicon", "str", "name of the lexicon", "词典"),
+        ("source", "str", "where the term comes from", "出处"),
+    ),
+    "register": _columns(
+        ("term", "str", "the slogan", "提法"),
+        ("members", "str", "what it stands for, joined by ｜", "所指各项"),
+        ("synonyms", "str", "other wordings, joined by ｜", "其他写法"),
+        ("kind", "str", "numeric or phrase", "类型"),
+        ("first_year", "Int64", "year of its first public use, where certain", "首次提出年份"),
+        ("level", "str", "central or local", "层级"),
+        ("source", "str", "public document or speech, and its year", "出处"),
+    ),
+    "stopwords": _columns(
+        ("word", "str", "the word to leave out of counts", "停用词"),
+        ("lexicon", "str", "name of the list", "词表"),
+        ("source", "str", "where the word comes from", "出处"),
+    ),
     "slogans": _columns(
         ("slogan", "str", "the slogan in its commonest wording, without quotation marks", "提法"),
         ("kind", "str", "quoted, numeric or formula", "类型"),
@@ -184,6 +204,19 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("score", "float64", "evidence for the theme", "证据强度"),
         ("terms", "str", "terms found, joined by ｜", "依据的词语"),
         ("n_chars", "int64", "characters of the passage", "段落字符数"),
+    ),
+    "slogan_counts": _columns(
+        ("slogan", "str", "the slogan", "提法"),
+        ("unit", "str", "the unit", "单位"),
+        ("n", "int64", "occurrences in the unit", "次数"),
+        ("n_docs", "int64", "documents of the unit that use it", "文档数"),
+    ),
+    "keyword_places": _columns(
+        ("group", "str", "unit, document or year", "分组"),
+        ("term", "str", "the term", "词语"),
+        _DOC,
+        _START,
+        _END,
     ),
 }
 
