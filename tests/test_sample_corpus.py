@@ -218,7 +218,7 @@ def test_outlines(doc_id):
         assert letters(lines[row["line"] - 1]).startswith(letters(row["label"] + row["heading"]))
 
 
-@pytest.mark.parametrize("pair", TRUTH["comparisons"], ids=lambda pair: pair["a"])
+@pytest.mark.parametrize("pair", TRUTH["comparisons"], ids=lambda pair: f"{pair['a']}-{pair['b']}")
 def test_comparisons_name_every_heading_at_most_once(pair):
     passages = sample().passages
     for side in "ab":
@@ -227,7 +227,11 @@ def test_comparisons_name_every_heading_at_most_once(pair):
         named += pair[f"gap_sections_{side}"] + pair[f"gap_items_{side}"] + pair[f"open_{side}"]
         assert len(named) == len(set(named))
         assert all(headings.count(heading) == 1 for heading in named)
-    assert any(len(match["a"]) + len(match["b"]) == 3 for match in pair["sections"] + pair["items"])
+
+
+def test_comparisons_hold_splits_in_both_directions():
+    matches = [match for pair in TRUTH["comparisons"] for match in pair["sections"] + pair["items"]]
+    assert {(len(match["a"]), len(match["b"])) for match in matches} == {(1, 1), (1, 2), (2, 1)}
 
 
 def test_commitments_name_what_stands_in_the_sentence():
