@@ -165,7 +165,8 @@ def fill_from_documents(documents: pd.DataFrame, excluded: pd.DataFrame, *, top:
 def _units(documents: pd.DataFrame, guesses: Sequence[Guess]) -> list[str]:
     """Return a unit per document; ambiguous ones carry a piece of the doc_id."""
     stems = [str(doc_id).rpartition("/")[2] for doc_id in documents["doc_id"]]
-    units = [g.unit or stem for g, stem in zip(guesses, stems, strict=True)]
+    short = _short_places({g.unit for g in guesses if g.sure})
+    units = [short.get(g.unit, g.unit) or stem for g, stem in zip(guesses, stems, strict=True)]
     rows = pd.DataFrame(
         {"unit": units, "year": documents["year"].to_numpy(), "sure": [g.sure for g in guesses]}
     )
@@ -177,6 +178,22 @@ def _units(documents: pd.DataFrame, guesses: Sequence[Guess]) -> list[str]:
             for i, tag in zip(members, _tags(ids), strict=True):
                 units[i] = f"{name}（{tag}）"
     return units
+
+
+def _short_places(names: set[str]) -> dict[str, str]:
+    """Map a place named with what it lies in to its own name, where a corpus has both and they can only be one.
+
+    Examples
+    --------
+    >>> _short_places({"安平市柳河区", "柳河区", "甲市城关区", "乙市城关区", "城关区"})
+    {'安平市柳河区': '柳河区'}
+    """
+    short = {}
+    for name in sorted(names):
+        longer = [other for other in names if other != name and other.endswith(name)]
+        if len(longer) == 1 and re.fullmatch(r".{2,}[市区县旗镇乡]", name):
+            short[longer[0]] = name
+    return short
 
 
 def _tags(ids: Sequence[str]) -> list[str]:

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from plananalysis.corpus.readers.numbering import chinese
 
 _HEAD_LINES = 40
-_HEAD_CHARS = 3000
+_HEAD_CHARS = 2000
+_LINE_CHARS = 300
 _LONGEST_TITLE = 60
 
 _KIND = re.compile(
@@ -105,33 +106,27 @@ def guess(text: str, excluded: Sequence[tuple[int, int]], path: str, *, top: str
     folders, _, name = path.rpartition("/")
     stem = name.rpartition(".")[0] or name
     title = _title(head)
-    opening = "\n".join(head)
-    years = [
-        _year_of_title(title or ""),
-        _year_of_title(stem),
-        _year_of_path(f"{folders}/{stem}"),
-        _year_of_head(head),
-    ]
-    year = next((found for found in years if found), None)
-    candidates = [
-        _unit_of_title(title or ""),
-        _unit_of_title(_bare_stem(stem)),
-        _unit_of_folders([top, *folders.split("/")]),
-        _unit_of_head(opening),
-    ]
-    named = [unit for unit in candidates if unit]
-    in_path = set(candidates[1:-1])
-    sure = [unit for unit in named if unit in in_path or not _GENERIC.fullmatch(unit)]
+    year = (
+        _year_of_title(title or "")
+        or _year_of_title(stem)
+        or _year_of_path(f"{folders}/{stem}")
+        or _year_of_head(head)
+    )
+    in_title, in_stem = _unit_of_title(title or ""), _unit_of_title(_bare_stem(stem))
+    for named in (in_title, in_stem):
+        if named and not _GENERIC.fullmatch(named):
+            return Guess(title or stem, year, named, True)
+    in_folders = _unit_of_folders([top, *folders.split("/")])
+    if in_folders:  # even a general word: the user has sorted the files by it
+        return Guess(title or stem, year, in_folders, True)
+    in_head = _unit_of_head("\n".join(head))
+    if in_head and not _GENERIC.fullmatch(in_head):
+        return Guess(title or stem, year, in_head, True)
     speech = title is not None and re.search(r"会议?上的", title) is not None
-    if sure:
-        unit = sure[0]
-    elif title and not named and _OPAQUE.search(stem):
+    unit = (in_head or in_title or in_stem) if speech else (in_title or in_stem or in_head)
+    if title and not unit and _OPAQUE.search(stem):
         unit = _topic(title)
-    elif speech and candidates[-1]:
-        unit = candidates[-1]
-    else:
-        unit = named[0] if named else ""
-    return Guess(title or stem, year, unit, bool(sure))
+    return Guess(title or stem, year, unit, False)
 
 
 def _topic(title: str) -> str:
@@ -162,8 +157,9 @@ def _head(text: str, excluded: Sequence[tuple[int, int]]) -> list[str]:
     while start < len(text) and len(lines) < _HEAD_LINES and used < _HEAD_CHARS:
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        inside = any(a < end and b > start for a, b in excluded)
-        if not inside and (line := _clean(text[start : min(end, start + _HEAD_CHARS)])):
+        touching = [a for a, b in excluded if a < end and b > start]
+        stop = min([end, start + _LINE_CHARS, *touching])
+        if start < stop and (line := _clean(text[start:stop])):
             lines.append(line)
             used += len(line)
         start = end + 1
@@ -300,7 +296,7 @@ def _tidy(unit: str) -> str:
     short = _PROVINCE.match(unit)
     if short:
         return short[1] + _PROVINCES[short[1]]
-    place = re.fullmatch(r"(.{2,}[省市区县旗州盟乡镇])(?:人民)?政府", unit)
+    place = re.fullmatch(r"(.{2,}[省市区县旗州盟乡镇]|国务院)(?:人民)?政府", unit)
     return place[1] if place else unit
 
 
