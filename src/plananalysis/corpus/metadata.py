@@ -188,12 +188,13 @@ def _short_places(names: set[str]) -> dict[str, str]:
     >>> _short_places({"安平市柳河区", "柳河区", "甲市城关区", "乙市城关区", "城关区"})
     {'安平市柳河区': '柳河区'}
     """
-    short = {}
-    for name in sorted(names):
-        longer = [other for other in names if other != name and other.endswith(name)]
-        if len(longer) == 1 and re.fullmatch(r".{2,}[市区县旗镇乡]", name):
-            short[longer[0]] = name
-    return short
+    places = {name for name in names if re.fullmatch(r".{2,}[市区县旗镇乡]", name)}
+    longer: dict[str, list[str]] = {}
+    for name in sorted(places):
+        for cut in range(1, len(name)):
+            if name[cut:] in places:
+                longer.setdefault(name[cut:], []).append(name)
+    return {others[0]: name for name, others in longer.items() if len(others) == 1}
 
 
 def _tags(ids: Sequence[str]) -> list[str]:
