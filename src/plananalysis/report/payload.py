@@ -9,7 +9,7 @@ import pandas as pd
 from plananalysis.plots.palette import unit_colours
 from plananalysis.report.analysis import Analysis, groups_of
 from plananalysis.report.words import WORDS, say
-from plananalysis.tables import TABLES
+from plananalysis.tables import TABLES, Column
 
 MOST_TEXT = 2_000_000
 """Characters of text in all that a page holds; a larger corpus shows contexts only."""
@@ -20,6 +20,8 @@ MOST_PLACES = 120_000
 CONTEXT = 28
 SHOWN = ("documents", "skipped", "excluded", "slogans", "nearest")
 HIDDEN = {"documents": ("sha256",), "excluded": (), "slogans": ("score",)}
+
+_FURTHER = (Column("text", "str", "the wording at this place", "此处文字"),)
 
 Pair = tuple[str, str]
 
@@ -133,7 +135,7 @@ def _rows(frame: pd.DataFrame, *names: str) -> list[tuple[Any, ...]]:
 
 def _table(name: str, frame: pd.DataFrame, left_out: list[Pair]) -> dict[str, Any]:
     """Return a table for the page: described columns, capped rows, rounded floats."""
-    described = {column.name: column for column in TABLES.get(name, ())}
+    described = {column.name: column for column in (*TABLES.get(name, ()), *_FURTHER)}
     names = [str(column) for column in frame.columns if column not in HIDDEN.get(name, ())]
     columns = []
     for column in names:

@@ -11,6 +11,8 @@ from plananalysis.report.run import run_record
 from plananalysis.workbook import write_workbook
 
 LANGUAGES = ("zh", "en")
+WORKBOOK_ROWS = 20_000
+"""Rows per sheet of the workbook; the csv files hold all."""
 
 
 def build_report(
@@ -65,7 +67,7 @@ def write_report(
     tell("表格", 0, 3)
     for name, table in analysis.tables.items():
         write_table(table, folder / "tables" / f"{name}.csv")
-    write_workbook(analysis.tables, folder / "tables" / "tables.xlsx")
+    write_workbook(analysis.tables, folder / "tables" / "tables.xlsx", most_rows=WORKBOOK_ROWS)
     tell("图", 1, 3)
     figures = draw_figures(analysis, folder / "figures", lang=lang)
     tell("网页", 2, 3)

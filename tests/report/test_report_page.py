@@ -1,0 +1,127 @@
+"""The page is one inert, self-contained file that says what the tables say."""
+
+import json
+import re
+from html.parser import HTMLParser
+
+import pytest
+from invented import ATTACK, TEXTS, UNITS, invented_analysis, without_findings
+
+from plananalysis.report import payload
+from plananalysis.report.page import render_page
+from plananalysis.report.payload import as_json, page_data
+from plananalysis.report.words import WORDS
+
+
+class Elements(HTMLParser):
+    """Collects every element with its attributes, and the text of the data script."""
+
+    def __init__(self):
+        super().__init__()
+        self.found, self.data, self._in_data = [], "", False
+
+    def handle_starttag(self, tag, attrs):
+        self.found.append((tag, dict(attrs)))
+        self._in_data = dict(attrs).get("id") == "data"
+
+    def handle_data(self, data):
+        if self._in_data:
+            self.data += data
+
+    def handle_endtag(self, tag):
+        self._in_data = False
+
+
+def parsed(html):
+    elements = Elements()
+    elements.feed(html)
+    return elements
+
+
+def test_nothing_is_loaded_from_elsewhere():
+    html = render_page(invented_analysis())
+    assert not re.search(r"https?:|@import|url\(", html)
+    for tag, attrs in parsed(html).found:
+        for name in ("src", "href", "srcset", "action", "data"):
+            value = attrs.get(name, "")
+            assert value.startswith(("#", "data:")) or not value, (tag, name, value)
+
+
+def test_document_text_is_data_and_never_markup():
+    elements = parsed(render_page(invented_analysis()))
+    assert [attrs for tag, attrs in elements.found if tag == "img"] == []
+    assert not any(name.startswith("on") for _, attrs in elements.found for name in attrs)
+    assert len([tag for tag, _ in elements.found if tag == "script"]) == 2
+    data = json.loads(elements.data)
+    assert [doc["text"] for doc in data["docs"]] == list(TEXTS.values())
+    assert data["docs"][1]["unit"] == UNITS["b"]
+
+
+def test_json_cannot_leave_its_script():
+    text = as_json({"a": f"{ATTACK}<!--\u2028&"})
+    assert not set("<>&\u2028") & set(text)
+    assert json.loads(text) == {"a": f"{ATTACK}<!--\u2028&"}
+
+
+def test_every_place_is_what_it_says():
+    data, left_out = page_data(invented_analysis())
+    assert left_out == []
+    for entry in data["slogans"]:
+        for doc, start, end in entry["places"]:
+            assert data["docs"][doc]["text"][start:end] == entry["slogan"]
+        assert len(entry["places"]) == entry["n"]
+    for card in data["keywords"]:
+        for term in card["terms"]:
+            assert [data["docs"][d]["text"][s:e] for d, s, e in term["places"]] == [term["term"]] * term["n"]
+
+
+def test_heatmap_counts_add_up_to_the_slogans():
+    data, _ = page_data(invented_analysis())
+    sums = {
+        slogan: sum(row) for slogan, row in zip(data["heat"]["slogans"], data["heat"]["counts"], strict=True)
+    }
+    assert sums == {"三会一课": 3, "放管服": 2}
+    assert data["heat"]["units"] == [UNITS["a"], UNITS["c"], UNITS["b"]]
+
+
+def test_a_large_corpus_leaves_texts_out_says_so_and_keeps_contexts(monkeypatch):
+    monkeypatch.setattr(payload, "MOST_TEXT", 50)
+    monkeypatch.setattr(payload, "MOST_ROWS", 1)
+    data, left_out = page_data(invented_analysis())
+    assert [doc["text"] for doc in data["docs"]] == [None] * 3
+    place = data["slogans"][0]["places"][0]
+    assert place[3:] == ["一、总要求 坚持“", "三会一课", "”，推进放管服。 本文由网友上传"]
+    assert any("50" in zh for zh, _ in left_out)
+    assert any("slogans: 1 of 2" in en for _, en in left_out)
+    html = render_page(invented_analysis())
+    assert WORDS["left_out"][0] in html
+
+
+def test_every_listed_column_is_described_in_both_languages():
+    data, _ = page_data(invented_analysis())
+    for table in data["tables"].values():
+        for column in table["columns"]:
+            assert column["zh"]
+            assert column["zh"] != column["en"]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_page_opens_in_the_language_asked_for(lang):
+    elements = parsed(render_page(invented_analysis(), lang=lang))
+    root = elements.found[0][1]
+    assert root["data-lang"] == lang
+    assert root["lang"].startswith(lang)
+
+
+def test_a_corpus_in_which_nothing_was_found_still_makes_a_page():
+    html = render_page(without_findings())
+    assert 'id="slogans"' not in html
+    assert 'id="outline"' in html
+
+
+def test_ids_are_unique_and_links_lead_somewhere():
+    found = parsed(render_page(invented_analysis())).found
+    ids = [attrs["id"] for _, attrs in found if "id" in attrs]
+    assert len(ids) == len(set(ids))
+    links = [attrs["href"][1:] for _, attrs in found if attrs.get("href", "").startswith("#")]
+    assert set(links) <= set(ids)
