@@ -1,0 +1,73 @@
+"""Everything that might be a slogan, each string once, with what the corpus says about it."""
+
+import numpy as np
+import pandas as pd
+
+from plananalysis.slogans.cohesion import cohesion
+from plananalysis.slogans.evidence import measure
+from plananalysis.slogans.numeric import numeric_spans
+from plananalysis.slogans.parallel import parallel_spans, returning_spans
+from plananalysis.slogans.phrase import phrase_cores
+from plananalysis.slogans.quoted import quoted_spans
+from plananalysis.slogans.repeats import maximal_repeats
+from plananalysis.slogans.stream import Stream
+from plananalysis.slogans.suffixes import Suffixes, intervals
+from plananalysis.slogans.words import Words
+
+_LARGE = 200
+"""From this many documents on, what is not quoted must recur in several of them to be looked at."""
+
+
+def needed_count(n_documents: int) -> int:
+    """Return how often an unquoted string must occur to be a candidate: twice, and more in a large corpus."""
+    return max(2, n_documents // 100)
+
+
+def gather(
+    stream: Stream, suffixes: Suffixes, words: Words, units: np.ndarray, known: list[str]
+) -> pd.DataFrame:
+    """Return the candidates with their evidence.
+
+    Parameters
+    ----------
+    stream, suffixes, words
+        The folded corpus, its suffix array, and its words.
+    units
+        Number of the unit of each document.
+    known
+        Folded register entries.
+
+    Returns
+    -------
+    DataFrame
+        text (folded), the columns of :func:`measure`, and low, high, length.
+    """
+    starts = words.starts
+    n_documents = len(units)
+    quotations = quoted_spans(stream)
+    numeric = numeric_spans(stream, starts)
+    parallel = parallel_spans(stream, starts)
+    repeats = maximal_repeats(stream, suffixes, starts, min_count=needed_count(n_documents))
+    listed = [(at, len(term)) for term in known if (at := stream.text.find(term)) >= 0]
+    listed_places = np.asarray([at for at, _ in listed], dtype=np.int64)
+    listed_lengths = np.asarray([size for _, size in listed], dtype=np.int64)
+    returning = returning_spans(stream, starts)
+    cores = phrase_cores(stream, starts, *repeats)
+    found = [numeric, parallel, returning, repeats, cores]
+    places = np.concatenate([quotations.places, listed_places, *(span[0] for span in found)])
+    lengths = np.concatenate([quotations.lengths, listed_lengths, *(span[1] for span in found)])
+    certain = np.arange(len(places)) < len(quotations.places) + len(listed_places)
+    low, high = intervals(suffixes, places, lengths)
+    if n_documents >= _LARGE:
+        keep = certain | (high - low >= needed_count(n_documents))
+        places, lengths, low, high = places[keep], lengths[keep], low[keep], high[keep]
+    whole = ~quotations.cuts(places, lengths, len(stream.codes))
+    places, lengths, low, high = places[whole], lengths[whole], low[whole], high[whole]
+    keys = low * 64 + lengths
+    _, first = np.unique(keys, return_index=True)
+    first = np.sort(first)
+    places, lengths, low, high = places[first], lengths[first], low[first], high[first]
+    table = measure(stream, suffixes, words, units, quotations, low, high, lengths)
+    texts = [stream.text[at : at + size] for at, size in zip(places.tolist(), lengths.tolist(), strict=True)]
+    firm = cohesion(stream, suffixes, starts, places, lengths, (high - low))
+    return table.assign(text=texts, cohesion=firm, low=low, high=high, length=lengths, place=places)

@@ -1,0 +1,136 @@
+"""What the corpus says about a string: how often, where, between which neighbours."""
+
+import numpy as np
+import pandas as pd
+
+from plananalysis.slogans.quoted import Quotations
+from plananalysis.slogans.stream import Stream
+from plananalysis.slogans.suffixes import Suffixes
+from plananalysis.slogans.words import Words
+
+_CHUNK = 2_000_000
+
+
+def _distinct(groups: np.ndarray, values: np.ndarray, n_groups: int) -> np.ndarray:
+    """Return how many different values each group holds."""
+    width = int(values.max()) + 1 if len(values) else 1
+    keys = np.sort(groups * width + values)
+    new = np.concatenate([[True], keys[1:] != keys[:-1]])[: len(keys)]
+    return np.bincount(keys[new] // width, minlength=n_groups)
+
+
+def _entropy(groups: np.ndarray, neighbours: np.ndarray, n_groups: int) -> np.ndarray:
+    """Return the entropy in bits of the neighbours of each group; a boundary counts as one of its own each time."""
+    width = np.int64(1) << 21
+    bounded = neighbours == 0
+    sorted_keys = np.sort((groups * width + neighbours)[~bounded])
+    first = np.flatnonzero(np.concatenate([[True], sorted_keys[1:] != sorted_keys[:-1]])[: len(sorted_keys)])
+    keys, counts = sorted_keys[first], np.diff(np.append(first, len(sorted_keys)))
+    total = np.bincount(groups, minlength=n_groups).astype(float)
+    owner = keys // width
+    share = counts / total[owner]
+    entropy = np.bincount(owner, weights=-share * np.log2(share), minlength=n_groups)
+    single = np.log2(np.maximum(total, 1)) / np.maximum(total, 1)
+    return entropy + np.bincount(groups[bounded], minlength=n_groups) * single
+
+
+def measure(
+    stream: Stream,
+    suffixes: Suffixes,
+    words: Words,
+    units: np.ndarray,
+    quotations: Quotations,
+    low: np.ndarray,
+    high: np.ndarray,
+    lengths: np.ndarray,
+) -> pd.DataFrame:
+    """Return the evidence for each string, given as an interval of the suffix array and its length.
+
+    Parameters
+    ----------
+    stream, suffixes, words
+        The folded corpus, its suffix array, and its words.
+    units
+        Number of the unit of each document.
+    quotations
+        What stands in quotation marks.
+    low, high, lengths
+        One entry per string.
+
+    Returns
+    -------
+    DataFrame
+        n, n_docs, n_units; n_quoted, quoted_docs (places in quotation marks, and their documents); left_edge and
+        right_edge (share of the places that begin or end a clause); left_free and right_free (the same, particles
+        and verbs that go with anything taken as boundaries too); left_entropy and right_entropy (bits);
+        aligned (share of the places that begin and end where words do).
+    """
+    parts = []
+    sizes = high - low
+    begin = 0
+    total = np.concatenate([[0], np.cumsum(sizes)])
+    while begin < len(low):
+        end = int(np.searchsorted(total, total[begin] + _CHUNK, side="right"))
+        end = max(begin + 1, min(end, len(low)))
+        part = slice(begin, end)
+        parts.append(_measure_part(stream, suffixes, words, units, quotations, low[part], sizes[part], lengths[part]))
+        begin = end
+    return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=_COLUMNS, dtype=float)
+
+
+_COLUMNS = [
+    "n",
+    "n_docs",
+    "n_units",
+    "n_quoted",
+    "quoted_docs",
+    "left_edge",
+    "right_edge",
+    "left_free",
+    "right_free",
+    "left_entropy",
+    "right_entropy",
+    "aligned",
+]
+
+
+def _measure_part(
+    stream: Stream,
+    suffixes: Suffixes,
+    words: Words,
+    units: np.ndarray,
+    quotations: Quotations,
+    low: np.ndarray,
+    sizes: np.ndarray,
+    lengths: np.ndarray,
+) -> pd.DataFrame:
+    """Measure some of the strings."""
+    count = len(low)
+    group = np.repeat(np.arange(count, dtype=np.int64), sizes)
+    within = np.arange(len(group)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    place = suffixes.order[np.repeat(low, sizes) + within].astype(np.int64)
+    after = place + lengths[group]
+    last = len(stream.codes) - 1
+    docs = stream.doc[place].astype(np.int64)
+    edge = stream.edge
+    left = np.where((place == 0) | edge[place - 1] | stream.opens[place], 0, stream.codes[place - 1])
+    next_place = np.minimum(after, last)
+    right = np.where((after > last) | edge[next_place] | stream.closes[after - 1], 0, stream.codes[next_place])
+    quoted = quotations.holds(place, lengths[group])
+    n = np.maximum(sizes, 1)
+    return pd.DataFrame(
+        {
+            "n": sizes,
+            "n_docs": _distinct(group, docs, count),
+            "n_units": _distinct(group, units[docs], count),
+            "n_quoted": np.bincount(group[quoted], minlength=count),
+            "quoted_docs": _distinct(group[quoted], docs[quoted], count),
+            "left_edge": np.bincount(group[left == 0], minlength=count) / n,
+            "right_edge": np.bincount(group[right == 0], minlength=count) / n,
+            "left_free": np.bincount(group[(left == 0) | words.led[place]], minlength=count) / n,
+            "right_free": np.bincount(group[(right == 0) | words.left[after]], minlength=count) / n,
+            "left_entropy": _entropy(group, left.astype(np.int64), count),
+            "right_entropy": _entropy(group, right.astype(np.int64), count),
+            "aligned": np.bincount(group[words.starts[place] & words.starts[after]], minlength=count) / n,
+        }
+    )[_COLUMNS]

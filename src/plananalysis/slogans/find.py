@@ -1,0 +1,63 @@
+"""Mine recurring slogans: gather, weigh, select."""
+
+import logging
+import re
+
+import pandas as pd
+
+from plananalysis import tables
+from plananalysis.corpus.model import Corpus
+from plananalysis.folding import fold
+from plananalysis.slogans.candidates import gather
+from plananalysis.slogans.scoring import score_candidates
+from plananalysis.slogans.selection import drop_pieces
+from plananalysis.slogans.stream import Stream, fold_corpus
+from plananalysis.slogans.suffixes import Suffixes, sort_suffixes
+from plananalysis.slogans.words import find_words
+
+logger = logging.getLogger(__name__)
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def find_slogans(
+    corpus: Corpus, *, register: pd.DataFrame | None = None, min_docs: int = 1, limit: int = 5000
+) -> pd.DataFrame:
+    """Find the slogans (提法) of a corpus, best first."""
+    if register is None:
+        from plananalysis.lexicon import slogan_register
+
+        register = slogan_register()
+    stream = fold_corpus(corpus)
+    if not _HAN.search(stream.text):
+        return tables.empty("slogans")
+    units = pd.factorize(corpus.documents["unit"].fillna("").where(lambda u: u != "", corpus.documents["doc_id"]))[0]
+    words = find_words(stream)
+    suffixes = sort_suffixes(stream.codes)
+    known = _known(register)
+    candidates = gather(stream, suffixes, words, units, sorted(known))
+    candidates = candidates[(candidates["n_docs"] >= min_docs) & candidates["text"].str.contains(_HAN) | candidates["n_quoted"] > 0]
+    scored = score_candidates(candidates, len(corpus), frozenset(known))
+    best = drop_pieces(scored, limit=limit)
+    return _finish(best, stream, suffixes, known)
+
+
+def _known(register: pd.DataFrame) -> dict[str, str]:
+    """Return the members of every register entry, by folded wording; two sets of members are both given."""
+    known: dict[str, str] = {}
+    for row in register.fillna("").to_dict("records"):
+        for term in [row["term"], *str(row.get("synonyms", "")).split(tables.LIST_SEPARATOR)]:
+            folded = fold(term.strip()).text
+            if len(folded) > 1:
+                members = [text for text in (known.get(folded, ""), row["members"]) if text]
+                known[folded] = "；".join(dict.fromkeys(members))
+    return known
+
+
+def _finish(best: pd.DataFrame, stream: Stream, suffixes: Suffixes, known: dict[str, str]) -> pd.DataFrame:
+    """Return the rows in the form of the slogans table."""
+    rows = []
+    for row in best.itertuples(index=False):
+        status = "known" if row.known else "local" if row.n_units == 1 else "unknown" if row.kind == "numeric" else ""
+        rows.append((row.text, row.kind, row.n, row.n_docs, row.n_units, row.n_quoted / row.n, row.score, status, known.get(row.text, ""), ""))
+    return tables.from_records(rows, "slogans")

@@ -1,0 +1,70 @@
+"""Numeric abbreviations by their shape: 三会一课, 四个意识, 1+1+N, 36条办法."""
+
+import re
+
+import numpy as np
+
+from plananalysis.slogans.stream import Stream
+
+_HAN = r"[\u4e00-\u9fff]"
+_N = "一二两三四五六七八九十双"
+_MEASURE = "个大项种条类型张道步层级环"
+# Units of time, money, size and order make a quantity, not an abbreviation.
+_QUANTITY = "中届年月日天次届周季期时分秒元角亩米吨斤度度号点名户人口家所座部篇份件辆套批场倍成起例只股把片块些样般定直致边切旦起来去为是在于与和及及其的了等或且并后前内外上下中里间余多几第百千万亿〇零"
+_NOT_BEFORE = "第十百千万亿零〇点分之一二三四五六七八九两0-9.年月届近约约共超达增"
+
+ALTERNATING = re.compile(
+    rf"(?<![{_NOT_BEFORE}])[{_N}](?![{_QUANTITY}]){_HAN}{{1,2}}?(?:、?[{_N}](?![{_QUANTITY}]){_HAN}{{1,2}}?){{1,3}}(?![{_N}])"
+)
+"""Number and word, twice or more: 三会一课, 一岗双责, 两学一做."""
+
+COUNTED = re.compile(
+    rf"(?<![{_NOT_BEFORE}])[{_N}](?:[{_MEASURE}]{_HAN}{{1,4}}|(?![{_QUANTITY}]){_HAN}{{1,3}})"
+)
+"""Number, measure word, noun: 四个意识, 三大攻坚战, 八项规定."""
+
+SCHEME = re.compile(rf"[0-9a-z]+(?:\+[0-9a-z]+)+(?:{_HAN}{{2,8}})?|[\u4e00-\u9fff]{{2,6}}\+[\u4e00-\u9fff]{{2,6}}")
+"""Sums: 1+10+N, 互联网+党建."""
+
+_STARTS = re.compile(
+    rf"^(?:[{_N}百千][^、]*|[0-9]+(?:\+[0-9a-z]+)+.*|[0-9]{{2,5}}(?:条.{{0,2}}|{_HAN}{{0,6}})|.{{1,10}}[0-9]+条)$"
+)
+_QUANTITY_ONLY = re.compile(rf"^[{_N}百千万亿0-9]+[{_QUANTITY}]+$")
+
+
+def is_numeric(text: str) -> bool:
+    """Tell whether a string has the shape of a numeric abbreviation.
+
+    Examples
+    --------
+    >>> [is_numeric(s) for s in ("三会一课", "四个意识", "1+10+n", "36条办法", "担当作为")]
+    [True, True, True, True, False]
+    """
+    if len(text) > 12 or "、" in text or _QUANTITY_ONLY.match(text):
+        return False
+    if len(text) > 1 and text[0] in _N and text[1] in _QUANTITY and not ALTERNATING.fullmatch(text):
+        return False
+    if ALTERNATING.fullmatch(text) or COUNTED.fullmatch(text) or SCHEME.fullmatch(text):
+        return True
+    return bool(_STARTS.match(text))
+
+
+def alternates(text: str) -> bool:
+    """Tell whether number and word alternate, the surest shape: 三会一课, 两优一先."""
+    return ALTERNATING.fullmatch(text) is not None
+
+
+def numeric_spans(stream: Stream, starts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return place and length of everything with the shape of a numeric abbreviation, ending where a word does."""
+    places: list[int] = []
+    lengths: list[int] = []
+    for pattern in (ALTERNATING, COUNTED, SCHEME):
+        for match in pattern.finditer(stream.text):
+            start, end = match.span()
+            if stream.hard[start]:
+                continue
+            for stop in range(end, start + 1, -1):
+                if starts[stop] and pattern.fullmatch(stream.text, start, stop):
+                    places.append(start)
+                    lengths.append(stop - start)
+    return np.asarray(places, dtype=np.int64), np.asarray(lengths, dtype=np.int64)

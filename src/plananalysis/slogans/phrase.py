@@ -1,0 +1,200 @@
+"""How a string is built: its words, whether it is a whole phrase, and whether its clauses are built alike."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from plananalysis.slogans.parallel import inner_parallelism, parallelism
+from plananalysis.slogans.stream import Stream
+from plananalysis.slogans.wordlists import (
+    ADVERBS,
+    GENERIC_HEADS,
+    NOT_FIRST,
+    NOT_LAST,
+    ORGANISATION_ENDS,
+    PARTICLES,
+    ROUTINE_VERBS,
+)
+
+_PATTERNS = re.compile(
+    r"^(?:以[^、]{2,14}为(?!了)[^、的]{2,5}|把[^、]{2,14}(?:放在|摆在|作为|挺在|纳入|融入|贯穿|关进|落到|扛在)[^、]{1,8}|让[^、]{2,8}[^、]{2,4})$"
+)
+"""Sentence frames that make a formula: 以…为…, 把…放在…, 让…."""
+_HALF_FRAME = re.compile(r"^[^以、]*[^以、成作认变行称因化]为[^、]{2,3}$")
+"""The second half of 以…为… alone."""
+_FUNCTION_TAGS = ("u", "c", "y", "e", "o")
+
+
+class Phrase(NamedTuple):
+    """What can be read off a string itself."""
+
+    whole: float
+    """1 if it begins and ends as a phrase does, less the more it looks like a fragment."""
+    parallel: float
+    """How parallel its clauses are, 0 to 1."""
+    organisation: bool
+    """Ends as the name of an organisation or of a group of people does."""
+    plain: float
+    """How much it is ordinary office language, 0 to 1."""
+    routine: bool
+    """Begins with a verb that goes with anything (推进, 加强)."""
+    verbal: bool
+    """Holds a verb or an adjective besides nouns: it says something."""
+    pattern: bool
+    """Has the frame of a formula: 以…为…, 把…放在…."""
+
+
+@lru_cache(maxsize=200_000)
+def _tags(text: str) -> tuple[tuple[str, str], ...]:
+    """Return words and parts of speech (jieba's dictionary and model)."""
+    import rjieba
+
+    return tuple((word, tag) for word, tag in rjieba.tag(text, True))
+
+
+def _coarse(tag: str) -> str:
+    """Return the kind of word that matters for parallel build."""
+    if tag in ("i", "l"):
+        return "i"
+    if tag[:1] in "nrst" or tag in ("vn", "an", "j", "eng"):
+        return "n"
+    return tag[:1]
+
+
+def _shape(clause: str) -> tuple[tuple[int, str], ...]:
+    return tuple((len(word), _coarse(tag)) for word, tag in _tags(clause))
+
+
+def _has_verb(words: tuple[tuple[str, str], ...]) -> bool:
+    return any(tag[:1] in ("v", "a", "d", "i", "l", "p") and tag not in ("vn", "an") for _, tag in words)
+
+
+def _clauses_parallel(clauses: list[str]) -> float:
+    """Return how parallel clauses are, by length, returning characters and build of their words."""
+    score = parallelism(clauses)
+    if not score:
+        return 0.0
+    shapes = [_shape(clause) for clause in clauses]
+    alike = sum(shape == shapes[0] for shape in shapes[1:]) / (len(shapes) - 1)
+    same_cuts = sum([n for n, _ in s] == [n for n, _ in shapes[0]] for s in shapes[1:]) / (len(shapes) - 1)
+    verbs = sum(_has_verb(_tags(clause)) for clause in clauses) / len(clauses)
+    size = len(clauses[0])
+    returning = score - 0.5
+    build = 0.45 * alike + 0.25 * same_cuts + 0.6 * verbs - 0.35
+    fitting = {2: -0.25, 3: 0.25, 4: 0.1}.get(size, -0.1)
+    more = 0.12 * (min(len(clauses), 4) - 2)
+    return max(0.0, min(1.0, 0.2 + returning + 0.5 * build + fitting + more))
+
+
+@lru_cache(maxsize=200_000)
+def read_phrase(text: str) -> Phrase:
+    """Return how a string is built.
+
+    Examples
+    --------
+    >>> read_phrase("讲政治、守纪律、负责任").parallel > 0.5
+    True
+    >>> read_phrase("的重要讲话").whole < 0.5
+    True
+    """
+    words = _tags(text)
+    clauses = text.split("、")
+    first, first_tag = words[0]
+    last, last_tag = words[-1]
+    whole = 1.0
+    if first in NOT_FIRST or first_tag[:1] in _FUNCTION_TAGS:
+        whole *= 0.15
+    if last in NOT_LAST or last_tag[:1] in _FUNCTION_TAGS or last_tag in ("p", "r"):
+        whole *= 0.15
+    parallel = _clauses_parallel(clauses) if len(clauses) > 1 and all(clauses) else inner_parallelism(text)
+    if _HALF_FRAME.match(text):
+        whole *= 0.2
+    for clause in clauses[1:]:
+        if not clause:
+            return Phrase(0.0, 0.0, False, 1.0, False, False, False)
+        if _tags(clause)[0][0] in NOT_FIRST and parallel < 0.5:
+            whole *= 0.5
+    for clause in clauses[:-1]:
+        if _tags(clause)[-1][0] in NOT_LAST and len(_tags(clause)) > 1:
+            whole *= 0.5
+    names = text.endswith(ORGANISATION_ENDS)
+    return Phrase(whole, parallel, names, _plainness(words), first in ROUTINE_VERBS and len(words) > 1, _has_verb(words), bool(_PATTERNS.match(text)))
+
+
+def _plainness(words: tuple[tuple[str, str], ...]) -> float:
+    """Return how much a string is ordinary office language: 1 积极参与, 党员教育; 0 旗帜鲜明讲政治."""
+    first, first_tag = words[0]
+    last = words[-1][0]
+    if len(words) == 1:
+        return _plain_word(first, first_tag)
+    if len(words) == 2 and (first in ADVERBS or first in ROUTINE_VERBS) and len(last) <= 2:
+        return 1.0
+    if last not in GENERIC_HEADS and last not in ROUTINE_VERBS or sum(len(word) for word, _ in words) > 10:
+        return 0.0
+    leading = first in ADVERBS or first in ROUTINE_VERBS
+    if leading:
+        return 0.7
+    if _has_verb(words[:-1]):
+        return 0.0
+    others = [word for word, _ in words[:-1] if word not in GENERIC_HEADS and word not in ROUTINE_VERBS]
+    return 0.8 if others and len(words) <= 3 else 1.0
+
+
+def _plain_word(word: str, tag: str) -> float:
+    """Return the same for a single word; one that no dictionary has, of four characters, was coined."""
+    import rjieba
+
+    if tag in ("i", "l", "j"):
+        return 0.2
+    if len(word) < 4:
+        return 1.0
+    return 0.5 if rjieba.has_word(word) else 0.1
+
+
+def phrase_cores(
+    stream: Stream, starts: np.ndarray, places: np.ndarray, lengths: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return place and length of what remains of strings when frames and particles around it are cut off.
+
+    建设让人民群众满意的模范机关 holds 让人民群众满意 and 模范机关; 推动高质量发展 holds 高质量发展.
+    """
+    found: set[tuple[str, int, int]] = set()
+    seen: set[str] = set()
+    for place, length in zip(places.tolist(), lengths.tolist(), strict=True):
+        text = stream.text[place : place + length]
+        if text in seen:
+            continue
+        seen.add(text)
+        bounds = [0, *(np.flatnonzero(starts[place + 1 : place + length]) + 1).tolist(), length]
+        words = [text[a:b] for a, b in zip(bounds[:-1], bounds[1:], strict=True)]
+        for begin, end in _core_spans(words):
+            a, b = bounds[begin], bounds[end]
+            if b - a >= 4 and b - a < length and (key := text[a:b]) not in seen:
+                found.add((key, place + a, b - a))
+    rows = sorted(found)
+    return np.asarray([row[1] for row in rows], dtype=np.int64), np.asarray([row[2] for row in rows], dtype=np.int64)
+
+
+def _core_spans(words: list[str]) -> list[tuple[int, int]]:
+    """Return half-open word spans: without verbs before, without particles at either end, and around 的."""
+    spans = []
+    last = len(words)
+    pieces = [(0, last)]
+    cuts = [i for i, word in enumerate(words) if word in ("的", "和", "与", "、") or word.endswith("、")]
+    pieces += [(0, i) for i in cuts] + [(i + 1, last) for i in cuts if words[i] != "、"]
+    for begin, end in pieces:
+        while end > begin and (words[end - 1] in PARTICLES or words[end - 1] == "、"):
+            end -= 1
+        while begin < end and (words[begin] in NOT_FIRST or words[begin] == "以" and "为" not in words[begin:end] or words[begin] == "、"):
+            begin += 1
+        spans.append((begin, end))
+        head = end
+        while head - begin > 1 and words[head - 1] in GENERIC_HEADS:
+            head -= 1
+            spans.append((begin, head))
+        while begin < end - 1 and (words[begin] in ROUTINE_VERBS or words[begin] in ADVERBS and words[begin + 1] in ROUTINE_VERBS):
+            begin += 1
+            spans += [(begin, end), (begin, head)]
+    return [(a, b) for a, b in spans if b > a]

@@ -1,0 +1,70 @@
+"""What nobody quoted but many write: maximal repeats between word boundaries."""
+
+import numpy as np
+
+from plananalysis.slogans.stream import Stream
+from plananalysis.slogans.suffixes import Suffixes
+
+_SHORTEST = 4
+_LONGEST = 40
+
+
+def _distance_to_hard(hard: np.ndarray) -> np.ndarray:
+    """Return for every place how many characters follow, itself included, before the next hard one."""
+    n = len(hard)
+    at = np.where(hard, np.arange(n, dtype=np.int32), np.int32(n))
+    following = np.minimum.accumulate(at[::-1])[::-1]
+    return following - np.arange(n, dtype=np.int32)
+
+
+def maximal_repeats(
+    stream: Stream, suffixes: Suffixes, starts: np.ndarray, *, min_count: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return place and length of strings that recur and cannot be made longer without losing places.
+
+    Only strings that begin and end where words do, hold no sentence mark and do not begin or end at a comma.
+    A string is kept if it occurs `min_count` times or more, if what follows differs between its places, and if
+    what precedes differs, or is a boundary.
+    """
+    empty = np.zeros(0, dtype=np.int64)
+    if not len(stream.codes):
+        return empty, empty
+    edge = stream.edge
+    usable = starts[:-1] & ~edge
+    ranks = np.flatnonzero(usable[suffixes.order])
+    if len(ranks) < 2:
+        return empty, empty
+    place = suffixes.order[ranks].astype(np.int64)
+    room = _distance_to_hard(stream.hard)
+    follow = np.minimum.reduceat(suffixes.shared, ranks)
+    follow[-1] = 0
+    own = room[place]
+    follow[:-1] = np.minimum(follow[:-1], np.minimum(own[:-1], own[1:]))
+    previous_code = np.where(edge[place - 1] | stream.opens[place], 0, stream.codes[place - 1])
+    previous_code[place == 0] = 0
+    found_places: list[np.ndarray] = []
+    found_lengths: list[np.ndarray] = []
+    for length in range(_SHORTEST, _LONGEST + 1):
+        linked = follow >= length
+        keep = linked.copy()
+        keep[1:] |= linked[:-1]
+        # A suffix kept only for its predecessor must not link to what follows it.
+        place, follow, previous_code = place[keep], np.where(linked, follow, 0)[keep], previous_code[keep]
+        if not len(place):
+            break
+        first = np.flatnonzero(np.concatenate([[True], follow[:-1] < length]))
+        size = np.diff(np.append(first, len(place)))
+        aligned = starts[place + length] & ~stream.comma[place + length - 1]
+        inner = np.where(follow >= length, follow, np.iinfo(np.int32).max)
+        closed = np.logical_or.reduceat(edge[np.minimum(place + length, len(edge) - 1)], first)
+        branches = (np.minimum.reduceat(inner, first) == length) | closed
+        varied = np.minimum.reduceat(previous_code, first) != np.maximum.reduceat(previous_code, first)
+        bounded = np.minimum.reduceat(previous_code, first) == 0
+        enough = np.add.reduceat(aligned, first, dtype=np.int64) >= min_count
+        good = (size >= min_count) & branches & (varied | bounded) & enough
+        best = first[good]
+        found_places.append(place[best])
+        found_lengths.append(np.full(len(best), length))
+    if not found_places:
+        return empty, empty
+    return np.concatenate(found_places), np.concatenate(found_lengths)

@@ -1,0 +1,85 @@
+"""How strong the evidence is that a string is a slogan."""
+
+import re
+
+import numpy as np
+import pandas as pd
+
+from plananalysis.slogans.numeric import alternates, is_numeric
+from plananalysis.slogans.phrase import Phrase, read_phrase
+
+
+_DATE = re.compile(r"[0-9]{4}年|[0-9]月|[0-9]日|[一二三四五六七八九十]届|[一二三四五六七]中全会|[0-9]{3}人")
+
+
+def _freedom(table: pd.DataFrame) -> np.ndarray:
+    """Return how freely a string stands, 0 to 1: at clause edges, or between ever different neighbours."""
+    most = np.log2(np.maximum(table["n"].to_numpy(dtype=float), 2))
+    left = np.maximum(table["left_edge"], 0.8 * np.maximum(table["left_free"], table["left_entropy"] / most))
+    right = np.maximum(table["right_edge"], 0.8 * np.maximum(table["right_free"], table["right_entropy"] / most))
+    return np.sqrt(left * right).to_numpy()
+
+
+def _edges(table: pd.DataFrame) -> np.ndarray:
+    """Return the share of places where a string begins and ends a clause, the smaller of both sides."""
+    return np.minimum(table["left_edge"], table["right_edge"]).to_numpy()
+
+
+def score_candidates(table: pd.DataFrame, n_documents: int, known: frozenset[str]) -> pd.DataFrame:
+    """Return the candidates with kind and score; the score adds up four kinds of evidence.
+
+    Quotation (in how many documents, how consistently), numeric shape, parallel form, and recurrence with free
+    boundaries; each weighs more the wider the string is spread, and all weigh less where the string reads like a
+    fragment, a name or a single word.
+    """
+    phrases = [read_phrase(text) for text in table["text"]]
+    build = pd.DataFrame(phrases, columns=Phrase._fields, index=table.index)
+    texts = table["text"]
+    size = table["length"].to_numpy()
+    clauses = texts.str.count("、").to_numpy() + 1
+    numeric = np.fromiter(map(is_numeric, texts), dtype=bool, count=len(texts))
+    alternating = np.fromiter(map(alternates, texts), dtype=bool, count=len(texts))
+    listed = texts.isin(known).to_numpy()
+
+    docs = table["n_docs"].to_numpy(dtype=float)
+    spread = (np.log2(np.maximum(docs, 1)) / np.log2(max(n_documents, 4))) ** 0.7
+    repeated = np.log2(np.maximum(table["n"].to_numpy(dtype=float), 1))
+    share = table["n_quoted"].to_numpy() / table["n"].to_numpy()
+    quoted_docs = table["quoted_docs"].to_numpy(dtype=float)
+    freedom, edges = _freedom(table), _edges(table)
+    parallel = build["parallel"].to_numpy()
+    whole = build["whole"].to_numpy()
+    plain = build["plain"].to_numpy()
+    routine = build["routine"].to_numpy()
+
+    # A word or two in quotation marks once is as often irony or a shop sign as a slogan; so is half a sentence.
+    weight = np.interp(size, [1, 2, 3, 4, 12, 16, 24, 40], [0.1, 0.35, 0.8, 1, 1, 0.9, 0.5, 0.2])
+    weight = np.where(numeric | (parallel > 0.5), np.maximum(weight, 0.9), weight)
+    quotation = weight * np.sqrt(share) * np.minimum(1.0 + 0.5 * np.log2(np.maximum(quoted_docs, 1)), 3) * (quoted_docs > 0)
+    names = np.where(build["verbal"] | numeric | (clauses > 1) | (parallel > 0.5), 1.0, 0.85)
+    quotation *= names * (1 - 0.3 * np.where(numeric, 0, plain)) * np.where(build["organisation"], 0.7, 1.0)
+    shape = np.where(numeric, 0.5, 0.0) + np.where(alternating, 0.3, 0.0)
+    seam = 0.3 + 0.35 * (table["left_edge"] + table["right_edge"]).to_numpy()
+    form = parallel * np.where(clauses > 2, 0.3 + 0.7 * seam, seam)
+    form = np.where((clauses > 1) | (parallel > 0.5), form, 0.0)
+    firm = table["cohesion"].to_numpy() * (1 - 0.7 / np.maximum(table["n"].to_numpy(), 1))
+    standing = spread * freedom * (0.15 + 0.85 * firm) * np.where(routine, 0.5, 1.0) * (1 - 0.7 * plain)
+    standing *= np.interp(size, [2, 4, 6, 16, 30], [0.3, 0.8, 1, 1, 0.5])
+    # A comma inside needs a reason: clauses of one build, or a place of its own between boundaries.
+    standing = np.where((clauses > 1) & (parallel < 0.3), standing * edges, standing)
+    clausal = edges * (build["verbal"] & (size >= 5) & (clauses == 1)).to_numpy() * (1 - plain) * np.where(routine, 0.3, 1)
+    standing += 0.4 * spread * clausal
+    standing += np.where(build["pattern"], 0.35 * spread, 0)
+    unnamed = np.where(build["organisation"] & (quoted_docs == 0) & ~listed & (form < 0.6), 0.3, 1.0)
+    unnamed = np.where(texts.str.contains(_DATE), 0.05, unnamed)
+    sound = unnamed * np.where((quoted_docs > 0) | listed, np.maximum(whole, 0.8), whole * table["aligned"].to_numpy())
+    score = (
+        1.6 * quotation
+        + (0.8 + 0.8 * spread) * shape * np.where(quoted_docs > 0, 1, 0.35 + 0.65 * np.minimum(freedom, 1))
+        + (1.2 + spread) * form
+        + 2.2 * standing
+        + 0.12 * repeated * freedom
+        + 1.2 * listed
+    ) * sound
+    kind = np.where(numeric, "numeric", np.where(quoted_docs > 0, "quoted", "formula"))
+    return table.assign(kind=kind, score=score, known=listed, parallel=parallel, clauses=clauses, whole=whole, edges=edges, freedom=freedom)

@@ -1,0 +1,110 @@
+"""The whole corpus as one folded stream of characters, with everything that is needed to look around a place.
+
+A *place* is an index into the stream. Line ends stay in the stream, so that nothing matches across two lines;
+excluded spans are blanked to line ends, so that nothing matches inside them.
+"""
+
+import re
+from typing import NamedTuple
+
+import numpy as np
+
+from plananalysis.corpus.model import Corpus
+from plananalysis.folding import QUOTES, _table
+
+_DROP = 0xFFFFFFFF
+_BREAK = ord("\n")
+_COMMA = ord("、")
+_OPENING = "“‘「『〝„"
+_STRAIGHT = "\"'＂＇"
+
+TITLE = re.compile(r"《[^《》\n]{0,80}(?:《[^《》\n]{1,80}》[^《》\n]{0,80}){0,3}》")
+"""A document title with its brackets; titles may hold titles."""
+
+
+class Stream(NamedTuple):
+    """Folded characters of all documents, one entry per place in every array."""
+
+    text: str
+    codes: np.ndarray
+    """Code points of ``text``."""
+    doc: np.ndarray
+    """Number of the document in ``corpus.documents``."""
+    origin: np.ndarray
+    """Offset in the document's text."""
+    hard: np.ndarray
+    """True where no slogan goes on: line ends, sentence marks, brackets, titles."""
+    comma: np.ndarray
+    opens: np.ndarray
+    """True where a quotation mark stands directly before the character."""
+    closes: np.ndarray
+    """True where a quotation mark stands directly after it."""
+    raw: np.ndarray
+    """Place in the text of all documents joined by line ends."""
+    joined: str
+    """That text."""
+
+    @property
+    def edge(self) -> np.ndarray:
+        """Places that bound a clause: hard ones and commas."""
+        return self.hard | self.comma
+
+
+def _fold_lut() -> np.ndarray:
+    """Return the folding as an array from code point to code point, ``_DROP`` for what is dropped."""
+    lut = np.arange(0x110000, dtype=np.uint32)
+    for code, char in _table().items():
+        lut[code] = ord(char) if char else _DROP
+    lut[_BREAK] = _BREAK
+    return lut
+
+
+def _word_mask() -> np.ndarray:
+    """Return for every code point whether a slogan may hold it."""
+    mask = np.zeros(0x110000, dtype=bool)
+    for low, high in ((0x30, 0x3A), (0x61, 0x7B), (0x3400, 0x4DC0), (0x4E00, 0xA000), (0x20000, 0x32000)):
+        mask[low:high] = True
+    for char in "、+•·〇°":
+        mask[ord(char)] = True
+    return mask
+
+
+def join_texts(corpus: Corpus) -> tuple[str, np.ndarray]:
+    """Return all texts joined by line ends, and where each begins."""
+    texts = [text for _, text in corpus.texts()]
+    sizes = np.fromiter((len(text) + 1 for text in texts), dtype=np.int64, count=len(texts))
+    return "".join(text + "\n" for text in texts), np.concatenate([[0], np.cumsum(sizes)])
+
+
+def fold_corpus(corpus: Corpus) -> Stream:
+    """Fold all texts of a corpus into one stream, excluded spans blanked."""
+    joined, begins = join_texts(corpus)
+    raw_codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).copy()
+    number = {doc_id: i for i, doc_id in enumerate(corpus.documents["doc_id"])}
+    excluded = corpus.excluded
+    for doc_id, start, end in zip(excluded["doc_id"], excluded["start"], excluded["end"], strict=True):
+        if doc_id in number:
+            base = int(begins[number[doc_id]])
+            raw_codes[base + start : base + end] = _BREAK
+    folded = _fold_lut()[raw_codes]
+    raw = np.flatnonzero(folded != _DROP)
+    codes = folded[raw]
+    text = codes.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
+    quote = np.isin(raw_codes, [ord(char) for char in QUOTES])
+    quote = np.concatenate([[False], quote, [False]])
+    hard = ~_word_mask()[codes]
+    for match in TITLE.finditer(text):
+        hard[match.start() : match.end()] = True
+    doc = np.repeat(np.arange(len(begins) - 1, dtype=np.int32), np.diff(begins))[raw]
+    return Stream(
+        text=text,
+        codes=codes,
+        doc=doc,
+        origin=raw - begins[doc] if len(raw) else raw,
+        hard=hard,
+        comma=codes == _COMMA,
+        opens=quote[raw],
+        closes=quote[raw + 2],
+        raw=raw,
+        joined=joined,
+    )
