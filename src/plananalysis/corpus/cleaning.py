@@ -7,6 +7,7 @@ it stands, what stands beside it, and whether other documents carry the same lin
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import pandas as pd
 
@@ -14,7 +15,14 @@ from plananalysis.corpus.furniture import find_furniture
 from plananalysis.corpus.glossary import find_glossary
 from plananalysis.corpus.labels import read_mark
 from plananalysis.corpus.lines import is_greeting, is_title_like, line_starts
-from plananalysis.corpus.promotion import KEYS, is_watermark, weigh
+from plananalysis.corpus.promotion import (
+    KEYS_WITHIN,
+    is_sales_talk,
+    is_watermark,
+    keys_in,
+    speaks_for_itself,
+    weigh,
+)
 from plananalysis.tables import from_records
 
 _SURE = 0.9
@@ -23,12 +31,18 @@ _SUPPORTING = 0.3
 """Weight from which it is one beside such a line."""
 _SENTENCE = 1.3
 """Weight from which a sentence within a paragraph is one: the paragraph speaks against it."""
+_BRIEF = 60
 _SHORT = 120
 _EDGE = 12
 _UNIT = re.compile(
     r"(?:局|厅|委|委员会|办|办公室|院|校|会|部|公司|政府|处|中心|所|站|科|室|组|支队|大队|集团|医院|学院|大学|中学|小学|街道|镇|乡|县|市"
     r"|省|区|长|主任|书记|主席|同志|人民|日)$"
 )
+_PLAN_VERB = re.compile(
+    "加强|推进|推动|建设|完善|做好|开展|深化|打造|建立|健全|规范|强化|落实|组织|引导|支持|提升|优化|实施|加快|促进|依托|抓好|坚持"
+    "|持续|扎实|全面|积极|大力|深入|切实|严格|统筹|严肃|严厉|严防|鼓励|探索|拓展|发挥|聚焦|围绕|充分|认真|严格|继续|进一步"
+)
+"""How the sentences of a plan begin, and adverts do not."""
 _SENTENCES = re.compile(r"[（(【\[][^（()）【】\[\]\n]{4,100}[)）】\]]|[^。！？!?；\n（(【\[]+[。！？!?；]?")
 _DEEP = re.compile(r"\s*[（(【\[]")
 
@@ -36,6 +50,11 @@ _DEEP = re.compile(r"\s*[（(【\[]")
 def _is_body(text: str) -> bool:
     """Say whether a stripped line is running text of the document."""
     return (len(text) >= 60 and "。" in text) or (len(text) >= 25 and text[-1] in "。；")
+
+
+def _addresses(text: str) -> bool:
+    """Say whether a line is nothing but an address to the audience (各位代表：)."""
+    return len(text) <= 20 and text[-1:] in "：:！!" and is_greeting(text)
 
 
 def _structural(line: str) -> bool:
@@ -54,18 +73,23 @@ def _zones(lines: Sequence[str], filled: Sequence[int], taken: set[int]) -> tupl
     body = [i for i in filled if i not in taken and _is_body(lines[i].strip())]
     if not body:
         return (filled[0] if filled else 0), (filled[-1] + 1 if filled else 0)
-    first = body[0]
-    for i in filled:
-        if i >= first:
-            break
-        if i not in taken and (is_greeting(lines[i]) or read_mark(lines[i].strip()[:24])):
-            first = i
-            break
+    greeting = next((i for i in filled[:8] if i not in taken and _addresses(lines[i].strip())), -1)
+    marked = next((i for i in filled if i not in taken and read_mark(lines[i].strip()[:24])), body[0])
+    first = greeting if greeting >= 0 else min(body[0], marked)
     return first, body[-1] + 1
 
 
+def _covered(line: str) -> float:
+    """Return the share of a longer line that its adverts and disclaimers make up."""
+    return sum(end - start for start, end, _ in _within(line, 0)) / max(1, len(line.strip()))
+
+
 def _promotions(
-    lines: Sequence[str], filled: Sequence[int], shared: Mapping[str, int], own: Mapping[str, int]
+    lines: Sequence[str],
+    filled: Sequence[int],
+    shared: Mapping[str, int],
+    own: Mapping[str, int],
+    keys: set[str],
 ) -> dict[int, str]:
     """Return the lines that are disclaimers, adverts or watermarks by their own wording, with the reason."""
     found: dict[int, str] = {}
@@ -75,23 +99,24 @@ def _promotions(
         if len(line) > 2 * _SHORT:
             continue
         text = line.strip()
+        if len(text) > _BRIEF and not any(key in text for key in keys):
+            continue
         weight = weigh(text)
-        if is_watermark(text):
+        if len(text) <= _BRIEF and is_watermark(text):
             found[i] = "watermark"
             continue
-        if not weight.total:
+        if not weight.total or (len(text) > _BRIEF and _covered(line) < 0.6):
             continue
         score = weight.total
         if score >= _SUPPORTING:
             score += 0.2 * (position < _EDGE or position >= last - _EDGE)
             score += 0.1 * (text[-1] in "!！】]" or text[0] in "【[★※▲●■☆")
             score += 0.3 * (shared.get(text, 0) > 1) + 0.2 * (own.get(text, 0) > 1)
-        score -= 0.5 * (read_mark(text[:24]) is not None)
-        score -= 0.6 * (len(text) > _SHORT) + 0.5 * (
-            len(text) > 40 and text[-1] in "。；" and text.count("，") > 2
-        )
         score -= 0.4 * is_title_like(text)
-        if score >= _SURE and (weight.disclaimer >= 0.7 or weight.advert >= 0.6):
+        if not speaks_for_itself(text):
+            score -= 0.8 * (len(text) > 25 and text[-1] in "。；")
+            score -= 0.5 * bool(_PLAN_VERB.match(text)) + 0.5 * (read_mark(text[:24]) is not None)
+        if score >= _SURE and (weight.strongest >= 0.5 or weight.total >= 1.2):
             found[i] = "advert" if weight.advert > weight.disclaimer else "disclaimer"
     return found
 
@@ -108,10 +133,10 @@ def _grow(
         text = lines[i].strip()
         if i in found or len(text) > 50 or _structural(text) or text[-1] in "。；":
             return False
-        return outside or weigh(text).total >= 0.1
+        return outside or is_sales_talk(text)
 
     marked = [position for position, i in enumerate(filled) if i in found]
-    for a, b in zip(marked, marked[1:], strict=False):
+    for a, b in pairwise(marked):
         between = filled[a + 1 : b]
         outside = (filled[b] < head_end and titled) or filled[a] >= tail
         if 0 < len(between) <= (6 if outside else 3) and all(fits(i, outside) for i in between):
@@ -163,9 +188,10 @@ def _brands(
 def _within(line: str, start: int) -> list[tuple[int, int, str]]:
     """Return spans of adverts, disclaimers and addresses inside a line of running text."""
     spans = []
-    for match in _SENTENCES.finditer(line):
+    keys = keys_in(line)
+    for match in _SENTENCES.finditer(line) if keys else ():
         text = match.group()
-        if not text.strip() or not any(key in text for key in KEYS):
+        if not any(key in text for key in keys):
             continue
         inner = text.strip(" \u3000（()）【】[]")
         bracketed = bool(_DEEP.match(text))
@@ -175,7 +201,8 @@ def _within(line: str, start: int) -> list[tuple[int, int, str]]:
         weight = weigh(text)
         own = text.strip()
         hard = weight.advert >= 1.0 or weight.disclaimer >= 1.5 or (bracketed and weight.disclaimer >= 1.0)
-        alone = bracketed or match.start() == 0 or match.end() >= len(line.rstrip()) or weight.total >= 1.9
+        edge = bracketed or match.start() == 0 or match.end() >= len(line.rstrip())
+        alone = edge or weight.total >= (1.4 if speaks_for_itself(own) else 1.9)
         if (
             hard
             and alone
@@ -223,7 +250,8 @@ def _excluded(doc_id: str, text: str, shared: Mapping[str, int]) -> list[tuple[s
         reasons = dict.fromkeys(range(glossary[0], glossary[1] + 1), "glossary")
         filled = [i for i in filled if i not in reasons]
     own = Counter(lines[i].strip() for i in filled if len(lines[i]) <= _SHORT)
-    found = _promotions(lines, filled, shared, own)
+    keys = keys_in(text)
+    found = _promotions(lines, filled, shared, own, keys)
     head_end, tail = _zones(lines, filled, set(found))
     page = find_furniture(lines, filled, head_end, tail)
     for i in page:
@@ -234,9 +262,10 @@ def _excluded(doc_id: str, text: str, shared: Mapping[str, int]) -> list[tuple[s
     _brands(lines, left, promoted, shared)
     reasons |= found | promoted
     spans = _line_spans(text, lines, starts, reasons)
-    if any(key in text for key in KEYS):
+    keys &= KEYS_WITHIN
+    if keys:
         for i in filled:
-            if i not in reasons and len(lines[i]) > 30 and any(key in lines[i] for key in KEYS):
+            if i not in reasons and len(lines[i]) > 30 and any(key in lines[i] for key in keys):
                 spans += _within(lines[i], starts[i])
     return [(doc_id, start, end, reason) for start, end, reason in sorted(spans)]
 
@@ -251,7 +280,7 @@ def _edges(texts: Mapping[str, str]) -> Counter[str]:
 
 
 def find_excluded(texts: Mapping[str, str]) -> pd.DataFrame:
-    """Mark what takes no part in any count: what in these files is not the plan, and why.
+    r"""Mark what takes no part in any count: what in these files is not the plan, and why.
 
     Parameters
     ----------
@@ -268,7 +297,7 @@ def find_excluded(texts: Mapping[str, str]) -> pd.DataFrame:
 
     Examples
     --------
-    >>> text = "仅供学习，请勿转载！\\n工作要点\\n来源：办公室 浏览次数：12\\n一、抓学习。每月一次，人人参加。"
+    >>> text = "仅供学习，请勿转载！\n工作要点\n来源：办公室 浏览次数：12\n一、抓学习。每月一次，人人参加。"
     >>> found = find_excluded({"a": text})
     >>> [(text[row.start : row.end].strip(), row.reason) for row in found.itertuples()]
     [('仅供学习，请勿转载！', 'disclaimer'), ('来源：办公室 浏览次数：12', 'furniture')]

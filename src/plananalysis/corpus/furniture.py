@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from plananalysis.corpus.lines import is_title_like
 
 _CONTROL = re.compile(
-    r"(?:打印|关闭|下载|收藏|保存|复制|分享|转发|推荐|纠错|朗读|播放|刷新|评论)"
+    r"(?:我要)?(?:打印|关闭|下载|收藏|保存|复制|分享|转发|推荐|纠错|朗读|播放|刷新|评论)"
     r"(?:本页|此页|本文|正文|文章|页面|窗口|全文|文字版|图片版|[pP][dD][fF]版?|OFD版?|附件|文档|打印|链接|到|至|给好友)?"
     r"|返回(?:顶部|首页|列表|上一页|上级|主页)?|字号|字体(?:大小|显示)?|(?:我要|网站)(?:纠错|分享|评论|支持多语种)"
     r"|无障碍(?:浏览|阅读)?|听全文|手机版|简体版?|繁体版?|语音播报|阅读模式|长者模式"
@@ -53,6 +54,8 @@ _PAGE = re.compile(
     r"|[共总]计?\s*\d{1,4}\s*页\s*[,，/／]?\s*(?:当前)?第\s*\d{1,4}\s*页"
     r"|(?:Page|PAGE|page|P\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}\s*[/／]\s*\d{1,4}\s*页"
 )
+_NAMES = re.compile(r"[^要应可的各须等。；]{0,24}")
+_MARKUP = re.compile(r"(?:<!--|-->|<U\+[0-9A-F]{4}>|&(?:nbsp|ensp|emsp|#\d+);|</?[a-zA-Z][^<>]{0,80}>|\s)+")
 _NUMBER = re.compile(r"[0-9０-９]{1,3}|[0-9]{1,3}\s*[/／]\s*[0-9]{1,3}")
 _LEADERS = re.compile(r".{2,60}?(?:[.…·．]{4,}|\s{4,}|\t)\s*[-—]?\s*\d{1,3}\s*[-—]?")
 
@@ -89,7 +92,7 @@ def _trusted(pairs: list[tuple[str, str]]) -> bool:
     for name, value in pairs:
         if name in {"时间", "日期"} and not _WHEN.match(value):
             return False
-        if name != "来源" and len(value) > 24:
+        if name not in {"来源", "时间", "日期"} and not _NAMES.fullmatch(value):
             return False
         if name == "来源" and (len(value) > 30 or any(mark in value for mark in "，、；")):
             return False
@@ -108,11 +111,7 @@ def _page_numbers(lines: Sequence[str], filled: Sequence[int]) -> set[int]:
             found.add(i)
         elif _NUMBER.fullmatch(text):
             bare.append((i, int(re.split("[/／]", text)[0])))
-    counting = [
-        i
-        for (i, value), (j, following) in zip(bare, bare[1:], strict=False)
-        if following == value + 1 and j - i > 2
-    ]
+    counting = [i for (i, value), (j, following) in pairwise(bare) if following == value + 1 and j - i > 2]
     if len(counting) >= 2 and len(counting) >= len(bare) - 2:
         found.update(i for i, _ in bare)
     return found
@@ -178,6 +177,9 @@ def find_furniture(lines: Sequence[str], filled: Sequence[int], head_end: int, t
             continue
         text = lines[i].strip(" \t\u3000\xa0\f\u200b\ufeff\r")
         outside = i < head_end or i >= tail_start
+        if text[:1] in "<&-" and _MARKUP.fullmatch(text):
+            found.add(i)
+            continue
         if "：" in text or ":" in text:
             strong, weak, box, pairs = _fields(text)
             if strong or (weak and strong + weak + box >= 2 and outside):
@@ -193,7 +195,11 @@ def find_furniture(lines: Sequence[str], filled: Sequence[int], head_end: int, t
             if controls and sure:
                 found.add(i)
                 continue
-            if controls or (outside and _WHEN.fullmatch(text)):
+            if (
+                controls
+                or _REST.fullmatch(text)
+                or (i < head_end and "年" not in text and _WHEN.fullmatch(text))
+            ):
                 doubtful.append(i)
                 if outside and _CLOCK.search(text) and _WHEN.fullmatch(text):
                     found.add(i)

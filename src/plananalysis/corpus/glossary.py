@@ -9,6 +9,7 @@ _TITLE = re.compile(
     r"(?:名词|术语|用语|词语|词汇|名词术语|专有名词|专业名词|专业术语|缩略语|关键词)(?:和|及|与|、)?(?:名词|术语|用语)?"
     r"(?:解释|注释|释义|说明|解读|解析|注解|简释|浅释)(?:和?说明)?\s*[:：]?"
 )
+_WORDING = re.compile("[释注说解]|lossary|LOSSARY")
 _ALONE = re.compile(r"(?:注\s*释|注\s*解|尾\s*注|附\s*注|Glossary|GLOSSARY)\s*[:：]?")
 _ANNEX_LINE = re.compile(r"(?:附\s*件|附\s*录|附)\s*[\d一二三四五六七八九十]{0,2}\s*[:：]?")
 _NEXT_ANNEX = re.compile(
@@ -27,7 +28,7 @@ def _is_title(text: str) -> bool:
 def find_glossary(lines: Sequence[str]) -> tuple[int, int] | None:
     """Return the first and last line of the glossary annex, or None.
 
-    A glossary starts with a line such as 名词解释 in the second half of the document, below which most lines explain
+    A glossary starts with a line such as 名词解释 after the first fifth of the text, below which most lines explain
     a term; a line 附件 directly above it belongs to it. It goes on to the next annex or to the end.
 
     Examples
@@ -36,14 +37,10 @@ def find_glossary(lines: Sequence[str]) -> tuple[int, int] | None:
     (2, 4)
     """
     filled = [i for i, line in enumerate(lines) if line and not line.isspace()]
-    total = sum(map(len, lines)) + len(lines)
-    at = 0
-    starts = []
-    for line in lines:
-        starts.append(at)
-        at += len(line) + 1
     for position, i in enumerate(filled):
-        if len(lines[i]) > 60 or starts[i] * 2 < total or not _is_title(lines[i].strip()):
+        if len(lines[i]) > 60 or not _WORDING.search(lines[i]) or not _is_title(lines[i].strip()):
+            continue
+        if sum(map(len, lines[:i])) * 4 < sum(map(len, lines[i:])):
             continue
         below = []
         for j in filled[position + 1 :]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from plananalysis.corpus.labels import DIVISIONS, LOOSE, Mark, read_mark
@@ -12,7 +13,7 @@ _INDENT = re.compile(r"[\s\u200b\ufeff]*(?:(#{1,6})[ \t]+(?=\S)|(\*\*|__)(?=\S))
 _CLOSED = re.compile(r"[。！!？?；;，,、：:…]$")
 _SENTENCE_END = re.compile(r"[。！!；;？?]|$")
 _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "「": "」", "‘": "’", "【": "】"}
-_CLOSERS = frozenset(_PAIRS.values())
+_OPENING = re.compile("[“《（(「‘【]")
 _BRACKETED = re.compile(r"[【〔\[]([^】〕\]]{1,30})[】〕\]]")
 _NOT_AFTER_DIVISION = re.compile(r"[、和与至到及中内里的规所]|[（(]?以?下|提出|明确|要求")
 _NOT_AFTER_ARTICLE = re.compile(r"[、和与至到及的中]|第|规定|所称|所列|要求|明确|款|项|之")
@@ -51,7 +52,7 @@ def _depth_zero_end(text: str) -> int:
     """Return where the first sentence ends, not counting ends inside quotation marks and brackets."""
     first = _SENTENCE_END.search(text)
     end = first.start() if first else len(text)
-    if not any(mark in text[:end] for mark in _PAIRS):
+    if not _OPENING.search(text, 0, end):
         return end
     closing: list[str] = []
     for i, char in enumerate(text[:400]):
@@ -287,9 +288,9 @@ def find_headings(lines: Sequence[str]) -> list[Heading]:
     kept += [_Candidate(line, BARE, "", 0, "", lines[line]) for line in bare]
     kept.sort()
     filled = [i for i, line in enumerate(lines) if line and not line.isspace()]
-    next_filled = dict(zip(filled, [*filled[1:], -1], strict=True))
+    next_filled = dict(pairwise(filled))
     places = [c.line for c in kept]
-    bodiless = [next_filled.get(a) == b for a, b in zip(places, [*places[1:], -2], strict=True)]
+    bodiless = [next_filled.get(a) == b for a, b in zip(places, [*places[1:], -2], strict=False)]
     depth = levels([c.kind for c in kept], [c.style for c in kept], [c.number for c in kept], bodiless)
     return [
         Heading(c.line, level, c.label, heading_text(c.rest + second.get(c.line, "")))

@@ -33,6 +33,16 @@ _MARK = re.compile(
     rf"|(?P<column>专栏\s*(?P<column_n>{_HAN}{{1,3}}|{_NUM}{{1,3}}))"
     rf"|(?P<annex>(?:附件|附录|附表)\s*(?P<annex_n>{_HAN}{{1,2}}|{_NUM}{{1,2}})?)(?=[\s:：]|$)"
 )
+_FIRST = frozenset("第专附（(﹙0123456789０１２３４５６７８９〇零一二三四五六七八九十百") | frozenset(
+    chr(code)
+    for code in (
+        *range(0x2460, 0x24FF),
+        *range(0x2776, 0x2794),
+        *range(0x3220, 0x3230),
+        *range(0x3251, 0x32C0),
+    )
+)
+_RING_GROUPS = {"han_paren": "ring_h", "digit_paren": "ring_p", "digit": "ring_d"}
 _RINGS = "㈠⑴⒈①㉑㊱❶➀"
 _RING_STARTS = {"㈠": 1, "⑴": 1, "⒈": 1, "①": 1, "㉑": 21, "㊱": 36, "❶": 1, "➀": 1}
 # A quantity, not a mark: 1.5万亿元, 3.2个百分点, 2.1倍.
@@ -103,25 +113,21 @@ def read_mark(line: str) -> Mark | None:
     >>> read_mark("1.5万亿元投资") is None and read_mark("2020年是收官之年") is None
     True
     """
-    found = _MARK.match(line)
+    found = _MARK.match(line) if line[:1] in _FIRST else None
     if found is None:
         return None
     kind = found.lastgroup or ""
     label, width = found.group().strip(), found.end()
     rest = line[width:]
-    groups = found.groupdict()
-    if groups["div"]:
-        return Mark(re.sub(r"\s", "", groups["unit"]), "", number(groups["div_n"]), label, width)
-    if groups["decimal"]:
-        mark = _decimal(groups["decimal"], rest)
+    if kind == "circled":
+        return Mark(kind, "", _ring(label[0]), label, width)
+    if kind == "div":
+        return Mark(re.sub(r"\s", "", found["unit"]), "", number(found["div_n"]), label, width)
+    if kind == "decimal":
+        mark = _decimal(found["decimal"], rest)
         return mark and mark._replace(label=label, width=width)
-    for kind in ("han", "han_paren", "han_half", "digit_paren", "digit_half", "digit", "column", "annex"):
-        if groups[kind] is not None:
-            break
-    else:
-        return Mark("circled", "", _ring(label[0]), label, width)
-    ring = groups["ring_h"] or groups["ring_p"] or groups["ring_d"]
-    value = _ring(ring) if ring else number(groups[f"{kind}_n"] or "")
+    ring = found[_RING_GROUPS[kind]] if kind in _RING_GROUPS else None
+    value = _ring(ring) if ring else number(found[f"{kind}_n"] or "")
     if kind == "han":
         listed = _ENUMERATION.match(rest)
         if listed and number(listed.group(1)) == value + 1:

@@ -56,7 +56,7 @@ def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     Examples
     --------
     >>> blanked("甲乙\n丙", [(1, 4)])
-    '甲 \\n '
+    '甲 \n '
     """
     parts, at = [], 0
     for start, end in spans:

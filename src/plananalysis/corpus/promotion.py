@@ -14,12 +14,15 @@ _CHANNEL = (
 )
 _SUBJECT = "(?:本(?:文|资料|文档|材料|稿|作品|站|网|平台|公众号|号|文库|课件|内容|模板)|以上(?:内容|资料|材料|文字)|文章|资料|图片|素材)"
 
+_ADDRESS = r"https?://\S+|www\.[\w\-.]+|(?<![\w@.])[A-Za-z0-9\-]{2,}\.(?:com|cn|net|org|top|vip|cc|info|shop|xyz|club)\b"
+
 _DISCLAIMER = (
-    (1.0, r"仅(?:供|限|作|用于|做).{0,8}(?:学习|参考|交流|研究|内部|个人|阅读|预览|试读|借鉴|写作)"),
+    (1.0, r"仅(?:供|限|作|用于|做).{0,8}(?:学习|参考|交流|研究|内部使用|个人|阅读|预览|试读|借鉴|写作)"),
     (
         0.9,
-        r"(?:请勿|禁止|严禁|不得|切勿|谢绝|不准|勿|不可|拒绝|杜绝|禁).{0,10}"
-        r"(?:照搬|照抄|抄袭|转载|外传|传播|转发|复制|商用|商业|倒卖|转卖|转售|上传|盗用|摘编|镜像|二次|外泄|翻印|套用|搬运)",
+        r"(?:请勿|禁止|严禁|不得|切勿|谢绝|不准|勿|不可|禁).{0,10}"
+        r"(?:转载|外传|传播|转发|复制|商用|商业|倒卖|转卖|转售|上传|盗用|摘编|镜像|二次|外泄|翻印|搬运)"
+        r"|(?:请勿|切勿|谢绝|勿|请不要).{0,6}(?:照搬|照抄|抄袭|套用)",
     ),
     (0.7, r"未经.{0,14}(?:许可|授权|允许|同意)"),
     (1.0, r"(?:版权|著作权)(?:均?归|所有|声明|属于|说明|问题)|Copyright|©|[Aa]ll [Rr]ights [Rr]eserved"),
@@ -61,13 +64,10 @@ _ADVERT = (
         rf"(?:(?:加|添加)(?![强快大速剧紧深以入重工])|联系|搜索?(?!集)|关注|扫码|扫描|扫一扫|长按|识别|私信|咨询|进入|拉你)"
         rf".{{0,10}}{_CHANNEL}",
     ),
-    (
-        0.6,
-        r"https?://\S+|www\.[\w\-.]+|(?<![\w@.])[A-Za-z0-9\-]{2,}\.(?:com|cn|net|org|top|vip|cc|info|shop|xyz|club)\b",
-    ),
+    (0.6, _ADDRESS),
     (
         0.5,
-        r"立享|立减|优惠(?:价|券|码|中|活动)|特价|折扣|包邮|秒杀|限时|原价|现价|仅需|只需|低至|买一送|拼单|抢购|即送|即赠|返现"
+        r"立享|立减|[专畅尊]享|畅读|名额有限|先到先得|数量有限|机不可失|优惠(?:价|券|码|中|活动)|特价|折扣|包邮|秒杀|限时|原价|现价|仅需|只需|低至|买一送|拼单|抢购|即送|即赠|返现"
         r"|\d+(?:\.\d+)?\s*元\s*(?:[/／每一]\s*(?:年|月|份|篇|套|人)|起|包|一份|开通|即可)|[￥¥]\s*\d+",
     ),
     (0.4, r"充值|付费|付款|下单|售后|扫码支付|团购|赠送|福利|购买(?:本|后|链接|全套|资料|请|会员)|开通"),
@@ -96,72 +96,66 @@ _ADVERT = (
         0.6,
         r"欢迎.{0,6}(?:关注|加入|订阅|咨询|投稿|选购|来电|光临|转发|收藏|分享|扫码|添加|进群|入群|访问|登录)|(?:敬请|记得|点击|请).{0,4}关注",
     ),
+    (0.5, r"(?:点赞|在看|转发|收藏|关注).{0,4}(?:点赞|在看|转发|收藏|分享)"),
     (0.4, r"点赞|点个?(?:赞|在看)|转发.{0,4}(?:收藏|朋友圈)|朋友圈|一键三连|星标|置顶"),
     (0.5, r"举报.{0,8}(?:倒卖|盗版|会员|有奖|奖)|倒卖|盗版|盗卖|翻录|店铺|旺旺|淘宝|网盘|提取码|知识星球"),
     (0.3, r"客服|热线|加盟|代理|广告(?:位|招商|合作|投放)|招商(?:热线|电话)|商务合作|合作(?:微信|QQ|电话)"),
     (0.4, r"(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)400[-\s]?\d{3,4}[-\s]?\d{3,4}(?!\d)"),
-    (0.15, r"平台"),
-    (0.15, r"分享|共享"),
-    (0.15, r"更新|迭代|实时"),
 )
 _DISCLAIMERS = tuple((weight, re.compile(pattern)) for weight, pattern in _DISCLAIMER)
 _ADVERTS = tuple((weight, re.compile(pattern)) for weight, pattern in _ADVERT)
 _TRIGGER = re.compile(
     "仅[供限作用做]|[勿禁严不谢切拒杜].{0,12}[载传抄搬制用卖售]|未经|版权|著作权|opyright|©|侵权|侵犯|雷同|原创|首发|独家|本[文资材稿作站网平号模]"
-    "|以上|转载|注明|不代表|观点|声明|提醒|提示|内部|注意保|概不|责任|自担|自负|必究|删除|照抄|搬|自行|酌情|QQ|qq|微信|信号|公号|公众号|群|V信|[vV][xX]|薇"
-    "|://|www|\\.(?:com|cn|net|org|top|vip|cc)|立享|立减|优惠|特价|折扣|包邮|限时|原价|现价|只需|仅需|低至|元|会员|VIP|vip|订阅|更多|海量|全套|精[品选]"
+    "|以上[内资材文]|转载|注明|不代表|声明|(?:提醒|提示)\\s*[:：]|内部|注意保|概不|不承担|自担|自负|必究|联系.{0,6}删除|照抄|照搬|酌情|QQ|qq|微信|信号|公号|公众号|群(?![众团体策防])|V信|[vV][xX]|薇"
+    "|://|www|\\.(?:com|cn|net|org|top|vip|cc)|立享|立减|[专畅尊]享|畅读|名额有限|先到先得|数量有限|机不可失|优惠|特价|折扣|包邮|限时|原价|现价|只需|仅需|低至|\\d元|[￥¥]|会员|VIP|vip|订阅|更多|海量|全套|精[品选]"
     "|代[写笔做发]|定制|润色|笔杆|下载|免费|点击|领取|扫|长按|关注|欢迎|点赞|在看|朋友圈|倒卖|盗|店铺|淘宝|网盘|星球|客服|热线|加盟|广告|1[3-9]\\d{9}|400"
-    "|扣扣|平台|分享|范文|素材|模板|课件|文库|资料|权益|购买|更新"
+    "|扣扣|范文|素材|模板|课件|文库|资料|购买"
+)
+_SALES_TALK = re.compile(
+    "平台|分享|共享|更新|迭代|实时|服务|免费|名额|质量|快捷|方便|安全|价格|海量|权益|点击|资源"
+)
+_OWN_VOICE = re.compile(
+    r"本(?:文|资料|文档|材料|稿|作品|站|网|公众号|号|文库|课件|模板)|以上(?:资料|材料|文字)|"
+    + _ADVERT[0][1]
+    + r"|https?://|www\.|版权(?:均?归|所有|声明)|侵权(?:必究|即?删|请|联系|告知)|仅供.{0,6}(?:学习|参考|交流)"
 )
 _HOST = re.compile(
     r"(?:https?://)?(?:www\.)?[A-Za-z0-9\-]{2,}(?:\.[A-Za-z0-9\-]+){1,4}(?:/[\w\-./?=&%#]*)?", re.ASCII
 )
+_OFFICIAL_ADDRESS = re.compile(r"(?:https?://)?[\w\-.]*\.(?:gov|edu|mil)(?:\.cn)?\b[\w\-./?=&%#]*", re.ASCII)
 _OFFICIAL = re.compile(r"\.gov(?:\.|\b)|\.edu(?:\.|\b)|\.mil(?:\.|\b)|@")
-KEYS = (
-    *(
-        "QQ",
-        "qq",
-        "公众号",
-        "公号",
-        "微信",
-        "www.",
-        "://",
-        ".com",
-        ".cn",
-        ".net",
-        "版权",
-        "转载",
-        "侵权",
-        "仅供",
-        "仅限",
-    ),
-    *(
-        "照搬",
-        "外传",
-        "下载",
-        "会员",
-        "扫码",
-        "扫描",
-        "二维码",
-        "加群",
-        "代写",
-        "V信",
-        "淘宝",
-        "网盘",
-        "客服",
-        "文库",
-        "范文",
-    ),
+_KEYS_WITHIN = (
+    "QQ qq 关注公众号 关注微信公众号 公众号： 公众号: 公号 www. :// .com .cn .net 版权 转载 侵权 仅供 仅限 外传 扫码 二维码 加群 代写 "
+    "V信 淘宝 网盘 文库 范文 加微 群号 未经授权 未经许可"
 )
-"""A long text without any of these holds no advert and no disclaimer between its sentences."""
+_KEYS_OF_LINES = "公众号 微信 下载 会员 扫描 客服 未经 声明 原创 投稿 出处 点赞 优惠 免费 内部资料"
+KEYS_WITHIN = frozenset(_KEYS_WITHIN.split())
+"""A paragraph without any of these holds no advert and no disclaimer between its sentences."""
+
+KEYS = KEYS_WITHIN | frozenset(_KEYS_OF_LINES.split())
+"""A longer line without any of these is no advert and no disclaimer."""
+
+_KEY = re.compile("|".join(map(re.escape, sorted(KEYS, key=lambda key: (-len(key), key)))))
+
+
+def keys_in(text: str) -> set[str]:
+    """Return which of :data:`KEYS` a text has, in one pass.
+
+    Examples
+    --------
+    >>> keys_in("关注公众号，加QQ群")  == {"公众号", "QQ"}
+    True
+    """
+    return set(_KEY.findall(text))
 
 
 class Weight(NamedTuple):
-    """How much the wording speaks for a disclaimer and for an advert, and in how many classes."""
+    """How much the wording speaks for a disclaimer and for an advert, in how many classes, and the strongest."""
 
     disclaimer: float
     advert: float
     classes: int
+    strongest: float
 
     @property
     def total(self) -> float:
@@ -180,12 +174,34 @@ def weigh(text: str) -> Weight:
     True
     """
     if not _TRIGGER.search(text):
-        return Weight(0.0, 0.0, 0)
-    disclaimer = [weight for weight, pattern in _DISCLAIMERS if pattern.search(text)]
-    advert = [weight for weight, pattern in _ADVERTS if pattern.search(text)]
-    if advert and _OFFICIAL.search(text):
-        advert = advert[1:]
-    return Weight(sum(disclaimer), sum(advert), len(disclaimer) + len(advert))
+        return Weight(0.0, 0.0, 0, 0.0)
+    wording = _OFFICIAL_ADDRESS.sub("", text) if "." in text else text
+    disclaimer = [weight for weight, pattern in _DISCLAIMERS if pattern.search(wording)]
+    advert = [weight for weight, pattern in _ADVERTS if pattern.search(wording)]
+    strongest = max((*disclaimer, *advert), default=0.0)
+    return Weight(sum(disclaimer), sum(advert), len(disclaimer) + len(advert), strongest)
+
+
+def is_sales_talk(text: str) -> bool:
+    """Say whether a line has words that adverts use and plans use as well; they count only beside an advert.
+
+    Examples
+    --------
+    >>> is_sales_talk("自有平台，每日更新"), is_sales_talk("二〇二四年三月")
+    (True, False)
+    """
+    return bool(_SALES_TALK.search(text)) or weigh(text).total > 0
+
+
+def speaks_for_itself(text: str) -> bool:
+    """Say whether a text speaks of itself or gives an account or address, which a plan's own sentences do not.
+
+    Examples
+    --------
+    >>> speaks_for_itself("本站资料来自网络"), speaks_for_itself("严禁转发涉密文件")
+    (True, False)
+    """
+    return bool(_OWN_VOICE.search(text))
 
 
 def is_watermark(text: str) -> bool:
