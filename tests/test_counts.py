@@ -83,7 +83,7 @@ def test_sections_and_passages():
 def test_filters():
     corpus, tokens = four_lines()
     assert list(count_features(tokens, corpus, stopwords=["党建"], min_docs=2).features) == ["审计"]
-    table = pd.DataFrame({"term": ["审计", "学习"], "lexicon": "x", "source": "y"})
+    table = pd.DataFrame({"word": ["审计", "学习"], "lexicon": "x", "source": "y"})
     assert list(count_features(tokens, corpus, stopwords=table).features) == ["党建", "加强"]
     assert list(count_features(tokens, corpus, kinds=("punctuation",)).features) == ["。"]
     assert list(count_features(tokens, corpus, kinds="punctuation", min_chars=2).features) == []
@@ -134,8 +134,8 @@ def test_bad_input():
         count_features(tokens, other)
     with pytest.raises(InputError, match="scheme 'bm25'"):
         tfidf(count_features(tokens, corpus), scheme="bm25")
-    with pytest.raises(InputError, match="column term"):
-        count_features(tokens, corpus, stopwords=pd.DataFrame({"word": ["党建"]}))
+    with pytest.raises(InputError, match="column word"):
+        count_features(tokens, corpus, stopwords=pd.DataFrame({"name": ["党建"]}))
 
 
 def test_no_tokens_and_no_documents():

@@ -42,6 +42,9 @@ _PUBLIC = {
     "nearest": "plananalysis.similarity",
     "similarity": "plananalysis.similarity",
     "similarity_matrix": "plananalysis.similarity",
+    "compare_counts": "plananalysis.keyness",
+    "keyness": "plananalysis.keyness",
+    "keyness_by": "plananalysis.keyness",
     "InputError": "plananalysis.errors",
 }
 

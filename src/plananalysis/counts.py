@@ -83,8 +83,8 @@ def count_features(
         ``passage``, or any metadata column of the documents. Documents where it is empty share one row.
     kinds : sequence of str
         Kinds of token that are counted: word, slogan, number, latin, placeholder, punctuation.
-    stopwords : DataFrame with a column ``term``, or strings
-        Terms left out.
+    stopwords : DataFrame with a column ``word``, or strings
+        Terms left out; see :func:`plananalysis.load_stopwords`.
     min_n, min_docs : int
         Leave out terms with fewer occurrences, or in fewer documents, in the whole corpus.
     min_chars : int
@@ -319,9 +319,10 @@ def term_set(terms: pd.DataFrame | Iterable[str] | None) -> frozenset[str]:
     if terms is None:
         return frozenset()
     if isinstance(terms, pd.DataFrame):
-        if "term" not in terms.columns:
-            raise InputError("the stopword table lacks the column term")
-        terms = terms["term"].dropna()
+        column = next((name for name in ("word", "term") if name in terms.columns), None)
+        if column is None:
+            raise InputError("the stopword table lacks the column word")
+        terms = terms[column].dropna()
     elif isinstance(terms, str):
         terms = [terms]
     return frozenset(str(term) for term in terms)

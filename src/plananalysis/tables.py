@@ -37,6 +37,39 @@ _DOC = (
 _START = ("start", "int64", "first character of the span in the document's text", "起点：在原文中的字符位置")
 _END = ("end", "int64", "first character after the span", "终点：其后第一个字符的位置")
 
+_KEYNESS = _columns(
+    ("term", "str", "the term", "词语"),
+    ("n_target", "int64", "occurrences in the target", "目标频次"),
+    ("n_reference", "int64", "occurrences in the reference", "参照频次"),
+    ("range", "int64", "documents of the target that hold it", "目标文档数"),
+    ("range_reference", "int64", "documents of the reference that hold it", "参照文档数"),
+    (
+        "log_ratio",
+        "float64",
+        "binary logarithm of the ratio of rates; 1 is twice as often",
+        "频率比（以2为底的对数）",
+    ),
+    ("percent_diff", "float64", "by how many per cent the target's rate is higher", "频率差（%）"),
+    (
+        "g2",
+        "float64",
+        "log-likelihood ratio, negative where the target uses it less",
+        "对数似然比 G²（带符号）",
+    ),
+    ("chi2", "float64", "chi-squared, negative where the target uses it less", "卡方值（带符号）"),
+    ("p", "float64", "probability of such a G² by chance, if tokens were independent", "P 值（由 G² 得出）"),
+    ("p_adjusted", "float64", "p after Benjamini and Hochberg, over the terms listed", "校正后的 P 值"),
+    ("log_odds", "float64", "log-odds ratio with an informative Dirichlet prior", "对数优势比（含先验）"),
+    ("z", "float64", "log_odds divided by its standard error", "z 值"),
+    ("score", "float64", "assured part of log_odds times share of documents; sorts the table", "综合得分"),
+    (
+        "caution",
+        "str",
+        "why p is weak here: few documents, one document, small expected count",
+        "P 值慎用的原因",
+    ),
+)
+
 TABLES: dict[str, tuple[Column, ...]] = {
     "documents": _columns(
         _DOC,
@@ -170,6 +203,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("tfidf", "float64", "TF-IDF weight, rows scaled to length 1", "TF-IDF 值"),
         ("rank", "int64", "rank in the group", "名次"),
     ),
+    "keyness": _KEYNESS,
+    "keyness_by": (*_columns(("group", "str", "unit, document or year", "分组")), *_KEYNESS),
     "similarity": _columns(
         ("a", "str", "one unit, document or section", "甲"),
         ("b", "str", "the other", "乙"),
@@ -217,6 +252,21 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _DOC,
         _START,
         _END,
+    ),
+    "comparison": _columns(
+        ("scope", "str", "section (with headings below it) or item (without)", "部分或条目"),
+        ("relation", "str", "pair, split, merged, only_a or only_b", "对应关系"),
+        ("passage_a", "str", "passage of plan A", "甲段落"),
+        ("line_a", "int64", "its line", "甲行号"),
+        ("heading_a", "str", "its heading", "甲标题"),
+        ("passage_b", "str", "passage of plan B", "乙段落"),
+        ("line_b", "int64", "its line", "乙行号"),
+        ("heading_b", "str", "its heading", "乙标题"),
+        ("similarity", "float64", "weighted mean of four signs, 0 to 1", "相似度"),
+        ("shared_slogans", "str", "slogans of both, joined by ｜", "共有提法"),
+        ("slogans_a", "str", "slogans of A alone", "甲独有提法"),
+        ("slogans_b", "str", "slogans of B alone", "乙独有提法"),
+        ("reused_chars", "int64", "characters of A shared with B word for word or nearly", "共有文字字数"),
     ),
 }
 
