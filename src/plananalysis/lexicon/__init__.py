@@ -1,0 +1,16 @@
+"""Slogans with their members, theme lexicons, stopwords, and what the user brings."""
+
+from plananalysis.lexicon.files import combine_lexicons, load_lexicon
+from plananalysis.lexicon.register import load_register, register_lexicon, slogan_register
+from plananalysis.lexicon.stopwords import load_stopwords
+from plananalysis.lexicon.themes import load_theme_lexicon
+
+__all__ = [
+    "combine_lexicons",
+    "load_lexicon",
+    "load_register",
+    "load_stopwords",
+    "load_theme_lexicon",
+    "register_lexicon",
+    "slogan_register",
+]

@@ -1,0 +1,168 @@
+"""The register of slogans: what each stands for, since when, and who says so."""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+import pandas as pd
+
+from plananalysis import tables
+from plananalysis.errors import InputError
+from plananalysis.folding import fold
+from plananalysis.lexicon.files import read_rows
+
+_SHIPPED = Path(__file__).parent / "data" / "slogans.csv"
+_KINDS = ("numeric", "phrase")
+_LEVELS = ("central", "local")
+_NUMERIC = re.compile(r"[0-9一二两三四五六七八九十百千]")
+
+
+def slogan_register() -> pd.DataFrame:
+    """Return the shipped register: well-known slogans with their members and a public source for each.
+
+    Returns
+    -------
+    DataFrame
+        ``term``; ``members`` (what a numeric slogan counts) and ``synonyms`` (other wordings), joined by ｜;
+        ``kind`` (``numeric`` or ``phrase``); ``first_year`` (of its first public use, missing where not certain);
+        ``level`` (``central`` or ``local``); ``source`` (a public document or speech, with its year). A numeric
+        slogan that has had two sets of members (四个全面 before and after 2020) has a row for each.
+
+    Examples
+    --------
+    >>> register = slogan_register()
+    >>> register.loc[register["term"] == "三会一课", "members"].item()
+    '支部党员大会｜支部委员会｜党小组会｜党课'
+    """
+    return _shipped().copy()
+
+
+def load_register(path: str | Path, *, extend: bool = True) -> pd.DataFrame:
+    r"""Read a register of the user's own, by default put before the shipped one.
+
+    Parameters
+    ----------
+    path
+        A ``.csv`` or ``.xlsx`` table with the column ``term`` and any of ``members``, ``synonyms``, ``kind``,
+        ``first_year``, ``level`` and ``source``. Members and synonyms are joined by ｜ (or by ``|``). ``kind`` is
+        seen from the term where it is empty, ``level`` is then ``local``.
+    extend
+        Append the shipped register, less the terms that the user's table has.
+
+    Returns
+    -------
+    DataFrame
+        As :func:`slogan_register` gives.
+
+    Raises
+    ------
+    InputError
+        If a column is unknown or missing, a term is empty or given twice (unless each row has a
+        ``first_year`` of its own), or a value is impossible; the message names row and column.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> file = Path(tempfile.mkdtemp()) / "ours.csv"
+    >>> _ = file.write_text("term,members\n三张清单,问题清单|任务清单|责任清单\n", encoding="utf-8")
+    >>> load_register(file, extend=False)[["term", "members", "kind", "level"]]
+       term         members     kind  level
+    0  三张清单  问题清单｜任务清单｜责任清单  numeric  local
+    """
+    own = _read(Path(path))
+    if not extend:
+        return own
+    shipped = _shipped()
+    folded = {fold(term).text for term in own["term"]}
+    rest = shipped[~shipped["term"].map(lambda term: fold(term).text in folded)]
+    return tables.conform(pd.concat([own, rest], ignore_index=True), "register")
+
+
+def register_lexicon(register: pd.DataFrame) -> pd.DataFrame:
+    """Return the terms of a register and their synonyms as a lexicon of kind ``slogan``.
+
+    Parameters
+    ----------
+    register : DataFrame
+        As :func:`slogan_register` gives.
+
+    Returns
+    -------
+    DataFrame
+        ``term``, ``kind`` (``slogan``), ``lexicon`` (``register``) and ``source``; each wording once.
+
+    Examples
+    --------
+    >>> lexicon = register_lexicon(slogan_register())
+    >>> lexicon["term"].is_unique
+    True
+    """
+    register = tables.conform(register, "register")
+    rows = []
+    for term, synonyms, source in zip(
+        register["term"], register["synonyms"], register["source"], strict=True
+    ):
+        rows += [(wording, "slogan", "register", source) for wording in [term, *_entries(synonyms)]]
+    return tables.from_records(list({row[0]: row for row in reversed(rows)}.values())[::-1], "lexicon")
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> pd.DataFrame:
+    return _read(_SHIPPED)
+
+
+def _read(path: Path) -> pd.DataFrame:
+    """Read and check a register file."""
+    rows = read_rows(path)
+    known = tables.columns("register")
+    if rows:
+        if "term" not in rows[0][1]:
+            raise InputError(f"{path}: row 1 lacks the column term (found: {', '.join(rows[0][1])})")
+        unknown = [column for column in rows[0][1] if column not in known]
+        if unknown:
+            raise InputError(f"{path}: row 1 has the unknown column {unknown[0]}; known: {', '.join(known)}")
+    seen: dict[str, tuple[int, set]] = {}
+    records = []
+    for number, row in rows:
+        record = _record(row, path, number)
+        first, years = seen.setdefault(fold(record["term"]).text, (number, set()))
+        year = record["first_year"]
+        if first != number and (year is None or years & {None, year}):
+            raise InputError(
+                f"{path}: row {number}, column term: {record['term']} is already in row {first}; "
+                "delete one, or give both their first_year if the members changed"
+            )
+        years.add(year)
+        records.append(record)
+    return tables.from_records(records, "register")
+
+
+def _record(row: dict[str, str], path: Path, number: int) -> dict:
+    """Return one row of the register, its gaps filled and its values checked."""
+    place = f"{path}: row {number}, column"
+    term = row.get("term", "").strip("“”‘’\"' ")
+    if not fold(term).text:
+        raise InputError(f"{place} term: empty; write the slogan or delete the row")
+    kind = row.get("kind") or ("numeric" if _NUMERIC.search(term) else "phrase")
+    level = row.get("level") or "local"
+    year = row.get("first_year", "")
+    if kind not in _KINDS:
+        raise InputError(f"{place} kind: {kind!r} is not one of {', '.join(_KINDS)}")
+    if level not in _LEVELS:
+        raise InputError(f"{place} level: {level!r} is not one of {', '.join(_LEVELS)}")
+    if year and not re.fullmatch(r"(?:1[89]|20)\d\d(?:\.0)?", year):
+        raise InputError(f"{place} first_year: {year!r} is no year")
+    return {
+        "term": term,
+        "members": tables.LIST_SEPARATOR.join(_entries(row.get("members", ""))),
+        "synonyms": tables.LIST_SEPARATOR.join(_entries(row.get("synonyms", ""))),
+        "kind": kind,
+        "first_year": int(float(year)) if year else None,
+        "level": level,
+        "source": row.get("source") or path.name,
+    }
+
+
+def _entries(cell: str) -> list[str]:
+    """Split a cell that lists several entries."""
+    return [entry.strip() for entry in re.split(r"[｜|]", cell) if entry.strip()]

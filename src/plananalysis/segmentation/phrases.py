@@ -1,0 +1,115 @@
+"""Find the phrases of a lexicon in a text: folded, leftmost and longest, never inside a number or a Latin word."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from plananalysis.folding import fold
+from plananalysis.segmentation.cut import code_points, has_word
+
+_DROPPED = 0xFFFFFFFF
+_LINE_ENDS = "\n\r\v\f\x85\u2028\u2029"
+_LETTERS = "A-Za-z0-9Ａ-Ｚａ-ｚ０-９"
+_DIGITS = "0-9０-９"
+
+# The last character of the left window is the first of the phrase, the first of the right window its last.
+_SPLITS_LEFT = re.compile(
+    rf"(?:[{_LETTERS}][{_LETTERS}]|[{_DIGITS}][.．,，+＋/-][{_DIGITS}]|[十百千万亿廿卅][一二三四五六七八九十百千])$"
+)
+_SPLITS_RIGHT = re.compile(
+    rf"[{_LETTERS}][{_LETTERS}]|[{_DIGITS}][.．,，/+＋-][{_DIGITS}]|[一二三四五六七八九][十百千万亿]"
+)
+_SCHEME_GOES_ON = re.compile(rf"[+＋][{_LETTERS}]")
+_CAREFUL = re.compile(rf"[{_LETTERS}一二三四五六七八九十百千]")
+
+
+class Phrases(NamedTuple):
+    """A lexicon made ready for matching: the automaton and, by number of the pattern, term and kind."""
+
+    automaton: object
+    terms: list[str]
+    kinds: list[str]
+    careful: list[bool]
+
+
+def compile_phrases(terms: Sequence[str], kinds: Sequence[str]) -> Phrases:
+    """Build the automaton of the folded terms; of terms that fold alike the first one stands."""
+    from ahocorasick_rs import AhoCorasick
+
+    first: dict[str, int] = {}
+    for number, term in enumerate(terms):
+        folded = fold(term).text
+        if folded:
+            first.setdefault(folded, number)
+    careful = [
+        len(folded) == 2 or bool(_CAREFUL.match(folded[0]) or _CAREFUL.match(folded[-1])) for folded in first
+    ]
+    automaton = AhoCorasick(list(first)) if first else None
+    return Phrases(automaton, [terms[n] for n in first.values()], [kinds[n] for n in first.values()], careful)
+
+
+def find_phrases(text: str, phrases: Phrases) -> list[tuple[int, int, int]]:
+    """Return ``(start, end, number of the pattern)`` of every match, in order and without overlap.
+
+    A match may hold quotation marks and white space that folding drops, but no line end: callers part what must
+    not be joined by a line end.
+    """
+    if phrases.automaton is None:
+        return []
+    folded, origin = _fold_lines(text)
+    found = phrases.automaton.find_matches_as_indexes(folded, overlapping=True)  # type: ignore[attr-defined]
+    if not found:
+        return []
+    # Every match is looked at, not the longest alone: a shorter one stands where the longest splits a number.
+    numbers, starts, ends = np.array(found, dtype=np.int64).T
+    starts, ends = origin[starts], origin[ends - 1] + 1
+    order = np.lexsort((-ends, starts))
+    matches = []
+    free = 0
+    for start, end, number in zip(
+        starts[order].tolist(), ends[order].tolist(), numbers[order].tolist(), strict=True
+    ):
+        if start < free or (phrases.careful[number] and _splits(text, start, end)):
+            continue
+        matches.append((start, end, number))
+        free = end
+    return matches
+
+
+def _splits(text: str, start: int, end: int) -> bool:
+    """Tell whether a span begins or ends in the middle of a number or a Latin word."""
+    left = text[max(start - 2, 0) : start + 1]
+    if _SPLITS_LEFT.search(left) or _SPLITS_RIGHT.match(text[end - 1 : end + 2]):
+        return True
+    if "+" in text[start:end] or "＋" in text[start:end]:
+        return bool(_SCHEME_GOES_ON.match(text, end) or _SCHEME_GOES_ON.match(left[::-1], 1))
+    return end - start == 2 and _splits_word(text, start, end)
+
+
+def _splits_word(text: str, start: int, end: int) -> bool:
+    """Tell whether two characters stand across the words of their neighbours: 三保 in 三保障, 三农 in 第三农场."""
+    return has_word(text[max(start - 1, 0) : start + 1]) or has_word(text[end - 1 : end + 1])
+
+
+def _fold_lines(text: str) -> tuple[str, np.ndarray]:
+    """Fold as :func:`plananalysis.folding.fold` does, but keep the line ends; return the text and its origin."""
+    folded = _fold_array()[code_points(text)]
+    origin = np.flatnonzero(folded != _DROPPED)
+    return folded[origin].tobytes().decode("utf-32-le"), origin
+
+
+@lru_cache(maxsize=1)
+def _fold_array() -> np.ndarray:
+    """Return what every code point folds to, read from ``fold`` itself: ten times faster than the function."""
+    array = np.arange(0x110000, dtype=np.uint32)
+    plane = "".join(map(chr, range(0xD800))) + "".join(map(chr, range(0xE000, 0x10000)))
+    folded = fold(plane)
+    array[:0x10000] = _DROPPED
+    array[code_points(plane)[folded.origin]] = code_points(folded.text)
+    array[0xD800:0xE000] = 0xFFFD
+    for char in _LINE_ENDS:
+        array[ord(char)] = ord("\n")
+    return array

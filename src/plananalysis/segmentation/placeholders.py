@@ -1,0 +1,45 @@
+"""Find what stands for a name or number left open: XX局, X月X日, ××, ``**``."""
+
+import re
+
+# A single X or × is a placeholder only before (or after 第) a word that a name or a number goes with; X光 and 1+X are not.
+_HEAD = (
+    "年月日时分秒周届次期号省市县区旗州盟乡镇街村组社院校系部委办厅局处科室站所队厂店行司个名位项条件场家户人元万亿"
+    "岁篇份册类级级轮批支所座台套只间米吨里亩倍％%"
+)
+_UNITS = "单位|公司|集团|同志|书记|主任|局长|处长|老师|学校|医院|支部|党委|党组|党支部|机关|部门|地区|大学|学院|中心|小学|中学|企业|先生|女士"
+_NEXT = rf"(?=[ \t\u3000]?(?:[{_HEAD}]|{_UNITS}))"
+_ALONE = r"(?<![A-Za-z0-9+＋\-/=&.×*_#])"
+
+_RUN = r"(?:(?:19|20)(?:[XＸx×]{1,2}|\*\*)|[XＸ]{1,4}|x{1,4}|×{1,4}|\*{2,4}|＊{1,4})"
+_DATE = rf"(?:{_RUN}[ \t]?年[ \t]?)?{_RUN}[ \t]?月[ \t]?{_RUN}[ \t]?日|{_RUN}[ \t]?年[ \t]?{_RUN}[ \t]?月"
+
+_PLACEHOLDER = re.compile(
+    "|".join(
+        (
+            rf"(?<![A-Za-z0-9×*＊])(?:{_DATE})",
+            r"(?<![A-Za-z0-9])(?:19|20)(?:[XＸ×]{1,2}|xx|\*\*)(?![A-Za-z0-9])",
+            r"(?<![A-Za-z0-9+＋])[XＸ]{2,}(?:\.[XＸ]+)?(?![A-Za-z0-9+＋])",
+            r"(?<![A-Za-z0-9+＋])x{2,}(?:\.x+)?(?![A-Za-z0-9+＋])",
+            r"×{2,}(?:\.×+)?",
+            r"＊{2,}",
+            rf"(?<![*])\*{{2,}}(?![*]){_NEXT}",
+            rf"{_ALONE}[XＸx](?:\.[XＸx])?{_NEXT}|(?<=第)[XＸx](?![A-Za-z0-9])",
+            rf"(?<![A-Za-z0-9 ])×{_NEXT}",
+        )
+    )
+)
+_BOLD = re.compile(
+    rf"(?<![*\u4e00-\u9fd5])(\*\*)(?![*\s])(?!(?:[{_HEAD}](?:\*|[\u4e00-\u9fd5]\*)|{_UNITS}))[^*\n]{{2,}}(?<!\s)(\*\*)(?!\*)"
+)
+
+
+def find_placeholders(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the placeholders, in order; the marks of bold type in Markdown are none."""
+    if not _MAY_HOLD.search(text):
+        return []
+    bold = {match.start(mark) for match in _BOLD.finditer(text) for mark in (1, 2)}
+    return [match.span() for match in _PLACEHOLDER.finditer(text) if match.start() not in bold]
+
+
+_MAY_HOLD = re.compile("[XxＸ×*＊]")
