@@ -1,26 +1,20 @@
 """Write tables as one formatted Excel workbook: a sheet each, and a first sheet that leads to them."""
 
-import io
+import math
 import re
 import unicodedata
-import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font, PatternFill
-from openpyxl.utils import get_column_letter
 
 from plananalysis.tables import TABLES
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST_CELL = 32_767
 _MOST_ROWS = 1_048_575
-_HEAD, _LINK = Font(bold=True), Font(color="0563C1", underline="single")
-_FILL = PatternFill("solid", fgColor="EEF2F6")
 _WIDEST = 60
 CONTENTS = "目录 contents"
 
@@ -55,18 +49,28 @@ def write_workbook(
     >>> pd.read_excel(write_workbook({"t": one}, Path(tempfile.mkdtemp()) / "t.xlsx"))["n"].tolist()
     [1]
     """
-    book = Workbook(write_only=True)
+    import xlsxwriter
+
+    path = Path(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # Nothing in a cell is taken for a formula, a number or a link by its looks.
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    book = xlsxwriter.Workbook(str(path), options)
+    book.set_properties({"created": datetime(2000, 1, 1)})  # the same bytes on every run
+    looks = {
+        "head": book.add_format({"bold": True, "bg_color": "#EEF2F6"}),
+        "float": book.add_format({"num_format": "0.000"}),
+        "link": book.add_format({"font_color": "#0563C1", "underline": 1}),
+    }
     names = _sheet_names(tables)
     most_rows = min(most_rows, _MOST_ROWS)
     if len(tables) > 1:
-        _write_contents(book.create_sheet(CONTENTS), tables, names, most_rows)
+        _write_contents(book.add_worksheet(CONTENTS), tables, names, most_rows, looks)
     for name, frame in tables.items():
-        _write_table(book.create_sheet(names[name]), frame, most_rows)
-    path = Path(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    buffer = io.BytesIO()
-    book.save(buffer)
-    _write_undated(buffer, path)
+        _write_table(book.add_worksheet(names[name]), frame, most_rows, looks)
+    if not tables:
+        book.add_worksheet()
+    book.close()
     return path
 
 
@@ -83,92 +87,68 @@ def _sheet_names(tables: Mapping[str, pd.DataFrame]) -> dict[str, str]:
     return names
 
 
-def _write_contents(sheet: Any, tables: Mapping[str, pd.DataFrame], names: dict[str, str], most: int) -> None:
+def _write_contents(
+    sheet: Any, tables: Mapping[str, pd.DataFrame], names: dict[str, str], most: int, looks: dict[str, Any]
+) -> None:
     """List the sheets with their numbers of rows, and below them every column with its meaning."""
-    for letter, width in zip("ABCD", (22, 24, 40, 60), strict=True):
-        sheet.column_dimensions[letter].width = width
-    sheet.append(_header(sheet, ["表 sheet", "行数 rows", "", ""]))
+    for place, width in enumerate((22, 24, 40, 60)):
+        sheet.set_column(place, place, width)
+    sheet.write_row(0, 0, ["表 sheet", "行数 rows"], looks["head"])
+    row = 1
     for name, frame in tables.items():
-        link = WriteOnlyCell(sheet, f'=HYPERLINK("#\'{names[name]}\'!A1","{names[name]}")')
-        link.font = _LINK
-        note = (
-            f"前 {most:,} 行；其余见 csv 文件 / first {most:,} rows; the csv file has all"
-            if len(frame) > most
-            else ""
-        )
-        sheet.append([link, len(frame), note])
-    sheet.append([])
-    sheet.append(_header(sheet, ["表 sheet", "列 column", "含义", "meaning"]))
+        sheet.write_url(row, 0, f"internal:'{names[name]}'!A1", looks["link"], names[name])
+        sheet.write_number(row, 1, len(frame))
+        if len(frame) > most:
+            sheet.write_string(
+                row, 2, f"前 {most:,} 行；其余见 csv 文件 / first {most:,} rows; the csv file has all"
+            )
+        row += 1
+    row += 1
+    sheet.write_row(row, 0, ["表 sheet", "列 column", "含义", "meaning"], looks["head"])
     for name, frame in tables.items():
         described = {column.name: column for column in TABLES.get(name, ())}
         for column in frame.columns:
+            row += 1
             known = described.get(str(column))
-            sheet.append([names[name], _safe(sheet, str(column)), *((known.zh, known.en) if known else ())])
+            texts = [names[name], str(column), *((known.zh, known.en) if known else ())]
+            for position, text in enumerate(texts):
+                sheet.write_string(row, position, _plain(text))
 
 
-def _header(sheet: Any, names: list[str]) -> list[WriteOnlyCell]:
-    cells = [_text_cell(sheet, name) for name in names]
-    for cell in cells:
-        cell.font, cell.fill = _HEAD, _FILL
-    return cells
-
-
-def _write_table(sheet: Any, frame: pd.DataFrame, most_rows: int) -> None:
+def _write_table(sheet: Any, frame: pd.DataFrame, most_rows: int, looks: dict[str, Any]) -> None:
     """Write one table; floats show three decimals and keep their full value."""
-    sheet.freeze_panes = "A2"
     shown = frame.head(most_rows)
-    for position, column in enumerate(frame.columns, start=1):
+    sheet.freeze_panes(1, 0)
+    for position, column in enumerate(frame.columns):
         width = max([_width(column), *map(_width, shown[column].head(50))])
-        sheet.column_dimensions[get_column_letter(position)].width = min(_WIDEST, width + 2)
+        sheet.set_column(position, position, min(_WIDEST, width + 2))
     if len(frame.columns):
-        sheet.auto_filter.ref = f"A1:{get_column_letter(len(frame.columns))}{len(shown) + 1}"
-    sheet.append(_header(sheet, [str(column) for column in frame.columns]))
-    for row in zip(*(_cells(sheet, shown[column]) for column in shown.columns), strict=True):
-        sheet.append(row)
+        sheet.autofilter(0, 0, len(shown), len(frame.columns) - 1)
+    for position, column in enumerate(frame.columns):
+        sheet.write_string(0, position, _plain(str(column)), looks["head"])
+    values = [shown[column].astype(object).where(shown[column].notna(), None) for column in shown.columns]
+    for row, cells in enumerate(zip(*values, strict=True), start=1):
+        for position, value in enumerate(cells):
+            if value is None:
+                continue
+            if isinstance(value, str):
+                sheet.write_string(row, position, _plain(value))
+            elif isinstance(value, bool):
+                sheet.write_boolean(row, position, value)
+            elif isinstance(value, float) and math.isfinite(value):
+                sheet.write(row, position, value, looks["float"])
+            elif isinstance(value, int):
+                sheet.write_number(row, position, value)
+            else:
+                sheet.write_string(row, position, _plain(str(value)))
 
 
-def _cells(sheet: Any, values: pd.Series) -> Iterator[Any]:
-    """Yield a column as what openpyxl writes; missing values are empty cells."""
-    floats = pd.api.types.is_float_dtype(values)
-    for value, missing in zip(values.astype(object), values.isna(), strict=True):
-        if missing:
-            yield None
-        elif isinstance(value, str):
-            yield _safe(sheet, value)
-        elif floats:
-            cell = WriteOnlyCell(sheet, float(value))
-            cell.number_format = "0.000"
-            yield cell
-        else:
-            yield value.item() if hasattr(value, "item") else value
-
-
-def _safe(sheet: Any, value: str) -> Any:
-    """Return text that openpyxl takes for text."""
-    return _text_cell(sheet, value) if value.startswith("=") else _CONTROL.sub("", value)[:_LONGEST_CELL]
-
-
-def _text_cell(sheet: Any, value: str) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet, _CONTROL.sub("", value)[:_LONGEST_CELL])
-    cell.data_type = "s"
-    return cell
+def _plain(text: str) -> str:
+    """Return text without what a workbook cannot hold."""
+    return _CONTROL.sub("", text)[:_LONGEST_CELL]
 
 
 def _width(value: object) -> float:
     """Return the width of a value in characters; a Chinese one counts double."""
     text = f"{value:.3f}" if isinstance(value, float) else str(value)[:_WIDEST]
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1.1 for char in text)
-
-
-def _write_undated(buffer: io.BytesIO, path: Path) -> None:
-    """Copy a workbook to its file without the time of writing, which would make every run differ."""
-    with zipfile.ZipFile(buffer) as source, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target:
-        for entry in source.infolist():
-            data = source.read(entry)
-            if entry.filename == "docProps/core.xml":
-                data = re.sub(
-                    rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*", rb"\g<1>2000-01-01T00:00:00Z", data
-                )
-            info = zipfile.ZipInfo(entry.filename, (2000, 1, 1, 0, 0, 0))
-            info.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(info, data)

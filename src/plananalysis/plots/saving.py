@@ -74,7 +74,7 @@ def _laid_out(figure: Figure) -> Iterator[None]:
         yield
         return
     engine.execute(figure)
-    figure.set_layout_engine("none")
+    figure.set_layout_engine(None)  # "none" leaves an empty engine, for which every file is drawn twice
     try:
         yield
     finally:

@@ -39,6 +39,8 @@ def settings() -> Any:
         "axes.unicode_minus": True,
         "axes.facecolor": "white",
         "figure.facecolor": "white",
+        "figure.autolayout": False,
+        "figure.constrained_layout.use": False,
         "figure.dpi": 120,
         "grid.color": palette.GRID,
         "grid.linewidth": 0.5,
