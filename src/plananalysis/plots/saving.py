@@ -59,7 +59,8 @@ def save_figure(
     with style(), _laid_out(figure):
         for kind in wanted:
             target = stem.parent / f"{stem.name}.{kind}"
-            figure.savefig(target, format=kind, dpi=dpi, metadata=_UNDATED[kind])
+            more = {"pil_kwargs": {"compress_level": 4}} if kind == "png" else {}
+            figure.savefig(target, format=kind, dpi=dpi, metadata=_UNDATED[kind], **more)
             if kind == "svg":
                 _name_fonts(target)
             written.append(target)
