@@ -129,17 +129,16 @@ def _grow(
         return
     titled = any(is_title_like(lines[i]) and i not in found for i in filled[: 2 * _EDGE])
 
-    def fits(i: int, outside: bool) -> bool:
+    def fits(i: int) -> bool:
         text = lines[i].strip()
-        if i in found or len(text) > 50 or _structural(text) or text[-1] in "。；":
-            return False
-        return outside or is_sales_talk(text)
+        return i not in found and len(text) <= 50 and not _structural(text) and text[-1] not in "。；"
 
     marked = [position for position, i in enumerate(filled) if i in found]
     for a, b in pairwise(marked):
         between = filled[a + 1 : b]
         outside = (filled[b] < head_end and titled) or filled[a] >= tail
-        if 0 < len(between) <= (6 if outside else 3) and all(fits(i, outside) for i in between):
+        talks = outside or any(is_sales_talk(lines[i].strip()) for i in between)
+        if 0 < len(between) <= (6 if outside else 3) and talks and all(map(fits, between)):
             for i in between:
                 found[i] = "advert"
     for step in (1, -1):
@@ -147,29 +146,34 @@ def _grow(
             here = position + step
             while 0 <= here < len(filled):
                 i = filled[here]
-                if not fits(i, False) or weigh(lines[i].strip()).total < _SUPPORTING:
+                if not fits(i) or weigh(lines[i].strip()).total < _SUPPORTING:
                     break
                 found[i] = "advert"
                 here += step
-    _grow_brand(lines, filled, found, titled, tail)
+    _grow_edges(lines, filled, found, titled, tail)
 
 
-def _grow_brand(
+def _grow_edges(
     lines: Sequence[str], filled: Sequence[int], found: dict[int, str], titled: bool, tail: int
 ) -> None:
-    """Add the seller's name: a very short line at the edge of the document, beside its advert."""
-    if len(filled) < 3:
+    """Add the seller's name and claims that open a banner: above it at the head, before it after the text's end."""
+    adverts = [position for position, i in enumerate(filled) if found.get(i) == "advert"]
+    if not adverts:
         return
-    for i, beside, allowed in ((filled[0], filled[1], titled), (filled[-1], filled[-2], filled[-1] >= tail)):
+
+    def opens(i: int) -> bool:
         text = lines[i].strip()
-        if (
-            allowed
-            and i not in found
-            and found.get(beside) == "advert"
-            and len(text) <= 10
-            and not _structural(text)
-        ):
-            found[i] = "advert"
+        return 4 <= len(text) <= 30 and not _structural(text) and text[-1] not in "。；：:"
+
+    first = next(position for position, i in enumerate(filled) if i in found)
+    if titled and 0 < first <= 4 and all(opens(i) for i in filled[:first]):
+        found.update(dict.fromkeys(filled[:first], "advert"))
+    closing = [position for position in adverts if filled[position] >= tail]
+    if len(closing) > 1:
+        position = closing[0] - 1
+        while position >= 0 and filled[position] >= tail and opens(filled[position]):
+            found.setdefault(filled[position], "advert")
+            position -= 1
 
 
 def _brands(

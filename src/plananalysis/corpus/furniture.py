@@ -195,14 +195,12 @@ def find_furniture(lines: Sequence[str], filled: Sequence[int], head_end: int, t
             if controls and sure:
                 found.add(i)
                 continue
-            if (
-                controls
-                or _REST.fullmatch(text)
-                or (i < head_end and "年" not in text and _WHEN.fullmatch(text))
-            ):
+            moment = outside and _WHEN.fullmatch(text)
+            if moment and _CLOCK.search(text):
+                found.add(i)
+                continue
+            if controls or _REST.fullmatch(text) or (moment and i < head_end and "年" not in text):
                 doubtful.append(i)
-                if outside and _CLOCK.search(text) and _WHEN.fullmatch(text):
-                    found.add(i)
         if len(text) <= 140 and "。" not in text and _PATTERNS.fullmatch(text):
             found.add(i)
     return _spread(found, doubtful, filled)

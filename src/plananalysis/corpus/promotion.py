@@ -143,7 +143,7 @@ def keys_in(text: str) -> set[str]:
 
     Examples
     --------
-    >>> keys_in("关注公众号，加QQ群")  == {"公众号", "QQ"}
+    >>> keys_in("用好公众号，建QQ群")  == {"公众号", "QQ"}
     True
     """
     return set(_KEY.findall(text))

@@ -1,0 +1,269 @@
+"""What is marked as not the plan, in invented documents with invented sites, and what must stay."""
+
+import pytest
+
+from plananalysis.corpus.cleaning import find_excluded
+from plananalysis.corpus.glossary import find_glossary
+from shared import shared_path
+
+HEAD = ["安平市教育局2024年工作要点"]
+BODY = [
+    "一、加强理论学习",
+    "坚持每月集中学习一次，由各支部轮流主持，学习情况按季度通报，确保人人参加、人人有收获。",
+    "（一）完善制度。修订学习制度，明确学习内容、学习形式和学习纪律，把学习成果转化为推动工作的实际成效。",
+    "二、加强队伍建设",
+    "选优配强支部书记，组织党务干部培训，建立工会会员服务台账，推动党报党刊订阅工作，规范微信群、公众号管理。",
+    "同志们，让我们携起手来，为完成全年任务而努力奋斗！",
+    "安平市教育局",
+    "2024年3月1日",
+]
+
+
+def excluded(lines: list[str]) -> list[str]:
+    """Return the lines that are excluded, whole or in part."""
+    text = "\n".join(lines)
+    spans = find_excluded({"a": text})
+    parts = "\n".join(text[a:b] for a, b in zip(spans["start"], spans["end"], strict=True))
+    return [line.strip() for line in parts.split("\n") if line.strip()]
+
+
+def reasons(lines: list[str]) -> set[str]:
+    return set(find_excluded({"a": "\n".join(lines)})["reason"])
+
+
+PLACES = {
+    "head": lambda lines: lines + HEAD + BODY,
+    "below title": lambda lines: HEAD + lines + BODY,
+    "middle": lambda lines: HEAD + BODY[:3] + lines + BODY[3:],
+    "tail": lambda lines: HEAD + BODY + lines,
+}
+
+ADVERTS = [
+    "更多公文范文请关注微信公众号：笔墨春秋",
+    "【免费领取】扫码添加客服微信，领取10万篇机关材料",
+    "加QQ群 523456789 免费下载全套资料",
+    "专业代写各类材料，联系微信：abc12345",
+    "限时优惠：年费会员仅需99元，海量范文任意下载",
+    "点击下载全文Word版",
+    "长按识别二维码关注我们",
+    "如果觉得不错，请点赞、在看、转发",
+    "淘宝店铺：妙笔公文",
+    "VIP会员专享资料",
+    "成为会员，畅享百万文档免费下载",
+]
+DISCLAIMERS = [
+    "本站资料均来自网络，如有侵权请联系删除",
+    "版权归原作者所有，转载请注明出处",
+    "内部资料 请勿外传",
+    "资料仅限个人学习使用，严禁用于商业用途",
+    "声明：本文由网友上传，版权归作者所有，仅供参考",
+    "（未经授权不得转载）",
+    "严禁转售、传播，违者追究法律责任",
+    "本文系原创作品，请勿抄袭！",
+]
+FURNITURE = [
+    "【字号：大 中 小】【打印】【关闭】",
+    "发布时间：2024-03-05 09:12 来源：市教育局办公室 浏览次数：1024",
+    "分享到：微信 微博 QQ空间",
+    "扫一扫在手机打开当前页",
+    "— 3 —",
+    "第3页 共10页",
+    "责任编辑：李明",
+    "当前位置：首页 > 政务公开 > 规划计划",
+    "上一篇：安平市2023年工作总结",
+    "打印本页",
+    "附件下载：工作要点.doc",
+    "主办：安平市人民政府办公室 承办：安平市大数据中心",
+    "作者：办公室 来源：本站 点击：123次",
+    "【我要打印】【我要收藏】【关闭】",
+    "<U+00A0>",
+]
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("line", ADVERTS + DISCLAIMERS + FURNITURE)
+def test_found_wherever_it_stands(line: str, place: str) -> None:
+    assert excluded(PLACES[place]([line])) == [line]
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        (ADVERTS[0], "advert"),
+        (DISCLAIMERS[0], "disclaimer"),
+        (FURNITURE[0], "furniture"),
+        ("文秘之友 www.example-doc.com", "watermark"),
+    ],
+)
+def test_reason(line: str, reason: str) -> None:
+    assert reasons([line, *HEAD, *BODY]) == {reason}
+
+
+@pytest.mark.parametrize("line", ["来源：安平日报", "编辑：王芳  审核：刘强", "2024-03-05 10:20:00"])
+def test_fields_that_plans_use_too_count_outside_the_text_only(line: str) -> None:
+    assert excluded(PLACES["below title"]([line])) == [line]
+    assert excluded(PLACES["tail"]([line])) == [line]
+    assert excluded(PLACES["middle"]([line])) == []
+
+
+BANNERS = [
+    [
+        "笔墨之家",
+        "专注机关材料十年",
+        "全网最全公文素材库",
+        "开通年会员立享八折",
+        "客服微信：bimo8866",
+        "倒卖者永久封号",
+    ],
+    [
+        "禁止转载 违者必究",
+        "文山会海",
+        "老秘书团队倾力打造",
+        "每天更新，随时下载",
+        "VIP会员群：",
+        "加入会员，畅读全站",
+    ],
+    ["★★★ 仅供个人学习交流使用 ★★★", "更多材料请访问：www.example-doc.com"],
+    ["扫码进群", "免费领资料", "人数已满请加客服"],
+    ["公文宝库", "海量范文 一键下载", "网址：www.example-doc.net", "QQ交流群：12345678"],
+]
+SPEECH = ["在全市教育系统党建工作会议上的讲话", "同志们：", *BODY]
+
+
+@pytest.mark.parametrize("banner", BANNERS)
+def test_a_banner_is_excluded_whole(banner: list[str]) -> None:
+    """Also its lines that say nothing of an advert: the seller's name, a claim."""
+    assert excluded([*banner, "", "", *SPEECH]) == banner
+    assert excluded([*SPEECH, "", *banner, ""]) == banner
+
+
+def test_blank_lines_within_a_banner_belong_to_it() -> None:
+    text = "订阅会员立享优惠\n\n加微信：abc12345\n\n2024年工作要点\n一、学习"
+    spans = find_excluded({"a": text})
+    assert text[: spans["end"].iloc[-1]] == "订阅会员立享优惠\n\n加微信：abc12345\n"
+    assert len(spans) == 1
+
+
+PLAN_LINES = [
+    "（三）加强版权保护，严厉打击侵权盗版，查处侵权案件，保护原创作品，营造尊重知识产权的氛围。",
+    "4.规范工作群管理。严禁在微信群、QQ群转发涉密文件，未经批准不得转载内部资料。",
+    "加强公众号、微信、抖音等平台建设，扫码关注人数增加20%",
+    "做好2024年度党报党刊订阅工作",
+    "建设工会会员服务平台，实时更新信息，共享资源",
+    "时间：4月下旬",
+    "责任单位：办公室",
+    "联系人：张三，联系电话：0931-1234567",
+    "主办单位：市教育局",
+    "附件：1.任务清单",
+    "审核：各单位要严格审核把关",
+    "经费来源：市级财政",
+    "免费为群众开展体检",
+    "引导消费，发放消费券，优惠政策直达",
+    "依托“学习强国”平台，分享学习资料",
+    "一、扫码点餐整治行动",
+    "下载安装国家反诈中心APP",
+    "打印店整治",
+    "安平市教育局党组书记 王明",
+    "同志们：",
+    "谢谢大家！",
+    "安教发〔2024〕3号",
+    "（2024年3月1日市委常委会通过）",
+    "各县区教育局，市直各学校：",
+    "注：以上指标为预期性指标",
+    "严禁照搬照抄、机械执行",
+    "服务热线：12345",
+    "登录安平市政府网站www.example.gov.cn查询",
+    "3",
+]
+
+
+@pytest.mark.parametrize("line", PLAN_LINES)
+def test_plan_lines_stay(line: str) -> None:
+    for place in ("below title", "middle"):
+        assert excluded(PLACES[place]([line])) == []
+
+
+def test_titles_addresses_and_signatures_stay() -> None:
+    assert excluded(HEAD + BODY) == []
+    assert excluded(SPEECH) == []
+
+
+def test_adverts_between_the_sentences_of_a_paragraph() -> None:
+    before, after = BODY[1], BODY[2][6:]
+    for advert in (
+        "（本文来源：公众号“秘书之家”，更多材料请加QQ：12345678）",
+        "更多范文请登录www.example-doc.com下载。",
+    ):
+        text = "\n".join([*HEAD, BODY[0], before + advert + after, *BODY[3:]])
+        spans = find_excluded({"a": text})
+        assert [text[a:b] for a, b in zip(spans["start"], spans["end"], strict=True)] == [advert]
+
+
+def test_repeated_page_headers_and_counting_page_numbers() -> None:
+    lines = [*HEAD, *BODY[:2]]
+    for page in (1, 2, 3, 4):
+        lines += [str(page), "安平市教育局文件汇编", BODY[1], BODY[4]]
+    expected = [x for page in "1234" for x in (page, "安平市教育局文件汇编")]
+    assert excluded(lines) == expected
+
+
+def test_a_line_above_the_title_of_three_documents_is_a_watermark() -> None:
+    texts = {f"d{n}": "\n".join(["山海文汇", f"安平市202{n}年工作要点", *BODY]) for n in range(3)}
+    spans = find_excluded(texts)
+    assert list(spans["reason"]) == ["watermark"] * 3
+    assert (spans["end"] == 5).all()
+    assert find_excluded({"d0": texts["d0"]}).empty
+
+
+def test_glossary_annex_is_one_span() -> None:
+    report = "\n".join([*HEAD, *BODY, ""])
+    glossary = "附件1\n名词解释\n1.双减：减轻作业负担和校外培训负担。\n2.三通：通水、通电、通路。\n“一网”：一张网。\n"
+    annex = "附件2\n实事清单\n一、修路"
+    text = report + glossary + annex
+    spans = find_excluded({"a": text})
+    assert list(spans["reason"]) == ["glossary"]
+    assert text[spans["start"].iloc[0] : spans["end"].iloc[0]] == glossary
+
+
+def test_a_plan_that_mentions_terms_has_no_glossary() -> None:
+    assert find_glossary([*HEAD, *BODY[:4], "名词解释", BODY[4], BODY[1]]) is None
+
+
+def test_information_box_of_a_government_site() -> None:
+    box = ["索引号：AP001-2024-0001", "主题分类：教育", "发文机关：安平市教育局", "成文日期：2024年3月1日"]
+    assert excluded([*box, *HEAD, *BODY]) == box
+
+
+def test_empty() -> None:
+    assert find_excluded({}).empty
+    assert find_excluded({"a": "", "b": "\n \n"}).empty
+
+
+def test_seeds_lose_their_banners_and_nothing_else() -> None:
+    """The first line of three plans, and the nine filled lines above the title of the fourth."""
+    folder = shared_path("corpora", "seeds")
+    texts = {path.stem: path.read_text(encoding="utf-8-sig") for path in sorted(folder.glob("*.txt"))}
+    spans = find_excluded(texts)
+    first = {"000": 1, "001": 1, "002": 1, "003": 9, "004": 0}
+    for doc_id, text in texts.items():
+        mine = spans[spans["doc_id"] == doc_id]
+        kept = list(text)
+        for row in mine.itertuples():
+            kept[row.start : row.end] = [" "] * (row.end - row.start)
+        rest = "\n".join(text.split("\n")[first[doc_id[:3]] :])
+        assert "".join("".join(kept).split()) == "".join(rest.split())
+
+
+def test_provinces_lose_only_glossaries_and_the_line_that_names_the_source() -> None:
+    from plananalysis.corpus import load_corpus
+
+    corpus = load_corpus(shared_path("corpora", "provinces_2025"))
+    texts = dict(corpus.texts())
+    for row in corpus.excluded.itertuples():
+        span = texts[row.doc_id][row.start : row.end].strip()
+        if row.reason == "furniture":
+            assert span.startswith("来源")
+            assert len(span) < 20
+        else:
+            assert row.reason == "glossary"
+    assert (corpus.excluded["reason"] == "glossary").sum() == 4
