@@ -45,6 +45,10 @@ _PUBLIC = {
     "compare_counts": "plananalysis.keyness",
     "keyness": "plananalysis.keyness",
     "keyness_by": "plananalysis.keyness",
+    "collocations": "plananalysis.collocations",
+    "concordance": "plananalysis.concordance",
+    "dispersion": "plananalysis.dispersion",
+    "term_trend": "plananalysis.trends",
     "InputError": "plananalysis.errors",
 }
 

@@ -13,7 +13,7 @@ from plananalysis.errors import InputError
 from plananalysis.tables import conform
 
 KINDS = ("word", "slogan", "number", "latin", "placeholder", "punctuation")
-"""Kinds of token."""
+"""Kinds of token; a user's lexicon may bring further ones."""
 
 MISSING = "（未注明）"
 """Label of the row that collects documents whose unit, year or other column is empty."""
@@ -82,7 +82,8 @@ def count_features(
         ``doc_id``, ``unit``, ``year``, ``section`` (labelled by the passage_id of the level-1 passage),
         ``passage``, or any metadata column of the documents. Documents where it is empty share one row.
     kinds : sequence of str
-        Kinds of token that are counted: word, slogan, number, latin, placeholder, punctuation.
+        Kinds of token that are counted: word, slogan, number, latin, placeholder, punctuation, or a kind that
+        a lexicon brought.
     stopwords : DataFrame with a column ``word``, or strings
         Terms left out; see :func:`plananalysis.load_stopwords`.
     min_n, min_docs : int
@@ -112,11 +113,11 @@ def count_features(
     """
     base, row_of_base, labels, doc_of_base = _rows(corpus, by)
     key = "doc_id" if base == "doc_id" else "passage_id"
-    kept = _kept_tokens(tokens, kinds)
-    terms = _category(tokens["token"])
+    kept = kept_tokens(tokens, kinds)
+    terms = as_category(tokens["token"])
     usable, column_of = _usable_terms(terms.categories, stopwords, min_chars)
     column = column_of[terms.codes]
-    at = _base_codes(_category(tokens[key]), doc_of_base.index, key)
+    at = _base_codes(as_category(tokens[key]), doc_of_base.index, key)
     mask = kept & (column >= 0)
     shape = (len(doc_of_base), len(usable))
     fine = _count_pairs(at[mask], column[mask], shape)
@@ -358,19 +359,20 @@ def _rows(corpus: Corpus, by: str) -> tuple[str, np.ndarray, pd.Index, pd.Series
     return "passage_id", codes, pd.Index(labels, dtype="str", name=by), of
 
 
-def _category(values: pd.Series) -> pd.Categorical:
+def as_category(values: pd.Series) -> pd.Categorical:
     """Return a column as a categorical; the tokens table holds them as such already."""
     found = values if isinstance(values.dtype, pd.CategoricalDtype) else values.astype("category")
     return found.array
 
 
-def _kept_tokens(tokens: pd.DataFrame, kinds: Sequence[str]) -> np.ndarray:
+def kept_tokens(tokens: pd.DataFrame, kinds: Sequence[str]) -> np.ndarray:
     """Return which tokens are of the kinds asked for."""
     asked = (kinds,) if isinstance(kinds, str) else tuple(kinds)
-    unknown = [kind for kind in asked if kind not in KINDS]
+    kind = as_category(tokens["kind"])
+    known = list(dict.fromkeys([*KINDS, *sorted(kind.categories)]))
+    unknown = [name for name in asked if name not in known]
     if unknown:
-        raise InputError(f"unknown kind of token {unknown[0]!r}; use {', '.join(KINDS)}")
-    kind = _category(tokens["kind"])
+        raise InputError(f"unknown kind of token {unknown[0]!r}; use {', '.join(known)}")
     wanted = np.append(np.isin(np.asarray(kind.categories, dtype=object), asked), False)
     return wanted[kind.codes]
 
