@@ -37,7 +37,7 @@ def invented_analysis() -> Analysis:
         end = text.find("本文由") if "本文由" in text else len(text)
         heading = text.split("\n")[0].removeprefix("一、")
         passages.append((f"{doc}#0", doc, 1, 1, "一、", heading, "一", f"{doc}#0", 0, end))
-        outline.append((doc, 1, 1, "一、", heading, "一", f"{doc}#0", 0, 2 + len(heading)))
+        outline.append((doc, 1, 1, "一、", heading, "一", f"{doc}#0", 0, end))
     cut = TEXTS["a"].find("本文由")
     corpus = Corpus(
         from_records(rows, "documents"),

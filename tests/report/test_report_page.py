@@ -75,6 +75,14 @@ def test_every_place_is_what_it_says():
             assert [data["docs"][d]["text"][s:e] for d, s, e in term["places"]] == [term["term"]] * term["n"]
 
 
+def test_a_heading_is_marked_without_the_text_below_it():
+    data, _ = page_data(invented_analysis())
+    for doc in data["docs"]:
+        ((line, level, start, end, heading),) = doc["headings"]
+        assert (line, level) == (1, 1)
+        assert doc["text"][start:end] == heading.replace(" ", "")
+
+
 def test_heatmap_counts_add_up_to_the_slogans():
     data, _ = page_data(invented_analysis())
     sums = {
@@ -117,6 +125,14 @@ def test_a_corpus_in_which_nothing_was_found_still_makes_a_page():
     html = render_page(without_findings())
     assert 'id="slogans"' not in html
     assert 'id="outline"' in html
+
+
+def test_empty_columns_are_left_out_and_codes_have_words():
+    data, _ = page_data(invented_analysis())
+    names = [column["name"] for column in data["tables"]["slogans"]["columns"]]
+    assert "members" not in names
+    assert "status" in names
+    assert data["values"]["advert"][0] == "广告"
 
 
 def test_ids_are_unique_and_links_lead_somewhere():

@@ -13,6 +13,7 @@ Progress = Callable[[str, int, int], None]
 
 KEYWORDS_PER_UNIT = 15
 NEIGHBOURS = 5
+STOPWORDS = ("general", "plan")
 
 
 class Analysis(NamedTuple):
@@ -74,7 +75,7 @@ def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
     tell(steps[2], 2, len(steps))
     tokens = segment(corpus)
     tell(steps[3], 3, len(steps))
-    stopwords = load_stopwords()
+    stopwords = sorted({word for name in STOPWORDS for word in load_stopwords(name)["word"]})
     by = "unit" if len(corpus.documents["unit"].unique()) > 1 else "doc_id"
     typical = keywords(tokens, corpus, by=by, stopwords=stopwords, top=KEYWORDS_PER_UNIT)
     tell(steps[4], 4, len(steps))
@@ -96,7 +97,12 @@ def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
         "nearest": nearest(weights, n=NEIGHBOURS),
     }
     tell(steps[-1], len(steps), len(steps))
-    options: dict[str, object] = {"by": by, "keywords_per_unit": KEYWORDS_PER_UNIT, "neighbours": NEIGHBOURS}
+    options: dict[str, object] = {
+        "by": by,
+        "keywords_per_unit": KEYWORDS_PER_UNIT,
+        "neighbours": NEIGHBOURS,
+        "stopwords": list(STOPWORDS),
+    }
     return Analysis(corpus, tables, clusters.order, clusters.tree, by, options)
 
 

@@ -4,6 +4,7 @@ import base64
 from pathlib import Path
 from typing import NamedTuple, cast
 
+import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
@@ -12,10 +13,10 @@ from plananalysis.plots.palette import unit_colours
 from plananalysis.plots.saving import save_figure
 from plananalysis.plots.style import style
 from plananalysis.report.analysis import Analysis, groups_of
-from plananalysis.report.payload import heatmap_slogans
+from plananalysis.report.payload import prominent_slogans
 from plananalysis.report.words import say
 
-MOST_BARS, MOST_PANELS, MOST_LABELS, MOST_ROWS = 20, 32, 400, 36
+MOST_BARS, MOST_PANELS, MOST_LABELS, MOST_ROWS = 20, 32, 400, 32
 
 
 class Drawn(NamedTuple):
@@ -52,12 +53,13 @@ def draw_figures(analysis: Analysis, directory: Path, *, lang: str) -> list[Draw
         drawn.append(Drawn(name, (say(key, "zh", **values), say(key, "en", **values)), svg, width, height))
 
     if len(tables["slogans"]):
-        counts = tables["slogan_counts"]
-        bars = min(MOST_BARS, len(tables["slogans"]))
+        rows = prominent_slogans(tables["slogans"])["slogan"].tolist()
+        counts = tables["slogan_counts"][tables["slogan_counts"]["slogan"].isin(rows)]
+        bars = min(MOST_BARS, len(rows))
         ax = _canvas(frequencies.frequencies_size(bars))
         frequencies.plot_frequencies(counts, ax, by="unit", top=bars, colours=unit_colours(units), lang=lang)
-        finish(ax, "frequencies", n=f"{counts['n'].sum():,}", units=len(units))
-        rows = heatmap_slogans(analysis)[:MOST_ROWS]
+        finish(ax, "frequencies", n=f"{_largest(counts, bars):,}", units=len(units))
+        rows = rows[:MOST_ROWS]
         chosen = counts[counts["slogan"].isin(rows)]
         rank = {slogan: i for i, slogan in enumerate(rows)}
         chosen = chosen.sort_values("slogan", key=lambda names: names.map(rank), kind="stable")
@@ -80,6 +82,11 @@ def draw_figures(analysis: Analysis, directory: Path, *, lang: str) -> list[Draw
         )
         finish(ax, "similarity", n=len(analysis.order))
     return drawn
+
+
+def _largest(counts: pd.DataFrame, bars: int) -> int:
+    """Return how many occurrences the longest bars stand for."""
+    return int(counts.groupby("slogan")["n"].sum().nlargest(bars).sum())
 
 
 def _canvas(size: tuple[float, float], *, whole: bool = False) -> Axes:

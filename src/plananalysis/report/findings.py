@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from plananalysis.report.analysis import Analysis
+from plananalysis.report.payload import prominent_slogans
 from plananalysis.report.words import say
 
 
@@ -39,7 +40,7 @@ def findings(analysis: Analysis) -> list[Finding]:
         tell("find_alike", "similarity", a=best["a"], b=best["b"], x=x, c=least["a"], d=least["b"], y=y)
     slogans = tables["slogans"]
     if len(slogans):
-        top = slogans.sort_values(["n_units", "n"], ascending=False, kind="stable").iloc[0]
+        top = prominent_slogans(slogans).iloc[0]
         tell("find_common", "slogans", slogan=top["slogan"], units=top["n_units"], n=top["n"])
         local = slogans[slogans["n_units"] == 1]
         if len(local) and analysis.by == "unit":

@@ -8,7 +8,7 @@ import pandas as pd
 
 from plananalysis.plots.palette import unit_colours
 from plananalysis.report.analysis import Analysis, groups_of
-from plananalysis.report.words import WORDS, say
+from plananalysis.report.words import VALUES, WORDS, say
 from plananalysis.tables import TABLES, Column
 
 MOST_TEXT = 2_000_000
@@ -19,7 +19,7 @@ HEATMAP_SLOGANS = 40
 MOST_PLACES = 120_000
 CONTEXT = 28
 SHOWN = ("documents", "skipped", "excluded", "slogans", "nearest")
-HIDDEN = {"documents": ("sha256",), "excluded": (), "slogans": ("score",)}
+HIDDEN = {"documents": ("sha256", "file"), "slogans": ("score",)}
 
 _FURTHER = (Column("text", "str", "the wording at this place", "此处文字"),)
 
@@ -47,6 +47,7 @@ def page_data(analysis: Analysis) -> tuple[dict[str, Any], list[Pair]]:
         left_out.append(_both("left_texts", n=f"{n_chars:,}", cap=f"{MOST_TEXT:,}"))
     data: dict[str, Any] = {
         "words": WORDS,
+        "values": VALUES,
         "docs": _documents(analysis, with_text),
         "tables": {
             name: _table(name, analysis.tables[name], left_out) for name in SHOWN if _has(analysis, name)
@@ -95,13 +96,19 @@ def _documents(analysis: Analysis, with_text: bool) -> list[dict[str, Any]]:
     excluded: dict[str, list[list[int]]] = {}
     headings: dict[str, list[list[Any]]] = {}
     if with_text:
+        texts = dict(corpus.texts())
         for doc, start, end in _rows(corpus.excluded, "doc_id", "start", "end"):
             excluded.setdefault(doc, []).append([start, end])
         for doc, line, level, label, heading, start, end in _rows(
             analysis.tables["outline"], "doc_id", "line", "level", "label", "heading", "start", "end"
         ):
-            text = f"{label} {heading}" if label and not heading.startswith(label) else heading
-            headings.setdefault(doc, []).append([line, max(1, level), start, end, text])
+            # The outline's span runs to the next heading; only the heading itself is to stand out.
+            last = min(end, start + len(label) + len(heading) + 12)
+            at = texts[doc].find(heading, start, last)
+            till = at + len(heading) if at >= 0 else last
+            headings.setdefault(doc, []).append(
+                [line, max(1, level), start, till, f"{label} {heading}".strip()]
+            )
     found = []
     for doc, unit, year, title, text in _rows(corpus.documents, "doc_id", "unit", "year", "title", "text"):
         found.append(
@@ -136,7 +143,11 @@ def _rows(frame: pd.DataFrame, *names: str) -> list[tuple[Any, ...]]:
 def _table(name: str, frame: pd.DataFrame, left_out: list[Pair]) -> dict[str, Any]:
     """Return a table for the page: described columns, capped rows, rounded floats."""
     described = {column.name: column for column in (*TABLES.get(name, ()), *_FURTHER)}
-    names = [str(column) for column in frame.columns if column not in HIDDEN.get(name, ())]
+    blank = [
+        column for column in frame.columns if all(value in (None, "") for (value,) in _rows(frame, column))
+    ]
+    hidden = {*HIDDEN.get(name, ()), *blank}
+    names = [str(column) for column in frame.columns if column not in hidden]
     columns = []
     for column in names:
         known = described.get(column)
@@ -197,16 +208,15 @@ def _slogans(analysis: Analysis, place: _Places, left_out: list[Pair]) -> list[d
     ]
 
 
-def heatmap_slogans(analysis: Analysis) -> list[str]:
-    """Return the slogans that heatmaps show: the most widespread first, the best first among equals."""
-    slogans = analysis.tables["slogans"]
-    ranked = slogans.sort_values(["n_units", "n"], ascending=False, kind="stable")
-    return ranked["slogan"].head(HEATMAP_SLOGANS).tolist()
+def prominent_slogans(slogans: pd.DataFrame) -> pd.DataFrame:
+    """Return the slogans that figures show: of the surest ones the most widespread."""
+    surest = slogans.head(3 * HEATMAP_SLOGANS)
+    return surest.sort_values(["n_units", "n"], ascending=False, kind="stable").head(HEATMAP_SLOGANS)
 
 
 def _heat(analysis: Analysis) -> dict[str, Any]:
     counts = analysis.tables["slogan_counts"]
-    rows = heatmap_slogans(analysis)
+    rows = prominent_slogans(analysis.tables["slogans"])["slogan"].tolist()
     units = sorted(counts["unit"].unique())
     units = [unit for unit in analysis.order if unit in units] or units
     wide = counts[counts["slogan"].isin(rows)].pivot_table(

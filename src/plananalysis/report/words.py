@@ -17,7 +17,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "n_years": ("年份", "years"),
     "n_characters": ("字符", "characters"),
     "n_excluded": ("处不计入统计", "spans left out"),
-    "n_skipped": ("个文件未能读取", "files not read"),
+    "n_skipped": ("个文件未读入", "files not read"),
     "slogans": ("提法", "Slogans"),
     "slogan_heatmap": ("各单位使用的提法（次数）", "Slogans by unit (occurrences)"),
     "slogan_table": ("提法一览", "All slogans"),
@@ -43,7 +43,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "广告、免责声明、水印、网页栏目等，原文保留，但不参与任何计数。",
         "Adverts, disclaimers, watermarks, page furniture: kept in the text, but in no count.",
     ),
-    "skipped": ("未能读取的文件", "Files that could not be read"),
+    "skipped": ("未读入的文件", "Files that were not read"),
     "figures": ("图", "Figures"),
     "figures_hint": (
         "可直接用于论文；PNG 200 dpi 与 SVG 亦在 figures 文件夹中。",
@@ -121,11 +121,29 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "find_keywords": ("各单位最突出的词语：{list}。", "The most typical term of each unit: {list}."),
     "find_excluded": (
-        "{n} 处文字（{chars} 字符）未计入统计；{skipped} 个文件未能读取。",
-        "{n} spans ({chars} characters) were left out of all counts; {skipped} files could not be read.",
+        "{n} 处文字（{chars} 字符）未计入统计；{skipped} 个文件未读入。",
+        "{n} spans ({chars} characters) were left out of all counts; {skipped} files were not read.",
     ),
     "missing_unit": ("（未注明）", "(not stated)"),
 }
+
+VALUES: dict[str, tuple[str, str]] = {
+    "quoted": ("引号提法", "quoted"),
+    "numeric": ("数字略语", "numeric"),
+    "formula": ("固定表述", "formula"),
+    "passage": ("段落", "passage"),
+    "known": ("已登记", "known"),
+    "unknown": ("未登记", "not in the register"),
+    "local": ("仅一个单位", "one unit only"),
+    "disclaimer": ("免责声明", "disclaimer"),
+    "advert": ("广告", "advert"),
+    "watermark": ("水印", "watermark"),
+    "furniture": ("网页栏目、页码", "page furniture"),
+    "glossary": ("名词解释", "glossary"),
+    "mojibake": ("乱码", "garbled text"),
+    "table": ("表格", "table"),
+}
+"""What the codes in tables are called on the page."""
 
 
 def say(key: str, lang: str, **values: object) -> str:

@@ -20,7 +20,7 @@ function makeTable(name) {
   const copy = el("button", { type: "button", onclick: async () => {
     const text = [header, ...plain()].map((row) => row.map(oneLine).join("\t")).join("\n");
     try { await navigator.clipboard.writeText(text); } catch { return; }
-    count.textContent = word("copied");
+    count.replaceChildren(both("copied"));
   } }, both("copy"), el("span", { class: "hidden" }, ` ${name}`));
   const csv = el("button", { type: "button", onclick: () => {
     const quote = (value) => (/[",\n\r]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
@@ -50,7 +50,7 @@ function makeTable(name) {
     const rows = chosen();
     const shown = state.all ? rows : rows.slice(0, FIRST_ROWS);
     body.replaceChildren(...shown.map((row) => el("tr", {}, ...row.map((value, i) => cell(name, table.columns[i], value, row)))));
-    count.textContent = `${rows.length === table.total ? "" : `${rows.length} / `}${table.total} ${word("rows")}`;
+    count.replaceChildren(`${rows.length === table.total ? "" : `${rows.length} / `}${table.total} `, both("rows"));
     more.hidden = shown.length === rows.length;
   }
   filter.addEventListener("input", () => { state.filter = filter.value; draw(); });
@@ -68,6 +68,8 @@ function notes(columns) {
   return el("details", { class: "note" }, el("summary", {}, both("columns")), list);
 }
 
+const CODED = new Set(["kind", "status", "reason", "format"]);
+
 /** What a click on a cell opens, by table and column. */
 const LINKS = {
   "slogans.slogan": (value) => openSlogan(value),
@@ -79,6 +81,7 @@ function cell(name, column, value, row) {
   if (column.number) return el("td", { class: "num" }, number(value));
   const link = LINKS[`${name}.${column.name}`];
   const text = String(value);
+  if (CODED.has(column.name) && DATA.values[text]) return el("td", {}, pairOf(...DATA.values[text]));
   const inside = link ? el("button", { type: "button", class: "link", onclick: () => link(value, row) }, text) : text;
   return el("td", { class: text.length > 18 ? "wide" : "" }, inside);
 }

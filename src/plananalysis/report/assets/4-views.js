@@ -19,13 +19,13 @@ function heatmap(rows, columns, value, { low = 0, high, form, label, open }) {
     const share = high > low ? (x - low) / (high - low) : 0;
     const cell_ = el("td", { style: `background: rgba(var(--heat), ${(share * 0.92).toFixed(2)})` });
     if (x !== 0 || form(x)) {
-      cell_.append(el("button", { type: "button", class: share > 0.55 ? "dark" : "", "aria-label": label(i, j, x), title: label(i, j, x),
+      cell_.append(el("button", { type: "button", class: share > 0.76 ? "dark" : "", "aria-label": label(i, j, x), title: label(i, j, x),
         onclick: () => open(i, j) }, form(x)));
     }
     return cell_;
   })));
   return el("div", { class: "scroll tall", tabindex: "0", role: "region", "aria-label": "heatmap" },
-    el("table", { class: "heat" }, el("thead", {}, head), el("tbody", {}, ...body)));
+    el("table", { class: columns.length > 24 ? "heat dense" : "heat" }, el("thead", {}, head), el("tbody", {}, ...body)));
 }
 
 function sloganHeatmap(box) {
