@@ -81,6 +81,8 @@ def load_register(path: str | Path, *, extend: bool = True) -> pd.DataFrame:
 def register_lexicon(register: pd.DataFrame) -> pd.DataFrame:
     """Return the terms of a register and their synonyms as a lexicon of kind ``slogan``.
 
+    A synonym that only adds words to the term (四风问题 to 四风) is left out: the term is found inside it.
+
     Parameters
     ----------
     register : DataFrame
@@ -102,7 +104,8 @@ def register_lexicon(register: pd.DataFrame) -> pd.DataFrame:
     for term, synonyms, source in zip(
         register["term"], register["synonyms"], register["source"], strict=True
     ):
-        rows += [(wording, "slogan", "register", source) for wording in [term, *_entries(synonyms)]]
+        others = [wording for wording in _entries(synonyms) if fold(term).text not in fold(wording).text]
+        rows += [(wording, "slogan", "register", source) for wording in [term, *others]]
     return tables.from_records(list({row[0]: row for row in reversed(rows)}.values())[::-1], "lexicon")
 
 

@@ -3,8 +3,12 @@
 import re
 import unicodedata
 
-_HAN_NUMERAL = re.compile("[〇零一二两三四五六七八九十百千万亿]+")
-_NO_NUMERALS = frozenset(("万一", "一一", "两两", "万万", "千千万万", "三三两两", "七七八八", "十万八千"))
+# 三百二十, 万亿, 二〇二五, 七: well-formed numerals. 十四五 and 七一 name a plan and a day.
+_HAN_NUMERAL = re.compile(
+    "[〇零一二两三四五六七八九]|[〇零一二三四五六七八九]{4,}|[一二三四五六七八九]*[〇零][〇零一二三四五六七八九]*"
+    "|(?:[零〇]?[一二两三四五六七八九]?[十百千万亿]+)+[零〇]?[一二三四五六七八九]?"
+)
+_NO_NUMERALS = frozenset(("万一", "万万", "千千万万", "零零"))
 _ARABIC = re.compile(r"\d+(?:\.\d+)?[%％]?")
 
 
@@ -13,8 +17,8 @@ def kind_of(word: str) -> str:
 
     Examples
     --------
-    >>> [kind_of(word) for word in ("党建", "2025", "5.5%", "三百", "GDP", "5G", "T恤", "。", "①")]
-    ['word', 'number', 'number', 'number', 'latin', 'latin', 'word', 'punctuation', 'number']
+    >>> [kind_of(word) for word in ("党建", "十四五", "2025", "5.5%", "三百", "GDP", "5G", "T恤", "。", "①")]
+    ['word', 'word', 'number', 'number', 'number', 'latin', 'latin', 'word', 'punctuation', 'number']
     """
     if word.isspace():
         return "space"

@@ -3,15 +3,19 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
 
 from plananalysis.folding import fold
-from plananalysis.segmentation.cut import code_points, has_word
+from plananalysis.segmentation.cut import code_points, cut, has_word
 
 _DROPPED = 0xFFFFFFFF
+_NEIGHBOURHOOD = 6
 _LINE_ENDS = "\n\r\v\f\x85\u2028\u2029"
+_OPENING = "“‘「『〝"
+_CLOSING = "”’」』〞"
 _LETTERS = "A-Za-z0-9Ａ-Ｚａ-ｚ０-９"
 _DIGITS = "0-9０-９"
 
@@ -33,6 +37,7 @@ class Phrases(NamedTuple):
     terms: list[str]
     kinds: list[str]
     careful: list[bool]
+    lengths: list[int]
 
 
 def compile_phrases(terms: Sequence[str], kinds: Sequence[str]) -> Phrases:
@@ -48,7 +53,13 @@ def compile_phrases(terms: Sequence[str], kinds: Sequence[str]) -> Phrases:
         len(folded) == 2 or bool(_CAREFUL.match(folded[0]) or _CAREFUL.match(folded[-1])) for folded in first
     ]
     automaton = AhoCorasick(list(first)) if first else None
-    return Phrases(automaton, [terms[n] for n in first.values()], [kinds[n] for n in first.values()], careful)
+    return Phrases(
+        automaton,
+        [terms[number] for number in first.values()],
+        [kinds[number] for number in first.values()],
+        careful,
+        [len(folded) for folded in first],
+    )
 
 
 def find_phrases(text: str, phrases: Phrases) -> list[tuple[int, int, int]]:
@@ -74,6 +85,8 @@ def find_phrases(text: str, phrases: Phrases) -> list[tuple[int, int, int]]:
     ):
         if start < free or (phrases.careful[number] and _splits(text, start, end)):
             continue
+        if end - start > phrases.lengths[number] and _breaks_quotation(text, start, end):
+            continue
         matches.append((start, end, number))
         free = end
     return matches
@@ -91,7 +104,24 @@ def _splits(text: str, start: int, end: int) -> bool:
 
 def _splits_word(text: str, start: int, end: int) -> bool:
     """Tell whether two characters stand across the words of their neighbours: 三保 in 三保障, 三农 in 第三农场."""
-    return has_word(text[max(start - 1, 0) : start + 1]) or has_word(text[end - 1 : end + 1])
+    if not (has_word(text[max(start - 1, 0) : start + 1]) or has_word(text[end - 1 : end + 1])):
+        return False
+    left = max(start - _NEIGHBOURHOOD, 0)
+    ends = set(accumulate(map(len, cut(text[left : end + _NEIGHBOURHOOD])), initial=left))
+    return not {start, end} <= ends
+
+
+def _breaks_quotation(text: str, start: int, end: int) -> bool:
+    """Tell whether a span reaches into a quotation or out of one: 五个“必须 in 五个“必须坚持”, but not 五个一”工程."""
+    opened = unopened = 0
+    for char in text[start:end]:
+        if char in _OPENING:
+            opened += 1
+        elif char in _CLOSING:
+            opened, unopened = (opened - 1, unopened) if opened else (0, unopened + 1)
+    closed_behind = text[end : end + 1] in _CLOSING and end < len(text)
+    opened_before = start > 0 and text[start - 1] in _OPENING
+    return (opened > 0 and not closed_behind) or (unopened > 0 and not opened_before)
 
 
 def _fold_lines(text: str) -> tuple[str, np.ndarray]:

@@ -170,7 +170,7 @@ def _segment_batch(batch: _Batch, phrases: Phrases, vocabulary: _Vocabulary) -> 
     text = batch.text
     matches = find_phrases(text, phrases)
     rest = _blank(text, [match[:2] for match in matches])
-    open_spots = find_placeholders(rest)
+    open_spots = [(s, e) for s, e in find_placeholders(text) if "\n" not in rest[s:e]]
     rest = _blank(rest, open_spots)
 
     words = cut(rest)
