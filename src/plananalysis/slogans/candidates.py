@@ -5,6 +5,7 @@ import pandas as pd
 
 from plananalysis.slogans.cohesion import cohesion
 from plananalysis.slogans.evidence import measure
+from plananalysis.slogans.names import full_names
 from plananalysis.slogans.numeric import numeric_spans
 from plananalysis.slogans.parallel import parallel_spans, returning_spans
 from plananalysis.slogans.phrase import phrase_cores
@@ -53,7 +54,8 @@ def gather(
     listed_lengths = np.asarray([size for _, size in listed], dtype=np.int64)
     returning = returning_spans(stream, starts)
     cores = phrase_cores(stream, starts, *repeats)
-    found = [numeric, parallel, returning, repeats, cores]
+    names = full_names(stream, quotations, starts)
+    found = [numeric, parallel, returning, repeats, cores, (names.places, names.lengths)]
     places = np.concatenate([quotations.places, listed_places, *(span[0] for span in found)])
     lengths = np.concatenate([quotations.lengths, listed_lengths, *(span[1] for span in found)])
     certain = np.arange(len(places)) < len(quotations.places) + len(listed_places)
@@ -70,4 +72,9 @@ def gather(
     table = measure(stream, suffixes, words, units, quotations, low, high, lengths)
     texts = [stream.text[at : at + size] for at, size in zip(places.tolist(), lengths.tolist(), strict=True)]
     firm = cohesion(stream, suffixes, starts, places, lengths, (high - low))
-    return table.assign(text=texts, cohesion=firm, low=low, high=high, length=lengths, place=places)
+    named = {
+        stream.text[at : at + size]: bare
+        for at, size, bare in zip(names.places.tolist(), names.lengths.tolist(), names.bare, strict=True)
+    }
+    return table.assign(
+        bare=[named.get(text, "") for text in texts],text=texts, cohesion=firm, low=low, high=high, length=lengths, place=places)

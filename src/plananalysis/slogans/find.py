@@ -2,12 +2,14 @@
 
 import logging
 import re
+from collections import Counter
 
+import numpy as np
 import pandas as pd
 
 from plananalysis import tables
 from plananalysis.corpus.model import Corpus
-from plananalysis.folding import fold
+from plananalysis.folding import QUOTES, fold
 from plananalysis.slogans.candidates import gather
 from plananalysis.slogans.scoring import score_candidates
 from plananalysis.slogans.selection import drop_pieces
@@ -17,6 +19,7 @@ from plananalysis.slogans.words import find_words
 
 logger = logging.getLogger(__name__)
 
+_UNQUOTED = dict.fromkeys(map(ord, QUOTES))
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -45,8 +48,9 @@ def find_slogans(
 def _known(register: pd.DataFrame) -> dict[str, str]:
     """Return the members of every register entry, by folded wording; two sets of members are both given."""
     known: dict[str, str] = {}
-    for row in register.fillna("").to_dict("records"):
-        for term in [row["term"], *str(row.get("synonyms", "")).split(tables.LIST_SEPARATOR)]:
+    texts = register.reindex(columns=["term", "members", "synonyms"]).astype("object").fillna("")
+    for row in texts.to_dict("records"):
+        for term in [row["term"], *str(row["synonyms"]).split(tables.LIST_SEPARATOR)]:
             folded = fold(term.strip()).text
             if len(folded) > 1:
                 members = [text for text in (known.get(folded, ""), row["members"]) if text]
@@ -58,6 +62,25 @@ def _finish(best: pd.DataFrame, stream: Stream, suffixes: Suffixes, known: dict[
     """Return the rows in the form of the slogans table."""
     rows = []
     for row in best.itertuples(index=False):
-        status = "known" if row.known else "local" if row.n_units == 1 else "unknown" if row.kind == "numeric" else ""
-        rows.append((row.text, row.kind, row.n, row.n_docs, row.n_units, row.n_quoted / row.n, row.score, status, known.get(row.text, ""), ""))
+        wordings = _wordings(stream, suffixes.order[row.low : row.high], row.length)
+        if row.known:
+            status = "known"
+        else:
+            status = "local" if row.n_units == 1 else "unknown" if row.kind == "numeric" else ""
+        variants = tables.LIST_SEPARATOR.join(wordings[1:])
+        share = row.n_quoted / row.n
+        members = known.get(row.text, "")
+        rows.append(
+            (wordings[0], row.kind, row.n, row.n_docs, row.n_units, share, row.score, status, members, variants)
+        )
     return tables.from_records(rows, "slogans")
+
+
+def _wordings(stream: Stream, places: np.ndarray, length: int) -> list[str]:
+    """Return the wordings at some places, commonest first, without quotation marks."""
+    begins = stream.raw[places]
+    ends = stream.raw[places + length - 1] + 1
+    counts = Counter(
+        stream.joined[a:b].translate(_UNQUOTED).strip() for a, b in zip(begins.tolist(), ends.tolist(), strict=True)
+    )
+    return sorted(counts, key=lambda wording: (-counts[wording], wording))

@@ -143,6 +143,9 @@ def _runs_of_size(
     longer_begin = ends[np.maximum(first - 1, 0)] - size
     longer_end = begins[np.minimum(final + 1, last)] + size
     pair = np.flatnonzero(tail & linked & np.append(head[1:], False))
+    if size == 3:
+        # 以讲 in 以讲认真、敢较真 passes for a word; whether the pair recurs decides.
+        pair = np.flatnonzero((sizes > size) & linked & np.append(sizes[1:] > size, False))
     # Two characters are a word, and words in a row are a list; it takes three of them, and whole ones.
     rows = [(count >= (2 if size > 2 else 3), begin, end)]
     if size > 2:

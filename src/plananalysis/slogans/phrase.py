@@ -47,7 +47,7 @@ class Phrase(NamedTuple):
 
 
 @lru_cache(maxsize=200_000)
-def _tags(text: str) -> tuple[tuple[str, str], ...]:
+def tagged(text: str) -> tuple[tuple[str, str], ...]:
     """Return words and parts of speech (jieba's dictionary and model)."""
     import rjieba
 
@@ -64,7 +64,7 @@ def _coarse(tag: str) -> str:
 
 
 def _shape(clause: str) -> tuple[tuple[int, str], ...]:
-    return tuple((len(word), _coarse(tag)) for word, tag in _tags(clause))
+    return tuple((len(word), _coarse(tag)) for word, tag in tagged(clause))
 
 
 def _has_verb(words: tuple[tuple[str, str], ...]) -> bool:
@@ -79,13 +79,21 @@ def _clauses_parallel(clauses: list[str]) -> float:
     shapes = [_shape(clause) for clause in clauses]
     alike = sum(shape == shapes[0] for shape in shapes[1:]) / (len(shapes) - 1)
     same_cuts = sum([n for n, _ in s] == [n for n, _ in shapes[0]] for s in shapes[1:]) / (len(shapes) - 1)
-    verbs = sum(_has_verb(_tags(clause)) for clause in clauses) / len(clauses)
+    verbs = sum(_has_verb(tagged(clause)) for clause in clauses) / len(clauses)
     size = len(clauses[0])
     returning = score - 0.5
     build = 0.45 * alike + 0.25 * same_cuts + 0.6 * verbs - 0.35
     fitting = {2: -0.25, 3: 0.25, 4: 0.1}.get(size, -0.1)
+    if not verbs and returning and any(clauses[0].endswith(head) for head in _list_heads(clauses)):
+        returning *= 0.3
+        build = 0.0
     more = 0.12 * (min(len(clauses), 4) - 2)
     return max(0.0, min(1.0, 0.2 + returning + 0.5 * build + fitting + more))
+
+
+def _list_heads(clauses: list[str]) -> list[str]:
+    """Return the ordinary nouns that end every clause: 纪律教育、家风教育 is a list of 教育."""
+    return [tail for tail in (clauses[0][-2:],) if tail in GENERIC_HEADS and all(c.endswith(tail) for c in clauses)]
 
 
 @lru_cache(maxsize=200_000)
@@ -99,7 +107,7 @@ def read_phrase(text: str) -> Phrase:
     >>> read_phrase("的重要讲话").whole < 0.5
     True
     """
-    words = _tags(text)
+    words = tagged(text)
     clauses = text.split("、")
     first, first_tag = words[0]
     last, last_tag = words[-1]
@@ -109,18 +117,32 @@ def read_phrase(text: str) -> Phrase:
     if last in NOT_LAST or last_tag[:1] in _FUNCTION_TAGS or last_tag in ("p", "r"):
         whole *= 0.15
     parallel = _clauses_parallel(clauses) if len(clauses) > 1 and all(clauses) else inner_parallelism(text)
+    if first in ("把", "将", "以") and not _PATTERNS.match(text) and parallel < 0.5:
+        whole *= 0.3
+    if "的" in text and len(clauses) == 1 and not _PATTERNS.match(text):
+        whole *= 0.7
     if _HALF_FRAME.match(text):
         whole *= 0.2
     for clause in clauses[1:]:
         if not clause:
             return Phrase(0.0, 0.0, False, 1.0, False, False, False)
-        if _tags(clause)[0][0] in NOT_FIRST and parallel < 0.5:
+        if tagged(clause)[0][0] in NOT_FIRST and parallel < 0.5:
             whole *= 0.5
     for clause in clauses[:-1]:
-        if _tags(clause)[-1][0] in NOT_LAST and len(_tags(clause)) > 1:
+        if clause and tagged(clause)[-1][0] in NOT_LAST and len(tagged(clause)) > 1:
             whole *= 0.5
     names = text.endswith(ORGANISATION_ENDS)
-    return Phrase(whole, parallel, names, _plainness(words), first in ROUTINE_VERBS and len(words) > 1, _has_verb(words), bool(_PATTERNS.match(text)))
+    return Phrase(whole, parallel, names, _plainness(words), _leads_with_routine(words), _has_verb(words), bool(_PATTERNS.match(text)))
+
+
+def _leads_with_routine(words: tuple[tuple[str, str], ...]) -> bool:
+    """Tell whether a string begins with a verb that goes with anything, adverbs before it allowed."""
+    for word, _ in words[:-1]:
+        if word in ROUTINE_VERBS:
+            return True
+        if word not in ADVERBS:
+            return False
+    return False
 
 
 def _plainness(words: tuple[tuple[str, str], ...]) -> float:
@@ -131,25 +153,27 @@ def _plainness(words: tuple[tuple[str, str], ...]) -> float:
         return _plain_word(first, first_tag)
     if len(words) == 2 and (first in ADVERBS or first in ROUTINE_VERBS) and len(last) <= 2:
         return 1.0
-    if last not in GENERIC_HEADS and last not in ROUTINE_VERBS or sum(len(word) for word, _ in words) > 10:
+    if last not in GENERIC_HEADS and (last not in ROUTINE_VERBS or last == "发展") or sum(len(word) for word, _ in words) > 10:
         return 0.0
-    leading = first in ADVERBS or first in ROUTINE_VERBS
-    if leading:
-        return 0.7
-    if _has_verb(words[:-1]):
+    if first in ADVERBS or first in ROUTINE_VERBS:
+        return 0.8
+    if len(words) > 2 and _has_verb(words[:-1]):
         return 0.0
     others = [word for word, _ in words[:-1] if word not in GENERIC_HEADS and word not in ROUTINE_VERBS]
-    return 0.8 if others and len(words) <= 3 else 1.0
+    return 0.85 if others and len(words) <= 3 else 1.0
 
 
 def _plain_word(word: str, tag: str) -> float:
-    """Return the same for a single word; one that no dictionary has, of four characters, was coined."""
+    """Return the same for a single word; one of four characters that no dictionary has was coined."""
     import rjieba
 
+    if len(word) < 4:
+        return 0.5 if tag in ("i", "l", "j") else 1.0
+    parts = [part for part in rjieba.cut_for_search(word) if part != word and len(part) > 1]
+    if parts and (parts[0] in ADVERBS or parts[0] in ROUTINE_VERBS or parts[-1] in GENERIC_HEADS):
+        return 0.9
     if tag in ("i", "l", "j"):
         return 0.2
-    if len(word) < 4:
-        return 1.0
     return 0.5 if rjieba.has_word(word) else 0.1
 
 
@@ -183,6 +207,7 @@ def _core_spans(words: list[str]) -> list[tuple[int, int]]:
     last = len(words)
     pieces = [(0, last)]
     cuts = [i for i, word in enumerate(words) if word in ("的", "和", "与", "、") or word.endswith("、")]
+    pieces += [(i + 1, last) for i, word in enumerate(words) if word in ("成为", "作为", "为", "是", "以", "把")]
     pieces += [(0, i) for i in cuts] + [(i + 1, last) for i in cuts if words[i] != "、"]
     for begin, end in pieces:
         while end > begin and (words[end - 1] in PARTICLES or words[end - 1] == "、"):

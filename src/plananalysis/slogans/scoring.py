@@ -9,6 +9,32 @@ from plananalysis.slogans.numeric import alternates, is_numeric
 from plananalysis.slogans.phrase import Phrase, read_phrase
 
 
+_ONCE = 2.0
+"""Score of a numeric abbreviation quoted once."""
+_FIGURES = re.compile(r"[0-9a-z+]+")
+
+
+def _as_names(table: pd.DataFrame, score: np.ndarray, n_documents: int, known: frozenset[str]) -> np.ndarray:
+    """Return what the quoted word in it lends to a name.
+
+    Figures say nothing without what they name. A word that many quote, or that is known, stands on its own.
+    """
+    by_text = dict(zip(table["text"], zip(score, table["n_docs"], strict=True), strict=True))
+    lent = np.zeros(len(table))
+    alone = max(2, n_documents // 10)
+    for i, (bare, docs) in enumerate(zip(table["bare"], table["n_docs"], strict=True)):
+        if not bare or bare in known or bare not in by_text:
+            continue
+        strength, everywhere = by_text[bare]
+        figures = _FIGURES.fullmatch(bare) is not None
+        numeric = is_numeric(bare)
+        if everywhere > alone and not numeric:
+            continue
+        share = 0.95 if figures else 0.65 if numeric and len(bare) < 5 and not alternates(bare) else 0.5
+        lent[i] = share * min(strength, _ONCE) * (1 + 0.3 * np.log2(docs))
+    return lent
+
+
 _DATE = re.compile(r"[0-9]{4}年|[0-9]月|[0-9]日|[一二三四五六七八九十]届|[一二三四五六七]中全会|[0-9]{3}人")
 
 
@@ -17,7 +43,7 @@ def _freedom(table: pd.DataFrame) -> np.ndarray:
     most = np.log2(np.maximum(table["n"].to_numpy(dtype=float), 2))
     left = np.maximum(table["left_edge"], 0.8 * np.maximum(table["left_free"], table["left_entropy"] / most))
     right = np.maximum(table["right_edge"], 0.8 * np.maximum(table["right_free"], table["right_entropy"] / most))
-    return np.sqrt(left * right).to_numpy()
+    return np.maximum(np.sqrt(left * right), 0.25).to_numpy()
 
 
 def _edges(table: pd.DataFrame) -> np.ndarray:
@@ -38,6 +64,7 @@ def score_candidates(table: pd.DataFrame, n_documents: int, known: frozenset[str
     size = table["length"].to_numpy()
     clauses = texts.str.count("、").to_numpy() + 1
     numeric = np.fromiter(map(is_numeric, texts), dtype=bool, count=len(texts))
+    numeric &= (size > 2) | (table["n_quoted"] > 0).to_numpy() | texts.isin(known).to_numpy()
     alternating = np.fromiter(map(alternates, texts), dtype=bool, count=len(texts))
     listed = texts.isin(known).to_numpy()
 
@@ -60,11 +87,11 @@ def score_candidates(table: pd.DataFrame, n_documents: int, known: frozenset[str
     quotation *= names * (1 - 0.3 * np.where(numeric, 0, plain)) * np.where(build["organisation"], 0.7, 1.0)
     shape = np.where(numeric, 0.5, 0.0) + np.where(alternating, 0.3, 0.0)
     seam = 0.3 + 0.35 * (table["left_edge"] + table["right_edge"]).to_numpy()
-    form = parallel * np.where(clauses > 2, 0.3 + 0.7 * seam, seam)
+    form = parallel * np.where(clauses > 2, 0.4 + 0.6 * seam, seam)
     form = np.where((clauses > 1) | (parallel > 0.5), form, 0.0)
     firm = table["cohesion"].to_numpy() * (1 - 0.7 / np.maximum(table["n"].to_numpy(), 1))
-    standing = spread * freedom * (0.15 + 0.85 * firm) * np.where(routine, 0.5, 1.0) * (1 - 0.7 * plain)
-    standing *= np.interp(size, [2, 4, 6, 16, 30], [0.3, 0.8, 1, 1, 0.5])
+    standing = spread * freedom * (0.15 + 0.85 * firm) * np.where(routine, 0.5, 1.0) * (1 - 0.9 * plain)
+    standing *= np.interp(size, [2, 4, 6, 12, 18, 30], [0.3, 0.95, 1, 1, 0.7, 0.3])
     # A comma inside needs a reason: clauses of one build, or a place of its own between boundaries.
     standing = np.where((clauses > 1) & (parallel < 0.3), standing * edges, standing)
     clausal = edges * (build["verbal"] & (size >= 5) & (clauses == 1)).to_numpy() * (1 - plain) * np.where(routine, 0.3, 1)
@@ -72,14 +99,17 @@ def score_candidates(table: pd.DataFrame, n_documents: int, known: frozenset[str
     standing += np.where(build["pattern"], 0.35 * spread, 0)
     unnamed = np.where(build["organisation"] & (quoted_docs == 0) & ~listed & (form < 0.6), 0.3, 1.0)
     unnamed = np.where(texts.str.contains(_DATE), 0.05, unnamed)
-    sound = unnamed * np.where((quoted_docs > 0) | listed, np.maximum(whole, 0.8), whole * table["aligned"].to_numpy())
+    recurring = (parallel > 0.5) & (table["n_docs"] > 1).to_numpy()
+    aligned = np.maximum(table["aligned"].to_numpy(), np.where(recurring, 0.8, 0))
+    sound = unnamed * np.where((quoted_docs > 0) | listed, np.maximum(whole, 0.8), whole * aligned)
     score = (
         1.6 * quotation
         + (0.8 + 0.8 * spread) * shape * np.where(quoted_docs > 0, 1, 0.35 + 0.65 * np.minimum(freedom, 1))
-        + (1.2 + spread) * form
-        + 2.2 * standing
-        + 0.12 * repeated * freedom
-        + 1.2 * listed
+        + (1.5 + spread) * form
+        + 2.6 * standing
+        + 0.12 * repeated * freedom * (1 - 0.8 * plain)
+        + (0.2 + 0.7 * spread) * listed
     ) * sound
+    score = np.maximum(score, _as_names(table, score, n_documents, known))
     kind = np.where(numeric, "numeric", np.where(quoted_docs > 0, "quoted", "formula"))
     return table.assign(kind=kind, score=score, known=listed, parallel=parallel, clauses=clauses, whole=whole, edges=edges, freedom=freedom)

@@ -27,6 +27,8 @@ def drop_pieces(table: pd.DataFrame, *, limit: int) -> pd.DataFrame:
     scores = ordered["score"].to_numpy()
     clauses, parallel = ordered["clauses"].to_numpy(), ordered["parallel"].to_numpy()
     own = (ordered["n_quoted"].to_numpy() > 0) | ordered["known"].to_numpy()
+    quoted = (ordered["n_quoted"] > 0).to_numpy()
+    own |= (ordered["bare"] != "").to_numpy()
     number = {text: i for i, text in enumerate(texts)}
     keep = np.ones(len(texts), dtype=bool)
     for i, text in enumerate(texts):
@@ -38,8 +40,8 @@ def drop_pieces(table: pd.DataFrame, *, limit: int) -> pd.DataFrame:
                     continue
                 same = counts[i] >= _SAME_PLACES * counts[j]
                 grown = clauses[i] > clauses[j] and parallel[i] >= 0.8 * parallel[j] > 0
-                needed = _LONGER_WINS * (0.4 if grown else 1)
-                if same and not own[j] and (scores[i] >= needed * scores[j] or own[i]):
+                needed = _LONGER_WINS * (0.3 if grown else 1)
+                if same and not own[j] and (scores[i] >= needed * scores[j] or quoted[i]):
                     keep[j] = False
                 elif not own[i] and scores[i] < scores[j] and (same or size - length <= 4):
                     keep[i] = False

@@ -36,9 +36,9 @@ class Stream(NamedTuple):
     """True where no slogan goes on: line ends, sentence marks, brackets, titles."""
     comma: np.ndarray
     opens: np.ndarray
-    """True where a quotation mark stands directly before the character."""
+    """True where an opening quotation mark stands directly before the character."""
     closes: np.ndarray
-    """True where a quotation mark stands directly after it."""
+    """True where a closing one stands directly after it."""
     raw: np.ndarray
     """Place in the text of all documents joined by line ends."""
     joined: str
@@ -90,8 +90,8 @@ def fold_corpus(corpus: Corpus) -> Stream:
     raw = np.flatnonzero(folded != _DROP)
     codes = folded[raw]
     text = codes.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
-    quote = np.isin(raw_codes, [ord(char) for char in QUOTES])
-    quote = np.concatenate([[False], quote, [False]])
+    opening = np.isin(raw_codes, [ord(char) for char in _OPENING + _STRAIGHT])
+    closing = np.isin(raw_codes, [ord(char) for char in QUOTES.difference(_OPENING)])
     hard = ~_word_mask()[codes]
     for match in TITLE.finditer(text):
         hard[match.start() : match.end()] = True
@@ -103,8 +103,8 @@ def fold_corpus(corpus: Corpus) -> Stream:
         origin=raw - begins[doc] if len(raw) else raw,
         hard=hard,
         comma=codes == _COMMA,
-        opens=quote[raw],
-        closes=quote[raw + 2],
+        opens=np.concatenate([[False], opening])[raw],
+        closes=np.append(closing, False)[raw + 1],
         raw=raw,
         joined=joined,
     )
