@@ -1,0 +1,359 @@
+"""The command line: every command parses its options, makes one library call and writes a table."""
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+import plananalysis as pa
+from plananalysis.errors import InputError
+
+ROWS_ON_TERMINAL = 20
+
+
+class Commands(click.Group):
+    """Commands in the order in which a reader needs them, not in that of the alphabet."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order in which the commands are written."""
+        return list(self.commands)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(pa.__version__, message="plananalysis %(version)s")
+def cli() -> None:
+    r"""Compare Chinese plan documents: slogans, emphasis, similarity and text reuse.
+
+    CORPUS is a folder (searched below; metadata.csv or metadata.xlsx in it joins by its column `file`), a .zip
+    of one, or a table (.csv .jsonl .parquet .xlsx) with a column `text` and one named `doc_id` or `id`.
+
+    \b
+    Start with:
+      plananalysis report corpus/ --open
+    """
+
+
+def command(examples: str) -> Callable[[Callable[..., Any]], click.Command]:
+    """Register a command that reads CORPUS, with examples at the end of its help."""
+
+    def register(function: Callable[..., Any]) -> click.Command:
+        lines = "".join(f"  {line.strip()}\n" for line in examples.strip().splitlines())
+        decorated = click.argument("corpus", type=click.Path(path_type=Path))(function)
+        return cli.command(epilog=f"\b\nExamples:\n{lines}")(decorated)
+
+    return register
+
+
+def output_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``-o FILE``: where the table goes."""
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path, dir_okay=False),
+        help="Write the table to this file: .csv (opens in Excel), .jsonl, .parquet or .xlsx.",
+    )(function)
+
+
+def load(path: Path) -> "pa.Corpus":
+    """Load the corpus with a progress bar, and say what was skipped."""
+    with Progress() as progress:
+        corpus = pa.load_corpus(path, progress=lambda done, total: progress("reading", done, total))
+    for row in corpus.skipped.itertuples():
+        click.echo(f"skipped {row.file}: {row.reason}", err=True)
+    for row in corpus.documents[corpus.documents["warning"] != ""].itertuples():
+        click.echo(f"warning {row.file}: {row.warning}", err=True)
+    return corpus
+
+
+class Progress:
+    """A progress bar on a terminal, nothing elsewhere; called with (what, done, total)."""
+
+    def __init__(self) -> None:
+        self._bar: Any = None
+        self._what = ""
+
+    def __enter__(self) -> "Progress":
+        return self
+
+    def __call__(self, what: str, done: int, total: int) -> None:
+        """Show that ``done`` of ``total`` steps of ``what`` are finished."""
+        if not sys.stderr.isatty():
+            return
+        if what != self._what:
+            self._close()
+            self._what = what
+            self._bar = click.progressbar(length=total, label=what, file=sys.stderr, show_eta=True)
+            self._bar.__enter__()
+        self._bar.update(done - self._bar.pos)
+
+    def _close(self) -> None:
+        if self._bar is not None:
+            self._bar.__exit__(None, None, None)
+            self._bar = None
+
+    def __exit__(self, *_: object) -> None:
+        self._close()
+
+
+def show(frame: "Any", output: Path | None) -> None:
+    """Write a table to its file, or its first rows to the terminal."""
+    if output is not None:
+        from plananalysis.io import write_table
+
+        write_table(frame, output)
+        click.echo(f"{len(frame):,} rows written to {output}", err=True)
+        return
+    import pandas as pd
+
+    with pd.option_context(
+        "display.unicode.east_asian_width", True, "display.max_colwidth", 36, "display.width", None
+    ):
+        rows = frame.head(ROWS_ON_TERMINAL)
+        click.echo(rows.to_string(index=False) if len(rows) else f"no rows ({', '.join(frame.columns)})")
+    if len(frame) > ROWS_ON_TERMINAL:
+        click.echo(f"… {len(frame):,} rows; -o FILE writes them all", err=True)
+
+
+@command(
+    """
+    plananalysis report corpus/
+    plananalysis report plans.zip -o my-report --open
+    """
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder of the report [CORPUS-report].",
+)
+@click.option(
+    "--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of the page."
+)
+@click.option("--open", "open_page", is_flag=True, help="Open the page in the browser.")
+def report(corpus: Path, output: Path | None, lang: str, open_page: bool) -> None:
+    """Write the whole analysis: a page, its tables and its figures."""
+    loaded = load(corpus)
+    output = output or Path(f"{corpus.resolve().stem}-report")
+    with Progress() as progress:
+        page = pa.build_report(loaded, output, lang=lang, progress=progress)
+    click.echo(f"{len(loaded)} documents, {loaded.documents['unit'].nunique()} units: open {page}")
+    click.echo(
+        f"Tables: {output / 'tables'}   Figures: {output / 'figures'}   Next: plananalysis kwic {corpus} 两个维护"
+    )
+    if open_page:
+        click.launch(str(page))
+
+
+@command(
+    """
+    plananalysis inspect corpus/
+    plananalysis inspect corpus/ --table excluded -o excluded.csv
+    """
+)
+@click.option(
+    "--table",
+    type=click.Choice(["documents", "passages", "excluded", "skipped"]),
+    default="documents",
+    show_default=True,
+)
+@output_option
+def inspect(corpus: Path, table: str, output: Path | None) -> None:
+    """Show what was read how, what is left out, and why."""
+    loaded = load(corpus)
+    show(pa.inspect_corpus(loaded, table), output)
+
+
+@command("plananalysis outline corpus/ -o outline.csv")
+@output_option
+def outline(corpus: Path, output: Path | None) -> None:
+    """List the headings with line, level and label."""
+    show(pa.outline(load(corpus)), output)
+
+
+lexicon_option = click.option(
+    "--lexicon",
+    type=click.Path(path_type=Path),
+    help="Your own terms, kept in one piece besides the slogans: a plain list, jieba format, or a table.",
+)
+kinds_option = click.option(
+    "--slogans-only", is_flag=True, help="Count slogans alone instead of words and slogans."
+)
+
+
+def tokens_of(corpus: "pa.Corpus", lexicon: Path | None) -> Any:
+    """Segment with the corpus's own slogans, the register and the user's terms, as the report does."""
+    own = [pa.load_lexicon(lexicon)] if lexicon else []
+    mined = pa.slogan_lexicon(pa.find_slogans(corpus))
+    return pa.segment(corpus, lexicon=pa.combine_lexicons(*own, mined, pa.register_lexicon()))
+
+
+@command(
+    """
+    plananalysis segment corpus/ -o tokens.parquet
+    plananalysis segment corpus/ --lexicon my_terms.txt -o tokens.csv
+    """
+)
+@lexicon_option
+@output_option
+def segment(corpus: Path, lexicon: Path | None, output: Path | None) -> None:
+    """Cut the documents into words and slogans, with their places."""
+    show(tokens_of(load(corpus), lexicon), output)
+
+
+@command(
+    """
+    plananalysis slogans corpus/
+    plananalysis slogans corpus/ --by unit -o slogans-by-unit.xlsx
+    plananalysis slogans corpus/ --occurrences -o places.csv
+    """
+)
+@click.option("--by", help="Count per group instead: unit, doc_id, year or a metadata column.")
+@click.option("--occurrences", is_flag=True, help="List every place and the verb before it instead.")
+@click.option("--frames", is_flag=True, help="List the verbs that each unit puts before each slogan instead.")
+@click.option(
+    "--register", type=click.Path(path_type=Path), help="Your own slogan register instead of the shipped one."
+)
+@output_option
+def slogans(
+    corpus: Path, by: str | None, occurrences: bool, frames: bool, register: Path | None, output: Path | None
+) -> None:
+    """Find the slogans, best first: quoted, numeric and recurring, each counted everywhere."""
+    loaded = load(corpus)
+    found = pa.find_slogans(loaded, register=pa.load_register(register) if register else None)
+    if not (by or occurrences or frames):
+        show(found, output)
+        return
+    places = pa.slogan_occurrences(loaded, found)
+    if occurrences:
+        show(places, output)
+    elif frames:
+        show(pa.slogan_frames(places, loaded, by=by or "unit"), output)
+    else:
+        show(pa.slogan_counts(places, loaded, by=by), output)
+
+
+@command("plananalysis titles corpus/ --by unit")
+@click.option(
+    "--by", help="Count per group: unit, doc_id, year or a metadata column; without it every place."
+)
+@output_option
+def titles(corpus: Path, by: str | None, output: Path | None) -> None:
+    """List the 《titles》 that the plans cite, abbreviations resolved."""
+    loaded = load(corpus)
+    cited = pa.cited_documents(loaded)
+    show(pa.citation_counts(cited, loaded, by=by) if by else cited, output)
+
+
+@command(
+    """
+    plananalysis keywords corpus/
+    plananalysis keywords corpus/ --by year --top 30 -o keywords.csv
+    """
+)
+@click.option("--by", default="unit", show_default=True, help="unit, doc_id, year or a metadata column.")
+@click.option("--top", type=click.IntRange(min=1), default=20, show_default=True, help="Keywords per group.")
+@kinds_option
+@lexicon_option
+@output_option
+def keywords(
+    corpus: Path, by: str, top: int, slogans_only: bool, lexicon: Path | None, output: Path | None
+) -> None:
+    """List what is typical of each unit, by TF-IDF."""
+    loaded = load(corpus)
+    stopwords = pa.load_stopwords("general", "plan")
+    found = pa.keywords(
+        tokens_of(loaded, lexicon), loaded, by=by, top=top, kinds=_kinds(slogans_only), stopwords=stopwords
+    )
+    show(found, output)
+
+
+def _kinds(slogans_only: bool) -> tuple[str, ...]:
+    return ("slogan",) if slogans_only else ("word", "slogan")
+
+
+@command(
+    """
+    plananalysis keyness corpus/ --target 市财政局
+    plananalysis keyness corpus/ --target 2024 --reference 2023 --by year
+    """
+)
+@click.option("--target", required=True, help="The unit (or year, ...) whose stress is asked for.")
+@click.option("--reference", help="What it is compared with [all others].")
+@click.option("--by", default="unit", show_default=True, help="unit, doc_id, year or a metadata column.")
+@kinds_option
+@lexicon_option
+@output_option
+def keyness(
+    corpus: Path,
+    target: str,
+    reference: str | None,
+    by: str,
+    slogans_only: bool,
+    lexicon: Path | None,
+    output: Path | None,
+) -> None:
+    """Compare what one unit stresses with another or all others."""
+    loaded = load(corpus)
+    tokens = tokens_of(loaded, lexicon)
+    stopwords = pa.load_stopwords("general", "plan")
+    found = pa.keyness(
+        tokens, loaded, target, reference, by=by, kinds=_kinds(slogans_only), stopwords=stopwords
+    )
+    show(found, output)
+
+
+@command(
+    """
+    plananalysis similarity corpus/
+    plananalysis similarity corpus/ --by section -o sections.csv
+    """
+)
+@click.option(
+    "--by", default="unit", show_default=True, help="unit, doc_id, year, section or a metadata column."
+)
+@lexicon_option
+@output_option
+def similarity(corpus: Path, by: str, lexicon: Path | None, output: Path | None) -> None:
+    """Compare every two units, documents or sections, the most alike first."""
+    loaded = load(corpus)
+    stopwords = pa.load_stopwords("general", "plan")
+    show(pa.similarity(tokens_of(loaded, lexicon), loaded, by=by, stopwords=stopwords), output)
+
+
+@command(
+    """
+    plananalysis kwic corpus/ 两个维护
+    plananalysis kwic corpus/ "不少于[0-9]+" --regex --sort right
+    """
+)
+@click.argument("pattern")
+@click.option("--regex", is_flag=True, help="PATTERN is a regular expression.")
+@click.option("--sort", type=click.Choice(["left", "right"]), help="Sort by what stands left or right.")
+@click.option(
+    "--width", type=click.IntRange(min=1), default=20, show_default=True, help="Characters on each side."
+)
+@output_option
+def kwic(corpus: Path, pattern: str, regex: bool, sort: str | None, width: int, output: Path | None) -> None:
+    """Show every place of a word or slogan in its context; quotation marks and commas do not matter."""
+    show(pa.concordance(load(corpus), pattern, regex=regex, sort=sort, width=width), output)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line; bad input ends with exit code 2 and one line, never a traceback."""
+    try:
+        status = cli.main(args=arguments, prog_name="plananalysis", standalone_mode=False)
+    except click.exceptions.Abort:
+        _fail("stopped", 130)
+    except click.UsageError as error:
+        path = error.ctx.command_path if error.ctx else "plananalysis"
+        _fail(f"{' '.join(error.format_message().split())} (see: {path} --help)", 2)
+    except (InputError, OSError) as error:
+        _fail(" ".join(str(error).split()), 2)
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def _fail(message: str, status: int) -> None:
+    click.echo(f"plananalysis: {message}", err=True)
+    sys.exit(status)

@@ -1,0 +1,101 @@
+"""The command line: every command is documented, writes its table, and says in one line what is wrong."""
+
+import subprocess
+import sys
+
+import click
+import pandas as pd
+import pytest
+
+from plananalysis.cli import cli, main
+from shared import ROOT
+
+COMMANDS = cli.list_commands(click.Context(cli))
+SMALL = "2024年工作要点\n一、加强作风建设\n（一）纠治“四风”。持续纠治“四风”，为基层减负。\n二、落实责任\n压实责任，增强“四个意识”。\n"
+
+
+@pytest.fixture
+def small(tmp_path):
+    for unit in ("甲局", "乙局"):
+        (tmp_path / "plans" / unit).mkdir(parents=True)
+        (tmp_path / "plans" / unit / "要点.txt").write_text(unit + SMALL, encoding="utf-8")
+    return tmp_path / "plans"
+
+
+def run(*arguments):
+    with pytest.raises(SystemExit) as stop:
+        main([str(argument) for argument in arguments])
+    return stop.value.code
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_examples_and_a_line_in_both_readmes(name, capsys):
+    assert run(name, "--help") == 0
+    shown = capsys.readouterr().out
+    assert f"plananalysis {name} " in shown.split("Examples:")[1]
+    for readme in ("README.md", "README.zh-CN.md"):
+        assert f"plananalysis {name}" in (ROOT / readme).read_text(encoding="utf-8")
+
+
+def test_version(capsys):
+    assert run("--version") == 0
+    assert capsys.readouterr().out.startswith("plananalysis 0.")
+
+
+@pytest.mark.parametrize("table", ["documents", "passages", "excluded", "skipped"])
+def test_inspect_writes_each_table(small, tmp_path, table):
+    out = tmp_path / f"{table}.csv"
+    assert run("inspect", small, "--table", table, "-o", out) == 0
+    assert out.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert len(pd.read_csv(out)) == {"documents": 2, "passages": 8, "excluded": 0, "skipped": 0}[table]
+
+
+@pytest.mark.parametrize("suffix", ["csv", "jsonl", "parquet", "xlsx"])
+def test_outline_in_every_format(small, tmp_path, suffix):
+    out = tmp_path / f"outline.{suffix}"
+    assert run("outline", small, "-o", out) == 0
+    from plananalysis.io import read_table
+
+    assert read_table(out)["label"].tolist() == ["一、", "（一）", "二、"] * 2
+
+
+def test_without_output_the_table_is_on_the_terminal(small, capsys):
+    assert run("slogans", small) == 0
+    assert "四个意识" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["outline", "nowhere"], "nowhere"),
+        (["outline"], "CORPUS"),
+        (["outline", "PLANS", "--wrong"], "--wrong"),
+        (["outline", "PLANS", "-o", "x.doc"], ".csv"),
+        (["nonsense"], "nonsense"),
+        (["report", "EMPTY"], "EMPTY"),
+        (["inspect", "TABLE"], "text"),
+    ],
+)
+def test_bad_usage_ends_with_2_and_one_line(arguments, said, small, tmp_path, capsys):
+    (tmp_path / "EMPTY").mkdir()
+    pd.DataFrame({"words": ["a"]}).to_csv(tmp_path / "TABLE.csv", index=False)
+    names = {"PLANS": small, "EMPTY": tmp_path / "EMPTY", "TABLE": tmp_path / "TABLE.csv"}
+    assert run(*(names.get(a, a) for a in arguments)) == 2
+    message = capsys.readouterr().err.strip()
+    assert message.startswith("plananalysis: ")
+    assert said in message
+    assert len(message.splitlines()) == 1
+
+
+def test_an_unreadable_file_among_good_ones_is_named_and_the_rest_goes_on(small, capsys):
+    (small / "broken.docx").write_bytes(b"PK no document")
+    assert run("outline", small) == 0
+    captured = capsys.readouterr()
+    assert "skipped broken.docx" in captured.err
+    assert "（一）" in captured.out
+
+
+def test_import_is_light():
+    code = "import sys, plananalysis; print([m for m in ('jieba','rjieba','sklearn','matplotlib') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
