@@ -27,7 +27,7 @@ def test_values_are_those_of_the_matrix():
     corpus, tokens = spaced_corpus(
         {"a": COMMON + "审计 审计", "b": "审计 党建 党建", "c": COMMON}, unit=["甲", "甲", "乙"]
     )
-    table = keywords(tokens, corpus, min_n=1, stress=0)
+    table = keywords(tokens, corpus, min_n=1, stress=0, stopwords=[])
     weights = tfidf(count_features(tokens, corpus, min_chars=2)).to_frame()
     counts = count_features(tokens, corpus).to_frame()
     for row in table.itertuples():
@@ -61,6 +61,12 @@ def test_one_document_top_and_by():
     assert keywords(tokens, corpus, top=1)["term"].tolist() == ["审计"]
     assert keywords(tokens, corpus, by="year")["group"].unique().tolist() == ["2024"]
     assert keywords(tokens, corpus, by="section")["group"].unique().tolist() == ["a#0"]
+
+
+def test_the_shipped_stopwords_are_left_out_by_default():
+    corpus, tokens = spaced_corpus({"a": "进一步 进一步 审计 审计", "b": "党建 党建"})
+    assert keywords(tokens, corpus)["term"].tolist() == ["审计", "党建"]
+    assert set(keywords(tokens, corpus, stopwords=[])["term"]) == {"进一步", "审计", "党建"}
 
 
 def test_stopwords_and_bad_input():

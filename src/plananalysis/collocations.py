@@ -17,23 +17,28 @@ _PAD = 0  # stands for a token that takes no part: punctuation, stopwords, other
 
 
 class _Sequence(NamedTuple):
-    """The tokens in reading order: code of the word (0: takes no part), document, and what parts them."""
+    """The tokens in reading order: code of the word (0: takes no part), document, and what parts them.
+
+    ``doc`` numbers the documents so that those of a unit follow each other; ``unit`` gives the unit of each number.
+    """
 
     word: np.ndarray
     doc: np.ndarray
+    unit: np.ndarray
     passage: np.ndarray
     touches_next: np.ndarray
     sentence: np.ndarray
     words: np.ndarray
-    doc_ids: pd.Index
 
 
 class _Table(NamedTuple):
-    """Counts of pairs: together, each alone, and the size of the sample."""
+    """Counts of pairs: together, in how many documents and units, each alone, and the size of the sample."""
 
     first: np.ndarray
     second: np.ndarray
     n: np.ndarray
+    n_docs: np.ndarray
+    n_units: np.ndarray
     row: np.ndarray
     column: np.ndarray
     total: int
@@ -104,35 +109,37 @@ def collocations(
       first second  n  n_docs  log_dice
     0    加强     党建  3       2      14.0
     """
-    sequence = _sequence(tokens, kinds, stopwords)
+    sequence = _sequence(tokens, corpus, kinds, stopwords)
     if node is None:
-        table, together = _neighbours(sequence, across_punctuation)
+        table = _neighbours(sequence, across_punctuation, max(1, min_n))
         n_first, n_second = table.row, table.column
     else:
-        table, together, n_node = _around(sequence, node, window)
+        table, n_node = _around(sequence, node, window, max(1, min_n))
         n_first, n_second = np.full(len(table.n), n_node), table.column
-    kept = np.flatnonzero(table.n >= max(1, min_n))
-    if not len(kept):
+    if not len(table.n):
         return empty("collocations")
-    n_docs, n_units = _spread(together, sequence.doc_ids, corpus, len(table.n))
     columns = {
         "first": sequence.words[table.first],
         "second": sequence.words[table.second],
         "n": table.n,
         "n_first": n_first,
         "n_second": n_second,
-        "n_docs": n_docs,
-        "n_units": n_units,
+        "n_docs": table.n_docs,
+        "n_units": table.n_units,
         "log_dice": 14 + np.log2(2 * table.n / (n_first + n_second)),
         **_association(table),
     }
-    found = pd.DataFrame(columns).iloc[kept]
-    order = np.lexsort((found["second"], found["first"], -np.round(found["z"], 12)))
+    found = pd.DataFrame(columns)
+    # Codes of words are in code point order.
+    order = np.lexsort((table.second, table.first, -np.round(columns["z"], 12)))
     return conform(found.iloc[order], "collocations")
 
 
 def _sequence(
-    tokens: pd.DataFrame, kinds: Sequence[str], stopwords: pd.DataFrame | Iterable[str] | None
+    tokens: pd.DataFrame,
+    corpus: Corpus,
+    kinds: Sequence[str],
+    stopwords: pd.DataFrame | Iterable[str] | None,
 ) -> _Sequence:
     """Put the tokens into reading order as codes; words are numbered from 1 in code point order."""
     term, doc, passage = (as_category(tokens[name]) for name in ("token", "doc_id", "passage_id"))
@@ -146,20 +153,31 @@ def _sequence(
     start, end = tokens["start"].to_numpy(), tokens["end"].to_numpy()
     reading = np.lexsort((start, doc.codes))
     word, start, end = word[reading], start[reading], end[reading]
-    doc_code, passage_code = doc.codes[reading], passage.codes[reading]
+    number_of, unit = _documents(doc, corpus)
+    doc_code, passage_code = number_of[doc.codes[reading]], passage.codes[reading]
     same = passage_code[1:] == passage_code[:-1]
     touches_next = np.append(same & (start[1:] == end[:-1]), False)[: len(word)]
     parted = np.concatenate(([False], ~same))[: len(word)]
     closed = np.concatenate(([False], closing[term.codes[reading]][:-1]))[: len(word)]
     sentence = np.cumsum(parted | closed)
     words = np.concatenate(([""], names[order]))
-    return _Sequence(word, doc_code, passage_code, touches_next, sentence, words, doc.categories)
+    return _Sequence(word, doc_code, unit, passage_code, touches_next, sentence, words)
 
 
-def _neighbours(
-    sequence: _Sequence, across_punctuation: bool
-) -> tuple[_Table, tuple[np.ndarray, np.ndarray]]:
-    """Count pairs of neighbours; also return pair number and document of every occurrence."""
+def _documents(doc: pd.Categorical, corpus: Corpus) -> tuple[np.ndarray, np.ndarray]:
+    """Return for every category a number that runs unit by unit, and for every number its unit."""
+    units, _ = document_groups(corpus, "unit")
+    order = np.argsort(units, kind="stable")
+    rank = np.full(len(order) + 1, -1, dtype=np.int64)
+    rank[order] = np.arange(len(order))
+    number = rank[pd.Index(corpus.documents["doc_id"]).get_indexer(doc.categories)]
+    if len(doc) and number[np.unique(doc.codes)].min() < 0:
+        raise InputError("the tokens name documents that the corpus lacks; segment this corpus first")
+    return number, units[order]
+
+
+def _neighbours(sequence: _Sequence, across_punctuation: bool, min_n: int) -> _Table:
+    """Count pairs of neighbours."""
     word, doc = sequence.word, sequence.doc
     if across_punctuation:
         kept = word != _PAD
@@ -171,14 +189,12 @@ def _neighbours(
     width = len(sequence.words)
     row, column = (np.bincount(side, minlength=width) for side in (first, second))
     real = (first != _PAD) & (second != _PAD)
-    keys, pair, n = np.unique(first[real] * width + second[real], return_inverse=True, return_counts=True)
+    keys, n, n_docs, n_units = _tally(first[real] * width + second[real], at[real], sequence.unit, min_n)
     one, two = keys // width, keys % width
-    return _Table(one, two, n, row[one], column[two], len(first)), (pair, at[real])
+    return _Table(one, two, n, n_docs, n_units, row[one], column[two], len(first))
 
 
-def _around(
-    sequence: _Sequence, node: str, window: int | tuple[int, int]
-) -> tuple[_Table, tuple[np.ndarray, np.ndarray], int]:
+def _around(sequence: _Sequence, node: str, window: int | tuple[int, int], min_n: int) -> tuple[_Table, int]:
     """Count what stands near the node; a token near two nodes counts once."""
     before, after = (window, window) if isinstance(window, int) else window
     if min(before, after) < 0 or max(before, after) < 1:
@@ -198,21 +214,29 @@ def _around(
         there, origin = there[inside], at[inside]
         close[there[sentence[there] == sentence[origin]]] = True
     close &= word != code
-    width = len(sequence.words)
-    n = np.bincount(word[close], minlength=width)
-    overall = np.bincount(word[word != code], minlength=width)
-    second = np.flatnonzero(n)
-    place = np.zeros(width, dtype=np.int64)
-    place[second] = np.arange(len(second))
-    table = _Table(
-        np.full(len(second), code),
-        second,
-        n[second],
-        np.full(len(second), int(close.sum())),
-        overall[second],
-        int(overall.sum()),
-    )
-    return table, (place[word[close]], doc[close]), len(at)
+    overall = np.bincount(word[word != code], minlength=len(sequence.words))
+    second, n, n_docs, n_units = _tally(word[close], doc[close], sequence.unit, min_n)
+    first, row = np.full(len(second), code), np.full(len(second), int(close.sum()))
+    return _Table(first, second, n, n_docs, n_units, row, overall[second], int(overall.sum())), len(at)
+
+
+def _tally(
+    key: np.ndarray, doc: np.ndarray, unit: np.ndarray, min_n: int
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Count every key: the keys with enough occurrences, their number, documents and units."""
+    width = max(1, len(unit))
+    joint = np.sort(key * width + doc)
+    found, at = joint // width, joint % width
+    changed = found[1:] != found[:-1]
+    starts = np.concatenate(([0], np.flatnonzero(changed) + 1))[: len(joint)]
+    n = np.diff(np.append(starts, len(joint)))
+    kept = n >= min_n
+    if not len(starts):
+        return starts, n, n, n
+    # Within a key the documents ascend, and with them the units: count the steps.
+    steps = (changed | (joint[1:] != joint[:-1]), changed | (unit[at[1:]] != unit[at[:-1]]))
+    n_docs, n_units = (np.add.reduceat(np.append(1, step), starts) for step in steps)
+    return found[starts][kept], n[kept], n_docs[kept], n_units[kept]
 
 
 def _association(table: _Table) -> dict[str, np.ndarray]:
@@ -241,22 +265,3 @@ def _association(table: _Table) -> dict[str, np.ndarray]:
         "lambda": strength,
         "z": strength / np.sqrt((1 / smooth).sum(axis=0)),
     }
-
-
-def _spread(
-    together: tuple[np.ndarray, np.ndarray], doc_ids: pd.Index, corpus: Corpus, n_pairs: int
-) -> tuple[np.ndarray, np.ndarray]:
-    """Return in how many documents and units each pair occurs."""
-    pair, doc = together
-    unit_of_document, labels = document_groups(corpus, "unit")
-    position = pd.Index(corpus.documents["doc_id"]).get_indexer(doc_ids)
-    if len(doc) and position[np.unique(doc)].min() < 0:
-        raise InputError("the tokens name documents that the corpus lacks; segment this corpus first")
-    spread = []
-    for group, width in (
-        (doc.astype(np.int64), len(doc_ids)),
-        (unit_of_document[position[doc]], len(labels)),
-    ):
-        keys = np.unique(pair * max(1, width) + group)
-        spread.append(np.bincount(keys // max(1, width), minlength=n_pairs))
-    return spread[0], spread[1]

@@ -16,6 +16,7 @@ from plananalysis.counts import (
     tfidf,
 )
 from plananalysis.errors import InputError
+from plananalysis.lexicon import load_stopwords
 from plananalysis.tables import conform, empty
 
 _NUMERAL = "0-9０-９一二两三四五六七八九十百千万亿零〇○多余几数点%％.．,，"
@@ -52,8 +53,10 @@ def keywords(
         ``unit``, ``doc_id``, ``year``, ``section``, ... as in :func:`plananalysis.count_features`.
     top : int
         Terms per group.
-    kinds, stopwords
-        Tokens that count, and terms left out; as in :func:`plananalysis.count_features`.
+    kinds
+        Tokens that count; as in :func:`plananalysis.count_features`.
+    stopwords : DataFrame with a column ``word``, or strings, optional
+        Terms left out. By default the two shipped lists, ``general`` and ``plan``; ``[]`` leaves out none.
     stress : float
         A term's share of the group's tokens must be at least so many times its share in all other groups
         together; 0 lists every term.
@@ -89,6 +92,8 @@ def keywords(
     """
     if top < 1:
         raise InputError(f"top must be 1 or more, not {top}")
+    if stopwords is None:
+        stopwords = pd.concat([load_stopwords("general"), load_stopwords("plan")])
     counts, holding = _counts_and_documents(tokens, corpus, by, kinds, stopwords, min_chars)
     weights = tfidf(counts)
     entries = counts.matrix.tocoo()
