@@ -5,7 +5,9 @@ carries ``doc_id`` and half-open character offsets into the stored text. The
 names below are imported on first use, so that ``import plananalysis`` stays fast.
 """
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 __version__ = "0.1.0"
@@ -63,3 +65,15 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return sorted(__all__)
+
+
+class _Package(ModuleType):
+    """The package, where ``keyness`` is the function although the module it lives in has the same name."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        # The import system binds every submodule it loads; a public function must not give way to it.
+        if not (name in _PUBLIC and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package
