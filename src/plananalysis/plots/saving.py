@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from matplotlib.figure import Figure
 
@@ -59,7 +60,7 @@ def save_figure(
     with style(), _laid_out(figure):
         for kind in wanted:
             target = stem.parent / f"{stem.name}.{kind}"
-            more = {"pil_kwargs": {"compress_level": 4}} if kind == "png" else {}
+            more: dict[str, Any] = {"pil_kwargs": {"compress_level": 4}} if kind == "png" else {}
             figure.savefig(target, format=kind, dpi=dpi, metadata=_UNDATED[kind], **more)
             if kind == "svg":
                 _name_fonts(target)

@@ -81,7 +81,7 @@ def plot_similarity(
     cells = (size[0] - 2.2, size[1] - 1.4)
     image = draw_cells(ax, matrix, order, order, size=cells, form="{:.2f}")
     right = 1.02
-    if tree is not None:
+    if tree is not None and len(tree):
         _dendrogram(ax.inset_axes((1.01, 0.0, 0.16, 1.0)), tree, len(order))
         right = 1.2
     colour_bar(ax, image, _WORDS[lang].get(value, value), right=right, inches=cells[1])
@@ -96,7 +96,9 @@ def _dendrogram(ax: Axes, tree: pd.DataFrame, leaves: int) -> None:
         ax.plot([x1, height, height, x2], [y1, y1, y2, y2], color=palette.MUTED, linewidth=0.7)
         at[leaves + row] = ((y1 + y2) / 2, float(height))
     ax.set_ylim(leaves - 0.5, -0.5)
-    ax.set_xlim(left=0)
+    # Merges far from zero would be squeezed against the edge, so the leaves begin shortly before the first.
+    first, last = float(tree["height"].min()), float(tree["height"].max())
+    ax.set_xlim(max(0.0, first - 0.3 * (last - first)), last)
     ax.set_axis_off()
 
 

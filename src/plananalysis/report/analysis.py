@@ -14,6 +14,8 @@ Progress = Callable[[str, int, int], None]
 KEYWORDS_PER_UNIT = 15
 NEIGHBOURS = 5
 STOPWORDS = ("general", "plan")
+MOST_PAIRED = 600
+"""More units or documents than this are compared with their nearest only, and not clustered."""
 
 
 class Analysis(NamedTuple):
@@ -62,7 +64,7 @@ def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
     from plananalysis.keywords import keywords
     from plananalysis.lexicon import load_stopwords
     from plananalysis.segmentation import segment
-    from plananalysis.similarity import cluster_order, nearest, similarity, similarity_matrix
+    from plananalysis.similarity import Clustering, cluster_order, nearest, similarity, similarity_matrix
     from plananalysis.slogans import find_slogans, slogan_occurrences
 
     tell = progress or (lambda what, done, total: None)
@@ -80,8 +82,13 @@ def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
     typical = keywords(tokens, corpus, by=by, stopwords=stopwords, top=KEYWORDS_PER_UNIT)
     tell(steps[4], 4, len(steps))
     weights = tfidf(count_features(tokens, corpus, by=by, stopwords=stopwords))
-    alike = similarity(tokens, corpus, by=by, stopwords=stopwords)
-    clusters = cluster_order(similarity_matrix(weights))
+    large = len(weights.rows) > MOST_PAIRED
+    alike = similarity(tokens, corpus, by=by, stopwords=stopwords, top=NEIGHBOURS if large else None)
+    clusters = (
+        cluster_order(similarity_matrix(weights))
+        if not large
+        else Clustering(sorted(weights.rows), pd.DataFrame())
+    )
     tables = {
         "documents": corpus.documents.drop(columns="text"),
         "skipped": corpus.skipped,

@@ -16,7 +16,8 @@ MOST_TEXT = 2_000_000
 MOST_ROWS = 2_500
 MOST_LABELS = 250
 HEATMAP_SLOGANS = 40
-MOST_PLACES = 120_000
+MOST_PLACES, MOST_CONTEXTS = 150_000, 20_000
+"""Places of slogans, and of keywords, in a page: numbers only beside the texts, with their context without."""
 CONTEXT = 28
 SHOWN = ("documents", "skipped", "excluded", "slogans", "nearest")
 HIDDEN = {"documents": ("sha256", "file"), "slogans": ("score",)}
@@ -56,9 +57,9 @@ def page_data(analysis: Analysis) -> tuple[dict[str, Any], list[Pair]]:
     place = _Places(corpus, with_text)
     if _has(analysis, "slogans"):
         data["slogans"] = _slogans(analysis, place, left_out)
-        data["heat"] = _heat(analysis)
+        data["heat"] = _heat(analysis, left_out)
     if _has(analysis, "keywords"):
-        data["keywords"] = _keywords(analysis, place)
+        data["keywords"] = _keywords(analysis, place, left_out)
     if len(analysis.order) > MOST_LABELS:
         left_out.append(_both("left_matrix", n=len(analysis.order)))
     elif _has(analysis, "similarity"):
@@ -178,6 +179,7 @@ class _Places:
 
     def __init__(self, corpus: Any, with_text: bool) -> None:
         self._number = {doc: i for i, doc in enumerate(corpus.documents["doc_id"])}
+        self.most = MOST_PLACES if with_text else MOST_CONTEXTS
         self._texts = {} if with_text else dict(corpus.texts())
 
     def __call__(self, doc: str, start: int, end: int) -> list[Any]:
@@ -194,11 +196,7 @@ def _slogans(analysis: Analysis, place: _Places, left_out: list[Pair]) -> list[d
     slogans = analysis.tables["slogans"].head(MOST_ROWS)
     occurrences = analysis.tables["occurrences"]
     occurrences = occurrences[occurrences["slogan"].isin(slogans["slogan"])]
-    total = len(occurrences)
-    if total > MOST_PLACES:
-        most = max(3, MOST_PLACES // max(1, len(slogans)))
-        occurrences = occurrences.groupby("slogan", sort=False).head(most)
-        left_out.append(_both("left_places", shown=most))
+    occurrences = _capped(occurrences, ["slogan"], place.most, "occurrences", left_out)
     found: dict[str, list[Any]] = {}
     for slogan, doc, start, end in _rows(occurrences, "slogan", "doc_id", "start", "end"):
         found.setdefault(slogan, []).append(place(doc, start, end))
@@ -208,17 +206,32 @@ def _slogans(analysis: Analysis, place: _Places, left_out: list[Pair]) -> list[d
     ]
 
 
+def _capped(
+    frame: pd.DataFrame, keys: list[str], most: int, table: str, left_out: list[Pair]
+) -> pd.DataFrame:
+    """Return at most about ``most`` rows, the first few of every group, and say so if any is left out."""
+    if len(frame) <= most:
+        return frame
+    groups = frame.groupby(keys, sort=False)
+    each = max(1, most // groups.ngroups)
+    left_out.append(_both("left_places", table=table, shown=each))
+    return groups.head(each)
+
+
 def prominent_slogans(slogans: pd.DataFrame) -> pd.DataFrame:
     """Return the slogans that figures show: of the surest ones the most widespread."""
     surest = slogans.head(3 * HEATMAP_SLOGANS)
     return surest.sort_values(["n_units", "n"], ascending=False, kind="stable").head(HEATMAP_SLOGANS)
 
 
-def _heat(analysis: Analysis) -> dict[str, Any]:
+def _heat(analysis: Analysis, left_out: list[Pair]) -> dict[str, Any]:
     counts = analysis.tables["slogan_counts"]
     rows = prominent_slogans(analysis.tables["slogans"])["slogan"].tolist()
-    units = sorted(counts["unit"].unique())
-    units = [unit for unit in analysis.order if unit in units] or units
+    present = set(counts["unit"])
+    units = [unit for unit in analysis.order if unit in present] or sorted(present)
+    if len(units) > MOST_LABELS:
+        left_out.append(_both("left_units", n=len(units), shown=MOST_LABELS))
+        units = units[:MOST_LABELS]
     wide = counts[counts["slogan"].isin(rows)].pivot_table(
         index="slogan", columns="unit", values="n", aggfunc="sum"
     )
@@ -226,16 +239,19 @@ def _heat(analysis: Analysis) -> dict[str, Any]:
     return {"slogans": rows, "units": units, "counts": wide.to_numpy().tolist()}
 
 
-def _keywords(analysis: Analysis, place: _Places) -> list[dict[str, Any]]:
-    typical = analysis.tables["keywords"]
+def _keywords(analysis: Analysis, place: _Places, left_out: list[Pair]) -> list[dict[str, Any]]:
+    """Return one card per group with its terms and their places."""
+    typical, found = analysis.tables["keywords"], analysis.tables["keyword_places"]
+    groups = sorted(typical["group"].unique())
+    if len(groups) > MOST_LABELS:
+        left_out.append(_both("left_groups", n=len(groups), shown=MOST_LABELS))
+        typical = typical[typical["group"].isin(groups[:MOST_LABELS])]
+        found = found[found["group"].isin(groups[:MOST_LABELS])]
+    found = _capped(found, ["group", "term"], place.most, "keyword_places", left_out)
     places: dict[tuple[str, str], list[Any]] = {}
-    for group, term, doc, start, end in _rows(
-        analysis.tables["keyword_places"], "group", "term", "doc_id", "start", "end"
-    ):
-        found = places.setdefault((group, term), [])
-        if len(found) < 100:
-            found.append(place(doc, start, end))
-    colours = unit_colours(typical["group"].unique())
+    for group, term, doc, start, end in _rows(found, "group", "term", "doc_id", "start", "end"):
+        places.setdefault((group, term), []).append(place(doc, start, end))
+    colours = unit_colours(groups)
     cards: dict[str, dict[str, Any]] = {}
     for group, term, n, weight in _rows(typical, "group", "term", "n", "tfidf"):
         card = cards.setdefault(group, {"group": group, "colour": colours[group], "terms": []})

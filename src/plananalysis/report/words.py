@@ -86,8 +86,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "The similarity matrix of {n} × {n} is too large for the page; it lists the nearest only.",
     ),
     "left_places": (
-        "上下文：每个提法至多列出 {shown} 处，完整列表见 tables/occurrences.csv。",
-        "Contexts: at most {shown} places per slogan; tables/occurrences.csv has them all.",
+        "上下文：每个提法或词语至多列出 {shown} 处，完整列表见 tables/{table}.csv。",
+        "Contexts: at most {shown} places per slogan or term; tables/{table}.csv has them all.",
+    ),
+    "left_units": (
+        "提法热图只列 {n} 个单位中的 {shown} 个，完整计数见 tables/slogan_counts.csv。",
+        "The heatmap of slogans shows {shown} of {n} units; tables/slogan_counts.csv has them all.",
+    ),
+    "left_groups": (
+        "关键词只列 {n} 组中的 {shown} 组，完整列表见 tables/keywords.csv。",
+        "Keywords are shown for {shown} of {n} groups; tables/keywords.csv has them all.",
     ),
     "columns": ("各列含义", "What the columns mean"),
     "filter": ("筛选", "Filter"),
