@@ -51,6 +51,17 @@ _PUBLIC = {
     "concordance": "plananalysis.concordance",
     "dispersion": "plananalysis.dispersion",
     "term_trend": "plananalysis.trends",
+    "find_slogans": "plananalysis.slogans",
+    "slogan_occurrences": "plananalysis.slogans",
+    "slogan_frames": "plananalysis.slogans",
+    "slogan_counts": "plananalysis.slogans",
+    "slogan_lexicon": "plananalysis.slogans",
+    "cited_documents": "plananalysis.slogans",
+    "citation_counts": "plananalysis.slogans",
+    "citation_matrix": "plananalysis.slogans",
+    "glossary_entries": "plananalysis.slogans",
+    "inspect_corpus": "plananalysis.corpus.inspection",
+    "sample_path": "plananalysis.resources",
     "InputError": "plananalysis.errors",
 }
 

@@ -1,0 +1,96 @@
+"""Who strengthens and who establishes: slogans with their verbs, and how often each group uses them."""
+
+import pandas as pd
+
+from plananalysis import tables
+from plananalysis.corpus.model import Corpus
+from plananalysis.counts import document_groups
+
+
+def _with_group(rows: pd.DataFrame, corpus: Corpus, by: str) -> pd.DataFrame:
+    """Return the rows with the group of their document."""
+    codes, labels = document_groups(corpus, by)
+    group = dict(zip(corpus.documents["doc_id"], labels.take(codes), strict=True))
+    return rows.assign(group=rows["doc_id"].map(group).astype("str"))
+
+
+def slogan_frames(occurrences: pd.DataFrame, corpus: Corpus, *, by: str = "unit") -> pd.DataFrame:
+    """Count the verbs that each group puts before each slogan: who 增强, who 树牢 “四个意识”?
+
+    Parameters
+    ----------
+    occurrences
+        Table of :func:`slogan_occurrences`.
+    corpus
+        The corpus it came from.
+    by
+        ``unit``, ``doc_id``, ``year`` or any metadata column.
+
+    Returns
+    -------
+    DataFrame
+        ``slogan`` (in the order of the occurrences), ``group``, ``frame`` and ``n``, the commonest frame of a
+        slogan in a group first. Places without a verb before them are left out.
+
+    Raises
+    ------
+    InputError
+        If the documents have no column of that name.
+
+    Examples
+    --------
+    >>> from plananalysis.corpus import corpus_from_texts
+    >>> from plananalysis.slogans import slogan_occurrences
+    >>> corpus = corpus_from_texts({"甲": "增强“四个意识”。", "乙": "树牢“四个意识”。"})
+    >>> places = slogan_occurrences(corpus, pd.DataFrame({"slogan": ["四个意识"]}))
+    >>> slogan_frames(places, corpus, by="doc_id")
+      slogan group frame  n
+    0   四个意识     乙    树牢  1
+    1   四个意识     甲    增强  1
+    """
+    rows = _with_group(occurrences[occurrences["frame"] != ""], corpus, by)
+    if rows.empty:
+        return tables.empty("frames")
+    counts = rows.groupby(["slogan", "group", "frame"], sort=True).size().reset_index(name="n")
+    rank = {slogan: i for i, slogan in enumerate(dict.fromkeys(occurrences["slogan"]))}
+    counts = counts.assign(rank=counts["slogan"].map(rank))
+    counts = counts.sort_values(["rank", "group", "n", "frame"], ascending=[True, True, False, True])
+    return tables.conform(counts, "frames")
+
+
+def slogan_counts(occurrences: pd.DataFrame, corpus: Corpus, *, by: str = "unit") -> pd.DataFrame:
+    """Count every slogan by group.
+
+    Parameters
+    ----------
+    occurrences
+        Table of :func:`slogan_occurrences`.
+    corpus
+        The corpus it came from.
+    by
+        ``unit``, ``doc_id``, ``year`` or any metadata column.
+
+    Returns
+    -------
+    DataFrame
+        ``slogan`` (in the order of the occurrences), ``group``, ``n`` and ``n_docs`` (documents of the group that
+        use it); pairs that occur only.
+
+    Examples
+    --------
+    >>> from plananalysis.corpus import corpus_from_texts
+    >>> from plananalysis.slogans import slogan_occurrences
+    >>> corpus = corpus_from_texts({"甲": "三会一课，三会一课。", "乙": "三会一课。"})
+    >>> places = slogan_occurrences(corpus, pd.DataFrame({"slogan": ["三会一课"]}))
+    >>> slogan_counts(places, corpus, by="doc_id")
+      slogan group  n  n_docs
+    0   三会一课     乙  1       1
+    1   三会一课     甲  2       1
+    """
+    if occurrences.empty:
+        return tables.empty("group_counts")
+    rows = _with_group(occurrences, corpus, by)
+    counts = rows.groupby(["slogan", "group"], sort=True)["doc_id"].agg(n="size", n_docs="nunique").reset_index()
+    rank = {slogan: i for i, slogan in enumerate(dict.fromkeys(occurrences["slogan"]))}
+    counts = counts.assign(rank=counts["slogan"].map(rank)).sort_values(["rank", "group"])
+    return tables.conform(counts, "group_counts")

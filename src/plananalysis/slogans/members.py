@@ -1,0 +1,136 @@
+"""What a term stands for, where the corpus itself says so: glossary annexes and explanations in the text."""
+
+import re
+
+import pandas as pd
+
+from plananalysis import tables
+from plananalysis.corpus.model import Corpus
+from plananalysis.folding import QUOTES, fold
+
+_ENTRY = re.compile(
+    r"^[\s　]*(?:[\[［【（(]?\s*\d{1,3}\s*[\]］】)）]?\s*[.．、:：]?|[①-⑳㉑-㊿]|[*※·•])?\s*"
+    r"(?P<term>[^：:。；\n]{2,60}?)\s*(?:[：:]|(?:，)?(?:是指|指的是|——|即|是)(?=\S))\s*(?P<text>\S.*)$"
+)
+_PARENTHESIS = re.compile(r"[“‘](?P<term>[^“”‘’\n]{2,16})[”’][^（(“”。；\n]{0,6}[（(](?:即|是指|指)?[:：]?(?P<text>[^（）()\n]{3,120})[)）]")
+_NAMELY = re.compile(r"[“‘](?P<term>[^“”‘’\n]{2,16})[”’][^“”。；，\n]{0,6}[，,]?(?:即|也就是|是指|指的是|指|包括)[:：]?(?P<text>[^。；\n]{3,160})")
+_UNQUOTE = dict.fromkeys(map(ord, QUOTES))
+_NUMBER = {"两": 2, "双": 2, **{char: i + 1 for i, char in enumerate("一二三四五六七八九十")}}
+_SEPARATORS = ("；", ";", "、", "，", ",")
+
+
+def counted(term: str) -> int:
+    """Return how many members the figure in a term announces, 0 if none.
+
+    Examples
+    --------
+    >>> counted("四个意识"), counted("三会一课"), counted("5个专项行动"), counted("数智工厂")
+    (4, 4, 5, 0)
+    """
+    if found := re.match(r"\D{0,12}?(\d{1,2})[个大项条种]", term):
+        return int(found.group(1))
+    figures = [_NUMBER[char] for char in term if char in _NUMBER]
+    return sum(figures)
+
+
+def split_members(text: str, n: int) -> list[str]:
+    """Split an explanation into its members; with a number announced, only a split that yields it is taken.
+
+    Examples
+    --------
+    >>> split_members("政治意识、大局意识、核心意识、看齐意识", 4)
+    ['政治意识', '大局意识', '核心意识', '看齐意识']
+    >>> split_members("像医生接诊一样接待企业。", 0)
+    []
+    """
+    first = re.split(r"[。！？]", text.translate(_UNQUOTE))[0]
+    first = re.sub(r"^(?:即|是指|指的是|指|包括|分别是|分别为|也就是)[:：]?", "", first)
+    for separator in _SEPARATORS:
+        pieces = re.split(rf"{separator}(?![^（(]*[）)])", first)
+        parts = [re.sub(r"等.{0,4}$", "", part.strip(" ，、；")) for part in pieces]
+        parts = [re.sub(r"^(?:[一二三四五六七八九十]是|[和及与])", "", part) for part in parts if part]
+        if n > 1 and len(parts) == n - 1 and len(halves := re.split("[和及与]", parts[-1], maxsplit=1)) == 2:
+            parts = [*parts[:-1], *halves]
+        if len(parts) == n and n > 1 and max(map(len, parts)) <= 40:
+            return parts
+    return []
+
+
+def glossary_entries(corpus: Corpus) -> pd.DataFrame:
+    """Read what the corpus explains itself: its glossary annexes (名词解释), and “四个意识”（政治意识、…） in the text.
+
+    Parameters
+    ----------
+    corpus
+        The loaded corpus; annexes are its excluded spans with the reason ``glossary``.
+
+    Returns
+    -------
+    DataFrame
+        One row per explanation, by document and place: ``term`` (without quotation marks), ``members`` (joined by
+        ｜; empty unless the explanation lists as many as the term announces), ``explanation`` (as printed),
+        ``kind`` (``annex`` or ``text``), ``doc_id``, ``start``, ``end`` (of the whole entry).
+
+    Examples
+    --------
+    >>> from plananalysis.corpus import corpus_from_texts
+    >>> corpus = corpus_from_texts({"甲": "增强“四个意识”（政治意识、大局意识、核心意识、看齐意识）。"})
+    >>> glossary_entries(corpus)[["term", "members", "kind"]]
+       term              members  kind
+    0  四个意识  政治意识｜大局意识｜核心意识｜看齐意识  text
+    """
+    texts = dict(corpus.texts())
+    records: list[tuple] = []
+    annexes = corpus.excluded[corpus.excluded["reason"] == "glossary"]
+    for doc_id, start, end in zip(annexes["doc_id"], annexes["start"], annexes["end"], strict=True):
+        records += _annex(doc_id, texts[doc_id], int(start), int(end))
+    hidden = {doc: list(zip(rows["start"], rows["end"], strict=True)) for doc, rows in corpus.excluded.groupby("doc_id")}
+    for doc_id, text in texts.items():
+        records += _in_text(doc_id, text, hidden.get(doc_id, []))
+    return tables.from_records(sorted(records, key=lambda row: (row[4], row[5], row[6])), "glossary")
+
+
+def _annex(doc_id: str, text: str, start: int, end: int) -> list[tuple]:
+    """Return the entries of a glossary annex: a line each, with the lines that go on below it."""
+    entries: list[list] = []
+    at = start
+    for line in text[start:end].splitlines(keepends=True):
+        body = line.rstrip()
+        match = _ENTRY.match(body)
+        if match and len(match["term"]) <= 45:
+            term = match["term"].translate(_UNQUOTE).strip()
+            lead = len(body) - len(body.lstrip())
+            entries.append([term, match["text"], at + lead, at + len(body)])
+        elif entries and body:
+            entries[-1][1] += "\n" + body.strip()
+            entries[-1][3] = at + len(body)
+        at += len(line)
+    return [
+        (term, tables.LIST_SEPARATOR.join(split_members(said, counted(term))), said, "annex", doc_id, a, b)
+        for term, said, a, b in entries
+    ]
+
+
+def _in_text(doc_id: str, text: str, hidden: list[tuple[int, int]]) -> list[tuple]:
+    """Return the explanations given where a term is used, if they list what the term announces."""
+    rows: dict[int, tuple] = {}
+    for pattern in (_PARENTHESIS, _NAMELY):
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if start in rows or any(a < end and start < b for a, b in hidden):
+                continue
+            members = split_members(match["text"], counted(match["term"]))
+            if members:
+                term = match["term"].translate(_UNQUOTE)
+                rows[start] = (term, tables.LIST_SEPARATOR.join(members), match["text"], "text", doc_id, start, end)
+    return list(rows.values())
+
+
+def members_by_term(glossary: pd.DataFrame) -> dict[str, str]:
+    """Return the members that most explanations give, by folded term."""
+    listed = glossary[glossary["members"] != ""]
+    counts = listed.assign(key=[fold(term).text for term in listed["term"]]).groupby(["key", "members"]).size()
+    best: dict[str, str] = {}
+    for key, members in sorted(counts.index, key=lambda pair: (-counts[pair], pair)):
+        best.setdefault(key, members)
+    return best

@@ -1,0 +1,119 @@
+"""Every place of every slogan, quoted or not."""
+
+import numpy as np
+import pandas as pd
+
+from plananalysis import tables
+from plananalysis.corpus.model import Corpus
+from plananalysis.folding import fold
+from plananalysis.slogans.contexts import frame_after, frame_before
+from plananalysis.slogans.quoted import quoted_spans
+from plananalysis.slogans.stream import Stream, fold_corpus
+
+
+def slogan_occurrences(corpus: Corpus, slogans: pd.DataFrame) -> pd.DataFrame:
+    """List every place of some slogans: where it stands, how it is worded there, and which verb leads it.
+
+    Quotation marks, width, case and white space do not matter, and ， is as good as 、. A slogan inside a longer
+    one is counted in both; excluded spans hold none. A place never crosses a line end.
+
+    Parameters
+    ----------
+    corpus
+        The loaded corpus.
+    slogans
+        Table of :func:`find_slogans`, or any table with the column ``slogan``.
+
+    Returns
+    -------
+    DataFrame
+        One row per place, by slogan as in the table given, then document and place: ``slogan``, ``doc_id``,
+        ``start`` and ``end`` (characters in the document's text), ``text`` (the wording there), ``quoted`` (whether
+        it stands in quotation marks of its own), ``nested`` (whether it lies inside a longer slogan of the table),
+        ``frame`` (the verb before it with its adverb: 增强, 牢固树立) and ``frame_after`` (the noun after it).
+
+    Examples
+    --------
+    >>> from plananalysis.corpus import corpus_from_texts
+    >>> corpus = corpus_from_texts({"甲": "增强“四个意识”，落实四个意识。"})
+    >>> slogan_occurrences(corpus, pd.DataFrame({"slogan": ["四个意识"]}))[["start", "end", "quoted", "frame"]]
+       start  end  quoted frame
+    0      3    7    True    增强
+    1     11   15   False    落实
+    """
+    names = {fold(name).text: name for name in slogans["slogan"]}
+    patterns = [pattern for pattern in names if pattern]
+    if not patterns or not len(corpus):
+        return tables.empty("occurrences")
+    stream = fold_corpus(corpus)
+    which, start, end = _matches(stream, patterns)
+    if not len(which):
+        return tables.empty("occurrences")
+    nested = _nested(start, end)
+    quoted = quoted_spans(stream).holds(start, end - start)
+    order = np.lexsort((start, which))
+    which, start, end, nested, quoted = which[order], start[order], end[order], nested[order], quoted[order]
+    doc = stream.doc[start]
+    begin = stream.origin[start]
+    stop = stream.origin[end - 1] + 1
+    raw_begin, raw_stop = stream.raw[start], stream.raw[end - 1] + 1
+    spans = list(zip(start.tolist(), end.tolist(), strict=True))
+    frame = pd.DataFrame(
+        {
+            "slogan": pd.Series([names[patterns[i]] for i in which], dtype="str"),
+            "doc_id": corpus.documents["doc_id"].to_numpy()[doc],
+            "start": begin,
+            "end": stop,
+            "text": [stream.joined[a:b] for a, b in zip(raw_begin.tolist(), raw_stop.tolist(), strict=True)],
+            "quoted": quoted,
+            "nested": nested,
+            "frame": [frame_before(_before(stream, a)) for a, _ in spans],
+            "frame_after": [frame_after(_after(stream, b)) for _, b in spans],
+        }
+    )
+    return tables.conform(frame, "occurrences")
+
+
+_REACH = 10
+
+
+def _before(stream: Stream, place: int) -> str:
+    """Return what stands before a place in its clause."""
+    begin = max(place - _REACH, 0)
+    text = stream.text[begin:place]
+    edges = np.flatnonzero(stream.hard[begin:place] | stream.comma[begin:place])
+    return text[int(edges[-1]) + 1 :] if len(edges) else text
+
+
+def _after(stream: Stream, place: int) -> str:
+    """Return what stands after a place in its clause."""
+    text = stream.text[place : place + _REACH]
+    edges = np.flatnonzero(stream.hard[place : place + _REACH] | stream.comma[place : place + _REACH])
+    return text[: int(edges[0])] if len(edges) else text
+
+
+def _matches(stream: Stream, patterns: list[str]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return number of the pattern, start and end of every match, overlapping ones too."""
+    from ahocorasick_rs import AhoCorasick
+
+    automaton = AhoCorasick(patterns)
+    parts = []
+    cuts = np.concatenate([[0], np.flatnonzero(np.diff(stream.doc)) + 1, [len(stream.doc)]])
+    for begin, end in zip(cuts[:-1].tolist(), cuts[1:].tolist(), strict=True):
+        found = automaton.find_matches_as_indexes(stream.text[begin:end], overlapping=True)
+        if found:
+            parts.append(np.asarray(found, dtype=np.int64) + [0, begin, begin])
+    if not parts:
+        nothing = np.zeros(0, dtype=np.int64)
+        return nothing, nothing, nothing
+    found = np.concatenate(parts)
+    return found[:, 0], found[:, 1], found[:, 2]
+
+
+def _nested(start: np.ndarray, end: np.ndarray) -> np.ndarray:
+    """Tell which spans lie inside a longer one."""
+    order = np.lexsort((-end, start))
+    reach = np.maximum.accumulate(end[order])
+    inside = np.zeros(len(start), dtype=bool)
+    inside[order[1:]] = reach[:-1] >= end[order[1:]]
+    return inside
