@@ -7,11 +7,12 @@ rjieba has the dictionary and the hidden Markov model of jieba, and differs from
 * it takes rare characters (extensions, compatibility forms) for Han, where jieba yields each on its own.
 
 Both depend on single characters, so the text is handed to rjieba with these characters disguised as others of
-the same length that the two treat alike, and the words that hold one are read from the text afterwards. Two
+the same length that the two treat alike, and the words that hold one are read from the text afterwards. Three
 cases that no disguise settles are left to jieba itself, for the block of text around them (jieba never looks
 beyond characters that are neither Han, letters, digits nor ``+#&._%-``): a decimal with letters behind it
-(``1.5km``), and a character three times over in a block that also holds ASCII, where two ways of cutting weigh
-exactly the same and the last digit of the sums decides.
+(``1.5km``); a decimal between points behind a letter (``AT&T.1.5``), which may belong to a word of the dictionary;
+and a character three times over in a block that also holds ASCII, where two ways of cutting weigh exactly the same
+and the last digit of the sums decides.
 """
 
 import re
@@ -24,7 +25,7 @@ import numpy as np
 _COMPOUND = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]+(?:[-._]+[A-Za-z0-9]+)+")
 _DECIMAL = re.compile(r"[A-Za-z0-9]+\.[0-9]+")
 _DECIMAL_OR_JOINT = re.compile(r"([A-Za-z0-9]+\.[0-9]+)|[-._]+")
-_UNSETTLED = re.compile("[A-Za-z0-9]\\.[0-9]+[A-Za-z]|([\u4e00-\u9fd5])\\1\\1")
+_UNSETTLED = re.compile("[A-Za-z0-9]\\.[0-9]+[A-Za-z]|[A-Za-z]\\.[0-9]+\\.[0-9]|([\u4e00-\u9fd5])\\1\\1")
 _ASCII = re.compile("[!-~]")
 # Lone surrogates are no Han, but cannot be handed to rjieba either; jieba yields them one by one as well.
 _RARE = re.compile("[\u3400-\u4dbf\u9fd6-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\ud800-\udfff]")
@@ -45,7 +46,7 @@ def cut(text: str) -> list[str]:
 
     Notes
     -----
-    jieba's own dictionary is loaded (about a second) only if a text holds one of the two cases
+    jieba's own dictionary is loaded (about a second) only if a text holds one of the three cases
     that rjieba cannot settle.
 
     Examples
