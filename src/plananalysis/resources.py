@@ -28,3 +28,14 @@ def resource(*parts: str) -> Path:
         if path.exists():
             return path
     raise FileNotFoundError(f"plananalysis ships no {'/'.join(parts)}")
+
+
+def sample_path() -> Path:
+    """Return the folder of the sample corpus: thirteen invented plans of ten units, in two years.
+
+    Examples
+    --------
+    >>> sample_path().name
+    'corpus'
+    """
+    return resource("corpus")
