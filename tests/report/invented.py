@@ -3,8 +3,8 @@
 import pandas as pd
 
 from plananalysis.corpus.model import Corpus
-from plananalysis.report.analysis import Analysis, excluded_text, slogan_counts
-from plananalysis.tables import from_records
+from plananalysis.report.analysis import Analysis, counts_by_unit, excluded_text
+from plananalysis.tables import empty, from_records
 
 ATTACK = "</script><img src=x onerror=alert(1)>"
 TEXTS = {
@@ -13,6 +13,13 @@ TEXTS = {
     "c": "一、服务\n深化放管服改革，落实三会一课。\n",
 }
 UNITS = {"a": "甲县", "b": f"乙县{ATTACK}", "c": "丙县"}
+
+
+def rows_of(table, *rows):
+    """Make a table from the columns that matter; the others are empty."""
+    frame = empty(table)
+    blank = {column: 0 if frame[column].dtype.kind in "if" else "" for column in frame}
+    return from_records([blank | row for row in rows], table)
 
 
 def invented_analysis() -> Analysis:
@@ -53,13 +60,19 @@ def invented_analysis() -> Analysis:
                 quoted = text[at - 1] == "“"
                 occurrences.append((slogan, doc, at, at + len(slogan), slogan, quoted, False, "", ""))
     found = from_records(occurrences, "occurrences")
-    slogans = from_records(
-        [
-            ("三会一课", "numeric", 3, 3, 3, 1 / 3, 5.0, "known", "", ""),
-            ("放管服", "numeric", 2, 2, 2, 0.0, 4.0, "known", "", ""),
-        ],
+    slogans = rows_of(
         "slogans",
-    )
+        {
+            "slogan": "三会一课",
+            "kind": "numeric",
+            "n": 3,
+            "n_docs": 3,
+            "n_units": 3,
+            "quoted_share": 1 / 3,
+            "score": 5.0,
+        },
+        {"slogan": "放管服", "kind": "numeric", "n": 2, "n_docs": 2, "n_units": 2, "score": 4.0},
+    ).assign(status="known")
     keywords = from_records(
         [
             (UNITS["a"], "推进", 1, 1, 0.8, 1),
@@ -80,7 +93,7 @@ def invented_analysis() -> Analysis:
         "outline": from_records(outline, "outline"),
         "passages": corpus.passages,
         "slogans": slogans,
-        "slogan_counts": slogan_counts(found, corpus),
+        "slogan_counts": counts_by_unit(found, corpus),
         "occurrences": found,
         "keywords": keywords,
         "keyword_places": from_records(places, "keyword_places"),

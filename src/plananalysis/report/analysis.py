@@ -62,10 +62,10 @@ def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
     from plananalysis.corpus import outline
     from plananalysis.counts import count_features, tfidf
     from plananalysis.keywords import keywords
-    from plananalysis.lexicon import load_stopwords
+    from plananalysis.lexicon import combine_lexicons, load_stopwords, register_lexicon
     from plananalysis.segmentation import segment
     from plananalysis.similarity import Clustering, cluster_order, nearest, similarity, similarity_matrix
-    from plananalysis.slogans import find_slogans, slogan_occurrences
+    from plananalysis.slogans import find_slogans, slogan_lexicon, slogan_occurrences
 
     tell = progress or (lambda what, done, total: None)
     steps = ("提纲", "提法", "分词", "关键词", "相似度")
@@ -75,7 +75,8 @@ def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
     slogans = find_slogans(corpus)
     occurrences = slogan_occurrences(corpus, slogans)
     tell(steps[2], 2, len(steps))
-    tokens = segment(corpus)
+    lexicon = combine_lexicons(slogan_lexicon(slogans), register_lexicon())
+    tokens = segment(corpus, lexicon=lexicon)
     tell(steps[3], 3, len(steps))
     stopwords = sorted({word for name in STOPWORDS for word in load_stopwords(name)["word"]})
     by = "unit" if len(corpus.documents["unit"].unique()) > 1 else "doc_id"
@@ -96,7 +97,7 @@ def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
         "outline": headings,
         "passages": corpus.passages,
         "slogans": slogans,
-        "slogan_counts": slogan_counts(occurrences, corpus),
+        "slogan_counts": counts_by_unit(occurrences, corpus),
         "occurrences": occurrences,
         "keywords": typical,
         "keyword_places": keyword_places(typical, tokens, corpus, by=by),
@@ -139,21 +140,11 @@ def excluded_text(corpus: Corpus) -> pd.DataFrame:
     return rows
 
 
-def slogan_counts(occurrences: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
-    """Count the occurrences of every slogan by unit.
+def counts_by_unit(occurrences: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+    """Return how often each unit uses each slogan: slogan, unit, n, n_docs; pairs that occur only."""
+    from plananalysis.slogans import slogan_counts
 
-    Returns
-    -------
-    DataFrame
-        slogan, unit, n, n_docs; slogans in the order of the occurrences table, pairs that occur only.
-    """
-    if occurrences.empty:
-        return empty("slogan_counts")
-    rows = occurrences[["slogan", "doc_id"]].copy()
-    rows["unit"] = rows["doc_id"].astype("str").map(groups_of(corpus, "unit"))
-    grouped = rows.groupby(["slogan", "unit"], sort=False)["doc_id"]
-    counts = grouped.agg(n="size", n_docs="nunique").reset_index()
-    return conform(counts, "slogan_counts")
+    return conform(slogan_counts(occurrences, corpus).rename(columns={"group": "unit"}), "slogan_counts")
 
 
 def keyword_places(typical: pd.DataFrame, tokens: pd.DataFrame, corpus: Corpus, *, by: str) -> pd.DataFrame:
