@@ -1,0 +1,111 @@
+"""Theme lexicons: which terms speak for which theme, and how strongly."""
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from plananalysis.errors import InputError
+from plananalysis.io import read_table
+
+_DATA = Path(__file__).parent / "data"
+
+SHIPPED = ("party_building", "government_work")
+"""Names of the theme lexicons that come with the package."""
+
+COLUMNS = ["theme", "term", "weight", "source"]
+
+
+def load_theme_lexicon(lexicon: str | Path = "party_building") -> pd.DataFrame:
+    """Load a theme lexicon: a shipped one by its name, or the user's own file.
+
+    Parameters
+    ----------
+    lexicon
+        ``"party_building"`` (机关党建工作要点), ``"government_work"`` (政府工作报告), or a path: a table
+        (.csv .xlsx .jsonl .parquet) with the columns ``theme`` and ``term`` and optionally ``weight`` and
+        ``source``, or a .yaml file that maps each theme to a list of terms, or to a map of terms and weights.
+
+    Returns
+    -------
+    DataFrame
+        theme : the theme; term : a word or phrase that speaks for it; weight : from 1 (weak) to 3 (decisive) in
+        the shipped lexicons, any positive number in the user's (1 where none is given); source : where the term
+        comes from.
+
+    Raises
+    ------
+    InputError
+        If the file cannot be read, a theme has no term, or a weight is not a positive number; the message names
+        the row.
+
+    Examples
+    --------
+    >>> lexicon = load_theme_lexicon("party_building")
+    >>> list(lexicon["theme"].unique())[:3]
+    ['政治建设', '思想建设', '组织建设']
+    """
+    if str(lexicon) in SHIPPED:
+        path = _DATA / f"{lexicon}.csv"
+    else:
+        path = Path(lexicon)
+        if not path.suffix:
+            raise InputError(
+                f"no theme lexicon {lexicon!r}; shipped ones: {', '.join(SHIPPED)}; or give a file"
+            )
+    frame = _read_yaml(path) if path.suffix.lower() in (".yaml", ".yml") else read_table(path)
+    return check_theme_lexicon(frame, name=path.name)
+
+
+def check_theme_lexicon(frame: pd.DataFrame, *, name: str = "theme lexicon") -> pd.DataFrame:
+    """Return the lexicon with its four columns, or raise :class:`InputError` naming the row that is wrong."""
+    for column in ("theme", "term"):
+        if column not in frame.columns:
+            raise InputError(
+                f"{name}: no column {column!r}; a theme lexicon has the columns {', '.join(COLUMNS)}"
+            )
+    checked = pd.DataFrame(
+        {
+            "theme": frame["theme"].fillna("").astype(str).str.strip(),
+            "term": frame["term"].fillna("").astype(str).str.strip(),
+            "weight": pd.to_numeric(frame["weight"], errors="coerce") if "weight" in frame else 1.0,
+            "source": frame["source"].fillna("").astype(str) if "source" in frame else name,
+        }
+    )
+    if checked.empty:
+        raise InputError(f"{name}: holds no term")
+    weight = checked["weight"].to_numpy(dtype="float64")
+    faults = (
+        (checked["theme"] == "", "has no theme"),
+        (checked["term"] == "", "the theme {theme} is given without a term"),
+        (~((weight > 0) & (weight < float("inf"))), "the weight of {term} is not a positive number"),
+        (checked.duplicated(["theme", "term"]), "repeats {term} under {theme}"),
+    )
+    for wrong, reason in faults:
+        if wrong.any():
+            position = int(np.asarray(wrong).argmax())
+            theme, term = checked["theme"].iloc[position], checked["term"].iloc[position]
+            raise InputError(f"{name}: row {position + 2}: {reason.format(theme=theme, term=term)}")
+    return checked.astype({"weight": "float64"})
+
+
+def _read_yaml(path: Path) -> pd.DataFrame:
+    import yaml
+
+    try:
+        content = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        raise InputError(f"{path}: no such file") from None
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: not readable as YAML ({str(error).splitlines()[0]})") from error
+    if not isinstance(content, dict):
+        raise InputError(f"{path}: expected a map from themes to lists of terms")
+    rows: list[tuple[object, object, object]] = []
+    for theme, terms in content.items():
+        if isinstance(terms, dict):
+            rows += [(theme, term, weight) for term, weight in terms.items()]
+        elif isinstance(terms, list) and terms:
+            rows += [(theme, term, 1.0) for term in terms]
+        else:
+            rows.append((theme, "", 1.0))
+    return pd.DataFrame(rows, columns=["theme", "term", "weight"])

@@ -1,0 +1,23 @@
+"""Themes: what each passage speaks of, what each unit stresses, and the passages that show it."""
+
+from plananalysis.themes.coding import UNCODED, code_themes, main_themes, theme_evidence, theme_profile
+from plananalysis.themes.emphasis import theme_emphasis
+from plananalysis.themes.places import heading_end
+from plananalysis.themes.reading import theme_flow, theme_passages
+from plananalysis.themes.suggest import suggest_lexicon
+from plananalysis.themes.topics import find_topics, topic_shares
+
+__all__ = [
+    "UNCODED",
+    "code_themes",
+    "find_topics",
+    "heading_end",
+    "main_themes",
+    "suggest_lexicon",
+    "theme_emphasis",
+    "theme_evidence",
+    "theme_flow",
+    "theme_passages",
+    "theme_profile",
+    "topic_shares",
+]

@@ -1,0 +1,102 @@
+"""Find the terms of a theme lexicon in texts: one automaton per lexicon, arrays instead of rows."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import chain
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from plananalysis.folding import fold
+from plananalysis.lexicon.themes import check_theme_lexicon, load_theme_lexicon
+
+
+class Matcher(NamedTuple):
+    """A lexicon ready for matching; entries are its rows, grouped by term.
+
+    ``first[t] : first[t + 1]`` are the entries of term ``t``; an entry has a theme and a weight.
+    """
+
+    automaton: Any
+    terms: np.ndarray
+    themes: tuple[str, ...]
+    first: np.ndarray
+    entry_term: np.ndarray
+    entry_theme: np.ndarray
+    entry_weight: np.ndarray
+
+
+class Matches(NamedTuple):
+    """Places of terms: number of the text, number of the term, half-open span in the text as it stands."""
+
+    text: np.ndarray
+    term: np.ndarray
+    start: np.ndarray
+    end: np.ndarray
+
+
+def lexicon_table(lexicon: str | pd.DataFrame) -> pd.DataFrame:
+    """Return the checked table of a lexicon given by name, path or as a table."""
+    return check_theme_lexicon(lexicon) if isinstance(lexicon, pd.DataFrame) else load_theme_lexicon(lexicon)
+
+
+def matcher(lexicon: str | pd.DataFrame) -> Matcher:
+    """Return the automaton of a lexicon; the ones used last are kept."""
+    frame = lexicon_table(lexicon)
+    return _build(tuple(zip(frame["theme"], frame["term"], frame["weight"], strict=True)))
+
+
+@lru_cache(maxsize=4)
+def _build(rows: tuple[tuple[str, str, float], ...]) -> Matcher:
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
+    themes = tuple(dict.fromkeys(theme for theme, _, _ in rows))
+    entries: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    name: dict[str, str] = {}
+    for theme, term, weight in rows:
+        folded = fold(term).text
+        if folded:
+            name.setdefault(folded, term)
+            entries[folded].append((themes.index(theme), weight))
+    sizes = [len(found) for found in entries.values()]
+    flat = list(chain.from_iterable(entries.values()))
+    return Matcher(
+        AhoCorasick(list(entries), matchkind=MatchKind.LeftmostLongest),
+        np.array([name[term] for term in entries], dtype=object),
+        themes,
+        np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)]).astype(np.int64),
+        np.repeat(np.arange(len(sizes)), sizes),
+        np.array([theme for theme, _ in flat], dtype=np.int64),
+        np.array([weight for _, weight in flat], dtype=np.float64),
+    )
+
+
+def find_terms(texts: Iterable[str], found: Matcher) -> Matches:
+    """Return where the terms stand, leftmost and longest first; no match reaches over a line end."""
+    parts: list[tuple[np.ndarray, ...]] = []
+    for number, text in enumerate(texts):
+        folded, origin = fold(text)
+        flat = np.fromiter(
+            chain.from_iterable(found.automaton.find_matches_as_indexes(folded)), dtype=np.int64
+        ).reshape(-1, 3)
+        if not len(flat):
+            continue
+        term, start, end = flat[:, 0], origin[flat[:, 1]], origin[flat[:, 2] - 1] + 1
+        # Only where folding dropped something can a match reach over a line end.
+        wider = np.flatnonzero(end - start != flat[:, 2] - flat[:, 1])
+        broken = [i for i in wider if "\n" in text[start[i] : end[i]]]
+        columns = (np.full(len(term), number), term, start, end)
+        parts.append(tuple(np.delete(column, broken) for column in columns) if broken else columns)
+    if not parts:
+        return Matches(*(np.empty(0, dtype=np.int64) for _ in Matches._fields))
+    return Matches(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+
+
+def expand(matches_term: np.ndarray, found: Matcher) -> tuple[np.ndarray, np.ndarray]:
+    """Return for terms the rows repeated once per entry, and the entries: a term may speak for several themes."""
+    sizes = np.diff(found.first)[matches_term]
+    rows = np.repeat(np.arange(len(matches_term)), sizes)
+    within = np.arange(len(rows)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    return rows, found.first[matches_term][rows] + within
