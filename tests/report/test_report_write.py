@@ -97,6 +97,31 @@ def test_nothing_found_writes_empty_tables(tmp_path):
     assert not list((tmp_path / "figures").glob("*"))
 
 
+@pytest.mark.parametrize("n", [1, 3])
+def test_from_texts_to_the_page(tmp_path, n):
+    texts = {
+        "甲县": "甲县工作要点\n一、党建\n坚持“三会一课”，增强“四个意识”。推进渔业养殖，渔业兴县。\n",
+        "乙县": "乙县工作要点\n一、服务\n落实三会一课，深化“放管服”改革。推进茶叶种植，茶叶富民。\n",
+        "丙县": "丙县工作要点\n一、产业\n增强四个意识，做强光伏产业，光伏下乡。\n",
+    }
+    corpus = plananalysis.corpus_from_texts(dict(list(texts.items())[:n]))
+    steps = []
+    page = build_report(corpus, tmp_path, lang="en", progress=lambda *step: steps.append(step))
+    assert "三会一课" in page.read_text(encoding="utf-8")
+    found = pd.read_csv(tmp_path / "tables" / "occurrences.csv")
+    for row in found.itertuples():
+        assert corpus.text(row.doc_id)[row.start : row.end] == row.text
+    counts = pd.read_csv(tmp_path / "tables" / "slogan_counts.csv")
+    assert counts["n"].sum() == len(found)
+    places = pd.read_csv(tmp_path / "tables" / "keyword_places.csv")
+    terms = pd.read_csv(tmp_path / "tables" / "keywords.csv")
+    assert (
+        places.groupby(["group", "term"]).size().to_dict()
+        == terms.set_index(["group", "term"])["n"].to_dict()
+    )
+    assert all(done <= total for _, done, total in steps)
+
+
 def test_no_document_an_unknown_language_or_a_file_in_the_way_is_said_in_one_line(tmp_path):
     nothing = Corpus(empty("documents"), empty("passages"), empty("excluded"), empty("skipped"))
     with pytest.raises(InputError, match="no readable document"):
