@@ -262,7 +262,7 @@ def keywords(
 ) -> None:
     """List what is typical of each unit, by TF-IDF."""
     loaded = load(corpus)
-    stopwords = pa.load_stopwords("general", "plan")
+    stopwords = pa.load_stopwords()
     found = pa.keywords(
         tokens_of(loaded, lexicon), loaded, by=by, top=top, kinds=_kinds(slogans_only), stopwords=stopwords
     )
@@ -297,7 +297,7 @@ def keyness(
     """Compare what one unit stresses with another or all others."""
     loaded = load(corpus)
     tokens = tokens_of(loaded, lexicon)
-    stopwords = pa.load_stopwords("general", "plan")
+    stopwords = pa.load_stopwords()
     found = pa.keyness(
         tokens, loaded, target, reference, by=by, kinds=_kinds(slogans_only), stopwords=stopwords
     )
@@ -318,7 +318,7 @@ def keyness(
 def similarity(corpus: Path, by: str, lexicon: Path | None, output: Path | None) -> None:
     """Compare every two units, documents or sections, the most alike first."""
     loaded = load(corpus)
-    stopwords = pa.load_stopwords("general", "plan")
+    stopwords = pa.load_stopwords()
     show(pa.similarity(tokens_of(loaded, lexicon), loaded, by=by, stopwords=stopwords), output)
 
 

@@ -49,11 +49,49 @@ def _table() -> dict[int, str]:
     return table
 
 
-def fold(text: str) -> Folded:
+DROPPED = 0xFFFFFFFF
+"""What :func:`fold_array` holds for a character that folding drops."""
+
+LINE_ENDS = "\n\r\v\f\x85\u2028\u2029"
+"""Characters that end a line; folding drops them as white space unless it is told to keep them."""
+
+
+def code_points(text: str) -> np.ndarray:
+    """Return the code points of a text as an array of uint32.
+
+    Examples
+    --------
+    >>> code_points("a一").tolist()
+    [97, 19968]
+    """
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+
+
+@lru_cache(maxsize=2)
+def fold_array(*, keep_lines: bool = False) -> np.ndarray:
+    """Return what every code point folds to, as an array of uint32; :data:`DROPPED` where it is dropped."""
+    array = np.arange(0x110000, dtype=np.uint32)
+    array[0xD800:0xE000] = 0xFFFD  # lone surrogates cannot be encoded, and so not be searched
+    for code, char in _table().items():
+        array[code] = ord(char) if char else DROPPED
+    if keep_lines:
+        array[code_points(LINE_ENDS)] = ord("\n")
+    array.flags.writeable = False
+    return array
+
+
+def fold(text: str, *, keep_lines: bool = False) -> Folded:
     """Fold width, case, commas, quotation marks and white space.
 
     Full-width letters, digits and signs become half-width, letters lower case, ``，`` and ``,`` become ``、``;
     quotation marks, white space and invisible characters are dropped. No character becomes more than one.
+
+    Parameters
+    ----------
+    text
+        Any text.
+    keep_lines
+        Keep line ends, as line feeds, so that nothing is matched across them.
 
     Examples
     --------
@@ -63,9 +101,6 @@ def fold(text: str) -> Folded:
     >>> folded.span(2, 6)
     (3, 7)
     """
-    table = _table()
-    folded = text.translate(table)
-    if len(folded) == len(text):
-        return Folded(folded, np.arange(len(text), dtype=np.int64))
-    kept = [i for i, char in enumerate(text) if table.get(ord(char), "x")]
-    return Folded(folded, np.asarray(kept, dtype=np.int64))
+    folded = fold_array(keep_lines=keep_lines)[code_points(text)]
+    origin = np.flatnonzero(folded != DROPPED)
+    return Folded(folded[origin].astype("<u4").tobytes().decode("utf-32-le"), origin)

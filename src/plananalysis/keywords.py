@@ -93,7 +93,7 @@ def keywords(
     if top < 1:
         raise InputError(f"top must be 1 or more, not {top}")
     if stopwords is None:
-        stopwords = pd.concat([load_stopwords("general"), load_stopwords("plan")])
+        stopwords = load_stopwords()
     counts, holding = _counts_and_documents(tokens, corpus, by, kinds, stopwords, min_chars)
     weights = tfidf(counts)
     entries = counts.matrix.tocoo()

@@ -22,6 +22,8 @@ from typing import Any
 
 import numpy as np
 
+from plananalysis.folding import code_points
+
 _COMPOUND = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]+(?:[-._]+[A-Za-z0-9]+)+")
 _DECIMAL = re.compile(r"[A-Za-z0-9]+\.[0-9]+")
 _DECIMAL_OR_JOINT = re.compile(r"([A-Za-z0-9]+\.[0-9]+)|[-._]+")
@@ -99,10 +101,6 @@ def _differences(one: str, other: str) -> np.ndarray:
     """Return the positions at which two strings of the same length differ."""
     return np.flatnonzero(code_points(one) != code_points(other))
 
-
-def code_points(text: str) -> np.ndarray:
-    """Return the code points of a string as an array."""
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
 
 
 def _blocks_for_jieba(text: str) -> list[tuple[int, int]]:

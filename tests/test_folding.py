@@ -1,0 +1,44 @@
+"""Folding: one character becomes one or none, and every folded character knows where it came from."""
+
+import random
+
+from plananalysis.folding import QUOTES, _table, fold
+
+
+def simple_fold(text, keep_lines=False):
+    """The plain loop that the array stands for."""
+    kept = []
+    for i, char in enumerate(text):
+        if keep_lines and char in "\n\r\v\f\x85\u2028\u2029":
+            kept.append((i, "\n"))
+        elif folded := _table().get(ord(char), char):
+            kept.append((i, folded))
+    return "".join(char for _, char in kept), [i for i, _ in kept]
+
+
+def test_fold_equals_the_plain_loop_on_mixed_text():
+    choose = random.Random(7)
+    alphabet = "党建“”‘’「」，,、ＡＢａｂAB１２12 \t\n\r\u3000①㈠，。；：《》【】()（）+＋%％😀𠀀䶮\u200b"
+    for keep_lines in (False, True):
+        for _ in range(300):
+            text = "".join(choose.choice(alphabet) for _ in range(40))
+            folded, origin = fold(text, keep_lines=keep_lines)
+            assert (folded, origin.tolist()) == simple_fold(text, keep_lines)
+
+
+def test_quotes_vanish_and_commas_are_alike():
+    assert fold("".join(sorted(QUOTES))).text == ""
+    assert fold("不忘初心，牢记使命").text == fold("不忘初心、牢记使命").text == fold("“不忘初心,牢记使命”").text
+
+
+def test_span_leads_back_to_the_text():
+    text = "做到“两个维护”，做到"
+    folded = fold(text)
+    at = folded.text.index("两个维护")
+    start, end = folded.span(at, at + 4)
+    assert text[start:end] == "两个维护"
+
+
+def test_lone_surrogates_and_empty_text():
+    assert fold("").text == ""
+    assert fold("一\ud800").text == "一\ufffd"
