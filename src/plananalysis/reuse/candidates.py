@@ -1,0 +1,276 @@
+"""Find where two documents share a run of letters, by sorting hashes instead of comparing documents.
+
+Every run of :data:`~plananalysis.reuse.fingerprint.GRAM` letters is hashed and the hashes are sorted, so that equal
+runs stand together. The cost grows with the text and with the pairs found, never with the square of the documents:
+a gram that more documents hold than a cap makes no pairs here (see :mod:`plananalysis.reuse.common`), and within one
+document a gram counts for its first places only.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from plananalysis.reuse.fingerprint import GRAM, Fingerprint, gram_hashes
+
+PAIRS_PER_LETTER = 1.0
+FEWEST_PAIRS = 2_000_000
+PLACES = 4
+
+_LARGEST_CAP = 1000
+_PARTITION = 1 << 22
+_TABLE_BITS = 27
+_SQUARE_BITS = 8
+
+
+class Grams(NamedTuple):
+    """Where each gram of a corpus occurs.
+
+    Attributes
+    ----------
+    spread : uint16 array, one per letter
+        Number of units that hold the gram which starts here; 1 where nobody else does.
+    usable : bool array, one per letter
+        Whether the gram which starts here may pair with its equals.
+    groups : list of (positions, first)
+        Usable positions sorted by gram, and whether each is the first of its gram.
+    cap : int
+        Grams in more documents than this make no pairs.
+    """
+
+    spread: np.ndarray
+    usable: np.ndarray
+    groups: list[tuple[np.ndarray, np.ndarray]]
+    cap: int
+
+
+class Runs(NamedTuple):
+    """Common runs: ``codes[a:a + length] == codes[b:b + length]``, as long as they can be."""
+
+    a: np.ndarray
+    b: np.ndarray
+    length: np.ndarray
+
+    def take(self, which: np.ndarray) -> "Runs":
+        """Return the runs chosen by a mask or by indices."""
+        return Runs(self.a[which], self.b[which], self.length[which])
+
+
+def equal_groups(hashes: np.ndarray, whole: np.ndarray):
+    """Yield, per partition of the hash space, the positions of equal hashes side by side.
+
+    Yields
+    ------
+    positions : int64 array
+        Positions whose hash occurs at least twice, in order of hash, then position.
+    first : bool array
+        Whether each is the first of its hash.
+    """
+    n = int(whole.sum())
+    bits = max(0, (n // _PARTITION).bit_length())
+    part = (hashes >> np.uint64(64 - bits)).astype(np.uint8 if bits <= 8 else np.uint16) if bits else None
+    for number in range(1 << bits):
+        chosen = np.flatnonzero(whole if part is None else whole & (part == number))
+        if chosen.size < 2:
+            continue
+        # The low bits of the key number the entries of this partition; the high bits stay hash, whatever the corpus' size.
+        low = np.uint64(int(chosen.size - 1).bit_length())
+        keys = hashes[chosen] << np.uint64(bits)
+        keys >>= low
+        keys <<= low
+        keys |= np.arange(chosen.size, dtype=np.uint64)
+        keys.sort()
+        tops = keys >> low
+        differs = np.empty(chosen.size + 1, dtype=bool)
+        differs[0] = differs[-1] = True
+        np.not_equal(tops[1:], tops[:-1], out=differs[1:-1])
+        shared = ~(differs[:-1] & differs[1:])
+        keys &= (np.uint64(1) << low) - np.uint64(1)
+        yield chosen[keys[shared].astype(np.int64)], differs[:-1][shared]
+
+
+def find_grams(fp: Fingerprint, *, size: int = GRAM, places: int = PLACES, within: bool = False) -> Grams:
+    """Group equal grams, count the units that hold them, and choose the cap.
+
+    The cap is the largest number of documents for which the pairs stay fewer than :data:`PAIRS_PER_LETTER` per
+    letter of the corpus (or :data:`FEWEST_PAIRS`), so that the work grows with the text alone.
+
+    Parameters
+    ----------
+    fp
+        The corpus.
+    size
+        Letters in a gram.
+    places
+        Only the first so many places of a gram in one document make pairs.
+    within
+        Whether places of one document pair with each other.
+    """
+    hashes, whole = gram_hashes(fp.codes, size)
+    narrow = np.int32 if fp.codes.size < 2**31 else np.int64
+    spread = np.ones(fp.codes.size, dtype=np.uint16)
+    usable = np.zeros(fp.codes.size, dtype=bool)
+    groups = []
+    pairs_at = np.zeros(_LARGEST_CAP + 1)
+    unit_of = fp.doc_unit[fp.segment_doc]
+    for positions, first in equal_groups(hashes, whole):
+        segment = fp.segment[positions]
+        doc = fp.segment_doc[segment]
+        unit = unit_of[segment]
+        start = np.flatnonzero(first)
+        sizes = np.diff(np.r_[start, positions.size])
+        new_doc = first.copy()
+        new_doc[1:] |= doc[1:] != doc[:-1]
+        new_unit = first.copy()
+        new_unit[1:] |= unit[1:] != unit[:-1]
+        n_docs = np.add.reduceat(new_doc, start, dtype=np.int32)
+        n_units = np.add.reduceat(new_unit, start, dtype=np.int32)
+        spread[positions] = np.repeat(np.minimum(n_units, 0xFFFF), sizes)
+        index = np.arange(positions.size)
+        rank = index - np.maximum.accumulate(np.where(new_doc, index, 0))
+        docs = np.repeat(n_docs, sizes)
+        ok = (rank < places) & (docs <= _LARGEST_CAP) & (within | (docs > 1))
+        kept = np.add.reduceat(ok, start, dtype=np.int64)
+        pairs_at += np.bincount(np.minimum(n_docs, _LARGEST_CAP), kept * (kept - 1) / 2, _LARGEST_CAP + 1)
+        groups.append((positions[ok].astype(narrow), first[ok], docs[ok].astype(np.uint16)))
+    affordable = np.cumsum(pairs_at) <= max(FEWEST_PAIRS, PAIRS_PER_LETTER * fp.codes.size)
+    cap = max(1, int(np.flatnonzero(affordable).max(initial=1)))
+    for number, (positions, first, docs) in enumerate(groups):
+        ok = docs <= cap
+        groups[number] = positions[ok], first[ok]
+        usable[positions[ok]] = True
+    return Grams(spread, usable, groups, cap)
+
+
+def _run_starts(fp: Fingerprint, grams: Grams, within: bool):
+    """Yield places ``a < b`` where equal usable grams begin a common run."""
+    codes, usable = fp.codes, grams.usable
+    for positions, first in grams.groups:
+        group = np.cumsum(first, dtype=np.int32)
+        doc = fp.segment_doc[fp.segment[positions]]
+        left = np.arange(positions.size - 1, dtype=np.int32)
+        lag = 1
+        while left.size:
+            left = left[: np.searchsorted(left, positions.size - lag)]
+            left = left[group[left] == group[left + lag]]
+            pairs = left if within else left[doc[left] != doc[left + lag]]
+            a, b = positions[pairs], positions[pairs + lag]
+            begins = (codes[a - 1] != codes[b - 1]) | ~usable[a - 1] | ~usable[b - 1]
+            yield a[begins], b[begins]
+            lag += 1
+
+
+def find_runs(
+    fp: Fingerprint, grams: Grams, *, long: int, within: bool = False, side: np.ndarray | None = None, size: int = GRAM
+) -> Runs:
+    """Return common runs that may be part of a shared passage, ``a`` before ``b``, as long as they can be.
+
+    A run counts if it has ``long`` letters, or if others begin near the same diagonal of the same two segments.
+    Those are counted in a table by hash, so a run may be kept by accident, never lost.
+
+    Parameters
+    ----------
+    fp, grams
+        The corpus and its equal grams.
+    long
+        Letters that make a run worth a look by itself.
+    within
+        Look for runs between two places of one document, too.
+    side
+        Class of each segment; where given, only runs between two different classes count.
+    size
+        Letters in a gram.
+    """
+    found_a, found_b = [], []
+    for a, b in _run_starts(fp, grams, within):
+        if side is not None:
+            cross = side[fp.segment[a]] != side[fp.segment[b]]
+            a, b = a[cross], b[cross]
+        if a.size:
+            found_a.append(a)
+            found_b.append(b)
+    if not found_a:
+        none = np.empty(0, dtype=np.int64)
+        return Runs(none, none, none)
+    a, b = np.concatenate(found_a), np.concatenate(found_b)
+    del found_a, found_b
+    keep = _crowded(fp, a, b)
+    alone = np.flatnonzero(~keep)
+    for offset in range(size, long):
+        x, y = fp.codes[a[alone] + offset], fp.codes[b[alone] + offset]
+        alone = alone[(x == y) & (x != 0)]
+        if offset < long - 1 and not alone.size:
+            break
+    keep[alone] = True
+    return _extended(fp.codes, a[keep], b[keep], size)
+
+
+def _crowded(fp: Fingerprint, a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """Return which runs begin near another run, in both of the same two segments.
+
+    Pairs of segments are laid out in squares; two runs within half a square of each other on both sides fall into
+    one square of at least one of four grids, each shifted by half a square.
+    """
+    bits = min(_TABLE_BITS, max(16, int(a.size).bit_length() + 1))
+    enough = np.zeros(a.size, dtype=bool)
+    left, right = fp.segment[a], fp.segment[b]
+    pair = left.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    pair ^= right.astype(np.uint64) * np.uint64(0xC2B2AE3D27D4EB4F)
+    half = 1 << (_SQUARE_BITS - 1)
+    table = np.zeros(1 << bits, dtype=np.uint16)
+    for shift_a in (0, half):
+        row = pair + ((a + shift_a) >> _SQUARE_BITS).astype(np.uint64) * np.uint64(0x165667B19E3779F9)
+        for shift_b in (0, half):
+            cell = row + ((b + shift_b) >> _SQUARE_BITS).astype(np.uint64) * np.uint64(0x27D4EB2F165667C5)
+            cell ^= cell >> np.uint64(31)
+            cell *= np.uint64(0xD6E8FEB86659FD93)
+            cell >>= np.uint64(64 - bits)
+            index = cell.view(np.int64)
+            table[:] = 0
+            np.add.at(table, index, np.uint16(1))
+            enough |= table[index] > 1
+    return enough
+
+
+def _extended(codes: np.ndarray, a: np.ndarray, b: np.ndarray, size: int) -> Runs:
+    """Lengthen runs of ``size`` letters to both sides as far as the letters agree."""
+    before = common_length(codes, a - 1, b - 1, -1)
+    a, b = a - before, b - before
+    after = common_length(codes, a + before + size, b + before + size, 1)
+    length = before + size + after
+    if before.any():  # the same run may have been met at two grams
+        order = np.lexsort((b, a))
+        a, b, length = a[order], b[order], length[order]
+        new = np.ones(a.size, dtype=bool)
+        new[1:] = (a[1:] != a[:-1]) | (b[1:] != b[:-1])
+        a, b, length = a[new], b[new], length[new]
+    return Runs(a, b, length)
+
+
+def common_length(codes: np.ndarray, a: np.ndarray, b: np.ndarray, step: int) -> np.ndarray:
+    """Return how many letters from ``a`` and ``b`` on agree, going forward (1) or back (-1)."""
+    length = np.zeros(a.size, dtype=np.int32)
+    left = np.arange(a.size)
+    x, y = a.copy(), b.copy()
+    for _ in range(64):
+        here = codes[x]
+        same = (here == codes[y]) & (here != 0)
+        left, x, y = left[same], x[same] + step, y[same] + step
+        if not left.size:
+            return length
+        length[left] += 1
+    for i, p, q in zip(left.tolist(), x.tolist(), y.tolist(), strict=True):
+        length[i] += _long_common(codes, p, q, step)
+    return length
+
+
+def _long_common(codes: np.ndarray, p: int, q: int, step: int) -> int:
+    """Count agreeing letters of one long run, a growing block at a time."""
+    total, block = 0, 256
+    while True:
+        size = min(block, codes.size - max(p, q) if step > 0 else min(p, q) + 1)
+        x = codes[p : p + size] if step > 0 else codes[p - size + 1 : p + 1][::-1]
+        y = codes[q : q + size] if step > 0 else codes[q - size + 1 : q + 1][::-1]
+        differs = (x != y) | (x == 0)
+        if differs.any():
+            return total + int(differs.argmax())
+        total, p, q, block = total + size, p + step * size, q + step * size, block * 2

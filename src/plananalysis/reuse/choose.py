@@ -1,0 +1,76 @@
+"""Choose between tight pieces and wide passages, so that each shared passage is told once."""
+
+import numpy as np
+
+from plananalysis.reuse.clusters import Clusters, pair_keys
+from plananalysis.reuse.fingerprint import Fingerprint
+
+SAME = 0.75
+INSIDE = 0.6
+
+
+def overlap(a0: np.ndarray, a1: np.ndarray, b0: np.ndarray, b1: np.ndarray) -> np.ndarray:
+    """Return the letters that two ranges have in common."""
+    return np.maximum(0, np.minimum(a1, b1) - np.maximum(a0, b0))
+
+
+def choose(fp: Fingerprint, pieces: Clusters, scores: np.ndarray, wide: Clusters) -> tuple[np.ndarray, np.ndarray]:
+    """Return which pieces and which wide passages to keep.
+
+    A wide passage goes where one piece covers nearly all of it; otherwise the pieces inside it go. Of pieces that
+    cover each other the one of higher score stays.
+    """
+    keep_wide = np.ones(wide.a0.size, dtype=bool)
+    keep = ~_inside_another(fp, pieces, scores)
+    if not wide.a0.size or not pieces.a0.size:
+        return keep, keep_wide
+    for i, j in _neighbours(fp, pieces, wide):
+        common_a = overlap(pieces.a0[i], pieces.a1[i], wide.a0[j], wide.a1[j])
+        common_b = overlap(pieces.b0[i], pieces.b1[i], wide.b0[j], wide.b1[j])
+        covers = (common_a >= SAME * (wide.a1[j] - wide.a0[j])) & (common_b >= SAME * (wide.b1[j] - wide.b0[j]))
+        keep_wide[j[covers & keep[i]]] = False
+    for i, j in _neighbours(fp, pieces, wide):
+        common_a = overlap(pieces.a0[i], pieces.a1[i], wide.a0[j], wide.a1[j])
+        common_b = overlap(pieces.b0[i], pieces.b1[i], wide.b0[j], wide.b1[j])
+        inside = (common_a >= INSIDE * (pieces.a1[i] - pieces.a0[i])) & (
+            common_b >= INSIDE * (pieces.b1[i] - pieces.b0[i])
+        )
+        keep[i[inside & keep_wide[j]]] = False
+    return keep, keep_wide
+
+
+def _neighbours(fp: Fingerprint, pieces: Clusters, wide: Clusters):
+    """Yield index pairs of pieces and wide passages of the same two segments."""
+    left, right = pair_keys(fp, pieces.a0, pieces.b0), pair_keys(fp, wide.a0, wide.b0)
+    order = np.argsort(right, kind="stable")
+    start = np.searchsorted(right[order], left, side="left")
+    end = np.searchsorted(right[order], left, side="right")
+    step = 0
+    while True:
+        i = np.flatnonzero(start + step < end)
+        if not i.size:
+            return
+        yield i, order[start[i] + step]
+        step += 1
+
+
+def _inside_another(fp: Fingerprint, pieces: Clusters, scores: np.ndarray, look: int = 64) -> np.ndarray:
+    """Return which pieces lie, on both sides, mostly inside a piece of higher score."""
+    n = pieces.a0.size
+    gone = np.zeros(n, dtype=bool)
+    order = np.lexsort((pieces.b0, pieces.a0, pair_keys(fp, pieces.a0, pieces.b0)))
+    key = pair_keys(fp, pieces.a0, pieces.b0)[order]
+    a0, a1, b0, b1 = (side[order] for side in pieces)
+    score = scores[order]
+    for lag in range(1, min(look, n)):
+        near = np.flatnonzero((key[lag:] == key[:-lag]) & (a0[lag:] < a1[:-lag]))
+        if not near.size:
+            break
+        x, y = near, near + lag
+        common_a = overlap(a0[x], a1[x], a0[y], a1[y])
+        common_b = overlap(b0[x], b1[x], b0[y], b1[y])
+        first_better = (score[x] > score[y]) | ((score[x] == score[y]) & (x < y))
+        for small, better in ((y, first_better), (x, ~first_better)):
+            inside = (common_a >= INSIDE * (a1[small] - a0[small])) & (common_b >= INSIDE * (b1[small] - b0[small]))
+            gone[order[small[inside & better]]] = True
+    return gone

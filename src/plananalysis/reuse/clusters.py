@@ -1,0 +1,126 @@
+"""Gather common runs that lie near each other in both documents, whatever their order.
+
+A reworded passage leaves many short runs; a moved clause leaves them in another order. So runs belong together when
+no gap wider than a limit parts them, looked at along one document and along the other, and never by their order.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from plananalysis.reuse.candidates import Runs
+from plananalysis.reuse.fingerprint import GRAM, Fingerprint
+
+TOGETHER = 8.0
+"""Weight of several neighbouring runs that makes them worth a look."""
+
+_LOOKED_AT = 24
+
+
+class Clusters(NamedTuple):
+    """Windows ``[a0, a1)`` and ``[b0, b1)`` of letters that hold neighbouring runs."""
+
+    a0: np.ndarray
+    a1: np.ndarray
+    b0: np.ndarray
+    b1: np.ndarray
+
+    def take(self, which: np.ndarray) -> "Clusters":
+        """Return the windows chosen by a mask or by indices."""
+        return Clusters(*(side[which] for side in self))
+
+
+def pair_keys(fp: Fingerprint, a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """Return one number per pair of segments."""
+    return fp.segment[a].astype(np.int64) * fp.starts.size + fp.segment[b]
+
+
+def _split(label: np.ndarray, start: np.ndarray, end: np.ndarray, gap: int) -> tuple[np.ndarray, int]:
+    """Split groups where more than ``gap`` letters lie between an entry and all before it."""
+    order = np.lexsort((start, label))
+    s, group = start[order], label[order]
+    reach = running_max(end[order], group)
+    new = np.ones(s.size, dtype=bool)
+    new[1:] = (group[1:] != group[:-1]) | (s[1:] > reach[:-1] + gap)
+    result = np.empty(s.size, dtype=np.int64)
+    result[order] = np.cumsum(new) - 1
+    return result, int(new.sum())
+
+
+def running_max(values: np.ndarray, group: np.ndarray) -> np.ndarray:
+    """Return the running maximum within each group of rising numbers."""
+    if not values.size:
+        return values
+    lift = group.astype(np.int64) * (int(values.max()) + 1)
+    return np.maximum.accumulate(values + lift) - lift
+
+
+def cluster_runs(fp: Fingerprint, runs: Runs, spread: np.ndarray, *, gap: int, alone: float) -> tuple[Runs, np.ndarray]:
+    """Return the runs of the clusters that may be a shared passage, and the cluster of each.
+
+    A run tells the more the longer it is and the fewer units hold it: its weight is its letters less the logarithm
+    (base 2) of half the units that hold its rarest gram.
+
+    Parameters
+    ----------
+    fp, runs
+        The corpus and the common runs of its documents.
+    spread
+        Units that hold the gram at each letter.
+    gap
+        Letters between neighbouring runs of one cluster, at most.
+    alone
+        Weight that lets a run stand by itself; two or more runs together need :data:`TOGETHER`.
+    """
+    if not runs.a.size:
+        return runs, np.empty(0, dtype=np.int64)
+    label = np.unique(pair_keys(fp, runs.a, runs.b), return_inverse=True)[1]
+    n = 0
+    while True:
+        label, first = _split(label, runs.a.astype(np.int64), runs.a + runs.length, gap)
+        label, second = _split(label, runs.b.astype(np.int64), runs.b + runs.length, gap)
+        if second == n or first == second == n:
+            break
+        n = second
+    weight = np.maximum(1.0, runs.length - np.log2(np.maximum(2, rarest(spread, runs)) / 2))
+    total = np.bincount(label, weight)
+    heaviest = np.zeros(n)
+    np.maximum.at(heaviest, label, weight)
+    covered = np.minimum(_cover(label, runs.a, runs.length), _cover(label, runs.b, runs.length))
+    single = np.zeros(n, dtype=np.int64)
+    np.maximum.at(single, label, runs.length)
+    several = covered >= single + 3
+    keep = ((several & (total >= TOGETHER)) | (heaviest >= alone))[label]
+    return runs.take(keep), np.unique(label[keep], return_inverse=True)[1]
+
+
+def rarest(spread: np.ndarray, runs: Runs) -> np.ndarray:
+    """Return the smallest number of units that hold a gram of each run; of the first grams if it is long."""
+    result = spread[runs.a].astype(np.int64)
+    for offset in range(1, _LOOKED_AT):
+        more = np.flatnonzero(runs.length >= GRAM + offset)
+        if not more.size:
+            break
+        result[more] = np.minimum(result[more], spread[runs.a[more] + offset])
+    return result
+
+
+def _cover(label: np.ndarray, start: np.ndarray, length: np.ndarray) -> np.ndarray:
+    """Return how many letters the runs of each cluster cover together."""
+    order = np.lexsort((start, label))
+    s, e, group = start[order].astype(np.int64), (start + length)[order].astype(np.int64), label[order]
+    reach = running_max(e, group)
+    before = np.full(s.size, -1, dtype=np.int64)
+    before[1:] = np.where(group[1:] == group[:-1], reach[:-1], -1)
+    return np.bincount(group, weights=np.maximum(0, e - np.maximum(s, before)))
+
+
+def windows(runs: Runs, label: np.ndarray) -> Clusters:
+    """Return the extent of every cluster."""
+    order = np.argsort(label, kind="stable")
+    at = np.flatnonzero(np.r_[True, np.diff(label[order]) != 0]) if label.size else np.empty(0, dtype=np.int64)
+    a, b, n = runs.a[order].astype(np.int64), runs.b[order].astype(np.int64), runs.length[order]
+    if not label.size:
+        return Clusters(a, a, b, b)
+    low, high = np.minimum.reduceat, np.maximum.reduceat
+    return Clusters(low(a, at), high(a + n, at), low(b, at), high(b + n, at))

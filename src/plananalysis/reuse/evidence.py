@@ -1,0 +1,212 @@
+"""Weigh how far a piece of one document follows a piece of another, and set the edges where it ends.
+
+Each pair of neighbouring letters (bigram) of one window is either present in the other window or not. Presence speaks
+for a copy by the log-odds ``ln((p + (1 - p) q) / q)`` and absence against it by ``ln(1 - p)``, where ``p`` is the
+share of bigrams that a rewording keeps and ``q = 1 - exp(-f L)`` the chance to meet a bigram of corpus frequency
+``f`` among the ``L`` of the other window. The stretch of highest total is the passage (Kadane's maximum sum), found
+on one side, then on the other, until both rest. The order of the bigrams plays no part, so moved clauses do not hurt.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from plananalysis.reuse.clusters import Clusters
+
+KEPT = 0.4
+"""Share of bigrams that a heavy rewording keeps."""
+
+_STRONGEST = 2.5
+_BATCH_LETTERS = 1 << 19
+_SLOT_BITS = 16
+_COUNT_BITS = 20
+_STEPS = 8
+_PIECE = 1 << 22
+_CLOSE = 1e-6
+
+
+class Bigrams(NamedTuple):
+    """Each letter with the one after it: a hash, and how often it occurs.
+
+    Attributes
+    ----------
+    slot : uint16 array, one per letter
+        Hash of the bigram that starts here.
+    rate : uint8 array, one per letter
+        Logarithm of its relative frequency, :data:`_STEPS` to the octave above once in the corpus.
+    rarest : float
+        Relative frequency of a bigram that occurs once.
+    """
+
+    slot: np.ndarray
+    rate: np.ndarray
+    rarest: float
+
+
+class Evidence(NamedTuple):
+    """Windows narrowed to the passage, the smaller side's log-odds, and the bigrams present on each side."""
+
+    a0: np.ndarray
+    a1: np.ndarray
+    b0: np.ndarray
+    b1: np.ndarray
+    score: np.ndarray
+    kept_a: np.ndarray
+    kept_b: np.ndarray
+
+    def take(self, which: np.ndarray) -> "Evidence":
+        """Return the passages chosen by a mask or by indices."""
+        return Evidence(*(column[which] for column in self))
+
+
+def bigrams_of(codes: np.ndarray) -> Bigrams:
+    """Hash and count the bigrams of a corpus."""
+    counts = np.zeros(1 << _COUNT_BITS, dtype=np.int64)
+    slot = np.empty(codes.size, dtype=np.uint16)
+    rate = np.empty(codes.size, dtype=np.uint8)
+    for start, piece in _hashed(codes):
+        counts += np.bincount(piece >> np.uint32(32 - _COUNT_BITS), minlength=counts.size)
+        slot[start : start + piece.size] = (piece * np.uint32(0x85EBCA6B)) >> np.uint32(32 - _SLOT_BITS)
+    steps = np.round(np.log2(np.maximum(counts, 1)) * _STEPS).astype(np.uint8)
+    for start, piece in _hashed(codes):
+        rate[start : start + piece.size] = steps[piece >> np.uint32(32 - _COUNT_BITS)]
+    return Bigrams(slot, rate, 1 / max(1, codes.size))
+
+
+def _hashed(codes: np.ndarray):
+    """Yield the hashes of the bigrams, a piece of the corpus at a time, and where each piece starts."""
+    for start in range(0, codes.size, _PIECE):
+        letters = codes[start : start + _PIECE + 1].astype(np.uint32)
+        after = np.append(letters, np.uint32(0))[1:] if start + _PIECE >= codes.size else letters[1:]
+        values = (letters[: after.size] << np.uint32(16)) | after
+        yield start, values * np.uint32(0x9E3779B1)
+
+
+def weigh(bigrams: Bigrams, found: Clusters, *, kept: float = KEPT, rounds: int = 4) -> Evidence:
+    """Narrow windows to the stretches that follow each other.
+
+    Parameters
+    ----------
+    bigrams
+        Bigrams of the corpus.
+    found
+        Windows to look at, wide enough to hold the passage.
+    kept
+        Share of bigrams that a rewording is taken to keep.
+    rounds
+        How often each side is narrowed to the other, at most.
+    """
+    size = np.maximum(found.a1 - found.a0, found.b1 - found.b0)
+    parts = [
+        _weigh_batch(bigrams, found.take(slice(*part)), kept, rounds) for part in _batches(size, _BATCH_LETTERS)
+    ]
+    if not parts:
+        none = np.empty(0, dtype=np.int64)
+        return Evidence(none, none, none, none, none.astype(float), none, none)
+    return Evidence(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+
+
+def _batches(sizes: np.ndarray, limit: int):
+    """Yield half-open ranges of entries whose sizes add up to about the limit."""
+    total = np.cumsum(sizes)
+    start = 0
+    while start < sizes.size:
+        base = total[start - 1] if start else 0
+        end = max(start + 1, int(np.searchsorted(total, base + limit, side="right")))
+        yield start, end
+        start = end
+
+
+def _weigh_batch(bigrams: Bigrams, found: Clusters, kept: float, rounds: int) -> Evidence:
+    a0, a1, b0, b1 = (np.asarray(side, dtype=np.int64).copy() for side in found)
+    n = a0.size
+    table = np.zeros(n << _SLOT_BITS, dtype=bool)
+    score_a, score_b = np.zeros(n), np.zeros(n)
+    active = np.arange(n)
+    for _ in range(rounds):
+        x0, x1, y0, y1 = a0[active], a1[active], b0[active], b1[active]
+        a0[active], a1[active], score_a[active] = _best(bigrams, x0, x1, y0, y1, table, kept)
+        start, end, score_b[active] = _best(bigrams, y0, y1, a0[active], a1[active], table, kept)
+        b0[active], b1[active] = start, end
+        moved = (a0[active] != x0) | (a1[active] != x1) | (start != y0) | (end != y1)
+        active = active[moved & (end - start > 2)]
+        if not active.size:
+            break
+    kept_a = _count_present(bigrams, a0, a1, b0, b1, table)
+    kept_b = _count_present(bigrams, b0, b1, a0, a1, table)
+    return Evidence(a0, a1, b0, b1, np.minimum(score_a, score_b), kept_a, kept_b)
+
+
+def flat(start: np.ndarray, end: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return all positions of several ranges in one row, the range of each, and where each range begins."""
+    size = np.maximum(0, end - start)
+    first = np.cumsum(size) - size
+    owner = np.repeat(np.arange(size.size), size)
+    return np.arange(int(size.sum())) + np.repeat(start - first, size), owner, first
+
+
+def _present(bigrams: Bigrams, x0, x1, y0, y1, table: np.ndarray):
+    """Return positions and owners of the bigrams of the x windows, and whether the y window holds each."""
+    y, owner_y, _ = flat(y0, y1 - 1)
+    slots = (owner_y << _SLOT_BITS) + bigrams.slot[y]
+    table[slots] = True
+    x, owner, first = flat(x0, x1 - 1)
+    present = table[(owner << _SLOT_BITS) + bigrams.slot[x]]
+    table[slots] = False
+    return x, owner, first, present
+
+
+def _count_present(bigrams: Bigrams, x0, x1, y0, y1, table: np.ndarray) -> np.ndarray:
+    """Count the bigrams of the x windows that the y windows hold."""
+    _, owner, _, present = _present(bigrams, x0, x1, y0, y1, table)
+    return np.bincount(owner[present], minlength=x0.size)
+
+
+def _best(bigrams: Bigrams, x0, x1, y0, y1, table: np.ndarray, kept: float):
+    """Return the stretch of each x window that follows its y window best, and its log-odds."""
+    x, owner, first, present = _present(bigrams, x0, x1, y0, y1, table)
+    if not x.size:
+        return x0, x0, np.zeros(x0.size)
+    rates = np.exp2(np.arange(256) / _STEPS) * bigrams.rarest
+    chance = np.clip(-np.expm1(-np.outer(y1 - y0, rates)), 1e-4, 0.95)
+    gains = np.minimum(np.log(kept / chance + (1 - kept)), _STRONGEST).ravel()
+    gain = np.where(present, gains[(owner << 8) + bigrams.rate[x]], np.log1p(-kept))
+    best_from, best_to, best = best_stretch(gain, owner, first, x0.size)
+    empty = best <= 0
+    return np.where(empty, x0, x[best_from]), np.where(empty, x0, x[best_to] + 2), best
+
+
+def best_stretch(gain: np.ndarray, owner: np.ndarray, first: np.ndarray, n: int):
+    """Return first and last index of the stretch with the highest sum in each group, and the sum.
+
+    Parameters
+    ----------
+    gain
+        Gains of all groups in a row.
+    owner
+        Group of each gain, rising.
+    first
+        Index where each group begins.
+    n
+        Number of groups, those without gains included; these get the sum 0.
+    """
+    best_from, best_to, best = np.zeros(n, dtype=np.int64), np.zeros(n, dtype=np.int64), np.zeros(n)
+    if not gain.size:
+        return best_from, best_to, best
+    groups = np.flatnonzero(np.diff(np.r_[first, gain.size]))
+    at = first[groups]
+    total = np.cumsum(gain)
+    total -= (total - gain)[at][np.searchsorted(groups, owner)]
+    before = total - gain
+    # A step down between groups, larger than any sum, lets one running minimum serve all of them.
+    step = owner * (float(total.max()) - float(min(0.0, total.min())) + 1)
+    lowest = np.minimum.accumulate(before - step) + step
+    here = total - lowest
+    top = np.maximum.reduceat(here, at)
+    index = np.arange(gain.size)
+    ends = np.flatnonzero(here >= top[np.searchsorted(groups, owner)] - _CLOSE)
+    best_to[owner[ends[::-1]]] = ends[::-1]
+    turn = np.maximum.accumulate(np.where(before <= lowest + _CLOSE, index, 0))
+    best[groups] = top
+    best_from[groups] = turn[best_to[groups]]
+    return best_from, best_to, best

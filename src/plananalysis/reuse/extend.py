@@ -1,0 +1,126 @@
+"""Lengthen common runs over insertions, deletions and replacements, as far as the letters keep agreeing.
+
+All runs are extended at once, one letter of the first text per step, each by a banded alignment: an agreeing letter
+counts 1, but only in a row of two or more; a replaced letter costs :data:`REPLACED`, an inserted or deleted one
+:data:`SKIPPED`. The extension ends where the score fell by :data:`DROP` below its best and returns to the best, so
+edges lie on agreeing letters (X-drop, Zhang et al. 2000).
+"""
+
+import numpy as np
+
+from plananalysis.reuse.candidates import Runs
+from plananalysis.reuse.clusters import Clusters
+from plananalysis.reuse.fingerprint import Fingerprint
+
+REPLACED = 0.6
+SKIPPED = 0.5
+DROP = 5.0
+
+_BAND = 10
+_AT_ONCE = 1 << 14
+_NEVER = np.float32(-1e6)
+
+
+def extend(codes: np.ndarray, a: np.ndarray, b: np.ndarray, step: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return how many letters of each side an extension takes, and what it scores.
+
+    Parameters
+    ----------
+    codes
+        Letters of the corpus.
+    a, b
+        First letters to take on either side.
+    step
+        1 to go forward, -1 to go back.
+    """
+    taken_a, taken_b = np.zeros(a.size, dtype=np.int64), np.zeros(a.size, dtype=np.int64)
+    gained = np.zeros(a.size, dtype=np.float32)
+    for start in range(0, a.size, _AT_ONCE):
+        part = slice(start, start + _AT_ONCE)
+        taken_a[part], taken_b[part], gained[part] = _extend_part(codes, a[part], b[part], step)
+    return taken_a, taken_b, gained
+
+
+def _extend_part(codes, a, b, step):
+    """Extend one batch; the rows of the alignment are the letters of ``a``, its columns the shifts of ``b``."""
+    n = a.size
+    shift = np.arange(-_BAND, _BAND + 1)
+    slope = (SKIPPED * shift).astype(np.float32)
+    best, best_row, best_shift = np.zeros(n, dtype=np.float32), np.zeros(n, dtype=np.int64), np.zeros(n, dtype=np.int64)
+    active = np.arange(n)
+    row_a = a.astype(np.int64)
+    row_b = b.astype(np.int64)[:, None] + step * shift
+    score = np.where(shift < 0, _NEVER, -slope).astype(np.float32) * np.ones((n, 1), dtype=np.float32)
+    limit = codes.size - 1
+
+    def agree(x, y):
+        left = codes[np.clip(x, 0, limit)][:, None]
+        right = codes[np.clip(y, 0, limit)]
+        return (left == right) & (left != 0), (left == 0) | (right == 0)
+
+    before = agree(row_a - step, row_b - step)[0]
+    now, blocked = agree(row_a, row_b)
+    row = 0
+    while active.size:
+        row += 1
+        after, blocked_after = agree(row_a + step, row_b + step)
+        value = np.where(now & (before | after), np.float32(1), np.float32(-REPLACED))
+        score_next = score + value
+        # A barrier on either side ends every path that would take it.
+        score_next[blocked] = _NEVER
+        skip_a = np.full_like(score, _NEVER)
+        skip_a[:, :-1] = score[:, 1:] - np.float32(SKIPPED)
+        skip_a[blocked[:, _BAND] & (codes[np.clip(row_a, 0, limit)] == 0)] = _NEVER
+        np.maximum(score_next, skip_a, out=score_next)
+        score_next = np.maximum.accumulate(score_next + slope, axis=1) - slope
+        top = score_next.max(axis=1)
+        better = np.flatnonzero(top > best[active] + 1e-4)
+        if better.size:
+            which = active[better]
+            best[which], best_row[which] = top[better], row
+            best_shift[which] = shift[score_next[better].argmax(axis=1)]
+        alive = (top > best[active] - DROP) & (codes[np.clip(row_a, 0, limit)] != 0)
+        score, before, now, blocked = score_next[alive], now[alive], after[alive], blocked_after[alive]
+        row_a, row_b, active = row_a[alive] + step, row_b[alive] + step, active[alive]
+    return best_row, best_row + best_shift, best
+
+
+def chain_runs(fp: Fingerprint, runs: Runs, label: np.ndarray) -> tuple[Clusters, np.ndarray, np.ndarray]:
+    """Extend the runs of every cluster, the longest first, and leave out those that lie in what was found.
+
+    Returns
+    -------
+    Clusters
+        The pieces found.
+    score : float array
+        Agreeing letters of each less what its edits cost.
+    label : int array
+        Cluster of each piece.
+    """
+    order = np.lexsort((runs.b, runs.a, -runs.length, label))
+    a, b = runs.a[order].astype(np.int64), runs.b[order].astype(np.int64)
+    length, label = runs.length[order].astype(np.int64), label[order]
+    pieces, scores, labels = [], [], []
+    while a.size:
+        first = np.ones(a.size, dtype=bool)
+        first[1:] = label[1:] != label[:-1]
+        at = np.flatnonzero(first)
+        back_a, back_b, back = extend(fp.codes, a[at] - 1, b[at] - 1, -1)
+        on_a, on_b, on = extend(fp.codes, a[at] + length[at], b[at] + length[at], 1)
+        a0, b0 = a[at] - back_a, b[at] - back_b
+        a1, b1 = a[at] + length[at] + on_a, b[at] + length[at] + on_b
+        pieces.append((a0, a1, b0, b1))
+        scores.append(length[at] + back + on)
+        labels.append(label[at])
+        owner = np.cumsum(first) - 1
+        covered = (a >= a0[owner]) & (a + length <= a1[owner]) & (b >= b0[owner]) & (b + length <= b1[owner])
+        left = ~covered & ~first
+        a, b, length, label = a[left], b[left], length[left], label[left]
+    if not pieces:
+        none = np.empty(0, dtype=np.int64)
+        return Clusters(none, none, none, none), none.astype(float), none
+    return (
+        Clusters(*(np.concatenate(side) for side in zip(*pieces, strict=True))),
+        np.concatenate(scores),
+        np.concatenate(labels),
+    )

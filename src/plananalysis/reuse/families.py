@@ -1,0 +1,105 @@
+"""Connect shared passages across documents into families of one wording."""
+
+import numpy as np
+import pandas as pd
+
+from plananalysis import tables
+from plananalysis.corpus.model import Corpus
+
+SAME_PLACE = 0.5
+"""Two spans of a document are one place if they share this part of the shorter."""
+
+
+def _places(reuse: pd.DataFrame) -> tuple[pd.DataFrame, np.ndarray]:
+    """Return the places (document, start, end) that detections touch, and the place of each side of each row."""
+    n = len(reuse)
+    spans = pd.DataFrame(
+        {
+            "doc_id": pd.concat([reuse["doc_a"], reuse["doc_b"]], ignore_index=True),
+            "start": np.r_[reuse["start_a"].to_numpy(), reuse["start_b"].to_numpy()],
+            "end": np.r_[reuse["end_a"].to_numpy(), reuse["end_b"].to_numpy()],
+        }
+    )
+    order = spans.sort_values(["doc_id", "start", "end"]).index.to_numpy()
+    place = np.empty(2 * n, dtype=np.int64)
+    rows: list[list] = []
+    ids, starts, ends = (spans[c].to_numpy(dtype=object) for c in ("doc_id", "start", "end"))
+    for i in order.tolist():
+        doc, start, end = ids[i], starts[i], ends[i]
+        if rows and rows[-1][0] == doc:
+            last = rows[-1]
+            common = min(end, last[2]) - start
+            if common >= SAME_PLACE * min(end - start, last[2] - last[1]):
+                last[2] = max(last[2], end)
+                place[i] = len(rows) - 1
+                continue
+        rows.append([doc, start, end])
+        place[i] = len(rows) - 1
+    return pd.DataFrame(rows, columns=["doc_id", "start", "end"]), place
+
+
+def number_families(reuse: pd.DataFrame) -> pd.DataFrame:
+    """Return the reuse table with its rows' families, numbered from 0 in the order of the table."""
+    from scipy.sparse import coo_matrix
+    from scipy.sparse.csgraph import connected_components
+
+    if reuse.empty:
+        return reuse
+    places, place = _places(reuse)
+    n = len(reuse)
+    graph = coo_matrix((np.ones(n), (place[:n], place[n:])), shape=(len(places), len(places)))
+    label = connected_components(graph, directed=False)[1][place[:n]]
+    return reuse.assign(family=pd.factorize(label)[0].astype("int64"))
+
+
+def reuse_families(corpus: Corpus, reuse: pd.DataFrame) -> pd.DataFrame:
+    """Return one row per family of shared passages.
+
+    Parameters
+    ----------
+    corpus
+        The documents, with unit and year.
+    reuse
+        Table of :func:`find_reuse`.
+
+    Returns
+    -------
+    DataFrame
+        ``family``, ``n_docs``, ``n_units``, ``earliest`` (doc_id of the earliest member by year, then name) and
+        ``text`` (the commonest wording, the longest of equals).
+    """
+    members = family_members(corpus, reuse)
+    if members.empty:
+        return tables.empty("families")
+    rows = []
+    for family, group in members.groupby("family", sort=True):
+        earliest = group.sort_values(["year", "doc_id", "start"], na_position="last").iloc[0]
+        text = group.loc[group["representative"], "text"].iloc[0]
+        rows.append((family, group["doc_id"].nunique(), group["unit"].nunique(), earliest["doc_id"], text))
+    return tables.from_records(rows, "families")
+
+
+def family_members(corpus: Corpus, reuse: pd.DataFrame) -> pd.DataFrame:
+    """Return every place of every family.
+
+    Returns
+    -------
+    DataFrame
+        ``family, doc_id, unit, year, start, end, text``, and ``representative``: whether it stands for the family.
+    """
+    names = ["family", "doc_id", "unit", "year", "start", "end", "text", "representative"]
+    if reuse.empty:
+        return pd.DataFrame(columns=names)
+    places, place = _places(reuse)
+    families = np.empty(len(places), dtype=np.int64)
+    families[place] = np.r_[reuse["family"].to_numpy(), reuse["family"].to_numpy()]
+    members = places.assign(family=families)
+    info = corpus.documents.set_index("doc_id")[["unit", "year", "text"]]
+    members = members.join(info, on="doc_id")
+    members["text"] = [t[s:e] for t, s, e in zip(members["text"], members["start"], members["end"], strict=True)]
+    members["unit"] = members["unit"].where(members["unit"].fillna("") != "", members["doc_id"])
+    common = members.groupby(["family", "text"])["doc_id"].transform("size")
+    ranked = members.assign(_n=-common, _m=-members["text"].str.len())
+    best = ranked.sort_values(["family", "_n", "_m", "doc_id", "start"]).drop_duplicates("family").index
+    members["representative"] = members.index.isin(best)
+    return members[names].sort_values(["family", "doc_id", "start"], ignore_index=True)

@@ -1,0 +1,250 @@
+"""Find every passage that two documents share."""
+
+import logging
+import math
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import pandas as pd
+
+from plananalysis import tables
+from plananalysis.corpus.model import Corpus
+from plananalysis.errors import InputError
+from plananalysis.reuse.candidates import Grams, find_grams, find_runs
+from plananalysis.reuse.choose import choose
+from plananalysis.reuse.clusters import Clusters, cluster_runs, windows
+from plananalysis.reuse.edges import tidy_span
+from plananalysis.reuse.evidence import Bigrams, bigrams_of, flat, weigh
+from plananalysis.reuse.extend import chain_runs
+from plananalysis.reuse.families import number_families
+from plananalysis.reuse.fingerprint import Fingerprint, fingerprint
+from plananalysis.reuse.kinds import FORMULA_SHARE, formula_letters, spread_share, title_spans, widespread
+from plananalysis.reuse.surprisal import letter_model, surprisal
+
+log = logging.getLogger(__name__)
+
+TIGHT_GAP = 12
+WIDE_GAP = 60
+FIRST_LOOK = 60
+WIDE_LOOK = 250
+SHORTEST_WIDE = 40
+NATS_PER_CHAR = 1.5
+WIDE_SHARE = 0.2
+
+
+def alone_weight(n_letters: int) -> float:
+    """Return the weight above which a single run is rarely chance in a corpus of so many letters."""
+    return max(7.0, math.log2(max(2, n_letters)) - 10.5)
+
+
+def find_reuse(
+    corpus: Corpus,
+    *,
+    min_chars: int = 10,
+    query: str | Sequence[str] | Corpus | None = None,
+    within: bool = False,
+    kind: str | None = None,
+    register: Iterable[str] | None = None,
+) -> pd.DataFrame:
+    """Return every passage that two documents share, verbatim or reworded, most distinctive first.
+
+    Parameters
+    ----------
+    corpus
+        Documents to compare. Excluded spans take no part.
+    min_chars
+        Letters, digits and Han characters that a shared passage has at least; punctuation is not counted.
+    query
+        Compare only these documents (``doc_id`` or several) with all others, or the documents of another corpus with
+        this one. They stand as ``doc_a``.
+    within
+        Also report passages that one document repeats.
+    kind
+        ``"passage"`` or ``"formula"`` to return only these.
+    register
+        Slogans whose wording is formula; by default those of the package's own register.
+
+    Returns
+    -------
+    DataFrame
+        ``doc_a, start_a, end_a, text_a, doc_b, start_b, end_b, text_b``: the two places, offsets into the texts as
+        they stand; ``n_chars``: letters of the longer side; ``similarity``: share of the letters that agree, 0 to 1;
+        ``distinctiveness``: surprisal of the shared wording in bits, discounted by the units that use it; ``kind``:
+        passage or formula; ``family``: number of the family it belongs to.
+
+    Raises
+    ------
+    InputError
+        If ``min_chars`` is below 1, ``kind`` is unknown or ``query`` names no document.
+
+    Notes
+    -----
+    Candidates come from sorted hashes of six letters, edges from banded alignment, reordered passages from the
+    log-odds of their bigrams; see the modules of :mod:`plananalysis.reuse`.
+    """
+    if min_chars < 1:
+        raise InputError(f"min_chars is {min_chars}; give 1 or more")
+    if kind not in (None, "passage", "formula"):
+        raise InputError(f"kind is {kind!r}; give 'passage' or 'formula'")
+    corpus, asked = _with_query(corpus, query)
+    fp = fingerprint(corpus)
+    side = None
+    if asked is not None:
+        side = np.asarray([fp.doc_ids[doc] in asked for doc in fp.segment_doc.tolist()], dtype=bool)
+    grams = find_grams(fp, within=within)
+    found, scores = _passages(fp, grams, min_chars=min_chars, within=within, side=side)
+    table = _table(fp, grams, found, scores, min_chars=min_chars, asked=asked, register=register)
+    return table[table["kind"] == kind].reset_index(drop=True) if kind else table
+
+
+def _with_query(corpus: Corpus, query: str | Sequence[str] | Corpus | None) -> tuple[Corpus, set[str] | None]:
+    """Return the corpus to compare and the documents to compare it with."""
+    if query is None:
+        return corpus, None
+    known = set(corpus.documents["doc_id"])
+    if isinstance(query, Corpus):
+        clash = sorted(known & set(query.documents["doc_id"]))
+        if clash:
+            raise InputError(f"{clash[0]}: both the corpus and the query have a document of this name; rename one")
+        joined = (
+            pd.concat([getattr(corpus, name), getattr(query, name)], ignore_index=True)
+            for name in ("documents", "passages", "excluded", "skipped")
+        )
+        return Corpus(*joined), set(query.documents["doc_id"])
+    asked = {query} if isinstance(query, str) else set(query)
+    missing = sorted(asked - known)
+    if missing:
+        raise InputError(f"{missing[0]}: no document of this name in the corpus; see its doc_id column")
+    return corpus, asked
+
+
+def _passages(
+    fp: Fingerprint, grams: Grams, *, min_chars: int, within: bool, side: np.ndarray | None
+) -> tuple[Clusters, np.ndarray]:
+    """Return the shared passages as ranges of letters, and their log-odds."""
+    alone = min(alone_weight(fp.codes.size), max(7.0, 0.8 * min_chars))
+    alone = max(alone, 7.0) if min_chars >= 10 else 6.0
+    runs = find_runs(fp, grams, long=math.ceil(alone), within=within, side=side)
+    log.info("%d common runs, grams of up to %d documents", runs.a.size, grams.cap)
+    tight, label = cluster_runs(fp, runs, grams.spread, gap=TIGHT_GAP, alone=alone)
+    pieces, scores, _ = chain_runs(fp, tight, label)
+    bigrams = bigrams_of(fp.codes)
+    long_enough = scores >= min_chars - 0.5
+    pieces, scores = pieces.take(long_enough), scores[long_enough]
+    wide = _wide(fp, bigrams, windows(*cluster_runs(fp, runs, grams.spread, gap=WIDE_GAP, alone=alone)), min_chars)
+    keep, keep_wide = choose(fp, pieces, scores, wide)
+    pieces, wide = pieces.take(keep), wide.take(keep_wide)
+    return Clusters(*(np.concatenate(both) for both in zip(pieces, wide, strict=True))), scores
+
+
+def _wide(fp: Fingerprint, bigrams: Bigrams, found: Clusters, min_chars: int) -> Clusters:
+    """Return the passages whose clauses were moved or heavily reworded."""
+    least = max(SHORTEST_WIDE, min_chars)
+    first = weigh(bigrams, widen(fp, found, FIRST_LOOK), rounds=1)
+    found = found.take(first.score >= 0.25 * NATS_PER_CHAR * least)
+    seen = weigh(bigrams, widen(fp, found, WIDE_LOOK))
+    size_a, size_b = seen.a1 - seen.a0, seen.b1 - seen.b0
+    good = (
+        (seen.score >= NATS_PER_CHAR * least)
+        & (np.minimum(size_a, size_b) >= 0.6 * least)
+        & (np.maximum(size_a, size_b) >= least)
+        & (np.minimum(seen.kept_a / np.maximum(1, size_a), seen.kept_b / np.maximum(1, size_b)) >= WIDE_SHARE)
+    )
+    seen = seen.take(good)
+    return merged(fp, Clusters(seen.a0, seen.a1, seen.b0, seen.b1))
+
+
+def merged(fp: Fingerprint, found: Clusters) -> Clusters:
+    """Join passages of the same two documents that overlap on both sides."""
+    rows = sorted(zip(*(side.tolist() for side in (fp.segment[found.a0], fp.segment[found.b0], *found)), strict=True))
+    result: list[list[int]] = []
+    for row in rows:
+        last = result[-1] if result else None
+        if last and last[:2] == list(row[:2]) and row[2] < last[3] and row[4] < last[5] and last[4] < row[5]:
+            last[3], last[4], last[5] = max(last[3], row[3]), min(last[4], row[4]), max(last[5], row[5])
+        else:
+            result.append(list(row))
+    columns = np.asarray(result, dtype=np.int64).reshape(-1, 6).T
+    return Clusters(*columns[2:])
+
+
+def widen(fp: Fingerprint, found: Clusters, by: int) -> Clusters:
+    """Return windows widened on both ends, within their segments."""
+    left, right = fp.segment[found.a0], fp.segment[found.b0]
+    return Clusters(
+        np.maximum(fp.starts[left], found.a0 - by),
+        np.minimum(fp.ends[left], found.a1 + by),
+        np.maximum(fp.starts[right], found.b0 - by),
+        np.minimum(fp.ends[right], found.b1 + by),
+    )
+
+
+def _register_matcher(register: Iterable[str] | None):
+    """Return a matcher of the register's folded terms of four letters and more."""
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
+    from plananalysis.folding import fold
+
+    if register is None:
+        try:
+            from plananalysis.lexicon import slogan_register
+        except ImportError:
+            return None
+        register = slogan_register()["term"].tolist()
+    terms = sorted({fold(str(term)).text for term in register})
+    terms = [term for term in terms if len(term) >= 4]
+    return AhoCorasick(terms, matchkind=MatchKind.LeftmostLongest) if terms else None
+
+
+def _table(
+    fp: Fingerprint,
+    grams: Grams,
+    found: Clusters,
+    scores: np.ndarray,
+    *,
+    min_chars: int,
+    asked: set[str] | None,
+    register: Iterable[str] | None,
+) -> pd.DataFrame:
+    """Return the reuse table of passages given as ranges of letters."""
+    from rapidfuzz.distance import Indel
+
+    if not found.a0.size:
+        return tables.empty("reuse")
+    limit = widespread(int(fp.doc_unit.max()) + 1)
+    share, users = spread_share(fp, grams.spread, found, limit)
+    at, owner, _ = flat(found.a0, found.a1)
+    bits = np.bincount(owner, surprisal(letter_model(fp.codes), fp.codes, at), found.a0.size)
+    matcher = _register_matcher(register)
+    titles: dict[int, list[tuple[int, int]]] = {}
+    rows = []
+    for i, (a0, a1, b0, b1) in enumerate(zip(*(side.tolist() for side in found), strict=True)):
+        places = []
+        for first, last in ((a0, a1), (b0, b1)):
+            doc = int(fp.segment_doc[fp.segment[first]])
+            span = tidy_span(fp.texts[doc], int(fp.origin[first]), int(fp.origin[last - 1]) + 1)
+            places.append((doc, *span))
+        left, right = sorted(places, key=lambda p: (asked is not None and fp.doc_ids[p[0]] not in asked, fp.doc_ids[p[0]], p[1]))
+        doc, start, end = left
+        spans = titles.setdefault(doc, title_spans(fp.texts[doc])) if doc not in titles else titles[doc]
+        formula = max(share[i], formula_letters(fp.texts[doc], spans, matcher, start, end)) >= FORMULA_SHARE
+        similarity = Indel.normalized_similarity(fp.codes[a0:a1], fp.codes[b0:b1])
+        rows.append(
+            (
+                *(fp.doc_ids[doc], start, end, fp.texts[doc][start:end]),
+                *(fp.doc_ids[right[0]], right[1], right[2], fp.texts[right[0]][right[1] : right[2]]),
+                max(a1 - a0, b1 - b0),
+                similarity,
+                float(bits[i] * similarity / math.log2(users[i])),
+                "formula" if formula else "passage",
+                0,
+            )
+        )
+    table = tables.from_records(rows, "reuse")
+    table = table[table["n_chars"] >= min_chars].drop_duplicates(["doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b"])
+    table = table.sort_values(
+        ["distinctiveness", "doc_a", "start_a", "doc_b", "start_b", "end_a", "end_b"],
+        ascending=[False] + [True] * 6,
+        ignore_index=True,
+    )
+    return number_families(table)

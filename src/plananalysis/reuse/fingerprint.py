@@ -1,0 +1,216 @@
+"""Turn a corpus into one array of folded letters, with the way back to the texts.
+
+Only letters, digits and Han take part in matching. Width and case are folded and every digit counts as the same
+one, so that passages whose numbers were exchanged still match. An excluded span ends a segment: no match runs
+across it.
+"""
+
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from plananalysis.corpus.model import Corpus
+
+GRAM = 6
+"""Letters in a seed: two pieces of text are compared where they share a run of this length."""
+
+NO_BREAK, LIST_BREAK, CLAUSE_BREAK, SENTENCE_BREAK = 0, 1, 2, 3
+
+_DROPPED = 0
+_DIGIT = ord("0")
+_PRIVATE, _PRIVATE_SIZE = 0xE000, 0x1900
+_BARRIER = np.zeros(1, dtype=np.uint16)
+_NOWHERE = np.full(1, -1, dtype=np.int32)
+_END = np.full(1, SENTENCE_BREAK, dtype=np.uint8)
+
+
+class Fingerprint(NamedTuple):
+    """The letters of a corpus in one row.
+
+    Attributes
+    ----------
+    codes : uint16 array, one per letter
+        Folded letters of all documents, one after the other; a 0 before, between and after the segments.
+    origin : int32 array
+        Offset of each letter in the text of its document.
+    breaks : uint8 array
+        The strongest punctuation between each letter and the one before it.
+    segment : int32 array
+        Segment of each letter; a segment is a stretch of one document without excluded spans.
+    starts, ends : int64 arrays
+        Half-open extent of each segment in ``codes``.
+    segment_doc : int32 array
+        Document of each segment.
+    doc_ids : list of str
+        Documents in the order used here: by unit, then ``doc_id``.
+    doc_unit : int32 array
+        Number of the unit of each document.
+    years : float array
+        Year of each document, infinite where unknown.
+    texts : list of str
+        The texts, unaltered.
+    """
+
+    codes: np.ndarray
+    origin: np.ndarray
+    breaks: np.ndarray
+    segment: np.ndarray
+    starts: np.ndarray
+    ends: np.ndarray
+    segment_doc: np.ndarray
+    doc_ids: list[str]
+    doc_unit: np.ndarray
+    years: np.ndarray
+    texts: list[str]
+
+    @property
+    def doc(self) -> np.ndarray:
+        """Document of each letter."""
+        return self.segment_doc[self.segment]
+
+
+@lru_cache(maxsize=1)
+def _tables() -> tuple[np.ndarray, np.ndarray]:
+    """Return for every character of the basic plane its folded letter (0: dropped) and its break class."""
+    letters = np.zeros(0x10000, dtype=np.uint16)
+    breaks = np.zeros(0x10000, dtype=np.uint8)
+    for code in range(1, 0x10000):
+        if 0xD800 <= code < 0xE000:
+            continue
+        char = chr(code)
+        if 0x3400 <= code <= 0x9FFF:
+            letters[code] = code if char.isalnum() else _DROPPED
+            continue
+        wide = unicodedata.normalize("NFKC", char)
+        folded = wide.lower() if len(wide) == 1 else char
+        if len(folded) == 1 and folded.isalnum():
+            letters[code] = _DIGIT if folded.isdigit() else min(ord(folded), 0xFFFF)
+    for chars, level in (("、·", LIST_BREAK), ("，,；;：:—…（）()【】", CLAUSE_BREAK), ("。！？!?\n\r\f", SENTENCE_BREAK)):
+        for char in chars:
+            breaks[ord(char)] = level
+    return letters, breaks
+
+
+def _points(text: str) -> np.ndarray:
+    """Return the code points of a text."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+
+
+def _order(corpus: Corpus) -> tuple[np.ndarray, np.ndarray]:
+    """Return the order of documents used here and the unit number of each; an unnamed unit is its own."""
+    documents = corpus.documents
+    ids = documents["doc_id"].astype(str).to_numpy(dtype=object)
+    unit = documents["unit"].to_numpy(dtype=object)
+    named = documents["unit"].notna().to_numpy() & (documents["unit"].fillna("").str.strip() != "").to_numpy()
+    keys = [(0, str(u), i) if ok else (1, i, i) for u, ok, i in zip(unit, named, ids, strict=True)]
+    order = sorted(range(len(keys)), key=keys.__getitem__)
+    numbers: dict[tuple[int, str], int] = {}
+    units = [numbers.setdefault(keys[i][:2], len(numbers)) for i in order]
+    return np.asarray(order, dtype=np.int64), np.asarray(units, dtype=np.int32)
+
+
+def _kept(points: np.ndarray, spans: list[tuple[int, int]]) -> np.ndarray | None:
+    """Return the segment (0, 1, ..) of every character, -1 inside excluded spans; None if nothing is excluded."""
+    if not spans:
+        return None
+    part = np.zeros(len(points) + 1, dtype=np.int32)
+    out = np.zeros(len(points) + 1, dtype=np.int32)
+    for start, end in spans:
+        part[min(end, len(points))] += 1
+        out[min(start, len(points))] += 1
+        out[min(end, len(points))] -= 1
+    return np.where(np.cumsum(out) > 0, -1, np.cumsum(part))[:-1].astype(np.int32)
+
+
+def fingerprint(corpus: Corpus) -> Fingerprint:
+    """Fold every text of a corpus to letters.
+
+    Parameters
+    ----------
+    corpus
+        Documents to fold; the spans of its ``excluded`` table are left out.
+
+    Returns
+    -------
+    Fingerprint
+        Letters, their origin and the segments, in an order that does not depend on that of the documents.
+    """
+    letter, level = _tables()
+    order, unit = _order(corpus)
+    documents = corpus.documents
+    texts = [str(text) for text in documents["text"].iloc[order].to_list()]
+    ids = [str(doc) for doc in documents["doc_id"].iloc[order].to_list()]
+    excluded: dict[str, list[tuple[int, int]]] = {}
+    for doc, start, end in zip(*(corpus.excluded[c] for c in ("doc_id", "start", "end")), strict=True):
+        excluded.setdefault(str(doc), []).append((int(start), int(end)))
+    codes, origins, breaks, segment_doc = [_BARRIER], [_NOWHERE], [_END], []
+    for number, (doc_id, text) in enumerate(zip(ids, texts, strict=True)):
+        points = _points(text)
+        near = np.minimum(points, 0xFFFF)
+        folded = letter[near]
+        if points.size and points.max() > 0xFFFF:
+            folded = _fold_rare(points, folded)
+        part = _kept(points, excluded.get(doc_id, []))
+        if part is not None:
+            folded = np.where(part >= 0, folded, _DROPPED)
+        at = np.flatnonzero(folded)
+        if not at.size:
+            continue
+        strength = level[near]
+        strength[at] = NO_BREAK
+        gap = np.maximum.reduceat(strength, np.r_[0, at[:-1]])
+        gap[0] = SENTENCE_BREAK
+        cuts = [] if part is None else np.flatnonzero(np.diff(part[at])) + 1
+        for piece, before in zip(np.split(at, cuts), np.split(gap, cuts), strict=True):
+            codes += [folded[piece], _BARRIER]
+            origins += [piece.astype(np.int32), _NOWHERE]
+            before[0] = SENTENCE_BREAK
+            breaks += [before, _END]
+            segment_doc.append(number)
+    length = np.asarray([piece.size for piece in codes[1::2]], dtype=np.int64)
+    ends = np.cumsum(length + 1)
+    years = documents["year"].iloc[order].astype("Float64").fillna(np.inf).to_numpy(dtype=float)
+    segment = np.repeat(np.arange(length.size, dtype=np.int32), length + 1)
+    return Fingerprint(
+        codes=np.concatenate(codes),
+        origin=np.concatenate(origins),
+        breaks=np.concatenate(breaks),
+        segment=np.concatenate([np.zeros(1, dtype=np.int32), segment]),
+        starts=ends - length,
+        ends=ends,
+        segment_doc=np.asarray(segment_doc, dtype=np.int32),
+        doc_ids=ids,
+        doc_unit=unit,
+        years=years,
+        texts=texts,
+    )
+
+
+def _fold_rare(points: np.ndarray, folded: np.ndarray) -> np.ndarray:
+    """Give the letters beyond the basic plane a code of the private area."""
+    folded = folded.copy()
+    for i in np.flatnonzero(points > 0xFFFF):
+        if chr(points[i]).isalnum():
+            folded[i] = _PRIVATE + points[i] % _PRIVATE_SIZE
+    return folded
+
+
+def gram_hashes(codes: np.ndarray, size: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return a well-mixed 64-bit hash of the ``size`` letters from each position on, and which of them are whole.
+
+    Those that run across a barrier or the end are not whole; their hash means nothing.
+    """
+    mixed = np.zeros(codes.size, dtype=np.uint64)
+    whole = codes != 0
+    multiplier, step = np.uint64(0x9E3779B97F4A7C15), np.uint64(29)
+    for offset in range(size):
+        part = mixed[: codes.size - offset]
+        part += codes[offset:]
+        part *= multiplier
+        part ^= part >> step
+        if offset:
+            whole[:-offset] &= codes[offset:] != 0
+    whole[codes.size - size + 1 :] = False
+    return mixed, whole

@@ -1,0 +1,69 @@
+"""Tell wording that everybody uses (formula) from what these units share and others do not (passage)."""
+
+import math
+import re
+
+import numpy as np
+
+from plananalysis.folding import fold
+from plananalysis.reuse.fingerprint import GRAM, Fingerprint
+from plananalysis.reuse.clusters import Clusters
+from plananalysis.reuse.evidence import flat
+
+FORMULA_SHARE = 0.6
+"""Share of the letters that must be formula for the whole to be one."""
+
+_TITLE = re.compile(r"《[^《》\n]{2,80}》|<[^<>\n]{4,80}>|〈[^〈〉\n]{2,80}〉")
+
+
+def widespread(n_units: int) -> int:
+    """Return the number of units from which on a wording counts as everybody's.
+
+    A fifth of the units, but at least four and at most twelve.
+
+    Examples
+    --------
+    >>> [widespread(n) for n in (5, 31, 200)]
+    [4, 7, 12]
+    """
+    return min(12, max(4, math.ceil(n_units / 5)))
+
+
+def spread_share(fp: Fingerprint, spread: np.ndarray, found: Clusters, limit: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return for each passage the share of its letters in widespread wording, and the units that use its wording.
+
+    The second is the median over its grams, at least 2.
+    """
+    at, owner, first = flat(found.a0, np.maximum(found.a0 + 1, found.a1 - GRAM + 1))
+    values = spread[at].astype(np.int64)
+    many = np.bincount(owner, values >= limit, found.a0.size)
+    size = np.bincount(owner, minlength=found.a0.size)
+    order = np.lexsort((values, owner))
+    median = values[order][first + size // 2] if at.size else values
+    return many / np.maximum(1, size), np.maximum(2, median)
+
+
+def title_spans(text: str) -> list[tuple[int, int]]:
+    """Return the spans of 《titles》.
+
+    Examples
+    --------
+    >>> title_spans("学习《工作条例》")
+    [(2, 8)]
+    """
+    return [found.span() for found in _TITLE.finditer(text)]
+
+
+def formula_letters(text: str, titles: list[tuple[int, int]], terms, start: int, end: int) -> float:
+    """Return the share of the letters of a span that stand in titles or are register terms."""
+    marked = np.zeros(end - start, dtype=bool)
+    for left, right in titles:
+        if left < end and right > start:
+            marked[max(0, left - start) : right - start] = True
+    if terms is not None:
+        folded = fold(text[start:end])
+        for _, left, right in terms.find_matches_as_indexes(folded.text):
+            low, high = folded.span(left, right)
+            marked[low:high] = True
+    letters = np.fromiter((char.isalnum() for char in text[start:end]), dtype=bool, count=end - start)
+    return float(marked[letters].mean()) if letters.any() else 0.0
