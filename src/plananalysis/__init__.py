@@ -62,6 +62,9 @@ _PUBLIC = {
     "glossary_entries": "plananalysis.slogans",
     "inspect_corpus": "plananalysis.corpus.inspection",
     "sample_path": "plananalysis.resources",
+    "commitment_shares": "plananalysis.commitments",
+    "commitments": "plananalysis.commitments",
+    "plot_commitments": "plananalysis.plots",
     "InputError": "plananalysis.errors",
 }
 

@@ -4,6 +4,7 @@ Nothing is counted or computed here. Chinese text renders on every machine (see 
 the user's matplotlib settings stay as they are, and a unit has the same colour in every figure.
 """
 
+from plananalysis.plots.commitments import plot_commitments
 from plananalysis.plots.fonts import font_families
 from plananalysis.plots.frequencies import plot_frequencies
 from plananalysis.plots.keywords import plot_keywords
@@ -15,6 +16,7 @@ from plananalysis.plots.style import style
 
 __all__ = [
     "font_families",
+    "plot_commitments",
     "plot_frequencies",
     "plot_keywords",
     "plot_similarity",

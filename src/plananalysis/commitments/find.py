@@ -1,0 +1,181 @@
+"""Find the sentences that bind to something checkable, among all sentences of a corpus."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from plananalysis import tables
+from plananalysis.commitments import outlook
+from plananalysis.commitments.bodies import Body, find_bodies
+from plananalysis.commitments.deadlines import find_deadlines, find_frequencies, find_whole_year
+from plananalysis.commitments.masking import mask
+from plananalysis.commitments.quantities import find_quantities
+from plananalysis.commitments.sentences import sentences
+from plananalysis.corpus.model import Corpus
+
+# Anything that could be a quantity, a deadline, a frequency or a responsible body; most sentences hold none.
+_CUE = re.compile(
+    r"\d|分之|[一二三四五六七八九十]成|年[底末内中前]|岁末|月底|半年|季度|工作日|[每按逐]|牵头|负责|单位[:：]|部门[:：]|责任人[:：]"
+    r"|会同|由|节前|汛|期末|次|至少|不少于|不低于|当[日天]|天内|小时内|[一二三四五六七八九]个?月内|[新建设改造打培创引]"
+    r"[立成造育建进增设]?[二两三四五六七八九十]|[十百千][一二三四五六七八九十百千万]*[个家户人名项条件期场轮批套所座处亩]|一[期场轮]"
+)
+
+
+def commitments(corpus: Corpus) -> pd.DataFrame:
+    r"""List the sentences that promise something which can be checked later.
+
+    A sentence binds if it looks ahead and holds a quantity with its unit, a deadline or frequency, or a body that
+    is charged with the matter. Results already reached (reviews of the past year, 同比, 累计), numbers inside titles,
+    short quotations and slogans, ordinals and dates bind to nothing; neither do 定期, 一批 or 进一步.
+
+    Parameters
+    ----------
+    corpus
+        Documents and their passages. Excluded spans take no part. The year of a document dates its deadlines and
+        tells which headings look back.
+
+    Returns
+    -------
+    DataFrame
+        One row per sentence, in reading order: doc_id, unit, passage_id, line (of the sentence), start, end, text
+        (``documents.text[start:end]``); quantity (as written, several joined by ｜), value (of the first; 2.14万户
+        is 21400, 三成 is 30), measure (its unit), comparison (at_least, at_most, about, range or exact); deadline (as
+        written, joined by ｜), deadline_year and deadline_date (last day of the first one that can be dated, ISO,
+        全年 and 今年 last; years are the document's unless named); frequency (每季度一次); body (responsible bodies joined by ｜);
+        quantity_start, deadline_start, frequency_start, body_start (offset of the first of each in the text).
+
+    Notes
+    -----
+    Whether a sentence looks ahead is decided by the nearest heading that tells (``2023年工作回顾``,
+    ``主要目标任务``), in reports without such headings by the sentence that turns to the year to come, else by the kind
+    of document in its title and the sentence's own verbs.
+
+    Examples
+    --------
+    >>> from plananalysis import corpus_from_texts
+    >>> corpus = corpus_from_texts({"a": "2024年工作要点\n一、抓好培训。全年举办培训不少于15期，6月底前完成调研。"})
+    >>> row = commitments(corpus).iloc[0]
+    >>> row["quantity"], float(row["value"]), row["measure"], row["comparison"]
+    ('不少于15期', 15.0, '期', 'at_least')
+    >>> row["deadline"], row["deadline_date"]
+    ('全年｜6月底前', '2024-06-30')
+    """
+    rows: list[tuple] = []
+    for document in corpus_sentences(corpus):
+        rows.extend(_document_rows(*document))
+    return tables.from_records(rows, "commitments")
+
+
+def corpus_sentences(corpus: Corpus) -> Iterator[tuple[Any, list[tuple[Any, int, int, int]]]]:
+    """Yield each document with its sentences: passage, outlook of the place, start and end."""
+    passages = {str(doc_id): frame for doc_id, frame in corpus.passages.groupby("doc_id", sort=False)}
+    for document in corpus.documents.itertuples(index=False):
+        if str(document.doc_id) in passages:
+            yield document, _placed_sentences(document, passages[str(document.doc_id)])
+
+
+def _placed_sentences(document: Any, frame: pd.DataFrame) -> list[tuple[Any, int, int, int]]:
+    """Return the sentences of a document with the outlook that headings and turning points give them."""
+    text, year = document.text, _known(document.year)
+    passages: list[Any] = list(frame.sort_values("start").itertuples(index=False))
+    titled = any(passage.level for passage in passages)
+    headings = [outlook.of_heading(each.heading, year, level=int(each.level)) for each in passages]
+    report = outlook.is_report(document.title or text[:40], headings)
+    turns = _turns(text, outlook.signs(year), outlook.BACK in headings) if report else []
+    placed: list[tuple[Any, int, int, int]] = []
+    above: dict[int, int] = {}
+    # In a plan all looks ahead but the chapters that say they do not; a report goes on ahead once it has begun to.
+    state, turn = outlook.OPEN if report else outlook.AHEAD, 0
+    for i, passage in enumerate(passages):
+        level = int(passage.level)
+        above = {key: value for key, value in above.items() if key < level}
+        parent = above[max(above)] if above else outlook.OPEN
+        told = above[level] = outlook.below(parent, passage.heading, headings[i])
+        if report and told:
+            state = told if told == outlook.AHEAD else outlook.OPEN
+        leaf = i + 1 == len(passages) or int(passages[i + 1].level) <= level
+        for start, end in sentences(text, passage, leaf=leaf, titled=titled):
+            while turn < len(turns) and turns[turn][0] < end:
+                state = turns[turn][1]
+                told = state if told == outlook.BACK and state == outlook.AHEAD else told
+                turn += 1
+            placed.append((passage, told or state, start, end))
+    return placed
+
+
+def _turns(text: str, words: outlook.Signs, reviewed: bool) -> list[tuple[int, int]]:
+    """Return where a report turns to the year to come (1), or, if no heading says so, to the year gone by (-1)."""
+    found = [(match.start(), outlook.AHEAD) for match in words.turn_ahead.finditer(text)]
+    if not reviewed:
+        found += [(match.start(), outlook.BACK) for match in words.turn_back.finditer(text)]
+    return sorted(found)
+
+
+def _known(year: Any) -> int | None:
+    """Return a year as an int, None where it is missing."""
+    return None if pd.isna(year) else int(year)
+
+
+def _document_rows(document: Any, placed: list[tuple[Any, int, int, int]]) -> Iterator[tuple]:
+    """Yield a row for each binding sentence of a document."""
+    text, year = document.text, _known(document.year)
+    words = outlook.signs(year)
+    line, at = 1, 0
+    for passage, context, start, end in placed:
+        sentence = text[start:end]
+        if not _CUE.search(sentence) or not outlook.of_sentence(sentence, context, words):
+            continue
+        parts = _parts(mask(sentence), sentence, year)
+        if parts is None:
+            continue
+        line, at = line + text.count("\n", at, start), start
+        values, starts = parts
+        offsets = [start + each if each is not None else None for each in starts]
+        yield (
+            document.doc_id,
+            document.unit,
+            passage.passage_id,
+            line,
+            start,
+            end,
+            sentence,
+            *values,
+            *offsets,
+        )
+
+
+def _parts(masked: str, sentence: str, year: int | None) -> tuple[tuple, tuple] | None:
+    """Return what a sentence binds to and the places of the first of each kind; None if it binds to nothing."""
+    quantities = find_quantities(masked)
+    deadlines = find_deadlines(masked, year)
+    frequencies = find_frequencies(masked)
+    bodies: list[Body] = find_bodies(masked)
+    charged = [body for body in bodies if body.charged]
+    if not (quantities or deadlines or frequencies or charged):
+        return None
+    # 全年 dates a quantity, where nothing nearer does.
+    years = find_whole_year(masked, year) if quantities else []
+    first = quantities[0] if quantities else None
+    dated = next((each for each in deadlines + years if each.date), None)
+    deadlines = sorted(deadlines + years)
+    join = tables.LIST_SEPARATOR.join
+    values = (
+        join(sentence[each.start : each.end] for each in quantities),
+        first.value if first else None,
+        first.measure if first else "",
+        first.comparison if first else "",
+        join(sentence[each.start : each.end] for each in deadlines),
+        dated.year if dated else None,
+        dated.date if dated else "",
+        join(sentence[a:b] for a, b in frequencies),
+        join(dict.fromkeys(sentence[body.start : body.end] for body in bodies)),
+    )
+    places = (
+        first.start if first else None,
+        deadlines[0].start if deadlines else None,
+        frequencies[0][0] if frequencies else None,
+        bodies[0].start if bodies else None,
+    )
+    return values, places

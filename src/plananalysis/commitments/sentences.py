@@ -1,0 +1,45 @@
+"""Sentences of passages: what stands below a heading, up to a full stop, a semicolon or the line's end."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+_SENTENCE = re.compile(r"[^。！？；;!?\n\r]+(?:[。！？；;!?]+[”’」』）)\"]*|(?=[\n\r]|\Z))")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_END = re.compile(r"[。！？；;!?][”’」』）)\"]*\s*\Z")
+_LEAST = 4
+
+
+def body_start(text: str, start: int, end: int, label: str, heading: str) -> int:
+    """Return where the body of a passage begins: behind its heading and the stop after it."""
+    if not heading:
+        return start
+    at = text.find(heading, start, min(end, start + len(label) + len(heading) + 24))
+    if at < 0:
+        return start
+    at += len(heading)
+    while at < end and text[at] in "。；;：: \t\u3000*_":
+        at += 1
+    return at
+
+
+def sentences(text: str, passage: Any, *, leaf: bool, titled: bool) -> Iterator[tuple[int, int]]:
+    """Yield the places of the sentences of one passage.
+
+    A heading is no sentence. An item that is all heading (``3.新建学校2所。``) and has nothing below it
+    (``leaf``) is one, if it ends as sentences do. Lines without a full stop before the first heading are titles
+    and dates (``titled``: the document has headings).
+    """
+    begin, end = int(passage.start), int(passage.end)
+    start = body_start(text, begin, end, passage.label, passage.heading)
+    if passage.heading and leaf and not text[start:end].strip() and _END.search(text, begin, end):
+        start = begin
+    for match in _SENTENCE.finditer(text, start, end):
+        found = match.group()
+        stripped = found.strip()
+        if len(_HAN.findall(stripped)) < _LEAST:
+            continue
+        if titled and passage.level == 0 and not _END.search(stripped):
+            continue
+        first = match.start() + (len(found) - len(found.lstrip()))
+        yield first, first + len(stripped)

@@ -1,0 +1,96 @@
+"""How much of each unit's plan, or of each theme, binds to something checkable."""
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from plananalysis.errors import InputError
+from plananalysis.plots import palette
+from plananalysis.plots.fonts import printable
+from plananalysis.plots.style import FULL_HEIGHT, SINGLE_COLUMN, new_axes, say, styled
+
+_WORDS = {
+    "zh": {
+        "share": "有约束力的句子占比",
+        "share_chars": "有约束力的文字占比",
+        "none": "没有可画的数据",
+    },
+    "en": {
+        "share": "share of sentences that bind",
+        "share_chars": "share of characters in sentences that bind",
+        "none": "nothing to draw",
+    },
+}
+
+
+@styled
+def plot_commitments(
+    shares: pd.DataFrame,
+    ax: Axes | None = None,
+    *,
+    value: str = "share",
+    top: int = 40,
+    lang: str = "zh",
+) -> Axes:
+    """Draw the share of binding sentences of each unit or theme as bars, with the counts behind it.
+
+    Parameters
+    ----------
+    shares
+        Table of :func:`plananalysis.commitment_shares`; drawn in its order, the first on top.
+    ax
+        Axes to draw into; a new figure by default.
+    value
+        ``"share"`` of the sentences or ``"share_chars"`` of the characters.
+    top
+        How many groups, taken from the top of the table.
+    lang
+        Language of the axis label, ``zh`` or ``en``.
+
+    Returns
+    -------
+    Axes
+
+    Raises
+    ------
+    InputError
+        If ``value`` is none of the two, or a column is missing.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"group": ["甲", "乙"], "share": [0.5, 0.2], "n_binding": [5, 2], "n_sentences": [10, 10]})
+    >>> [float(bar.get_width()) for bar in plot_commitments(table).patches]
+    [0.5, 0.2]
+    """
+    if value not in ("share", "share_chars"):
+        raise InputError(f"value={value!r} is not one of share, share_chars")
+    for column in ("group", value, "n_binding", "n_sentences"):
+        if column not in shares.columns:
+            raise InputError(
+                f"the table to draw has no column {column}; it has {', '.join(map(str, shares.columns))}"
+            )
+    drawn = shares.head(top)
+    height = min(FULL_HEIGHT, max(1.6, 0.8 + 0.2 * len(drawn)))
+    ax = ax if ax is not None else new_axes((SINGLE_COLUMN * 1.3, height))
+    if drawn.empty:
+        return say(ax, _WORDS[lang]["none"])
+    places = range(len(drawn))
+    widths = drawn[value].astype(float)
+    ax.barh(places, widths, height=0.68, color=palette.NEUTRAL)
+    ax.set_yticks(places, [printable(str(name), 16) for name in drawn["group"]])
+    ax.tick_params(axis="y", length=0)
+    ax.invert_yaxis()
+    ax.set_xlabel(_WORDS[lang][value])
+    ax.xaxis.set_major_formatter(lambda share, _: f"{share:.0%}")
+    ax.set_xlim(0, max(0.05, float(widths.max()) * 1.22))
+    counts = zip(drawn["n_binding"].astype(float), drawn["n_sentences"].astype(float), strict=True)
+    for place, width, (n, of) in zip(places, widths, counts, strict=True):
+        ax.annotate(
+            f"{n:.0f}/{of:.0f}",
+            (width, place),
+            xytext=(3, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=6,
+            color=palette.MUTED,
+        )
+    return ax
