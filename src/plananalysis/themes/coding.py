@@ -62,6 +62,8 @@ def theme_evidence(
     found = matcher(lexicon)
     passages = ordered_passages(corpus)
     evidence = collect(corpus, passages, found, text=text)
+    order = np.lexsort((evidence.entry, evidence.start, evidence.place, evidence.passage))
+    evidence = Evidence(*(column[order] for column in evidence))
     where = passages[["doc_id", "passage_id", "line"]].iloc[evidence.passage].reset_index(drop=True)
     frame = where.assign(
         start=evidence.start,
@@ -156,9 +158,9 @@ def _score(evidence: Evidence, found: Matcher) -> tuple[np.ndarray, np.ndarray, 
     if not len(group):
         return group, group, value, names
     score = np.add.reduceat(value, first)
-    pieces = np.split(names, first[1:])
-    terms = np.array([tables.LIST_SEPARATOR.join(dict.fromkeys(piece)) for piece in pieces], dtype=object)
-    return *np.divmod(group, n_themes), score, terms
+    listed, ends = names.tolist(), [*first[1:].tolist(), len(names)]
+    terms = [tables.LIST_SEPARATOR.join(listed[i:j]) for i, j in zip(first.tolist(), ends, strict=True)]
+    return *np.divmod(group, n_themes), score, np.array(terms, dtype=object)
 
 
 def contribution(weight: float, n: int) -> float:

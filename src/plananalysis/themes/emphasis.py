@@ -1,5 +1,8 @@
 """What each unit stresses: shares of its coded text with their uncertainty, against the others."""
 
+import itertools
+from typing import NamedTuple
+
 import numpy as np
 import pandas as pd
 
@@ -96,7 +99,7 @@ def theme_emphasis(
     total = chars.sum(axis=1, keepdims=True)
     share = np.divide(chars, total, out=np.zeros(shape), where=total > 0)
     row = pd.factorize(themes["passage_id"])[0]
-    cells = pd.DataFrame({"group": group, "row": row, "column": column, "chars": weight * n_chars})[coded]
+    cells = _Cells(group[coded], row[coded], column[coded], (weight * n_chars)[coded])
     low, high = _bootstrap(cells, shape, n_boot, seed)
     log_odds, z = _odds(passages)
     present = total[:, 0] > 0
@@ -139,27 +142,48 @@ def _table(row: np.ndarray, column: np.ndarray, value: np.ndarray, shape: tuple[
     return flat.reshape(shape)
 
 
+class _Cells(NamedTuple):
+    """Characters of each passage for each of its themes."""
+
+    group: np.ndarray
+    row: np.ndarray
+    column: np.ndarray
+    chars: np.ndarray
+
+
 def _bootstrap(
-    cells: pd.DataFrame, shape: tuple[int, int], n_boot: int, seed: int
+    cells: _Cells, shape: tuple[int, int], n_boot: int, seed: int
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return the 95 % interval of the shares; every group has a random stream of its own."""
     low, high = np.full(shape, np.nan), np.full(shape, np.nan)
     if not n_boot:
         return low, high
     streams = np.random.SeedSequence(seed).spawn(shape[0])
-    for group, part in cells.groupby("group", sort=True):
-        row = pd.factorize(part["row"])[0]
-        n = int(row.max()) + 1
-        matrix = _table(row, part["column"].to_numpy(), part["chars"].to_numpy(), (n, shape[1]))
-        shares = []
-        draw = np.random.default_rng(streams[int(str(group))])
+    order = np.argsort(cells.group, kind="stable")
+    row, column, chars = cells.row[order], cells.column[order], cells.chars[order]
+    bounds = np.searchsorted(cells.group[order], np.arange(shape[0] + 1))
+    for group, (first, last) in enumerate(itertools.pairwise(bounds)):
+        if first == last:
+            continue
+        numbers = np.unique(row[first:last], return_inverse=True)[1]
+        n = int(numbers.max()) + 1
+        matrix = _table(numbers, column[first:last], chars[first:last], (n, shape[1]))
+        draw = np.random.default_rng(streams[group])
         step = max(1, _BLOCK // n)
-        for done in range(0, n_boot, step):
-            times = _resample(draw, n, min(step, n_boot - done))
-            sums = times @ matrix
-            shares.append(sums / sums.sum(axis=1, keepdims=True))
-        low[int(str(group))], high[int(str(group))] = np.quantile(np.concatenate(shares), _LEVELS, axis=0)
+        sums = np.concatenate(
+            [_resample(draw, n, min(step, n_boot - done)) @ matrix for done in range(0, n_boot, step)]
+        )
+        low[group], high[group] = _interval(sums / sums.sum(axis=1, keepdims=True))
     return low, high
+
+
+def _interval(samples: np.ndarray) -> np.ndarray:
+    """Return the 2.5 and 97.5 percentiles of every column, interpolated as numpy's quantile does."""
+    ordered = np.sort(samples, axis=0)
+    at = np.array(_LEVELS) * (len(ordered) - 1)
+    below = np.floor(at).astype(np.int64)
+    above = np.minimum(below + 1, len(ordered) - 1)
+    return ordered[below] + (at - below)[:, None] * (ordered[above] - ordered[below])
 
 
 def _resample(draw: np.random.Generator, n: int, samples: int) -> np.ndarray:
@@ -172,10 +196,18 @@ def _resample(draw: np.random.Generator, n: int, samples: int) -> np.ndarray:
 def _odds(passages: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return log-odds and z of every group against all the others, NaN where one side is empty."""
     log_odds, z = np.full(passages.shape, np.nan), np.full(passages.shape, np.nan)
-    whole = passages.sum(axis=0)
-    for i, row in enumerate(passages):
-        rest = np.maximum(whole - row, 0)
-        if row.sum() > 0 and rest.sum() > 1e-9:
-            found = compare_counts(row, rest)
-            log_odds[i], z[i] = found["log_odds"], found["z"]
+    rest = np.maximum(passages.sum(axis=0) - passages, 0)
+    n, n_rest = passages.sum(axis=1), rest.sum(axis=1)
+    usable = np.flatnonzero((n > 0) & (n_rest > 1e-9))
+    if len(usable):
+        totals = [np.repeat(total[usable], passages.shape[1]) for total in (n, n_rest)]
+        found = compare_counts(
+            passages[usable].ravel(),
+            rest[usable].ravel(),
+            total_target=totals[0],
+            total_reference=totals[1],
+        )
+        shape = (len(usable), passages.shape[1])
+        log_odds[usable] = found["log_odds"].to_numpy().reshape(shape)
+        z[usable] = found["z"].to_numpy().reshape(shape)
     return log_odds, z

@@ -17,7 +17,7 @@ _BODY, _HEADING, _PARENT = range(3)
 
 
 class Evidence(NamedTuple):
-    """One row per term, theme and passage it counts for, in reading order of the passages, body before headings.
+    """One row per term, theme and passage it counts for, in no particular order.
 
     ``passage`` and ``entry`` are row numbers of the ordered passages and of the lexicon; ``place`` is a position in
     :data:`PLACES`.
@@ -89,9 +89,7 @@ def collect(corpus: Corpus, passages: pd.DataFrame, found: Matcher, *, text: str
     passage = np.concatenate([part[2] for part in picked])
     rows, entry = expand(matches.term[match], found)
     match, place, passage = match[rows], place[rows], passage[rows]
-    start, end = matches.start[match], matches.end[match]
-    order = np.lexsort((entry, start, place, passage))
-    return Evidence(*(column[order] for column in (passage, place, entry, start, end)))
+    return Evidence(passage, place, entry, matches.start[match], matches.end[match])
 
 
 def _descendants(passages: pd.DataFrame, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
