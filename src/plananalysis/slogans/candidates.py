@@ -12,7 +12,7 @@ from plananalysis.slogans.phrase import phrase_cores
 from plananalysis.slogans.quoted import quoted_spans
 from plananalysis.slogans.repeats import maximal_repeats
 from plananalysis.slogans.stream import Stream
-from plananalysis.slogans.suffixes import Suffixes, intervals
+from plananalysis.slogans.suffixes import Suffixes, find_string, intervals
 from plananalysis.slogans.words import Words
 
 _LARGE = 200
@@ -49,7 +49,7 @@ def gather(
     numeric = numeric_spans(stream, starts)
     parallel = parallel_spans(stream, starts)
     repeats = maximal_repeats(stream, suffixes, starts, min_count=needed_count(n_documents))
-    listed = [(at, len(term)) for term in known if (at := stream.text.find(term)) >= 0]
+    listed = [(at, len(term)) for term in known if (at := find_string(stream.text, suffixes, term)) >= 0]
     listed_places = np.asarray([at for at, _ in listed], dtype=np.int64)
     listed_lengths = np.asarray([size for _, size in listed], dtype=np.int64)
     returning = returning_spans(stream, starts)

@@ -12,6 +12,8 @@ from plananalysis.corpus.model import Corpus
 from plananalysis.folding import QUOTES, fold
 from plananalysis.slogans.candidates import gather
 from plananalysis.slogans.scoring import score_candidates
+from plananalysis.slogans.families import slogan_families
+from plananalysis.slogans.members import glossary_entries, members_by_term
 from plananalysis.slogans.selection import drop_pieces
 from plananalysis.slogans.stream import Stream, fold_corpus
 from plananalysis.slogans.suffixes import Suffixes, sort_suffixes
@@ -20,6 +22,8 @@ from plananalysis.slogans.words import find_words
 logger = logging.getLogger(__name__)
 
 _UNQUOTED = dict.fromkeys(map(ord, QUOTES))
+_LOOKED_AT = 400
+"""Places of a slogan whose wording is looked at; more of them do not change which is the commonest."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -42,7 +46,8 @@ def find_slogans(
     candidates = candidates[(candidates["n_docs"] >= min_docs) & candidates["text"].str.contains(_HAN) | candidates["n_quoted"] > 0]
     scored = score_candidates(candidates, len(corpus), frozenset(known))
     best = drop_pieces(scored, limit=limit)
-    return _finish(best, stream, suffixes, known)
+    listed = known | {term: members for term, members in members_by_term(glossary_entries(corpus)).items() if not known.get(term)}
+    return _finish(best, stream, suffixes, listed)
 
 
 def _known(register: pd.DataFrame) -> dict[str, str]:
@@ -73,11 +78,13 @@ def _finish(best: pd.DataFrame, stream: Stream, suffixes: Suffixes, known: dict[
         rows.append(
             (wordings[0], row.kind, row.n, row.n_docs, row.n_units, share, row.score, status, members, variants)
         )
-    return tables.from_records(rows, "slogans")
+    frame = pd.DataFrame(rows, columns=tables.columns("slogans")[:-1])
+    return tables.conform(frame.assign(family=slogan_families(frame)), "slogans")
 
 
 def _wordings(stream: Stream, places: np.ndarray, length: int) -> list[str]:
     """Return the wordings at some places, commonest first, without quotation marks."""
+    places = places[:: -(-len(places) // _LOOKED_AT)]
     begins = stream.raw[places]
     ends = stream.raw[places + length - 1] + 1
     counts = Counter(

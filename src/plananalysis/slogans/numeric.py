@@ -59,12 +59,15 @@ def numeric_spans(stream: Stream, starts: np.ndarray) -> tuple[np.ndarray, np.nd
     places: list[int] = []
     lengths: list[int] = []
     for pattern in (ALTERNATING, COUNTED, SCHEME):
+        sizes_of: dict[str, list[int]] = {}
         for match in pattern.finditer(stream.text):
-            start, end = match.span()
+            start, text = match.start(), match.group()
+            if text not in sizes_of:
+                sizes_of[text] = [n for n in range(len(text), 1, -1) if pattern.fullmatch(text, 0, n)]
             if stream.hard[start]:
                 continue
-            for stop in range(end, start + 1, -1):
-                if starts[stop] and pattern.fullmatch(stream.text, start, stop):
+            for size in sizes_of[text]:
+                if starts[start + size]:
                     places.append(start)
-                    lengths.append(stop - start)
+                    lengths.append(size)
     return np.asarray(places, dtype=np.int64), np.asarray(lengths, dtype=np.int64)

@@ -37,13 +37,58 @@ def sort_suffixes(codes: np.ndarray) -> Suffixes:
 
 def intervals(suffixes: Suffixes, places: np.ndarray, lengths: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return the half-open interval of ``order`` that holds every place of each string ``(place, length)``."""
-    low = np.zeros(len(places), dtype=np.int64)
-    high = np.zeros(len(places), dtype=np.int64)
-    for length in np.unique(lengths):
-        cuts = np.flatnonzero(suffixes.shared < length) + 1
-        cuts = np.concatenate([[0], cuts]) if not len(cuts) or cuts[0] else cuts
-        chosen = lengths == length
-        at = np.searchsorted(cuts, suffixes.rank[places[chosen]], side="right")
-        low[chosen] = cuts[at - 1]
-        high[chosen] = np.append(cuts, len(suffixes.order))[at]
+    if not len(places):
+        nothing = np.zeros(0, dtype=np.int64)
+        return nothing, nothing
+    rank = suffixes.rank[places].astype(np.int64)
+    # Padded with a zero at both ends, so that every search ends.
+    shared = np.concatenate([[0], np.minimum(suffixes.shared, 255), [0]]).astype(np.uint8)
+    high = _first_below(shared, rank + 1, lengths)
+    low = len(shared) - 1 - _first_below(shared[::-1], len(shared) - 1 - rank, lengths)
     return low, np.minimum(high, len(suffixes.order))
+
+
+_BLOCK = 64
+
+
+def _first_below(values: np.ndarray, begin: np.ndarray, limits: np.ndarray) -> np.ndarray:
+    """Return the first index from `begin` on whose value is below the limit; blocks that hold none are jumped."""
+    levels = [values]
+    while len(levels[-1]) > _BLOCK:
+        below = levels[-1]
+        padded = np.concatenate([below, np.zeros(-len(below) % _BLOCK, dtype=below.dtype)])
+        levels.append(padded.reshape(-1, _BLOCK).min(axis=1))
+    at = begin.astype(np.int64).copy()
+    level = np.zeros(len(at), dtype=np.int64)
+    active = np.arange(len(at))
+    while len(active):
+        now, height, limit = at[active], level[active], limits[active]
+        value = np.zeros(len(active), dtype=values.dtype)
+        for number, table in enumerate(levels):
+            here = height == number
+            value[here] = table[np.minimum(now[here], len(table) - 1)]
+        below = value < limit
+        descend = below & (height > 0)
+        step = ~below
+        now = np.where(step, now + 1, np.where(descend, now * _BLOCK, now))
+        height = np.where(descend, height - 1, height)
+        climb = step & (now % _BLOCK == 0) & (height < len(levels) - 1)
+        now, height = np.where(climb, now // _BLOCK, now), np.where(climb, height + 1, height)
+        at[active], level[active] = now, height
+        active = active[~(below & ~descend)]
+    return at
+
+
+def find_string(text: str, suffixes: Suffixes, wanted: str) -> int:
+    """Return a place of a string, or -1; by binary search in the sorted suffixes."""
+    order, size = suffixes.order, len(wanted)
+    low, high = 0, len(order)
+    while low < high:
+        middle = (low + high) // 2
+        at = int(order[middle])
+        if text[at : at + size] < wanted:
+            low = middle + 1
+        else:
+            high = middle
+    at = int(order[low]) if low < len(order) else -1
+    return at if at >= 0 and text.startswith(wanted, at) else -1

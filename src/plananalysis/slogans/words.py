@@ -1,5 +1,7 @@
 """Where words begin in the stream, and which of them only lead to a slogan or away from it."""
 
+from collections.abc import Iterator
+from itertools import repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -19,28 +21,41 @@ class Words(NamedTuple):
     """True where a particle begins: a slogan may end here."""
 
 
+_LEADS, _FOLLOWS = 1, 2
+_CHUNK = 200_000
+
+
+def _chunks(text: str) -> Iterator[str]:
+    """Yield a long text in pieces that end at line ends."""
+    begin = 0
+    while begin < len(text):
+        end = text.find("\n", min(begin + _CHUNK, len(text) - 1)) + 1
+        end = end if end > begin else len(text)
+        yield text[begin:end]
+        begin = end
+
+
 def find_words(stream: Stream) -> Words:
     """Cut the texts into words (jieba's dictionary and model, in the Rust edition)."""
     import rjieba
 
-    leads = PARTICLES | ROUTINE_VERBS | ADVERBS
+    role = dict.fromkeys(ROUTINE_VERBS | ADVERBS, _LEADS) | dict.fromkeys(PARTICLES, _LEADS | _FOLLOWS)
     lengths: list[int] = []
-    leading: list[bool] = []
-    trailing: list[bool] = []
-    for line in stream.joined.splitlines(keepends=True):
-        words = rjieba.cut(line)
+    roles: list[int] = []
+    for chunk in _chunks(stream.joined):
+        words = rjieba.cut(chunk)
         lengths.extend(map(len, words))
-        leading.extend(map(leads.__contains__, words))
-        trailing.extend(map(PARTICLES.__contains__, words))
+        roles.extend(map(role.get, words, repeat(0)))
+    kinds = np.asarray(roles, dtype=np.uint8)
     ends = np.cumsum(np.asarray(lengths, dtype=np.int64))
     size = len(stream.joined)
     bounds = np.zeros(size + 1, dtype=bool)
     bounds[0] = True
     bounds[ends] = True
     led = np.zeros(size + 1, dtype=bool)
-    led[ends] = np.asarray(leading, dtype=bool)
+    led[ends] = (kinds & _LEADS) > 0
     left = np.zeros(size + 1, dtype=bool)
-    left[ends - np.asarray(lengths, dtype=np.int64)] = np.asarray(trailing, dtype=bool)
+    left[ends - np.asarray(lengths, dtype=np.int64)] = (kinds & _FOLLOWS) > 0
     raw = np.append(stream.raw, size)
     starts = bounds[raw]
     starts[0] = True
