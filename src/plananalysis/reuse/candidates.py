@@ -13,12 +13,13 @@ import numpy as np
 from plananalysis.reuse.fingerprint import GRAM, Fingerprint, gram_hashes
 
 PAIRS_PER_LETTER = 1.0
-FEWEST_PAIRS = 2_000_000
+FEWEST_PAIRS = 500_000
 PLACES = 4
 
 _LARGEST_CAP = 1000
 _PARTITION = 1 << 22
-_TABLE_BITS = 27
+_TABLE_BITS = 25
+_COUNTED = 1 << 21
 _SQUARE_BITS = 8
 
 
@@ -210,24 +211,34 @@ def _crowded(fp: Fingerprint, a: np.ndarray, b: np.ndarray) -> np.ndarray:
     Pairs of segments are laid out in squares; two runs within half a square of each other on both sides fall into
     one square of at least one of four grids, each shifted by half a square.
     """
-    bits = min(_TABLE_BITS, max(16, int(a.size).bit_length() + 1))
+    pair = fp.segment[a].astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    pair ^= fp.segment[b].astype(np.uint64) * np.uint64(0xC2B2AE3D27D4EB4F)
+    pair ^= pair >> np.uint64(29)
+    parts = 1 + a.size // _COUNTED
+    part_of = (pair % np.uint64(parts)).astype(np.uint16) if parts > 1 else None
     enough = np.zeros(a.size, dtype=bool)
-    left, right = fp.segment[a], fp.segment[b]
-    pair = left.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
-    pair ^= right.astype(np.uint64) * np.uint64(0xC2B2AE3D27D4EB4F)
+    table = np.zeros(1 << _TABLE_BITS, dtype=np.uint8)
+    for part in range(parts):
+        chosen = np.arange(a.size) if part_of is None else np.flatnonzero(part_of == part)
+        enough[chosen] = _share_squares(pair[chosen], a[chosen], b[chosen], table)
+    return enough
+
+
+def _share_squares(pair: np.ndarray, a: np.ndarray, b: np.ndarray, table: np.ndarray) -> np.ndarray:
+    """Return which places share a square with another, counting squares in a table by hash."""
+    enough = np.zeros(a.size, dtype=bool)
     half = 1 << (_SQUARE_BITS - 1)
-    table = np.zeros(1 << bits, dtype=np.uint16)
     for shift_a in (0, half):
         row = pair + ((a + shift_a) >> _SQUARE_BITS).astype(np.uint64) * np.uint64(0x165667B19E3779F9)
         for shift_b in (0, half):
             cell = row + ((b + shift_b) >> _SQUARE_BITS).astype(np.uint64) * np.uint64(0x27D4EB2F165667C5)
             cell ^= cell >> np.uint64(31)
             cell *= np.uint64(0xD6E8FEB86659FD93)
-            cell >>= np.uint64(64 - bits)
+            cell >>= np.uint64(64 - _TABLE_BITS)
             index = cell.view(np.int64)
-            table[:] = 0
-            np.add.at(table, index, np.uint16(1))
-            enough |= table[index] > 1
+            np.add.at(table, index, np.uint8(1))
+            enough |= table[index] != 1
+            table[index] = 0
     return enough
 
 

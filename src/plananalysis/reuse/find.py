@@ -13,6 +13,7 @@ from plananalysis.errors import InputError
 from plananalysis.reuse.candidates import Grams, find_grams, find_runs
 from plananalysis.reuse.choose import choose
 from plananalysis.reuse.clusters import Clusters, cluster_runs, windows
+from plananalysis.reuse.complete import complete
 from plananalysis.reuse.edges import tidy_span
 from plananalysis.reuse.evidence import Bigrams, bigrams_of, flat, weigh
 from plananalysis.reuse.extend import chain_runs
@@ -23,13 +24,13 @@ from plananalysis.reuse.surprisal import letter_model, surprisal
 
 log = logging.getLogger(__name__)
 
-TIGHT_GAP = 12
-WIDE_GAP = 60
+GAP = 60
 FIRST_LOOK = 60
 WIDE_LOOK = 250
 SHORTEST_WIDE = 40
 NATS_PER_CHAR = 1.5
 WIDE_SHARE = 0.2
+KIN_NATS = 15.0
 
 
 def alone_weight(n_letters: int) -> float:
@@ -92,8 +93,8 @@ def find_reuse(
     if asked is not None:
         side = np.asarray([fp.doc_ids[doc] in asked for doc in fp.segment_doc.tolist()], dtype=bool)
     grams = find_grams(fp, within=within)
-    found, scores = _passages(fp, grams, min_chars=min_chars, within=within, side=side)
-    table = _table(fp, grams, found, scores, min_chars=min_chars, asked=asked, register=register)
+    found = _passages(fp, grams, min_chars=min_chars, within=within, side=side)
+    table = _table(fp, grams, found, min_chars=min_chars, asked=asked, register=register)
     return table[table["kind"] == kind].reset_index(drop=True) if kind else table
 
 
@@ -120,21 +121,31 @@ def _with_query(corpus: Corpus, query: str | Sequence[str] | Corpus | None) -> t
 
 def _passages(
     fp: Fingerprint, grams: Grams, *, min_chars: int, within: bool, side: np.ndarray | None
-) -> tuple[Clusters, np.ndarray]:
-    """Return the shared passages as ranges of letters, and their log-odds."""
+) -> Clusters:
+    """Return the shared passages as ranges of letters."""
     alone = min(alone_weight(fp.codes.size), max(7.0, 0.8 * min_chars))
     alone = max(alone, 7.0) if min_chars >= 10 else 6.0
     runs = find_runs(fp, grams, long=math.ceil(alone), within=within, side=side)
     log.info("%d common runs, grams of up to %d documents", runs.a.size, grams.cap)
-    tight, label = cluster_runs(fp, runs, grams.spread, gap=TIGHT_GAP, alone=alone)
-    pieces, scores, _ = chain_runs(fp, tight, label)
-    bigrams = bigrams_of(fp.codes)
+    near, label = cluster_runs(fp, runs, grams.spread, gap=GAP, alone=alone)
+    pieces, scores, _ = chain_runs(fp, near, label)
     long_enough = scores >= min_chars - 0.5
     pieces, scores = pieces.take(long_enough), scores[long_enough]
-    wide = _wide(fp, bigrams, windows(*cluster_runs(fp, runs, grams.spread, gap=WIDE_GAP, alone=alone)), min_chars)
+    bigrams = bigrams_of(fp.codes)
+    wide = _wide(fp, bigrams, windows(near, label), min_chars)
     keep, keep_wide = choose(fp, pieces, scores, wide)
-    pieces, wide = pieces.take(keep), wide.take(keep_wide)
-    return Clusters(*(np.concatenate(both) for both in zip(pieces, wide, strict=True))), scores
+    found = joined(pieces.take(keep), wide.take(keep_wide))
+    for _ in range(2):
+        more = complete(
+            fp, bigrams, found, score=KIN_NATS, shortest=max(SHORTEST_WIDE, min_chars) // 2, within=within, side=side
+        )
+        found = joined(found, more)
+    return found
+
+
+def joined(first: Clusters, second: Clusters) -> Clusters:
+    """Return the passages of both."""
+    return Clusters(*(np.concatenate(both) for both in zip(first, second, strict=True)))
 
 
 def _wide(fp: Fingerprint, bigrams: Bigrams, found: Clusters, min_chars: int) -> Clusters:
@@ -200,7 +211,6 @@ def _table(
     fp: Fingerprint,
     grams: Grams,
     found: Clusters,
-    scores: np.ndarray,
     *,
     min_chars: int,
     asked: set[str] | None,
