@@ -68,7 +68,7 @@ def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
     from plananalysis.slogans import find_slogans, slogan_lexicon, slogan_occurrences
 
     tell = progress or (lambda what, done, total: None)
-    steps = ("提纲", "提法", "分词", "关键词", "相似度")
+    steps = ("outline", "slogans", "segmentation", "keywords", "similarity")
     tell(steps[0], 0, len(steps))
     headings = outline(corpus)
     tell(steps[1], 1, len(steps))

@@ -20,7 +20,7 @@ MOST_PLACES, MOST_CONTEXTS = 150_000, 20_000
 """Places of slogans, and of keywords, in a page: numbers only beside the texts, with their context without."""
 CONTEXT = 28
 SHOWN = ("documents", "skipped", "excluded", "slogans", "nearest")
-HIDDEN = {"documents": ("sha256", "file"), "slogans": ("score",)}
+HIDDEN = {"documents": ("sha256", "file"), "slogans": ("score", "family")}
 
 _FURTHER = (Column("text", "str", "the wording at this place", "此处文字"),)
 

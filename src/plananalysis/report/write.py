@@ -11,7 +11,7 @@ from plananalysis.report.run import run_record
 from plananalysis.workbook import write_workbook
 
 LANGUAGES = ("zh", "en")
-WORKBOOK_ROWS = 20_000
+WORKBOOK_ROWS = 10_000
 """Rows per sheet of the workbook; the csv files hold all."""
 
 
@@ -64,17 +64,17 @@ def write_report(
         raise InputError(
             f"{folder}: cannot be written ({error.strerror}); choose another folder with -o"
         ) from error
-    tell("表格", 0, 3)
+    tell("tables", 0, 3)
     for name, table in analysis.tables.items():
         write_table(table, folder / "tables" / f"{name}.csv")
     write_workbook(analysis.tables, folder / "tables" / "tables.xlsx", most_rows=WORKBOOK_ROWS)
-    tell("图", 1, 3)
+    tell("figures", 1, 3)
     figures = draw_figures(analysis, folder / "figures", lang=lang)
-    tell("网页", 2, 3)
+    tell("page", 2, 3)
     page = folder / "index.html"
     page.write_text(render_page(analysis, figures, lang=lang), encoding="utf-8", newline="\n")
     record = run_record(analysis.corpus, {**analysis.options, "lang": lang})
     text = json.dumps(record, ensure_ascii=False, indent=2, default=str)
     (folder / "run.json").write_text(text + "\n", encoding="utf-8", newline="\n")
-    tell("网页", 3, 3)
+    tell("page", 3, 3)
     return page

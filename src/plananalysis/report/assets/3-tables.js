@@ -81,7 +81,7 @@ function cell(name, column, value, row) {
   if (column.number) return el("td", { class: "num" }, number(value));
   const link = LINKS[`${name}.${column.name}`];
   const text = String(value);
-  if (CODED.has(column.name) && DATA.values[text]) return el("td", {}, pairOf(...DATA.values[text]));
+  if (CODED.has(column.name) && DATA.values[text]) return el("td", { class: "short" }, pairOf(...DATA.values[text]));
   const inside = link ? el("button", { type: "button", class: "link", onclick: () => link(value, row) }, text) : text;
-  return el("td", { class: text.length > 18 ? "wide" : "" }, inside);
+  return el("td", { class: text.length > 18 ? "wide" : text.length < 8 ? "short" : "" }, inside);
 }
