@@ -50,7 +50,7 @@ def read_table(path: str | Path, *, encoding: str = "utf-8-sig") -> pd.DataFrame
         if suffix == ".csv":
             return pd.read_csv(path, encoding=encoding)
         if suffix == ".jsonl":
-            return pd.read_json(path, lines=True, dtype=False, convert_dates=False)
+            return pd.read_json(path, lines=True, dtype=False)
         if suffix == ".parquet":
             return pd.read_parquet(path)
         return pd.read_excel(path)

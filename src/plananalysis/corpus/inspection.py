@@ -49,7 +49,9 @@ def inspect_corpus(corpus: Corpus, table: str = "documents") -> pd.DataFrame:
 def _excluded(corpus: Corpus) -> pd.DataFrame:
     """Return the excluded spans with their line and wording."""
     texts = dict(corpus.texts())
-    places = list(zip(corpus.excluded["doc_id"], corpus.excluded["start"], corpus.excluded["end"], strict=True))
+    places = list(
+        zip(corpus.excluded["doc_id"], corpus.excluded["start"], corpus.excluded["end"], strict=True)
+    )
     shown = corpus.excluded.assign(
         line=[texts[doc].count("\n", 0, start) + 1 for doc, start, _ in places],
         text=[texts[doc][start:end] for doc, start, end in places],

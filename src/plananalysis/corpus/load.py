@@ -19,7 +19,6 @@ from plananalysis.corpus.sources import (
     Source,
     document_ids,
     is_metadata,
-    is_note,
     list_archive,
     list_folder,
     single_file,
@@ -39,7 +38,8 @@ def load_corpus(path: str | Path, *, progress: Progress | None = None) -> Corpus
         A folder (searched below), a ``.zip`` of one, one document (``.txt .md .docx .pdf .html``), or a table
         (``.csv .jsonl .parquet .xlsx``) with a column ``text`` and ``doc_id`` or ``id``. In a folder or zip,
         ``metadata.csv`` or ``metadata.xlsx`` is joined by its column ``file``; its further columns are kept.
-        Other tables in a folder are not read: load a table by its own path.
+        Other tables in a folder are not read: load a table by its own path. Hidden
+        files and notes about the corpus (README, LICENSE) are passed over.
     progress
         Called with the number of files read and of all files, after each file.
 
@@ -177,8 +177,6 @@ def _load_sources(path: Path, sources: list[Source], top: str, progress: Progres
 
 def _read_source(source: Source) -> dict:
     """Read one file into a row of the documents table."""
-    if is_note(source.file):
-        raise UnreadableError("a note about the corpus, not a document; rename it to have it read")
     if source.file.lower().endswith(TABLE_SUFFIXES):
         raise UnreadableError("a table among documents; load it by its own path")
     data = source.read()

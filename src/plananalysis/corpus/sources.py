@@ -24,10 +24,10 @@ def list_folder(folder: Path) -> list[Source]:
     """Return the files below a folder, sorted by path; hidden, lock and system files are passed over."""
     sources = []
     for root, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not _is_system(name))
+        folders[:] = sorted(name for name in folders if not _is_passed_over(name))
         for name in sorted(files):
             path = Path(root, name)
-            if not _is_system(name):
+            if not _is_passed_over(name):
                 sources.append(Source(path.relative_to(folder).as_posix(), _reader_of(path)))
     return sorted(sources, key=lambda source: source.file)
 
@@ -44,7 +44,7 @@ def list_archive(path: Path) -> tuple[list[Source], str]:
     found = [
         entry
         for entry in archive.entries(opened)
-        if not any(_is_system(part) for part in entry.path.split("/"))
+        if not any(_is_passed_over(part) for part in entry.path.split("/"))
     ]
     tops = {entry.path.partition("/")[0] if "/" in entry.path else "" for entry in found}
     top = tops.pop() if len(tops) == 1 else ""
@@ -74,19 +74,14 @@ def _reader_of(path: Path) -> Callable[[], bytes]:
     return read
 
 
-def _is_system(name: str) -> bool:
-    """Tell hidden files, Office lock files and what operating systems leave behind."""
-    return name.startswith((".", "~$")) or name.lower() in _SYSTEM
+def _is_passed_over(name: str) -> bool:
+    """Tell hidden files, Office lock files, what systems leave behind, and notes about the corpus (README …)."""
+    return name.startswith((".", "~$")) or name.lower() in _SYSTEM or name.partition(".")[0].lower() in _NOTES
 
 
 def is_metadata(file: str) -> bool:
     """Tell whether a file is a metadata table."""
     return file.rpartition("/")[2].lower() in ("metadata.csv", "metadata.xlsx")
-
-
-def is_note(file: str) -> bool:
-    """Tell whether a file is a note about the corpus (README, LICENSE …)."""
-    return file.rpartition("/")[2].partition(".")[0].lower() in _NOTES
 
 
 def document_ids(files: Iterable[str]) -> dict[str, str]:
