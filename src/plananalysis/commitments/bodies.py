@@ -4,11 +4,17 @@ import re
 from typing import NamedTuple
 
 _NAME = r"[\u4e00-\u9fffA-Za-z（）()、和及与]"
-_CHARGE = re.compile(
-    rf"(?<![自理缘事经])由(?P<charged>{_NAME}{{2,40}}?)(?:共同|分别|统一|具体|联合|按职责分工)?(?:牵头|负责(?!人|同志|任)|负总责|会同|主办|承办|承担|组织实施|共同|配合|联合|落实|实施)(?!任)"
-    r"|(?:责任|牵头|配合|协办|承办|主办|实施|参加)(?:单位|部门|处室|科室|领导|人|股室)[:：](?P<listed>[^。；;）)\]】\n]{2,80})"
-    r"|[（(](?P<noted>[^（）()。；]{2,60}?)(?:牵头|负责(?!人|同志)|承办|落实|配合)[^（）()。；]{0,20}[)）]"
-    rf"|(?:^|[，；：:。])(?P<leading>(?![^，；。]*由){_NAME}{{2,20}}?(?:局|委|办|部|厅|处|科|室|院|会|中心|支部|党组|政府|街道))(?:要)?牵头"
+_CHARGED = re.compile(
+    rf"由(?<![自理缘事经]由)(?P<charged>{_NAME}{{2,40}}?)(?:共同|分别|统一|具体|联合|按职责分工)?(?:牵头|负责(?!人|同志|任)|负总责|会同|主办|承办|承担|组织实施|共同|配合|联合|落实|实施)(?!任)"
+)
+_LISTED = re.compile(
+    r"(?:责任|牵头|配合|协办|承办|主办|实施|参加)(?:单位|部门|处室|科室|领导|人|股室)[:：](?P<listed>[^。；;）)\]】\n]{2,80})"
+)
+_NOTED = re.compile(
+    r"[（(](?P<noted>[^（）()。；]{2,60}?)(?:牵头|负责(?!人|同志)|承办|落实|配合)[^（）()。；]{0,20}[)）]"
+)
+_LEADING = re.compile(
+    rf"(?:^|[，；：:。])(?P<leading>(?![^，；。]*由){_NAME}{{2,20}}?(?:局|委|办|部|厅|处|科|室|院|会|中心|支部|党组|政府|街道))(?:要)?牵头"
 )
 # Every department, each branch: a duty for all of them, but an appeal unless a number or a day stands beside it.
 _EACH = re.compile(
@@ -36,15 +42,31 @@ def find_bodies(sentence: str) -> list[Body]:
     [('市水利局', True), ('市住建局', True), ('各县区', False)]
     """
     found: list[Body] = []
-    for match in _CHARGE.finditer(sentence):
+    for pattern, gates in _PATTERNS:
+        if any(gate in sentence for gate in gates):
+            found += _charged(sentence, pattern)
+    if "各" in sentence:
+        found += [Body(*match.span("each"), match["each"], False) for match in _EACH.finditer(sentence)]
+    return sorted(set(found))
+
+
+_PATTERNS = (
+    (_CHARGED, ("由",)),
+    (_LISTED, (":", "：")),
+    (_NOTED, ("）", ")")),
+    (_LEADING, ("牵头",)),
+)
+
+
+def _charged(sentence: str, pattern: re.Pattern[str]) -> list[Body]:
+    """Return the bodies that an expression finds to be charged with something."""
+    found: list[Body] = []
+    for match in pattern.finditer(sentence):
         name = match.lastgroup or ""
-        start, end = match.span(name)
-        found += [Body(a, b, sentence[a:b], True) for a, b in _parts(sentence, start, end)]
+        found += [Body(a, b, sentence[a:b], True) for a, b in _parts(sentence, *match.span(name))]
         if name == "charged":
             found += _joined(sentence, match.end())
-    for match in _EACH.finditer(sentence):
-        found.append(Body(*match.span("each"), match["each"], False))
-    return sorted(found)
+    return found
 
 
 _OFFICE = re.compile(

@@ -1,8 +1,9 @@
 """Find the sentences that bind to something checkable, among all sentences of a corpus."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -17,10 +18,23 @@ from plananalysis.corpus.model import Corpus
 
 # Anything that could be a quantity, a deadline, a frequency or a responsible body; most sentences hold none.
 _CUE = re.compile(
-    r"\d|分之|[一二三四五六七八九十]成|年[底末内中前]|岁末|月底|半年|季度|工作日|[每按逐]|牵头|负责|单位[:：]|部门[:：]|责任人[:：]"
-    r"|会同|由|节前|汛|期末|次|至少|不少于|不低于|当[日天]|天内|小时内|[一二三四五六七八九]个?月内|[新建设改造打培创引]"
-    r"[立成造育建进增设]?[二两三四五六七八九十]|[十百千][一二三四五六七八九十百千万]*[个家户人名项条件期场轮批套所座处亩]|一[期场轮]"
+    "[0-9０-９每]|分之|[一二三四五六七八九]成|年[底末内中前]|岁末|月[底末]|[上中下]旬|半年|季度|工作日|[按逐](?:月|季|周|旬)|牵头|负责"
+    "|单位[:：]|部门[:：]|人[:：]|会同|由[^，。；]{2,42}(?:共同|主办|承办|承担|配合|联合|落实|实施)|[汛节季始束临到学届冬会年](?:之|以)?前|期末"
+    "|[一二两三四五六七八九十][次期场轮遍堂批题课节回]|至少|不少于|不低于|不超过|[当即次]日|当天|[时钟天日周期月](?:之|以)?内|提前"
+    "|[设立造建育增成放派进][二两三四五六七八九十]|[一二两三四五六七八九][十百千]|十[一二三四五六七八九个家户人名项条件处所亩]"
 )
+
+
+class Place(NamedTuple):
+    """A row of the passages table, as far as it is needed here."""
+
+    doc_id: str
+    passage_id: str
+    level: int
+    label: str
+    heading: str
+    start: int
+    end: int
 
 
 def commitments(corpus: Corpus) -> pd.DataFrame:
@@ -68,34 +82,36 @@ def commitments(corpus: Corpus) -> pd.DataFrame:
     return tables.from_records(rows, "commitments")
 
 
-def corpus_sentences(corpus: Corpus) -> Iterator[tuple[Any, list[tuple[Any, int, int, int]]]]:
+def corpus_sentences(corpus: Corpus) -> Iterator[tuple[Any, list[tuple[Place, int, int, int]]]]:
     """Yield each document with its sentences: passage, outlook of the place, start and end."""
-    passages = {str(doc_id): frame for doc_id, frame in corpus.passages.groupby("doc_id", sort=False)}
+    passages: dict[str, list[Place]] = defaultdict(list)
+    ordered = corpus.passages.sort_values(["doc_id", "start"])
+    for place in map(Place, *(ordered[name].tolist() for name in Place._fields)):
+        passages[place.doc_id].append(place)
     for document in corpus.documents.itertuples(index=False):
         if str(document.doc_id) in passages:
             yield document, _placed_sentences(document, passages[str(document.doc_id)])
 
 
-def _placed_sentences(document: Any, frame: pd.DataFrame) -> list[tuple[Any, int, int, int]]:
+def _placed_sentences(document: Any, passages: list[Place]) -> list[tuple[Place, int, int, int]]:
     """Return the sentences of a document with the outlook that headings and turning points give them."""
     text, year = document.text, _known(document.year)
-    passages: list[Any] = list(frame.sort_values("start").itertuples(index=False))
     titled = any(passage.level for passage in passages)
-    headings = [outlook.of_heading(each.heading, year, level=int(each.level)) for each in passages]
+    headings = [outlook.of_heading(each.heading, year, level=each.level) for each in passages]
     report = outlook.is_report(document.title or text[:40], headings)
     turns = _turns(text, outlook.signs(year), outlook.BACK in headings) if report else []
-    placed: list[tuple[Any, int, int, int]] = []
+    placed: list[tuple[Place, int, int, int]] = []
     above: dict[int, int] = {}
     # In a plan all looks ahead but the chapters that say they do not; a report goes on ahead once it has begun to.
     state, turn = outlook.OPEN if report else outlook.AHEAD, 0
     for i, passage in enumerate(passages):
-        level = int(passage.level)
+        level = passage.level
         above = {key: value for key, value in above.items() if key < level}
         parent = above[max(above)] if above else outlook.OPEN
         told = above[level] = outlook.below(parent, passage.heading, headings[i])
         if report and told:
             state = told if told == outlook.AHEAD else outlook.OPEN
-        leaf = i + 1 == len(passages) or int(passages[i + 1].level) <= level
+        leaf = i + 1 == len(passages) or passages[i + 1].level <= level
         for start, end in sentences(text, passage, leaf=leaf, titled=titled):
             while turn < len(turns) and turns[turn][0] < end:
                 state = turns[turn][1]
@@ -118,7 +134,7 @@ def _known(year: Any) -> int | None:
     return None if pd.isna(year) else int(year)
 
 
-def _document_rows(document: Any, placed: list[tuple[Any, int, int, int]]) -> Iterator[tuple]:
+def _document_rows(document: Any, placed: list[tuple[Place, int, int, int]]) -> Iterator[tuple]:
     """Yield a row for each binding sentence of a document."""
     text, year = document.text, _known(document.year)
     words = outlook.signs(year)

@@ -1,6 +1,7 @@
 """Does a sentence look back or ahead? Judged by headings, by the kind of document, and by its own words."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 AHEAD, BACK, OPEN = 1, -1, 0
@@ -57,6 +58,7 @@ class Signs(NamedTuple):
     past_start: re.Pattern[str]
 
 
+@lru_cache(maxsize=64)
 def signs(year: int | None) -> Signs:
     """Return the expressions for a document of this year."""
     words = {"year": str(year) if year else "20XX", "last": str(year - 1) if year else "19XX"}
@@ -89,10 +91,12 @@ def of_heading(heading: str, year: int | None, *, level: int = 1) -> int:
     >>> of_heading("2023年工作回顾", 2024), of_heading("2024年重点工作", 2024), of_heading("服务发展", 2024)
     (-1, 1, 0)
     """
-    heading = heading.replace(" ", "")
-    years = [int(found) for found in _YEAR.findall(heading)]
     # Far down, a long heading with such words speaks of a matter, not of a part of the document.
     tells = level == 1 or (len(heading) <= _SHORT and "，" not in heading)
+    if not tells and "年" not in heading:
+        return OPEN
+    heading = heading.replace(" ", "")
+    years = [int(found) for found in _YEAR.findall(heading)]
     ahead = tells and bool(_AHEAD_HEADING.search(heading))
     back = tells and bool(_BACK_HEADING.search(heading))
     if ahead and back:

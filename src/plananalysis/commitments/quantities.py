@@ -3,21 +3,9 @@
 import re
 from typing import NamedTuple
 
+from plananalysis.commitments.measures import UNITS
 from plananalysis.commitments.numerals import parse_number
 
-# A measure word that is also the first character of a common word counts only where that word does not follow.
-_UNITS = (
-    "个百分点|百分点|平方公里|平方千米|平方米|立方米|千瓦时|万千瓦|亿千瓦时|标准箱|标箱|自然村|标准立方米|"
-    "兆瓦时|吉瓦时|兆瓦|吉瓦|千瓦|公里|千米|海里|公顷|公斤|毫克|微克|美元|人民币|欧元|港元|人次|亩次|户次|件次|车次|班次|批次|"
-    "台（套）|台\\(套\\)|台/套|台套|课时|学时|学分|标段|床位|张床|时段|蒸吨|TEU|MWh|GWh|MW|GW|kW|EFLOPS|PFLOPS|GB|TB|PB|"
-    "[%％‰]|元|[分厘](?=/)|亩|吨|斤|克|米|升|倍|平方|立方|"
-    "个(?!月|工作日|自然日|小时|学期|年头|星期|季度|五年|维护|意识|自信)|家(?!庭|园|长|乡|风|属)|户(?!籍|外|口|均)|人(?!民|大|均|士|类|心|工|居)|名(?!列|单|义|录)|"
-    "位(?!居|于|列|置|次)|项|条(?!例)|件|次(?!会议|全会|全体|党代会|代表|工业|区域|产业|年)|"
-    "期(?!工程|项目|建设|间|货|末|待|望|限|专项)|场(?!所|地|馆|景)|轮(?!换|训|岗)|批|套|所|座|处(?!理|置|级|于|室|长)|间(?!接|隔)|栋|幢|"
-    "台(?!账|阶)|辆|艘|架|列|班(?!子|组|列)|支(?!部|持|撑|出|付|委)|部(?!门|分|署|委|长|级|队)|本(?!级|地|土|市|省|年|科|系统)|册|篇|份|字|幅|首|"
-    "只(?!要|有|跑)|头(?!部|雁)|株|棵|道(?!路|德)|片|块|段|类|种(?!植|业|子|养)|门(?!类)|节(?!约|能|点)|堂|例(?!会|行)|"
-    "宗|起(?!来|到|步|草|点)|款|趟|枚|颗|粒|盏|眼|根|副|尾|羽|箱|组(?!织|建|成|团)|对(?!口|接|标|外|于|党)|层(?!次|级|面)|师|站|课(?!题|程)|题"
-)
 _BETWEEN = "[-—–－~～至到]"
 _BEFORE = (
     "不少于|不低于|不小于|不得少于|不得低于|至少|最少|不超过|不高于|不多于|不得超过|至多|最多|不大于|超过|突破|高于|多于|大于|"
@@ -25,24 +13,31 @@ _BEFORE = (
 )
 _AFTER = "以上|及以上|左右|以内|以下|之内|上下"
 _ABOUT_UNIT = "[多余]?"
-_ARABIC = r"(?<![\d.．A-Za-zＡ-Ｚ第前每＋+·/“-])\d[\d,]*(?:[.．]\d+)?[十百千万亿]*"
-_CHINESE = r"(?<![每第十百千万亿零一二两三四五六七八九点之])(?:[一二两三四五六七八九][十百千]|十)[零一二两三四五六七八九十百千万亿]*"
+# Scanning is fast where an expression begins with plain characters: what stands before is looked at afterwards.
+_ARABIC = r"\d(?<![\d.．A-Za-zＡ-Ｚ第前每＋+·/“-]\d)[\d,]*(?:[.．]\d+)?[十百千万亿]*"
+_CHINESE = r"[一二两三四五六七八九十](?<![每第十百千万亿零一二两三四五六七八九点之].)(?:(?<=十)|[十百千])[零一二两三四五六七八九十百千万亿]*"
 _ONE = r"(?<![第新再这每某上下十百千万零一二两三四五六七八九分])[一二两三四五六七八九](?![零一二两三四五六七八九十百千万亿])"
 _HUNDRED = r"[百千]分之[零一二两三四五六七八九十百]+(?:点[零一二三四五六七八九]+)?"
 
-_QUANTITY = re.compile(
-    rf"(?P<before>{_BEFORE})?(?:每(?P<per>立方米|平方米|平方公里|千人|万人|亩|公顷|百户|人)(?P<middle>口?拥有|不少于|不低于)?)?"
-    rf"(?P<number>{_ARABIC}|{_CHINESE})(?:{_BETWEEN}(?P<to>\d[\d,]*(?:[.．]\d+)?[十百千万亿]*|[一二两三四五六七八九十百]+))?"
-    rf"(?P<odd>{_ABOUT_UNIT})(?P<more>[万亿]?)[ \u3000]?(?:(?P<unit>{_UNITS})|(?<=[万亿])(?=[，。；、）),;]|$)|(?<=\d[万亿])(?!级|多?人民|中国|中华|各族|同胞|儿女|大军|大关)(?=[\u4e00-\u9fff■]))"
+_REST = (
+    rf"(?:{_BETWEEN}(?P<to>\d[\d,]*(?:[.．]\d+)?[十百千万亿]*|[一二两三四五六七八九十百]+))?(?P<odd>[多余])?(?P<more>[万亿])?[ \u3000]?"
+    rf"(?:(?P<unit>{UNITS})|(?<=[万亿])(?=[，。；、）),;]|$)"
+    r"|(?<=\d[万亿])(?!级|多?人民|中国|中华|各族|同胞|儿女|大军|大关)(?=[\u4e00-\u9fff■]))"
     rf"(?P<after>{_AFTER})?"
 )
+_QUANTITY = re.compile(rf"(?P<number>{_ARABIC}){_REST}")
+_IN_CHINESE = re.compile(rf"(?P<number>{_CHINESE}){_REST}")
 _PERCENT = re.compile(
-    rf"(?:(?P<before>{_BEFORE})(?:[^，。；\d]{{1,8}}的)?)?(?P<number>{_HUNDRED}|[一二两三四五六七八九]成(?=以上|左右|[，。；、）)]|$)|"
+    rf"(?P<number>{_HUNDRED}|[一二两三四五六七八九]成(?=以上|左右|[，。；、）)]|$)|"
     rf"[二两三四五六七八九十]分之[一二两三四五六七八九])(?P<after>{_AFTER})?"
+)
+_BOUND = re.compile(
+    rf"(?P<bound>{_BEFORE})(?P<share>[^，。；\d]{{1,8}}的)?$"
+    rf"|(?P<each>(?:(?P<first>{_BEFORE})|)每(?:立方米|平方米|平方公里|千人|万人|亩|公顷|百户|人)(?:口?拥有|(?P<middle>不少于|不低于))?)$"
 )
 # One to nine in Chinese is a slogan's number (三项机制) unless a bound stands before it, or something new is made.
 _BOUND_ONE = re.compile(
-    rf"(?P<before>不少于|不低于|至少|最少|不超过|至多|新增|新建|建成|新设)(?P<number>{_ONE})(?P<unit>{_UNITS})(?P<after>{_AFTER})?"
+    rf"(?P<before>不少于|不低于|至少|最少|不超过|至多|新增|新建|建成|新设)(?P<number>{_ONE})(?P<unit>{UNITS})(?P<after>{_AFTER})?"
 )
 _MADE_ONE = re.compile(
     rf"(?:建设|建立|改造|修建|打造|培育|创建|增设|设立|投放|选派|引进)(?P<number>(?![一])[二两三四五六七八九]|十)"
@@ -95,31 +90,45 @@ def find_quantities(sentence: str) -> list[Quantity]:
     >>> [(q.text, q.value, q.measure, q.comparison) for q in find_quantities("培训不少于15期，搬迁2.14万户。")]
     [('不少于15期', 15.0, '期', 'at_least'), ('2.14万户', 21400.0, '户', 'exact')]
     """
-    found: dict[int, Quantity] = {}
-    taken: list[tuple[int, int]] = []
-    for pattern in (_TIMES, _PERCENT, _QUANTITY, _BOUND_ONE, _MADE_ONE, _EVENTS, _EACH):
+    found: list[Quantity] = []
+    for pattern, gate in _PATTERNS:
+        if not gate.search(sentence):
+            continue
         for match in pattern.finditer(sentence):
             quantity = _quantity(match)
-            if quantity and not any(quantity.start < end and start < quantity.end for start, end in taken):
-                taken.append((quantity.start, quantity.end))
-                found[quantity.start] = quantity
-    return [found[start] for start in sorted(found)]
+            if quantity and not any(
+                quantity.start < other.end and other.start < quantity.end for other in found
+            ):
+                found.append(quantity)
+    return sorted(found)
+
+
+_PATTERNS = (
+    (_TIMES, re.compile("小时|天|工作日|个月")),
+    (_PERCENT, re.compile("分之|成")),
+    (_QUANTITY, re.compile(r"\d")),
+    (_IN_CHINESE, re.compile("[十百千]")),
+    (_BOUND_ONE, re.compile("不少于|不低于|至少|最少|不超过|至多|新增|新建|建成|新设")),
+    (_MADE_ONE, re.compile("[设立造建育增放派进][二两三四五六七八九十]")),
+    (_EVENTS, re.compile("[一二两三四五六七八九十][次期场轮遍堂批题课节回]")),
+    (_EACH, re.compile("每")),
+)
 
 
 def _quantity(match: re.Match[str]) -> Quantity | None:
     """Return the quantity of a match, or None where its number tells who is meant."""
     groups = match.groupdict()
-    before, after, unit = (groups.get(name) or "" for name in ("before", "after", "unit"))
-    start = match.start("before") if before and before not in _VERBS else match.start("number")
-    if groups.get("per") and not before:
-        start = match.start("per") - 1
-    end = match.end()
-    text = match.string
-    number = match.start("number")
+    text, number, end = match.string, match.start("number"), match.end()
+    before, after, unit = groups.get("before") or "", groups["after"] or "", groups.get("unit") or ""
+    start = number if not before or before in _VERBS else match.start("before")
+    bound = None if "before" in groups else _BOUND.search(text, max(0, number - 16), number)
+    if bound and (bound["each"] or not bound["share"] or match.re is _PERCENT):
+        before = bound["bound"] or f"{bound['first'] or ''}{bound['middle'] or ''}"
+        start = bound.start() if bound["each"] or before not in _VERBS else number
     made = before or _MADE.search(text, max(0, number - 4), number)
     if after and not made and unit not in ("%", "％", "‰") and _WHO.match(text, match.start("after")):
         return None
-    value, measure = _value(groups["number"], (groups.get("more") or ""), unit)
+    value, measure = _value(groups["number"], groups.get("more") or "", unit)
     return Quantity(start, end, text[start:end], value, measure, _comparison(before, after, groups))
 
 
@@ -143,7 +152,7 @@ def _comparison(before: str, after: str, groups: dict[str, str | None]) -> str:
     """Return at_least, at_most, about, range or exact."""
     if groups.get("to"):
         return "range"
-    bounds = before + after + (groups.get("middle") or "")
+    bounds = before + after
     if _MOST.search(bounds):
         return "at_most"
     if after in ("以上", "及以上") or _LEAST.search(bounds):

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 _SENTENCE = re.compile(r"[^。！？；;!?\n\r]+(?:[。！？；;!?]+[”’」』）)\"]*|(?=[\n\r]|\Z))")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _END = re.compile(r"[。！？；;!?][”’」』）)\"]*\s*\Z")
-_LEAST = 4
+_WORDY = re.compile(r"(?:[^\u4e00-\u9fff]*[\u4e00-\u9fff]){4}")
 
 
 def body_start(text: str, start: int, end: int, label: str, heading: str) -> int:
@@ -37,7 +36,7 @@ def sentences(text: str, passage: Any, *, leaf: bool, titled: bool) -> Iterator[
     for match in _SENTENCE.finditer(text, start, end):
         found = match.group()
         stripped = found.strip()
-        if len(_HAN.findall(stripped)) < _LEAST:
+        if not _WORDY.match(stripped):
             continue
         if titled and passage.level == 0 and not _END.search(stripped):
             continue
