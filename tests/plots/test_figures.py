@@ -122,6 +122,12 @@ def test_similarity_is_symmetric_in_the_order_given_with_the_diagonal_left_out()
     assert dendrogram.lines[1].get_ydata().tolist() == [0.5, 0.5, 2, 2]
 
 
+def test_a_tree_of_two_draws_without_a_warning():
+    pairs = pd.DataFrame({"a": ["甲"], "b": ["乙"], "cosine": [0.4]})
+    for height in (0.6, 0.0):
+        drawn(plot_similarity(pairs, tree=pd.DataFrame({"left": [0], "right": [1], "height": [height]})))
+
+
 @pytest.mark.parametrize("n", [5, 31, 200])
 def test_heatmap_labels_do_not_overlap_and_fit_the_page(n):
     for ax in (plot_slogan_heatmap(slogan_table(n)), plot_similarity(similarity_table(n))):

@@ -98,7 +98,8 @@ def _dendrogram(ax: Axes, tree: pd.DataFrame, leaves: int) -> None:
     ax.set_ylim(leaves - 0.5, -0.5)
     # Merges far from zero would be squeezed against the edge, so the leaves begin shortly before the first.
     first, last = float(tree["height"].min()), float(tree["height"].max())
-    ax.set_xlim(max(0.0, first - 0.3 * (last - first)), last)
+    spread = (last - first) or last or 1.0
+    ax.set_xlim(max(0.0, first - 0.3 * spread), last + 0.02 * spread)
     ax.set_axis_off()
 
 
