@@ -11,7 +11,7 @@ from plananalysis import tables
 from plananalysis.corpus.model import Corpus
 from plananalysis.folding import QUOTES, fold
 from plananalysis.slogans.candidates import gather
-from plananalysis.slogans.scoring import score_candidates
+from plananalysis.slogans.scoring import most_promising, score_candidates
 from plananalysis.slogans.families import slogan_families
 from plananalysis.slogans.members import glossary_entries, members_by_term
 from plananalysis.slogans.selection import drop_pieces
@@ -22,6 +22,8 @@ from plananalysis.slogans.words import find_words
 logger = logging.getLogger(__name__)
 
 _UNQUOTED = dict.fromkeys(map(ord, QUOTES))
+_READ_PER_ROW = 6
+"""Candidates whose wording is read for every row wanted."""
 _LOOKED_AT = 400
 """Places of a slogan whose wording is looked at; more of them do not change which is the commonest."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -44,6 +46,7 @@ def find_slogans(
     known = _known(register)
     candidates = gather(stream, suffixes, words, units, sorted(known))
     candidates = candidates[(candidates["n_docs"] >= min_docs) & candidates["text"].str.contains(_HAN) | candidates["n_quoted"] > 0]
+    candidates = most_promising(candidates, count=_READ_PER_ROW * limit)
     scored = score_candidates(candidates, len(corpus), frozenset(known))
     best = drop_pieces(scored, limit=limit)
     listed = known | {term: members for term, members in members_by_term(glossary_entries(corpus)).items() if not known.get(term)}

@@ -15,14 +15,14 @@ _LONGEST = 24
 _CONTEXTS = 3
 _NOMINAL = ("n", "vn", "nz", "an", "j", "l", "eng", "b", "nt", "ns", "nr", "nrt", "ng", "vi", "zg", "f")
 _HEADS = tuple(
-    "行动 计划 工程 机制 模式 体系 政策 平台 项目 改革 试点 品牌 制度 工作法 经验 措施 方案 服务 活动 产业 企业 园区 基地 走廊 规划 矩阵 队伍 "
-    "场所 市场 管理 监管 清单 标准 系列 贷款 产品 热线 空间 先行区 综合体 教育 学校 教师 互动 协同 贯通 共建 治理 整治 调研 竞赛 课程 "
+    "行动 计划 工程 机制 模式 体系 政策 平台 项目 改革 试点 品牌 制度 工作法 经验 措施 方案 服务 产业 企业 园区 基地 走廊 规划 矩阵 队伍 "
+    "场所 市场 管理 监管 清单 贷款 产品 热线 空间 先行区 综合体 教育 学校 教师 互动 协同 贯通 共建 治理 整治 调研 竞赛 课程 "
     "课堂 网络 系统 联盟 集群 格局 布局 战略 战役 攻坚战 中心 文件 专班 窗口 指南 条例 办法 条 基金 大赛 论坛 大会 专项 党支部 机关 岗 队 站 员 链 圈 区 "
     "带 港 城 村 园 库 榜 奖 日 月 年 周 节 季 店 厂 法 制 权 证 码 卡 券".split()
 )
 """How the name of a programme, an institution or an event ends."""
-_OUTSIDE = ("p", "c", "u", "d", "m", "r", "x", "y")
-_NOT_IN_NAME = ROUTINE_VERBS | ADVERBS | frozenset("等 等等 等方面 方面 以来 期间 中 上 下 内 后 前 间 里 外 成果 要求 精神 为主 为 情况 问题 会议".split())
+_OUTSIDE = ("p", "c", "u", "m", "r", "x", "y")
+_NOT_IN_NAME = (ROUTINE_VERBS | ADVERBS) - {"发展", "建设"} | frozenset("等 等等 等方面 方面 以来 期间 中 上 下 内 后 前 间 里 外 成果 要求 精神 为主 为 情况 问题 会议".split())
 
 
 class Names(NamedTuple):
@@ -50,12 +50,14 @@ def _head(text: str) -> int:
 
 def _modifier(text: str) -> int:
     """Return how many characters from the end are nouns that may belong to a name."""
-    size = 0
+    words: list[tuple[str, str]] = []
     for word, tag in reversed(tagged(text)):
-        if tag not in _NOMINAL or word in _NOT_IN_NAME or len(word) < 2:
+        if tag[:1] in _OUTSIDE or word in _NOT_IN_NAME or len(word) < 2:
             break
-        size += len(word)
-    return size
+        words.append((word, tag))
+    while words and words[-1][1][:1] in ("v", "d", "a") and words[-1][1] not in _NOMINAL:
+        words.pop()
+    return sum(len(word) for word, _ in words)
 
 
 def full_names(stream: Stream, quotations: Quotations, starts: np.ndarray) -> Names:
@@ -69,7 +71,7 @@ def full_names(stream: Stream, quotations: Quotations, starts: np.ndarray) -> Na
     edge = stream.edge
     for place, length in zip(quotations.places.tolist(), quotations.lengths.tolist(), strict=True):
         bare = stream.text[place : place + length]
-        if seen.setdefault(bare, 0) >= _CONTEXTS or length > 12:
+        if seen.setdefault(bare, 0) >= (_CONTEXTS if length > 4 else 10 * _CONTEXTS) or length > 12:
             continue
         seen[bare] += 1
         end = place + length

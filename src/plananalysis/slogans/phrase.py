@@ -84,7 +84,7 @@ def _clauses_parallel(clauses: list[str]) -> float:
     returning = score - 0.5
     build = 0.45 * alike + 0.25 * same_cuts + 0.6 * verbs - 0.35
     fitting = {2: -0.25, 3: 0.25, 4: 0.1}.get(size, -0.1)
-    if not verbs and returning and any(clauses[0].endswith(head) for head in _list_heads(clauses)):
+    if size > 3 and returning and _list_heads(clauses):
         returning *= 0.3
         build = 0.0
     more = 0.12 * (min(len(clauses), 4) - 2)
@@ -119,8 +119,8 @@ def read_phrase(text: str) -> Phrase:
     parallel = _clauses_parallel(clauses) if len(clauses) > 1 and all(clauses) else inner_parallelism(text)
     if first in ("把", "将", "以") and not _PATTERNS.match(text) and parallel < 0.5:
         whole *= 0.3
-    if "的" in text and len(clauses) == 1 and not _PATTERNS.match(text):
-        whole *= 0.7
+    if "的" in text and not _PATTERNS.match(text):
+        whole *= 0.55 if len(clauses) == 1 else 0.8 if "的" not in "".join(clauses[:-1]) else 1.0
     if _HALF_FRAME.match(text):
         whole *= 0.2
     for clause in clauses[1:]:
@@ -157,9 +157,9 @@ def _plainness(words: tuple[tuple[str, str], ...]) -> float:
         return 0.0
     if first in ADVERBS or first in ROUTINE_VERBS:
         return 0.8
-    if len(words) > 2 and _has_verb(words[:-1]):
-        return 0.0
     others = [word for word, _ in words[:-1] if word not in GENERIC_HEADS and word not in ROUTINE_VERBS]
+    if len(words) > 2 and len(others) > 1 and _has_verb(words[:-1]):
+        return 0.0
     return 0.85 if others and len(words) <= 3 else 1.0
 
 
