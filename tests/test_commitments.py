@@ -263,3 +263,24 @@ def test_the_labelled_document(sample, sample_found):
             total += 1
             hits += re.sub("^达到", "", written) in cells
     assert hits / total > 0.9
+
+
+def test_a_review_stays_a_review_below_a_heading_that_sounds_like_a_plan():
+    text = (
+        "政府工作报告\n一、2023年工作回顾\n（一）重点工作有序推进\n新建学校12所，群众满意。\n"
+        "二、2024年工作安排\n（一）经济发展\n社会消费品零售总额达到30亿元，同比增长6%。\n"
+    )
+    _, found = of(text)
+    assert found["quantity"].tolist() == ["30亿元｜6%"]
+
+
+def test_the_plot_draws_shares_with_their_counts(sample, sample_found):
+    shares = commitment_shares(sample, sample_found)
+    ax = plananalysis.plot_commitments(shares, top=5)
+    assert [bar.get_width() for bar in ax.patches] == shares["share"].head().tolist()
+    assert [text.get_text() for text in ax.texts][0] == (
+        f"{shares['n_binding'].iloc[0]:.0f}/{shares['n_sentences'].iloc[0]:.0f}"
+    )
+    assert len(plananalysis.plot_commitments(shares.head(0)).patches) == 0
+    with pytest.raises(InputError, match="'count'"):
+        plananalysis.plot_commitments(shares, value="count")

@@ -42,8 +42,8 @@ def find_bodies(sentence: str) -> list[Body]:
     [('市水利局', True), ('市住建局', True), ('各县区', False)]
     """
     found: list[Body] = []
-    for pattern, gates in _PATTERNS:
-        if any(gate in sentence for gate in gates):
+    for pattern, gate in _PATTERNS:
+        if gate.search(sentence):
             found += _charged(sentence, pattern)
     if "各" in sentence:
         found += [Body(*match.span("each"), match["each"], False) for match in _EACH.finditer(sentence)]
@@ -51,10 +51,10 @@ def find_bodies(sentence: str) -> list[Body]:
 
 
 _PATTERNS = (
-    (_CHARGED, ("由",)),
-    (_LISTED, (":", "：")),
-    (_NOTED, ("）", ")")),
-    (_LEADING, ("牵头",)),
+    (_CHARGED, re.compile("由")),
+    (_LISTED, re.compile("[:：]")),
+    (_NOTED, re.compile("[(（]")),
+    (_LEADING, re.compile("牵头")),
 )
 
 

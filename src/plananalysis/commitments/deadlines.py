@@ -27,11 +27,14 @@ _OTHER = re.compile(
 )
 _WHOLE_YEAR = re.compile("全年|今年|本年度")
 # Most sentences hold nothing of the kind; these tell so in a fraction of the time.
-_MAY_BE_DATED = re.compile(r"年[底末内中前之以]|岁末|月|季度|半年|[到至]20")
-_MAY_BE_OTHER = re.compile(
-    "[时日天周期月年钟](?:之|以)?内|提前|[节汛期年季冬学届会始束临到](?:之|以)?前|期?末|当[日天]|[即次]日"
+_MAY_BE_DATED = re.compile(
+    r"年[底末内中前之以]|岁末|月份?(?:[底末前初之以]|[上中下]旬|\d)|[上下]半年|季度[末底内前之以完启开建投实出印召组]|[到至]20"
 )
-_MAY_BE_FREQUENT = re.compile("[每按逐]|年[一两1-4]次|[年周月季度少][一两二三四1-4][次期场轮遍课题会]")
+_LONGEST = 12
+_MAY_BE_OTHER = re.compile(
+    "内(?<=[时日天周期月年钟之以]内)|前(?<=[节汛期年季冬学届会始束临到之以]前)|提前|末(?<=[期五■]末)|当[日天]|[即次]日"
+)
+_MAY_BE_FREQUENT = re.compile("每|[按逐][月季周旬半]|[次期场轮遍课题会](?<=[年周月季度少][一两二三四1-4].)")
 _NAME_OF_DAY = re.compile("[\u4e00-\u9fff]*$")
 _FREQUENCY = re.compile(
     rf"每(?:半年|年度?|(?:{_NUMBER}个?|个)?(?:月|周|季度?|星期|学期|旬|学年)|{_NUMBER}年|半个?月|日|天)(?!增长|下降|均|人)"
@@ -64,10 +67,11 @@ def find_deadlines(sentence: str, year: int | None) -> list[Deadline]:
     [('6月底前', '2025-06-30'), ('年底前', '2025-12-31'), ('到2027年', '2027-12-31')]
     """
     found: list[Deadline] = []
-    if _MAY_BE_DATED.search(sentence):
+    first = _MAY_BE_DATED.search(sentence)
+    if first:
         found += [
             _deadline(match, year)
-            for match in _DATED.finditer(sentence)
+            for match in _DATED.finditer(sentence, max(0, first.start() - _LONGEST))
             if not match["month"] or match["bound"] or (match["part"] or "初") != "初"
         ]
     if not _MAY_BE_OTHER.search(sentence):
