@@ -28,7 +28,9 @@ def test_fold_equals_the_plain_loop_on_mixed_text():
 
 def test_quotes_vanish_and_commas_are_alike():
     assert fold("".join(sorted(QUOTES))).text == ""
-    assert fold("不忘初心，牢记使命").text == fold("不忘初心、牢记使命").text == fold("“不忘初心,牢记使命”").text
+    assert (
+        fold("不忘初心，牢记使命").text == fold("不忘初心、牢记使命").text == fold("“不忘初心,牢记使命”").text
+    )
 
 
 def test_span_leads_back_to_the_text():

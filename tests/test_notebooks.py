@@ -5,6 +5,7 @@ import time
 import nbformat
 import pytest
 from nbclient import NotebookClient
+
 from shared import ROOT
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))

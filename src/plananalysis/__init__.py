@@ -5,9 +5,7 @@ carries ``doc_id`` and half-open character offsets into the stored text. The
 names below are imported on first use, so that ``import plananalysis`` stays fast.
 """
 
-import sys
 from importlib import import_module
-from types import ModuleType
 from typing import Any
 
 __version__ = "0.1.0"
@@ -39,18 +37,18 @@ _PUBLIC = {
     "group_rows": "plananalysis.counts",
     "presence": "plananalysis.counts",
     "tfidf": "plananalysis.counts",
-    "keywords": "plananalysis.keywords",
-    "cluster_order": "plananalysis.similarity",
-    "nearest": "plananalysis.similarity",
-    "similarity": "plananalysis.similarity",
-    "similarity_matrix": "plananalysis.similarity",
-    "compare_counts": "plananalysis.keyness",
-    "keyness": "plananalysis.keyness",
-    "keyness_by": "plananalysis.keyness",
-    "collocations": "plananalysis.collocations",
-    "concordance": "plananalysis.concordance",
-    "dispersion": "plananalysis.dispersion",
-    "term_trend": "plananalysis.trends",
+    "keywords": "plananalysis.statistics.keywords",
+    "cluster_order": "plananalysis.statistics.similarity",
+    "nearest": "plananalysis.statistics.similarity",
+    "similarity": "plananalysis.statistics.similarity",
+    "similarity_matrix": "plananalysis.statistics.similarity",
+    "compare_counts": "plananalysis.statistics.keyness",
+    "keyness": "plananalysis.statistics.keyness",
+    "keyness_by": "plananalysis.statistics.keyness",
+    "collocations": "plananalysis.statistics.collocations",
+    "concordance": "plananalysis.statistics.concordance",
+    "dispersion": "plananalysis.statistics.dispersion",
+    "term_trend": "plananalysis.statistics.trends",
     "find_slogans": "plananalysis.slogans",
     "slogan_occurrences": "plananalysis.slogans",
     "slogan_frames": "plananalysis.slogans",
@@ -79,15 +77,3 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return sorted(__all__)
-
-
-class _Package(ModuleType):
-    """The package, where ``keyness`` is the function although the module it lives in has the same name."""
-
-    def __setattr__(self, name: str, value: object) -> None:
-        # The import system binds every submodule it loads; a public function must not give way to it.
-        if not (name in _PUBLIC and isinstance(value, ModuleType)):
-            super().__setattr__(name, value)
-
-
-sys.modules[__name__].__class__ = _Package

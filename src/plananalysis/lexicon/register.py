@@ -78,15 +78,15 @@ def load_register(path: str | Path, *, extend: bool = True) -> pd.DataFrame:
     return tables.conform(pd.concat([own, rest], ignore_index=True), "register")
 
 
-def register_lexicon(register: pd.DataFrame) -> pd.DataFrame:
+def register_lexicon(register: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return the terms of a register and their synonyms as a lexicon of kind ``slogan``.
 
     A synonym that only adds words to the term (四风问题 to 四风) is left out: the term is found inside it.
 
     Parameters
     ----------
-    register : DataFrame
-        As :func:`slogan_register` gives.
+    register : DataFrame, optional
+        As :func:`slogan_register` gives; by default the shipped one.
 
     Returns
     -------
@@ -95,11 +95,11 @@ def register_lexicon(register: pd.DataFrame) -> pd.DataFrame:
 
     Examples
     --------
-    >>> lexicon = register_lexicon(slogan_register())
+    >>> lexicon = register_lexicon()
     >>> lexicon["term"].is_unique
     True
     """
-    register = tables.conform(register, "register")
+    register = tables.conform(_shipped() if register is None else register, "register")
     rows = []
     for term, synonyms, source in zip(
         register["term"], register["synonyms"], register["source"], strict=True

@@ -61,11 +61,17 @@ def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
     """
     from plananalysis.corpus import outline
     from plananalysis.counts import count_features, tfidf
-    from plananalysis.keywords import keywords
-    from plananalysis.lexicon import combine_lexicons, load_stopwords, register_lexicon, slogan_register
+    from plananalysis.lexicon import combine_lexicons, load_stopwords, register_lexicon
     from plananalysis.segmentation import segment
-    from plananalysis.similarity import Clustering, cluster_order, nearest, similarity, similarity_matrix
     from plananalysis.slogans import find_slogans, slogan_lexicon, slogan_occurrences
+    from plananalysis.statistics.keywords import keywords
+    from plananalysis.statistics.similarity import (
+        Clustering,
+        cluster_order,
+        nearest,
+        similarity,
+        similarity_matrix,
+    )
 
     tell = progress or (lambda what, done, total: None)
     steps = ("outline", "slogans", "segmentation", "keywords", "similarity")
@@ -75,7 +81,7 @@ def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
     slogans = find_slogans(corpus)
     occurrences = slogan_occurrences(corpus, slogans)
     tell(steps[2], 2, len(steps))
-    lexicon = combine_lexicons(slogan_lexicon(slogans), register_lexicon(slogan_register()))
+    lexicon = combine_lexicons(slogan_lexicon(slogans), register_lexicon())
     tokens = segment(corpus, lexicon=lexicon)
     tell(steps[3], 3, len(steps))
     stopwords = sorted({word for name in STOPWORDS for word in load_stopwords(name)["word"]})

@@ -102,7 +102,6 @@ def _differences(one: str, other: str) -> np.ndarray:
     return np.flatnonzero(code_points(one) != code_points(other))
 
 
-
 def _blocks_for_jieba(text: str) -> list[tuple[int, int]]:
     """Return the spans that only jieba itself cuts as jieba does."""
     blocks: list[tuple[int, int]] = []

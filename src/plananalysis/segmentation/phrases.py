@@ -119,4 +119,3 @@ def _breaks_quotation(text: str, start: int, end: int) -> bool:
     closed_behind = text[end : end + 1] in _CLOSING and end < len(text)
     opened_before = start > 0 and text[start - 1] in _OPENING
     return (opened > 0 and not closed_behind) or (unopened > 0 and not opened_before)
-

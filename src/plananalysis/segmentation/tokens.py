@@ -130,9 +130,9 @@ class _Vocabulary(dict[str, int]):
 def _ready(lexicon: pd.DataFrame | None) -> Phrases:
     """Compile the lexicon, or the shipped register if there is none."""
     if lexicon is None:
-        from plananalysis.lexicon import register_lexicon, slogan_register
+        from plananalysis.lexicon import register_lexicon
 
-        lexicon = register_lexicon(slogan_register())
+        lexicon = register_lexicon()
     for column in ("term", "kind"):
         if column not in lexicon.columns:
             raise InputError(f"the lexicon lacks the column {column}; load_lexicon reads one from a file")

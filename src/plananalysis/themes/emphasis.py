@@ -10,7 +10,7 @@ from plananalysis import tables
 from plananalysis.corpus import Corpus
 from plananalysis.counts import document_groups
 from plananalysis.errors import InputError
-from plananalysis.keyness import compare_counts
+from plananalysis.statistics.keyness import compare_counts
 from plananalysis.themes.coding import UNCODED
 
 _LEVELS = (0.025, 0.975)

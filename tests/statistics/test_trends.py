@@ -4,7 +4,7 @@ import pytest
 
 from plananalysis.errors import InputError
 from plananalysis.examples import spaced_corpus
-from plananalysis.trends import term_trend
+from plananalysis.statistics.trends import term_trend
 
 
 def corpus_of_years() -> tuple:

@@ -9,7 +9,7 @@ from scipy import stats
 
 from plananalysis.errors import InputError
 from plananalysis.examples import spaced_corpus
-from plananalysis.keyness import CORRECTIONS, adjust_p, compare_counts, keyness, keyness_by
+from plananalysis.statistics.keyness import CORRECTIONS, adjust_p, compare_counts, keyness, keyness_by
 from plananalysis.tables import columns
 from shared import shared_path
 

@@ -6,9 +6,9 @@ import pytest
 from scipy import sparse
 
 from plananalysis.counts import DocumentFeatureMatrix, count_features, tfidf
-from plananalysis.dispersion import dispersion
 from plananalysis.errors import InputError
 from plananalysis.examples import spaced_corpus
+from plananalysis.statistics.dispersion import dispersion
 from plananalysis.tables import columns
 
 

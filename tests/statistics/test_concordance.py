@@ -3,10 +3,10 @@
 import pandas as pd
 import pytest
 
-from plananalysis.concordance import concordance
 from plananalysis.corpus.model import Corpus
 from plananalysis.errors import InputError
 from plananalysis.examples import spaced_corpus
+from plananalysis.statistics.concordance import concordance
 from plananalysis.tables import columns, conform, empty, from_records
 from shared import shared_path
 

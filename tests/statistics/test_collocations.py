@@ -7,9 +7,9 @@ import pandas as pd
 import pytest
 from scipy import stats
 
-from plananalysis.collocations import collocations
 from plananalysis.errors import InputError
 from plananalysis.examples import spaced_corpus
+from plananalysis.statistics.collocations import collocations
 from plananalysis.tables import columns, empty
 from shared import shared_path
 

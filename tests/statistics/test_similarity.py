@@ -9,7 +9,7 @@ from scipy.spatial import distance
 from plananalysis.counts import DocumentFeatureMatrix, count_features, tfidf
 from plananalysis.errors import InputError
 from plananalysis.examples import spaced_corpus
-from plananalysis.similarity import MEASURES, cluster_order, nearest, similarity, similarity_matrix
+from plananalysis.statistics.similarity import MEASURES, cluster_order, nearest, similarity, similarity_matrix
 from plananalysis.tables import empty
 from shared import shared_path
 
@@ -117,7 +117,7 @@ def test_pairs_of_one_or_none_and_too_many(monkeypatch):
     assert list(similarity(tokens, corpus).columns) == list(empty("similarity").columns)
     assert similarity(tokens, corpus, top=3).empty
     corpus, tokens = spaced_corpus({"a": "党建", "b": "党建", "c": ""})
-    monkeypatch.setattr("plananalysis.similarity._MAX_PAIRS", 2)
+    monkeypatch.setattr("plananalysis.statistics.similarity._MAX_PAIRS", 2)
     with pytest.raises(InputError, match="top=10"):
         similarity(tokens, corpus)
     assert similarity(tokens, corpus, top=2)["cosine"].tolist() == [1.0]
@@ -126,7 +126,7 @@ def test_pairs_of_one_or_none_and_too_many(monkeypatch):
 
 
 def test_nearest_equals_sorting_the_matrix(monkeypatch):
-    monkeypatch.setattr("plananalysis.similarity._BLOCK", 7)
+    monkeypatch.setattr("plananalysis.statistics.similarity._BLOCK", 7)
     dfm = random_dfm(50, 80)
     matrix = similarity_matrix(dfm).to_numpy(copy=True)
     np.fill_diagonal(matrix, -1)

@@ -6,7 +6,7 @@ import pytest
 from plananalysis.counts import count_features, tfidf
 from plananalysis.errors import InputError
 from plananalysis.examples import spaced_corpus
-from plananalysis.keywords import keywords
+from plananalysis.statistics.keywords import keywords
 from plananalysis.tables import columns, empty
 
 COMMON = "工作 工作 工作 建设 建设 加强 "

@@ -1,0 +1,91 @@
+"""Term frequency over time, for units with plans of several years."""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import pandas as pd
+
+from plananalysis.corpus.model import Corpus
+from plananalysis.counts import count_features, document_groups, near, presence
+from plananalysis.errors import InputError
+from plananalysis.tables import conform, empty
+
+
+def term_trend(
+    tokens: pd.DataFrame,
+    corpus: Corpus,
+    terms: str | Sequence[str],
+    *,
+    by: str | None = "unit",
+    kinds: Sequence[str] = ("word", "slogan"),
+    stopwords: pd.DataFrame | Iterable[str] | None = None,
+) -> pd.DataFrame:
+    """Follow terms through the years of each unit.
+
+    Parameters
+    ----------
+    tokens, corpus : DataFrame, Corpus
+        The corpus and its tokens.
+    terms : str or sequence of str
+        Terms as they are counted.
+    by : str, optional
+        ``unit`` or any metadata column; None takes the whole corpus as one group. Groups with plans of fewer than
+        two years are left out, and so are documents without a year.
+    kinds, stopwords
+        Tokens that count; as in :func:`plananalysis.count_features`.
+
+    Returns
+    -------
+    DataFrame
+        group, year, term; n; n_docs: documents that hold it; n_tokens: counted tokens of that year;
+        rate: n per 10,000 of them. Years in which the group has a plan but the term does not occur have 0.
+        Sorted by group (in the order of the documents), term (as asked for) and year.
+
+    Raises
+    ------
+    InputError
+        If a term occurs nowhere (near ones are named) or ``by`` does not exist.
+
+    Examples
+    --------
+    >>> from plananalysis.examples import spaced_corpus
+    >>> texts = {"1": "党建 学习", "2": "党建 党建 审计 学习"}
+    >>> corpus, tokens = spaced_corpus(texts, unit=["甲", "甲"], year=[2023, 2024])
+    >>> term_trend(tokens, corpus, "党建")[["group", "year", "n", "n_tokens", "rate"]]
+      group  year  n  n_tokens    rate
+    0     甲  2023  1         2  5000.0
+    1     甲  2024  2         4  5000.0
+    """
+    asked = list(dict.fromkeys([terms] if isinstance(terms, str) else terms))
+    documents = count_features(tokens, corpus, by="doc_id", kinds=kinds, stopwords=stopwords)
+    column = documents.features.get_indexer(pd.Index(asked, dtype="str"))
+    if len(asked) and column.min() < 0:
+        missing = asked[int(np.argmin(column))]
+        raise InputError(f"the term {missing!r} occurs nowhere; {near(missing, documents.features)}")
+    if by is None:
+        group, labels = np.zeros(len(corpus), dtype=np.int64), pd.Index(["all"])
+    else:
+        group, labels = document_groups(corpus, by)
+    year = corpus.documents["year"]
+    facts = pd.DataFrame({"group": group, "year": year, "n_tokens": documents.matrix.sum(axis=1)})
+    held = presence(documents).matrix
+    parts = [
+        facts.assign(
+            term=i, n=documents.matrix[:, [c]].toarray().ravel(), n_docs=held[:, [c]].toarray().ravel()
+        )
+        for i, c in enumerate(column)
+    ]
+    if not parts:
+        return empty("trend")
+    table = pd.concat(parts).dropna(subset=["year"])
+    table = table.groupby(["group", "term", "year"], as_index=False, sort=True)[
+        ["n", "n_docs", "n_tokens"]
+    ].sum()
+    years = table.groupby(["group", "term"])["year"].transform("size")
+    table = table[years >= 2]
+    rate = 10_000 * table["n"] / table["n_tokens"].where(table["n_tokens"] > 0)
+    names = dict(enumerate(asked))
+    table = table.assign(
+        group=labels[table["group"].to_numpy()], term=table["term"].map(names), rate=rate.fillna(0.0)
+    )
+    return conform(table, "trend")
