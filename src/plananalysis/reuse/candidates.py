@@ -20,7 +20,7 @@ _LARGEST_CAP = 1000
 _PARTITION = 1 << 22
 _TABLE_BITS = 25
 _COUNTED = 1 << 21
-_SQUARE_BITS = 8
+_SQUARE_BITS = 9
 
 
 class Grams(NamedTuple):

@@ -3,9 +3,16 @@
 import numpy as np
 
 from plananalysis.reuse.clusters import Clusters, pair_keys
+from plananalysis.reuse.evidence import Bigrams, log_odds
 from plananalysis.reuse.fingerprint import Fingerprint
 
-SAME = 0.75
+LIKE_LENGTH = 0.7
+DENSE = 0.25
+CLAUSE = 40
+"""A tight piece of fewer letters is told even inside a reworded passage."""
+
+LITTLE = 0.15
+SAME = 0.9
 INSIDE = 0.6
 
 
@@ -17,7 +24,7 @@ def overlap(a0: np.ndarray, a1: np.ndarray, b0: np.ndarray, b1: np.ndarray) -> n
 def choose(fp: Fingerprint, pieces: Clusters, scores: np.ndarray, wide: Clusters) -> tuple[np.ndarray, np.ndarray]:
     """Return which pieces and which wide passages to keep.
 
-    A wide passage goes where one piece covers nearly all of it; otherwise the pieces inside it go. Of pieces that
+    A wide passage goes where one piece covers nearly all of it; otherwise the long pieces inside it go. Of pieces that
     cover each other the one of higher score stays.
     """
     keep_wide = np.ones(wide.a0.size, dtype=bool)
@@ -35,7 +42,8 @@ def choose(fp: Fingerprint, pieces: Clusters, scores: np.ndarray, wide: Clusters
         inside = (common_a >= INSIDE * (pieces.a1[i] - pieces.a0[i])) & (
             common_b >= INSIDE * (pieces.b1[i] - pieces.b0[i])
         )
-        keep[i[inside & keep_wide[j]]] = False
+        long = pieces.a1[i] - pieces.a0[i] >= CLAUSE
+        keep[i[inside & keep_wide[j] & long]] = False
     return keep, keep_wide
 
 
@@ -52,6 +60,38 @@ def _neighbours(fp: Fingerprint, pieces: Clusters, wide: Clusters):
             return
         yield i, order[start[i] + step]
         step += 1
+
+
+def hangs_together(fp: Fingerprint, bigrams: Bigrams, wide: Clusters, pieces: Clusters) -> np.ndarray:
+    """Return which wide passages are more than a row of tight pieces with other text between them.
+
+    A wide passage stands if the sides are of like length, if its log-odds per letter are high enough, and if what
+    lies between the tight pieces speaks for a copy by itself, or there is little of it.
+    """
+    size_a, size_b = wide.a1 - wide.a0, wide.b1 - wide.b0
+    stands = np.minimum(size_a, size_b) >= LIKE_LENGTH * np.maximum(size_a, size_b)
+    edges = [np.empty(0, dtype=np.int64)] * 3
+    for i, j in _neighbours(fp, pieces, wide):
+        low = np.maximum(pieces.a0[i], wide.a0[j])
+        high = np.minimum(pieces.a1[i], wide.a1[j])
+        inside = (low < high) & (overlap(pieces.b0[i], pieces.b1[i], wide.b0[j], wide.b1[j]) > 0)
+        edges = [np.r_[old, new[inside]] for old, new in zip(edges, (j, low, high), strict=True)]
+    for part, at, owner, gain in log_odds(bigrams, wide):
+        n = part.stop - part.start
+        here = (edges[0] >= part.start) & (edges[0] < part.stop)
+        first = np.searchsorted(owner, np.arange(n))
+        depth = np.zeros(at.size + 1, dtype=np.int64)
+        index = edges[0][here] - part.start
+        offset = first[index] - wide.a0[part][index]
+        np.add.at(depth, np.minimum(edges[1][here] + offset, at.size), 1)
+        np.add.at(depth, np.minimum(edges[2][here] + offset, at.size), -1)
+        free = np.cumsum(depth)[:-1] <= 0
+        size = np.maximum(1, size_a[part])
+        rest = np.bincount(owner[free], minlength=n)
+        speaks = np.bincount(owner[free], gain[free], n)
+        total = np.bincount(owner, gain, n)
+        stands[part] &= (total >= DENSE * size) & ((rest <= LITTLE * size) | (speaks >= DENSE * rest))
+    return stands
 
 
 def _inside_another(fp: Fingerprint, pieces: Clusters, scores: np.ndarray, look: int = 64) -> np.ndarray:

@@ -11,6 +11,9 @@ import numpy as np
 from plananalysis.reuse.candidates import Runs
 from plananalysis.reuse.fingerprint import GRAM, Fingerprint
 
+GAPS = (60, 160)
+"""Letters between neighbouring runs of one cluster, at most: first the narrow gap, then the wide one."""
+
 TOGETHER = 8.0
 """Weight of several neighbouring runs that makes them worth a look."""
 
@@ -55,11 +58,10 @@ def running_max(values: np.ndarray, group: np.ndarray) -> np.ndarray:
     return np.maximum.accumulate(values + lift) - lift
 
 
-def cluster_runs(fp: Fingerprint, runs: Runs, spread: np.ndarray, *, gap: int, alone: float) -> tuple[Runs, np.ndarray]:
+def cluster_runs(fp: Fingerprint, runs: Runs, spread: np.ndarray, *, alone: float) -> tuple[Runs, np.ndarray]:
     """Return the runs of the clusters that may be a shared passage, and the cluster of each.
 
-    A run tells the more the longer it is and the fewer units hold it: its weight is its letters less the logarithm
-    (base 2) of half the units that hold its rarest gram.
+    Runs gather over narrow gaps first; those that found no company do so again over wide ones.
 
     Parameters
     ----------
@@ -67,13 +69,27 @@ def cluster_runs(fp: Fingerprint, runs: Runs, spread: np.ndarray, *, gap: int, a
         The corpus and the common runs of its documents.
     spread
         Units that hold the gram at each letter.
-    gap
-        Letters between neighbouring runs of one cluster, at most.
     alone
-        Weight that lets a run stand by itself; two or more runs together need :data:`TOGETHER`.
+        Weight that lets a run stand by itself; several together need :data:`TOGETHER`.
     """
+    kept, labels, n = [], [], 0
+    weight = run_weights(spread, runs)
+    for gap in GAPS:
+        label, keep = _gathered(fp, runs, weight, gap=gap, alone=alone)
+        kept.append(runs.take(keep))
+        number = np.unique(label[keep], return_inverse=True)[1] + n
+        labels.append(number)
+        n = int(number.max(initial=n - 1)) + 1
+        runs, weight = runs.take(~keep), weight[~keep]
+    return Runs(*(np.concatenate(part) for part in zip(*kept, strict=True))), np.concatenate(labels)
+
+
+def _gathered(
+    fp: Fingerprint, runs: Runs, weight: np.ndarray, *, gap: int, alone: float
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the cluster of each run and whether it may be a shared passage."""
     if not runs.a.size:
-        return runs, np.empty(0, dtype=np.int64)
+        return np.empty(0, dtype=np.int64), np.empty(0, dtype=bool)
     label = np.unique(pair_keys(fp, runs.a, runs.b), return_inverse=True)[1]
     n = 0
     while True:
@@ -82,16 +98,18 @@ def cluster_runs(fp: Fingerprint, runs: Runs, spread: np.ndarray, *, gap: int, a
         if second == n or first == second == n:
             break
         n = second
-    weight = np.maximum(1.0, runs.length - np.log2(np.maximum(2, rarest(spread, runs)) / 2))
     total = np.bincount(label, weight)
-    heaviest = np.zeros(n)
+    heaviest, single = np.zeros(n), np.zeros(n, dtype=np.int64)
     np.maximum.at(heaviest, label, weight)
-    covered = np.minimum(_cover(label, runs.a, runs.length), _cover(label, runs.b, runs.length))
-    single = np.zeros(n, dtype=np.int64)
     np.maximum.at(single, label, runs.length)
+    covered = np.minimum(_cover(label, runs.a, runs.length), _cover(label, runs.b, runs.length))
     several = covered >= single + 3
-    keep = ((several & (total >= TOGETHER)) | (heaviest >= alone))[label]
-    return runs.take(keep), np.unique(label[keep], return_inverse=True)[1]
+    return label, ((several & (total >= TOGETHER)) | (heaviest >= alone))[label]
+
+
+def run_weights(spread: np.ndarray, runs: Runs) -> np.ndarray:
+    """Return how much each run tells: its letters less log2 of half the units that hold its rarest gram."""
+    return np.maximum(1.0, runs.length - np.log2(np.maximum(2, rarest(spread, runs)) / 2))
 
 
 def rarest(spread: np.ndarray, runs: Runs) -> np.ndarray:

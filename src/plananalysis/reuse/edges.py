@@ -2,6 +2,13 @@
 
 import re
 
+import numpy as np
+
+from plananalysis.reuse.clusters import Clusters
+from plananalysis.reuse.fingerprint import CLAUSE_BREAK
+
+_OUTWARD = 14
+_INWARD = 2
 _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "‘": "’", "「": "」", "『": "』", "<": ">", "【": "】"}
 _CLOSING = {close: opening for opening, close in _PAIRS.items()}
 _NUMBER = re.compile(r"[0-9０-９.．%％]")
@@ -39,3 +46,29 @@ def tidy_span(text: str, start: int, end: int) -> tuple[int, int]:
     if start and end < len(text) and _PAIRS.get(text[start - 1]) == text[end]:
         start, end = start - 1, end + 1
     return start, end
+
+
+def snap_to_clauses(breaks: np.ndarray, found: Clusters) -> Clusters:
+    """Move the edges of reworded passages to the nearest clause edge outward, or over a stray letter or two inward.
+
+    Where a reworded clause was found in part, the whole of it belongs to the passage.
+
+    Parameters
+    ----------
+    breaks
+        The strongest punctuation before each letter.
+    found
+        Passages as ranges of letters.
+    """
+    starts = [_snapped(breaks, side, -1) for side in (found.a0, found.b0)]
+    ends = [_snapped(breaks, side, 1) for side in (found.a1, found.b1)]
+    return Clusters(starts[0], ends[0], starts[1], ends[1])
+
+
+def _snapped(breaks: np.ndarray, edge: np.ndarray, outward: int) -> np.ndarray:
+    """Return each edge moved to the clause edge nearby, or as it is where none is near."""
+    steps = np.r_[0, -np.arange(1, _INWARD + 1), np.arange(1, _OUTWARD + 1)]
+    at = np.clip(edge[:, None] + outward * steps, 0, breaks.size - 1)
+    is_break = breaks[at] >= CLAUSE_BREAK
+    choice = is_break.argmax(axis=1)
+    return np.where(is_break.any(axis=1), at[np.arange(edge.size), choice], edge)

@@ -164,16 +164,42 @@ def _count_present(bigrams: Bigrams, x0, x1, y0, y1, table: np.ndarray) -> np.nd
 
 def _best(bigrams: Bigrams, x0, x1, y0, y1, table: np.ndarray, kept: float):
     """Return the stretch of each x window that follows its y window best, and its log-odds."""
-    x, owner, first, present = _present(bigrams, x0, x1, y0, y1, table)
+    x, owner, first, gain = _gains(bigrams, x0, x1, y0, y1, table, kept)
     if not x.size:
         return x0, x0, np.zeros(x0.size)
-    rates = np.exp2(np.arange(256) / _STEPS) * bigrams.rarest
-    chance = np.clip(-np.expm1(-np.outer(y1 - y0, rates)), 1e-4, 0.95)
-    gains = np.minimum(np.log(kept / chance + (1 - kept)), _STRONGEST).ravel()
-    gain = np.where(present, gains[(owner << 8) + bigrams.rate[x]], np.log1p(-kept))
     best_from, best_to, best = best_stretch(gain, owner, first, x0.size)
     empty = best <= 0
     return np.where(empty, x0, x[best_from]), np.where(empty, x0, x[best_to] + 2), best
+
+
+def _gains(bigrams: Bigrams, x0, x1, y0, y1, table: np.ndarray, kept: float):
+    """Return the bigram positions of the x windows, their owners, where each begins, and their log-odds."""
+    x, owner, first, present = _present(bigrams, x0, x1, y0, y1, table)
+    rates = np.exp2(np.arange(256) / _STEPS) * bigrams.rarest
+    chance = np.clip(-np.expm1(-np.outer(y1 - y0, rates)), 1e-4, 0.95)
+    gains = np.minimum(np.log(kept / chance + (1 - kept)), _STRONGEST).ravel()
+    return x, owner, first, np.where(present, gains[(owner << 8) + bigrams.rate[x]], np.log1p(-kept))
+
+
+def log_odds(bigrams: Bigrams, found: Clusters, *, kept: float = KEPT):
+    """Yield, batch by batch, the log-odds of every bigram of the ``a`` sides.
+
+    Yields
+    ------
+    part : slice
+        Passages of the batch.
+    at, owner : int arrays
+        Position of each bigram, and its passage within the batch.
+    gain : float array
+        Its log-odds.
+    """
+    size = np.maximum(found.a1 - found.a0, found.b1 - found.b0)
+    for start, end in _batches(size, _BATCH_LETTERS):
+        part = slice(start, end)
+        here = found.take(part)
+        table = np.zeros((end - start) << _SLOT_BITS, dtype=bool)
+        at, owner, _, gain = _gains(bigrams, *here, table, kept)
+        yield part, at, owner, gain
 
 
 def best_stretch(gain: np.ndarray, owner: np.ndarray, first: np.ndarray, n: int):

@@ -14,7 +14,7 @@ from plananalysis.reuse.fingerprint import Fingerprint
 
 REPLACED = 0.6
 SKIPPED = 0.5
-DROP = 5.0
+DROP = 4.0
 
 _BAND = 10
 _AT_ONCE = 1 << 14

@@ -11,31 +11,30 @@ from plananalysis import tables
 from plananalysis.corpus.model import Corpus
 from plananalysis.errors import InputError
 from plananalysis.reuse.candidates import Grams, find_grams, find_runs
-from plananalysis.reuse.choose import choose
+from plananalysis.reuse.choose import choose, hangs_together
 from plananalysis.reuse.clusters import Clusters, cluster_runs, windows
 from plananalysis.reuse.complete import complete
-from plananalysis.reuse.edges import tidy_span
+from plananalysis.reuse.edges import snap_to_clauses, tidy_span
 from plananalysis.reuse.evidence import Bigrams, bigrams_of, flat, weigh
 from plananalysis.reuse.extend import chain_runs
 from plananalysis.reuse.families import number_families
-from plananalysis.reuse.fingerprint import Fingerprint, fingerprint
+from plananalysis.reuse.fingerprint import GRAM, Fingerprint, fingerprint
 from plananalysis.reuse.kinds import FORMULA_SHARE, formula_letters, spread_share, title_spans, widespread
 from plananalysis.reuse.surprisal import letter_model, surprisal
 
 log = logging.getLogger(__name__)
 
-GAP = 60
 FIRST_LOOK = 60
 WIDE_LOOK = 250
 SHORTEST_WIDE = 40
-NATS_PER_CHAR = 1.5
+FIRST_SHARE = 0.5
 WIDE_SHARE = 0.2
 KIN_NATS = 15.0
 
 
 def alone_weight(n_letters: int) -> float:
     """Return the weight above which a single run is rarely chance in a corpus of so many letters."""
-    return max(7.0, math.log2(max(2, n_letters)) - 10.5)
+    return max(4.5, math.log2(max(2, n_letters)) - 10.5)
 
 
 def find_reuse(
@@ -123,16 +122,16 @@ def _passages(
     fp: Fingerprint, grams: Grams, *, min_chars: int, within: bool, side: np.ndarray | None
 ) -> Clusters:
     """Return the shared passages as ranges of letters."""
-    alone = min(alone_weight(fp.codes.size), max(7.0, 0.8 * min_chars))
-    alone = max(alone, 7.0) if min_chars >= 10 else 6.0
-    runs = find_runs(fp, grams, long=math.ceil(alone), within=within, side=side)
+    alone = alone_weight(fp.codes.size)
+    runs = find_runs(fp, grams, long=max(GRAM, math.ceil(alone)), within=within, side=side)
     log.info("%d common runs, grams of up to %d documents", runs.a.size, grams.cap)
-    near, label = cluster_runs(fp, runs, grams.spread, gap=GAP, alone=alone)
+    near, label = cluster_runs(fp, runs, grams.spread, alone=alone)
     pieces, scores, _ = chain_runs(fp, near, label)
     long_enough = scores >= min_chars - 0.5
     pieces, scores = pieces.take(long_enough), scores[long_enough]
     bigrams = bigrams_of(fp.codes)
     wide = _wide(fp, bigrams, windows(near, label), min_chars)
+    wide = wide.take(hangs_together(fp, bigrams, wide, pieces))
     keep, keep_wide = choose(fp, pieces, scores, wide)
     found = joined(pieces.take(keep), wide.take(keep_wide))
     for _ in range(2):
@@ -151,18 +150,19 @@ def joined(first: Clusters, second: Clusters) -> Clusters:
 def _wide(fp: Fingerprint, bigrams: Bigrams, found: Clusters, min_chars: int) -> Clusters:
     """Return the passages whose clauses were moved or heavily reworded."""
     least = max(SHORTEST_WIDE, min_chars)
+    enough = 0.5 * least + 1.3 * math.log2(fp.codes.size)
     first = weigh(bigrams, widen(fp, found, FIRST_LOOK), rounds=1)
-    found = found.take(first.score >= 0.25 * NATS_PER_CHAR * least)
+    found = found.take(first.score >= FIRST_SHARE * enough)
     seen = weigh(bigrams, widen(fp, found, WIDE_LOOK))
     size_a, size_b = seen.a1 - seen.a0, seen.b1 - seen.b0
     good = (
-        (seen.score >= NATS_PER_CHAR * least)
+        (seen.score >= enough)
         & (np.minimum(size_a, size_b) >= 0.6 * least)
         & (np.maximum(size_a, size_b) >= least)
         & (np.minimum(seen.kept_a / np.maximum(1, size_a), seen.kept_b / np.maximum(1, size_b)) >= WIDE_SHARE)
     )
     seen = seen.take(good)
-    return merged(fp, Clusters(seen.a0, seen.a1, seen.b0, seen.b1))
+    return snap_to_clauses(fp.breaks, merged(fp, Clusters(seen.a0, seen.a1, seen.b0, seen.b1)))
 
 
 def merged(fp: Fingerprint, found: Clusters) -> Clusters:
