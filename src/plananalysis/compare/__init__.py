@@ -1,0 +1,5 @@
+"""Two plans side by side, and two years of one unit: what answers what, what is new, and what is gone."""
+
+from plananalysis.compare.plans import compare_plans, find_plan
+
+__all__ = ["compare_plans", "find_plan"]

@@ -1,0 +1,44 @@
+"""Two plans read, compared and aligned: what both comparisons start from."""
+
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from plananalysis.compare.align import pair
+from plananalysis.compare.nodes import Node, Plan, read_plan
+from plananalysis.compare.profiles import choose_lexicon
+from plananalysis.compare.signs import add_votes, place_factor, sign_similarity
+from plananalysis.corpus import Corpus
+
+
+class Aligned(NamedTuple):
+    """Nodes of two plans with the similarity of every two and the pairs among them."""
+
+    a: list[Node]
+    b: list[Node]
+    similar: np.ndarray
+    pairs: set[tuple[int, int]]
+
+
+def align_plans(
+    corpus: Corpus, doc_a: str, doc_b: str, lexicon: str | pd.DataFrame | None, threshold: float
+) -> tuple[Aligned, Aligned, Plan, Plan]:
+    """Return the aligned sections and items of two plans, and the plans.
+
+    The sections' signs say which items stand in places that agree; the aligned items then have a say in which
+    sections do.
+    """
+    a, b = read_plan(corpus, doc_a), read_plan(corpus, doc_b)
+    themes = choose_lexicon(lexicon, [corpus.text(doc_a), corpus.text(doc_b)])
+    sections = sign_similarity(a.sections, b.sections, (a, b), themes)
+    items = sign_similarity(a.items, b.items, (a, b), themes) * place_factor(a, b, sections)
+    item_pairs = pair(items, threshold)
+    sections = add_votes(sections, a, b, item_pairs)
+    section_pairs = pair(sections, threshold, share=0.0, second=False)
+    return (
+        Aligned(a.sections, b.sections, sections, section_pairs),
+        Aligned(a.items, b.items, items, item_pairs),
+        a,
+        b,
+    )

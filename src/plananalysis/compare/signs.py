@@ -1,0 +1,97 @@
+"""How alike every two parts of two plans are: four signs, and where they stand."""
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from plananalysis.compare.nodes import Node, Plan
+from plananalysis.compare.profiles import task_lexicon, task_vectors, theme_vectors
+from plananalysis.compare.wording import clause_similarity, word_similarity
+from plananalysis.themes.matching import Matcher, matcher
+
+WEIGHTS = {"words": 1.0, "clauses": 0.75, "themes": 0.5, "tasks": 1.5}
+"""Weights of the four signs; they were set on plans whose counterparts had been labelled by hand."""
+
+ELSEWHERE = 0.7
+"""Two items whose sections have nothing to do with each other keep this share of their similarity."""
+
+OTHER_YEAR = 0.5
+"""So does a report on the past year against a task for the next."""
+
+VOTE = 0.35
+"""Share of a section's similarity that its aligned items decide."""
+
+_REVIEW = re.compile(r"回顾|总结|完成情况|过去|一年来|取得的|年主要工作|工作情况")
+
+
+def sign_similarity(
+    a: Sequence[Node], b: Sequence[Node], plans: tuple[Plan, Plan], themes: Matcher
+) -> np.ndarray:
+    """Return the weighted mean of the four signs, between 0 and 1, for every two nodes."""
+    if not a or not b:
+        return np.zeros((len(a), len(b)))
+    background = [*plans[0].items, *plans[1].items]
+    tasks = matcher(task_lexicon())
+    signs = {
+        "words": word_similarity(a, b, background),
+        "clauses": clause_similarity(a, b, background),
+        "themes": theme_vectors(a, themes) @ theme_vectors(b, themes).T,
+        "tasks": task_vectors(a, background, tasks) @ task_vectors(b, background, tasks).T,
+    }
+    weighted = sum(WEIGHTS[name] * sign for name, sign in signs.items())
+    return np.clip(weighted / sum(WEIGHTS.values()), 0.0, 1.0)
+
+
+def place_factor(a: Plan, b: Plan, sections: np.ndarray) -> np.ndarray:
+    """Return for every two items how well their places in the plans agree, between the two shares above and 1.
+
+    Parameters
+    ----------
+    a, b
+        The plans.
+    sections
+        Similarity of every two of their sections.
+    """
+    inside_a, inside_b = (innermost(plan) for plan in (a, b))
+    factor = np.ones((len(a.items), len(b.items)))
+    if sections.size:
+        best = np.maximum(sections.max(axis=1)[:, None], sections.max(axis=0)[None, :])
+        agree = np.divide(sections, best, out=np.ones_like(sections), where=best > 0)
+        agree = np.pad(
+            agree, ((0, 1), (0, 1)), constant_values=1.0
+        )  # items outside every section agree with all
+        factor = ELSEWHERE + (1 - ELSEWHERE) * agree[np.ix_(inside_a, inside_b)]
+    past_a, past_b = (_in_review(plan) for plan in (a, b))
+    return np.where(past_a[:, None] == past_b[None, :], factor, factor * OTHER_YEAR)
+
+
+def add_votes(sections: np.ndarray, a: Plan, b: Plan, pairs: set[tuple[int, int]]) -> np.ndarray:
+    """Return the similarity of sections mixed with the share of their items that are aligned with each other."""
+    held_a, held_b = (_holds(plan) for plan in (a, b))
+    aligned = np.zeros((len(a.items), len(b.items)))
+    for i, j in pairs:
+        aligned[i, j] = 1.0
+    fewer = np.minimum(held_a.sum(axis=1)[:, None], held_b.sum(axis=1)[None, :])
+    votes = np.minimum(1.0, held_a @ aligned @ held_b.T / np.maximum(fewer, 1.0))
+    return (1 - VOTE) * sections + VOTE * votes
+
+
+def innermost(plan: Plan) -> list[int]:
+    """Return for every item the number of the innermost section that holds it, -1 where none does."""
+    return [
+        max((k for k, s in enumerate(plan.sections) if s.start <= item.start < s.end), default=-1)
+        for item in plan.items
+    ]
+
+
+def _holds(plan: Plan) -> np.ndarray:
+    """Tell for every section and item whether the one holds the other."""
+    inside = [[s.start <= item.start < s.end for item in plan.items] for s in plan.sections]
+    return np.array(inside, dtype=float).reshape(len(plan.sections), len(plan.items))
+
+
+def _in_review(plan: Plan) -> np.ndarray:
+    """Tell which items report on the past."""
+    reviews = [s for s in plan.sections if _REVIEW.search(s.heading)]
+    return np.array([any(s.start <= item.start < s.end for s in reviews) for item in plan.items], dtype=bool)
