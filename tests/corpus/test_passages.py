@@ -100,7 +100,7 @@ PIECES = (
 
 def test_passages_and_excluded_spans_tile_random_texts() -> None:
     """Any mixture of headings, banners, blanks and rare characters, with further spans excluded at random."""
-    rng = random.Random(7)  # noqa: S311
+    rng = random.Random(7)
     texts = {f"d{n}": "".join(rng.choices(PIECES, k=rng.randint(0, 60))) for n in range(400)}
     excluded = find_excluded(texts)
     further = []

@@ -49,7 +49,7 @@ def test_words_rejoin():
 
 def test_fuzz_of_a_hundred_thousand_tokens(oracle):
     """Soups of dictionary words, ASCII, rare Han, full-width forms, emoji and blanks."""
-    dice = random.Random(20)  # noqa: S311
+    dice = random.Random(20)
     words = sorted(word for word, n in oracle.FREQ.items() if n)
     mixed = [word for word in words if not word.isalpha() or any(map(str.isascii, word))]
     signs = [

@@ -90,7 +90,7 @@ def test_argument_is_not_changed_and_table_is_small():
 
 
 def test_every_character_lies_in_exactly_one_token():
-    dice = random.Random(4)  # noqa: S311
+    dice = random.Random(4)
     pool = [
         "不忘初心，牢记使命",
         "“四个意识”",
