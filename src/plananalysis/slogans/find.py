@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 _UNQUOTED = dict.fromkeys(map(ord, QUOTES))
 _READ_PER_ROW = 6
 """Candidates whose wording is read for every row wanted."""
-_LOOKED_AT = 400
+_LOOKED_AT = 100
 """Places of a slogan whose wording is looked at; more of them do not change which is the commonest."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
 

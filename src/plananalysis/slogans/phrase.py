@@ -19,7 +19,7 @@ from plananalysis.slogans.wordlists import (
 )
 
 _PATTERNS = re.compile(
-    r"^(?:以[^、]{2,14}为(?!了)[^、的]{2,5}|把[^、]{2,14}(?:放在|摆在|作为|挺在|纳入|融入|贯穿|关进|落到|扛在)[^、]{1,8}|让[^、]{2,8}[^、]{2,4})$"
+    r"^(?:以[^、]{2,14}为(?!了)[^、的]{2,5}|把[^、]{2,14}(?:放在|摆在|作为|挺在|纳入|融入|贯穿|关进|落到|扛在)[^、]{1,8}|让[^、的]{4,12})$"
 )
 """Sentence frames that make a formula: 以…为…, 把…放在…, 让…."""
 _HALF_FRAME = re.compile(r"^[^以、]*[^以、成作认变行称因化]为[^、]{2,3}$")
@@ -85,8 +85,7 @@ def _clauses_parallel(clauses: list[str]) -> float:
     build = 0.45 * alike + 0.25 * same_cuts + 0.6 * verbs - 0.35
     fitting = {2: -0.25, 3: 0.25, 4: 0.1}.get(size, -0.1)
     if size > 3 and returning and _list_heads(clauses):
-        returning *= 0.3
-        build = 0.0
+        return 0.25
     more = 0.12 * (min(len(clauses), 4) - 2)
     return max(0.0, min(1.0, 0.2 + returning + 0.5 * build + fitting + more))
 

@@ -7,6 +7,7 @@ from plananalysis.slogans.suffixes import Suffixes
 
 _SHORTEST = 4
 _LONGEST = 40
+_FEW = 4
 
 
 def _distance_to_hard(hard: np.ndarray) -> np.ndarray:
@@ -42,6 +43,7 @@ def maximal_repeats(
     follow[:-1] = np.minimum(follow[:-1], np.minimum(own[:-1], own[1:]))
     previous_code = np.where(edge[place - 1] | stream.opens[place], 0, stream.codes[place - 1])
     previous_code[place == 0] = 0
+    commas = np.concatenate([[0], np.cumsum(stream.comma, dtype=np.int32)])
     found_places: list[np.ndarray] = []
     found_lengths: list[np.ndarray] = []
     for length in range(_SHORTEST, _LONGEST + 1):
@@ -62,6 +64,12 @@ def maximal_repeats(
         bounded = np.minimum.reduceat(previous_code, first) == 0
         enough = np.add.reduceat(aligned, first, dtype=np.int64) >= min_count
         good = (size >= min_count) & branches & (varied | bounded) & enough
+        if min_count > _FEW:
+            # Where much recurs, clauses that merely follow each other do too; a slogan of several stands free.
+            several = commas[place[first] + length] > commas[place[first]]
+            left = np.add.reduceat(previous_code == 0, first, dtype=np.int64) * 2 >= size
+            right = np.add.reduceat(edge[np.minimum(place + length, len(edge) - 1)], first, dtype=np.int64) * 2 >= size
+            good &= ~several | (left & right)
         best = first[good]
         found_places.append(place[best])
         found_lengths.append(np.full(len(best), length))

@@ -28,9 +28,9 @@ def _as_names(table: pd.DataFrame, score: np.ndarray, n_documents: int, known: f
         strength, everywhere = by_text[bare]
         figures = _FIGURES.fullmatch(bare) is not None
         numeric = is_numeric(bare)
-        if everywhere > alone and not numeric:
-            continue
         counted = numeric and not alternates(bare)
+        if everywhere > alone and not (figures or counted):
+            continue
         share = 1.0 if figures else 0.6 if counted else 0.72
         # A word of two characters is little by itself, but much with 行动 or 机制 behind it.
         strength = max(strength, 1.5) if len(bare) < 4 else strength
@@ -117,6 +117,9 @@ def score_candidates(table: pd.DataFrame, n_documents: int, known: frozenset[str
     standing *= np.interp(size, [2, 4, 6, 12, 18, 30], [0.3, 0.95, 1, 1, 0.7, 0.3])
     # A comma inside needs a reason: clauses of one build, or a place of its own between boundaries.
     standing = np.where((clauses > 1) & (parallel < 0.3), standing * edges, standing)
+    # The more often it is written and never quoted, the less it is felt to be a slogan.
+    unmarked = (quoted_docs == 0) & ~listed & (parallel < 0.5)
+    standing /= np.where(unmarked, 1 + 0.2 * np.log2(np.maximum(docs / 8, 1)), 1)
     clausal = edges * (build["verbal"] & (size >= 5) & (clauses == 1)).to_numpy() * (1 - plain) * np.where(routine, 0.3, 1)
     standing += 0.4 * spread * clausal
     standing += np.where(build["pattern"], 0.2 * spread, 0)

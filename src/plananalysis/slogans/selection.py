@@ -21,7 +21,7 @@ def drop_pieces(table: pd.DataFrame, *, limit: int) -> pd.DataFrame:
     quoted on its own, or known. A longer one goes if it only adds a few characters to a better piece.
     """
     ordered = table.sort_values(["score", "n", "text"], ascending=[False, False, True], kind="stable")
-    ordered = ordered[ordered["score"] > 0].head(4 * limit)
+    ordered = ordered[ordered["score"] > 0].head(2 * limit)
     texts = ordered["text"].tolist()
     counts = ordered["n"].to_numpy()
     scores = ordered["score"].to_numpy()
