@@ -8,11 +8,11 @@ import pytest
 
 import plananalysis
 from plananalysis import InputError, commitment_shares, commitments, corpus_from_texts, load_corpus, tables
-from plananalysis.commitments.bodies import find_bodies
-from plananalysis.commitments.deadlines import find_deadlines, find_frequencies
-from plananalysis.commitments.masking import mask
-from plananalysis.commitments.numerals import parse_number
-from plananalysis.commitments.quantities import find_quantities
+from plananalysis.pledges.bodies import find_bodies
+from plananalysis.pledges.deadlines import find_deadlines, find_frequencies
+from plananalysis.pledges.masking import mask
+from plananalysis.pledges.numerals import parse_number
+from plananalysis.pledges.quantities import find_quantities
 from shared import ROOT
 
 PLAN = """某局2024年工作要点
@@ -278,7 +278,7 @@ def test_the_plot_draws_shares_with_their_counts(sample, sample_found):
     shares = commitment_shares(sample, sample_found)
     ax = plananalysis.plot_commitments(shares, top=5)
     assert [bar.get_width() for bar in ax.patches] == shares["share"].head().tolist()
-    assert [text.get_text() for text in ax.texts][0] == (
+    assert next(text.get_text() for text in ax.texts) == (
         f"{shares['n_binding'].iloc[0]:.0f}/{shares['n_sentences'].iloc[0]:.0f}"
     )
     assert len(plananalysis.plot_commitments(shares.head(0)).patches) == 0

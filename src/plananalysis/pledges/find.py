@@ -8,13 +8,13 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from plananalysis import tables
-from plananalysis.commitments import outlook
-from plananalysis.commitments.bodies import Body, find_bodies
-from plananalysis.commitments.deadlines import find_deadlines, find_frequencies, find_whole_year
-from plananalysis.commitments.masking import mask
-from plananalysis.commitments.quantities import find_quantities
-from plananalysis.commitments.sentences import sentences
 from plananalysis.corpus.model import Corpus
+from plananalysis.pledges import outlook
+from plananalysis.pledges.bodies import Body, find_bodies
+from plananalysis.pledges.deadlines import find_deadlines, find_frequencies, find_whole_year
+from plananalysis.pledges.masking import mask
+from plananalysis.pledges.quantities import find_quantities
+from plananalysis.pledges.sentences import sentences
 
 # Anything that could be a quantity, a deadline, a frequency or a responsible body; most sentences hold none.
 # Each begins with its rarest character and looks back at the rest, which scans several times as fast.

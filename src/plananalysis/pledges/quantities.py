@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from plananalysis.commitments.measures import UNITS
-from plananalysis.commitments.numerals import parse_number
+from plananalysis.pledges.measures import UNITS
+from plananalysis.pledges.numerals import parse_number
 
 _BETWEEN = "[-—–－~～至到]"
 _BEFORE = (
@@ -83,7 +83,7 @@ class Quantity(NamedTuple):
 def find_quantities(sentence: str) -> list[Quantity]:
     """Return the quantities of a sentence in reading order; none overlaps another.
 
-    Titles and short quotations must have been masked (:func:`plananalysis.commitments.masking.mask`).
+    Titles and short quotations must have been masked (:func:`plananalysis.pledges.masking.mask`).
 
     Examples
     --------

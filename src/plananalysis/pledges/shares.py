@@ -3,9 +3,9 @@
 import pandas as pd
 
 from plananalysis import tables
-from plananalysis.commitments.find import corpus_sentences
 from plananalysis.corpus.model import Corpus
 from plananalysis.errors import InputError
+from plananalysis.pledges.find import corpus_sentences
 
 _BY = ("unit", "theme", "doc_id", "year")
 
