@@ -60,8 +60,8 @@ _PUBLIC = {
     "glossary_entries": "plananalysis.slogans",
     "inspect_corpus": "plananalysis.corpus.inspection",
     "sample_path": "plananalysis.resources",
-    "commitment_shares": "plananalysis.commitments",
-    "commitments": "plananalysis.commitments",
+    "commitment_shares": "plananalysis.pledges",
+    "commitments": "plananalysis.pledges",
     "plot_commitments": "plananalysis.plots",
     "InputError": "plananalysis.errors",
 }
