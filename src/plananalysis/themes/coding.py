@@ -192,7 +192,10 @@ def main_themes(themes: pd.DataFrame) -> pd.DataFrame:
     listed = pd.DataFrame(
         {
             "passage_id": themes["passage_id"].to_numpy(),
-            "cell": themes["theme"].astype("str") + " " + themes["weight"].map("{:.2f}".format),
+            "cell": [
+                f"{theme} {weight:.2f}"
+                for theme, weight in zip(themes["theme"], themes["weight"], strict=True)
+            ],
         }
     )
     cells = listed.groupby("passage_id", sort=False)["cell"].agg(tables.LIST_SEPARATOR.join)
