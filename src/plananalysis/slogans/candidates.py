@@ -77,4 +77,11 @@ def gather(
         for at, size, bare in zip(names.places.tolist(), names.lengths.tolist(), names.bare, strict=True)
     }
     return table.assign(
-        bare=[named.get(text, "") for text in texts],text=texts, cohesion=firm, low=low, high=high, length=lengths, place=places)
+        bare=[named.get(text, "") for text in texts],
+        text=texts,
+        cohesion=firm,
+        low=low,
+        high=high,
+        length=lengths,
+        place=places,
+    )

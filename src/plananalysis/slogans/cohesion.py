@@ -7,7 +7,12 @@ from plananalysis.slogans.suffixes import Suffixes, intervals
 
 
 def cohesion(
-    stream: Stream, suffixes: Suffixes, starts: np.ndarray, places: np.ndarray, lengths: np.ndarray, counts: np.ndarray
+    stream: Stream,
+    suffixes: Suffixes,
+    starts: np.ndarray,
+    places: np.ndarray,
+    lengths: np.ndarray,
+    counts: np.ndarray,
 ) -> np.ndarray:
     """Return the cohesion of each string, 0 to 1.
 
@@ -17,7 +22,11 @@ def cohesion(
     everything. A string that is one word has cohesion 1.
     """
     owner = np.repeat(np.arange(len(places)), np.maximum(lengths - 1, 0))
-    at = np.arange(len(owner)) - np.repeat(np.cumsum(lengths - 1) - (lengths - 1), np.maximum(lengths - 1, 0)) + 1
+    at = (
+        np.arange(len(owner))
+        - np.repeat(np.cumsum(lengths - 1) - (lengths - 1), np.maximum(lengths - 1, 0))
+        + 1
+    )
     cut = places[owner] + at
     usable = starts[cut] & ~stream.comma[cut] & ~stream.comma[cut - 1]
     owner, at, cut = owner[usable], at[usable], cut[usable]

@@ -5,10 +5,14 @@ from functools import lru_cache
 from plananalysis.slogans.phrase import tagged
 from plananalysis.slogans.wordlists import ADVERBS, PARTICLES, ROUTINE_VERBS
 
-_DEGREE = frozenset("进一步 不断 持续 继续 更加 更好 切实 努力 着力 全面 深入 扎实 积极 认真 大力 充分 始终 也 都 要 必须 应 应当 "
-                    "还 再 将 能 会 可 来 去 以 并 和 与 及 地 得 加快 奋力 有效 及时 同时".split())
+_DEGREE = frozenset(
+    "进一步 不断 持续 继续 更加 更好 切实 努力 着力 全面 深入 扎实 积极 认真 大力 充分 始终 也 都 要 必须 应 应当 "
+    "还 再 将 能 会 可 来 去 以 并 和 与 及 地 得 加快 奋力 有效 及时 同时".split()
+)
 """Adverbs that say how much or how long, not in which manner; they are left out of a frame."""
-_MANNER = frozenset("带头 自觉 坚决 牢固 牢牢 坚定 率先 主动 严格 坚持 真正 忠诚 始终不渝 坚定不移 毫不动摇 深刻 准确 模范".split())
+_MANNER = frozenset(
+    "带头 自觉 坚决 牢固 牢牢 坚定 率先 主动 严格 坚持 真正 忠诚 始终不渝 坚定不移 毫不动摇 深刻 准确 模范".split()
+)
 _NOMINAL = ("n", "vn", "nz", "an", "j", "l", "eng", "b", "nt", "ns", "nr", "ng")
 _RESULTS = frozenset("牢实好紧严稳住到成准透深")
 """A verb's result, by which a verb is known that the dictionary lacks: 树牢, 抓实."""
@@ -47,7 +51,9 @@ def frame_before(text: str) -> str:
     verb, _ = words.pop()
     while words and words[-1][0] in PARTICLES | _DEGREE and words[-1][0] not in _MANNER:
         words.pop()
-    if words and (words[-1][0] in _MANNER or words[-1][1] in ("d", "ad") and words[-1][0] not in _DEGREE | ADVERBS):
+    if words and (
+        words[-1][0] in _MANNER or (words[-1][1] in ("d", "ad") and words[-1][0] not in _DEGREE | ADVERBS)
+    ):
         return words[-1][0] + verb
     return verb
 

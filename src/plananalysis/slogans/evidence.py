@@ -73,7 +73,9 @@ def measure(
         end = int(np.searchsorted(total, total[begin] + _CHUNK, side="right"))
         end = max(begin + 1, min(end, len(low)))
         part = slice(begin, end)
-        parts.append(_measure_part(stream, suffixes, words, units, quotations, low[part], sizes[part], lengths[part]))
+        parts.append(
+            _measure_part(stream, suffixes, words, units, quotations, low[part], sizes[part], lengths[part])
+        )
         begin = end
     return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=_COLUMNS, dtype=float)
 
@@ -115,7 +117,9 @@ def _measure_part(
     edge = stream.edge
     left = np.where((place == 0) | edge[place - 1] | stream.opens[place], 0, stream.codes[place - 1])
     next_place = np.minimum(after, last)
-    right = np.where((after > last) | edge[next_place] | stream.closes[after - 1], 0, stream.codes[next_place])
+    right = np.where(
+        (after > last) | edge[next_place] | stream.closes[after - 1], 0, stream.codes[next_place]
+    )
     quoted = quotations.holds(place, lengths[group])
     n = np.maximum(sizes, 1)
     return pd.DataFrame(

@@ -11,9 +11,9 @@ from plananalysis import tables
 from plananalysis.corpus.model import Corpus
 from plananalysis.folding import QUOTES, fold
 from plananalysis.slogans.candidates import gather
-from plananalysis.slogans.scoring import most_promising, score_candidates
 from plananalysis.slogans.families import slogan_families
 from plananalysis.slogans.members import glossary_entries, members_by_term
+from plananalysis.slogans.scoring import most_promising, score_candidates
 from plananalysis.slogans.selection import drop_pieces
 from plananalysis.slogans.stream import Stream, fold_corpus
 from plananalysis.slogans.suffixes import Suffixes, sort_suffixes
@@ -32,7 +32,50 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 def find_slogans(
     corpus: Corpus, *, register: pd.DataFrame | None = None, min_docs: int = 1, limit: int = 5000
 ) -> pd.DataFrame:
-    """Find the slogans (提法) of a corpus, best first."""
+    """Find the slogans (提法) and set phrases of a corpus, best first, without a list to start from.
+
+    Four kinds of evidence are added up: quotation marks (in how many documents, how consistently), the shape of a
+    numeric abbreviation (三会一课, 1+10+N), parallel form (讲政治、守纪律、负责任), and recurrence across documents
+    between free boundaries (share of clause edges, branching entropy on both sides) of words that hold together
+    (the better of both conditional probabilities at the weakest cut). Candidates are what is quoted, what has the
+    shape, and maximal repeats from a suffix array. Pieces of better candidates that share their places, names of
+    organisations, dates, 《titles》 and excluded spans are left out.
+
+    Parameters
+    ----------
+    corpus
+        The loaded corpus.
+    register
+        Known slogans: a table with ``term`` and any of ``members`` and ``synonyms``; the shipped one by default
+        (:func:`plananalysis.slogan_register`). A known slogan gains some score and its members.
+    min_docs
+        Leave out what fewer documents use.
+    limit
+        Most rows wanted.
+
+    Returns
+    -------
+    DataFrame
+        ``slogan`` (commonest wording, without quotation marks); ``kind``: ``numeric`` by its shape, else ``quoted``
+        if it is quoted anywhere, else ``formula``; ``n``, ``n_docs``, ``n_units`` (every occurrence, quoted or not,
+        also inside longer slogans; quotation marks, width and ，or 、 make no difference); ``quoted_share``;
+        ``score``; ``status``: ``known`` (in the register), ``local`` (one unit only), ``unknown`` (a numeric one
+        that the register lacks), else empty; ``members`` (from the register, else from glossaries and
+        explanations in the corpus); ``variants`` (other wordings counted with it); ``family`` (the slogan of
+        which it is another wording: other order, other verbs, 作 for 做; each has its own row).
+
+    References
+    ----------
+    Maximal repeats: Abouelhoda, Kurtz and Ohlebusch 2004; branching entropy: Jin and Tanaka-Ishii 2006.
+
+    Examples
+    --------
+    >>> from plananalysis.corpus import corpus_from_texts
+    >>> corpus = corpus_from_texts({"甲": "落实“三会一课”。", "乙": "用好三会一课制度。"})
+    >>> find_slogans(corpus)[["slogan", "kind", "n", "n_docs", "quoted_share", "status"]].head(1)
+      slogan     kind  n  n_docs  quoted_share status
+    0   三会一课  numeric  2       2           0.5  known
+    """
     if register is None:
         from plananalysis.lexicon import slogan_register
 
@@ -40,16 +83,27 @@ def find_slogans(
     stream = fold_corpus(corpus)
     if not _HAN.search(stream.text):
         return tables.empty("slogans")
-    units = pd.factorize(corpus.documents["unit"].fillna("").where(lambda u: u != "", corpus.documents["doc_id"]))[0]
+    units = pd.factorize(
+        corpus.documents["unit"].fillna("").where(lambda u: u != "", corpus.documents["doc_id"])
+    )[0]
     words = find_words(stream)
     suffixes = sort_suffixes(stream.codes)
     known = _known(register)
     candidates = gather(stream, suffixes, words, units, sorted(known))
-    candidates = candidates[(candidates["n_docs"] >= min_docs) & candidates["text"].str.contains(_HAN) | candidates["n_quoted"] > 0]
+    if candidates.empty:
+        return tables.empty("slogans")
+    spoken = candidates["text"].str.contains(_HAN) | (candidates["n_quoted"] > 0)
+    candidates = candidates[spoken & (candidates["n_docs"] >= min_docs)]
+    if candidates.empty:
+        return tables.empty("slogans")
     candidates = most_promising(candidates, count=_READ_PER_ROW * limit)
     scored = score_candidates(candidates, len(corpus), frozenset(known))
     best = drop_pieces(scored, limit=limit)
-    listed = known | {term: members for term, members in members_by_term(glossary_entries(corpus)).items() if not known.get(term)}
+    listed = known | {
+        term: members
+        for term, members in members_by_term(glossary_entries(corpus)).items()
+        if not known.get(term)
+    }
     return _finish(best, stream, suffixes, listed)
 
 
@@ -79,7 +133,18 @@ def _finish(best: pd.DataFrame, stream: Stream, suffixes: Suffixes, known: dict[
         share = row.n_quoted / row.n
         members = known.get(row.text, "")
         rows.append(
-            (wordings[0], row.kind, row.n, row.n_docs, row.n_units, share, row.score, status, members, variants)
+            (
+                wordings[0],
+                row.kind,
+                row.n,
+                row.n_docs,
+                row.n_units,
+                share,
+                row.score,
+                status,
+                members,
+                variants,
+            )
         )
     frame = pd.DataFrame(rows, columns=tables.columns("slogans")[:-1])
     return tables.conform(frame.assign(family=slogan_families(frame)), "slogans")
@@ -91,6 +156,7 @@ def _wordings(stream: Stream, places: np.ndarray, length: int) -> list[str]:
     begins = stream.raw[places]
     ends = stream.raw[places + length - 1] + 1
     counts = Counter(
-        stream.joined[a:b].translate(_UNQUOTED).strip() for a, b in zip(begins.tolist(), ends.tolist(), strict=True)
+        stream.joined[a:b].translate(_UNQUOTED).strip()
+        for a, b in zip(begins.tolist(), ends.tolist(), strict=True)
     )
     return sorted(counts, key=lambda wording: (-counts[wording], wording))

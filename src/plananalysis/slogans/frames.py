@@ -15,7 +15,7 @@ def _with_group(rows: pd.DataFrame, corpus: Corpus, by: str) -> pd.DataFrame:
 
 
 def slogan_frames(occurrences: pd.DataFrame, corpus: Corpus, *, by: str = "unit") -> pd.DataFrame:
-    """Count the verbs that each group puts before each slogan: who 增强, who 树牢 “四个意识”?
+    """Count the verbs that each group puts before each slogan: who says 增强, who 树牢 “四个意识”.
 
     Parameters
     ----------
@@ -90,7 +90,9 @@ def slogan_counts(occurrences: pd.DataFrame, corpus: Corpus, *, by: str = "unit"
     if occurrences.empty:
         return tables.empty("group_counts")
     rows = _with_group(occurrences, corpus, by)
-    counts = rows.groupby(["slogan", "group"], sort=True)["doc_id"].agg(n="size", n_docs="nunique").reset_index()
+    counts = (
+        rows.groupby(["slogan", "group"], sort=True)["doc_id"].agg(n="size", n_docs="nunique").reset_index()
+    )
     rank = {slogan: i for i, slogan in enumerate(dict.fromkeys(occurrences["slogan"]))}
     counts = counts.assign(rank=counts["slogan"].map(rank)).sort_values(["rank", "group"])
     return tables.conform(counts, "group_counts")

@@ -12,8 +12,12 @@ _ENTRY = re.compile(
     r"^[\s　]*(?:[\[［【（(]?\s*\d{1,3}\s*[\]］】)）]?\s*[.．、:：]?|[①-⑳㉑-㊿]|[*※·•])?\s*"
     r"(?P<term>[^：:。；\n]{2,60}?)\s*(?:[：:]|(?:，)?(?:是指|指的是|——|即|是)(?=\S))\s*(?P<text>\S.*)$"
 )
-_PARENTHESIS = re.compile(r"[“‘](?P<term>[^“”‘’\n]{2,16})[”’][^（(“”。；\n]{0,6}[（(](?:即|是指|指)?[:：]?(?P<text>[^（）()\n]{3,120})[)）]")
-_NAMELY = re.compile(r"[“‘](?P<term>[^“”‘’\n]{2,16})[”’][^“”。；，\n]{0,6}[，,]?(?:即|也就是|是指|指的是|指|包括)[:：]?(?P<text>[^。；\n]{3,160})")
+_PARENTHESIS = re.compile(
+    r"[“‘](?P<term>[^“”‘’\n]{2,16})[”’][^（(“”。；\n]{0,6}[（(](?:即|是指|指)?[:：]?(?P<text>[^（）()\n]{3,120})[)）]"
+)
+_NAMELY = re.compile(
+    r"[“‘](?P<term>[^“”‘’\n]{2,16})[”’][^“”。；，\n]{0,6}[，,]?(?:即|也就是|是指|指的是|指|包括)[:：]?(?P<text>[^。；\n]{3,160})"
+)
 _UNQUOTE = dict.fromkeys(map(ord, QUOTES))
 _NUMBER = {"两": 2, "双": 2, **{char: i + 1 for i, char in enumerate("一二三四五六七八九十")}}
 _SEPARATORS = ("；", ";", "、", "，", ",")
@@ -84,7 +88,10 @@ def glossary_entries(corpus: Corpus) -> pd.DataFrame:
     annexes = corpus.excluded[corpus.excluded["reason"] == "glossary"]
     for doc_id, start, end in zip(annexes["doc_id"], annexes["start"], annexes["end"], strict=True):
         records += _annex(doc_id, texts[doc_id], int(start), int(end))
-    hidden = {doc: list(zip(rows["start"], rows["end"], strict=True)) for doc, rows in corpus.excluded.groupby("doc_id")}
+    hidden = {
+        doc: list(zip(rows["start"], rows["end"], strict=True))
+        for doc, rows in corpus.excluded.groupby("doc_id")
+    }
     for doc_id, text in texts.items():
         records += _in_text(doc_id, text, hidden.get(doc_id, []))
     return tables.from_records(sorted(records, key=lambda row: (row[4], row[5], row[6])), "glossary")
@@ -122,14 +129,24 @@ def _in_text(doc_id: str, text: str, hidden: list[tuple[int, int]]) -> list[tupl
             members = split_members(match["text"], counted(match["term"]))
             if members:
                 term = match["term"].translate(_UNQUOTE)
-                rows[start] = (term, tables.LIST_SEPARATOR.join(members), match["text"], "text", doc_id, start, end)
+                rows[start] = (
+                    term,
+                    tables.LIST_SEPARATOR.join(members),
+                    match["text"],
+                    "text",
+                    doc_id,
+                    start,
+                    end,
+                )
     return list(rows.values())
 
 
 def members_by_term(glossary: pd.DataFrame) -> dict[str, str]:
     """Return the members that most explanations give, by folded term."""
     listed = glossary[glossary["members"] != ""]
-    counts = listed.assign(key=[fold(term).text for term in listed["term"]]).groupby(["key", "members"]).size()
+    counts = (
+        listed.assign(key=[fold(term).text for term in listed["term"]]).groupby(["key", "members"]).size()
+    )
     best: dict[str, str] = {}
     for key, members in sorted(counts.index, key=lambda pair: (-counts[pair], pair)):
         best.setdefault(key, members)

@@ -22,7 +22,9 @@ _HEADS = tuple(
 )
 """How the name of a programme, an institution or an event ends."""
 _OUTSIDE = ("p", "c", "u", "m", "r", "x", "y")
-_NOT_IN_NAME = (ROUTINE_VERBS | ADVERBS) - {"发展", "建设"} | frozenset("等 等等 等方面 方面 以来 期间 中 上 下 内 后 前 间 里 外 成果 要求 精神 为主 为 情况 问题 会议".split())
+_NOT_IN_NAME = (ROUTINE_VERBS | ADVERBS) - {"发展", "建设"} | frozenset(
+    "等 等等 等方面 方面 以来 期间 中 上 下 内 后 前 间 里 外 成果 要求 精神 为主 为 情况 问题 会议".split()
+)
 
 
 class Names(NamedTuple):
@@ -39,7 +41,7 @@ def _head(text: str) -> int:
     size = best = 0
     nominal = True
     for word, tag in tagged(text):
-        if tag[:1] in _OUTSIDE or word in _NOT_IN_NAME and word not in _HEADS:
+        if tag[:1] in _OUTSIDE or (word in _NOT_IN_NAME and word not in _HEADS):
             break
         size += len(word)
         nominal &= tag in _NOMINAL

@@ -23,12 +23,16 @@ COUNTED = re.compile(
 )
 """Number, measure word, noun: 四个意识, 三大攻坚战, 八项规定."""
 
-SCHEME = re.compile(rf"[0-9a-z]+(?:\+[0-9a-z]+)+(?:{_HAN}{{2,8}})?|[\u4e00-\u9fff]{{2,6}}\+[\u4e00-\u9fff]{{2,6}}")
+SCHEME = re.compile(
+    rf"[0-9a-z]+(?:\+[0-9a-z]+)+(?:{_HAN}{{2,8}})?|[\u4e00-\u9fff]{{2,6}}\+[\u4e00-\u9fff]{{2,6}}"
+)
 """Sums: 1+10+N, 互联网+党建."""
 
 _STARTS = re.compile(
     rf"^(?:[{_N}百千][^、]*|[0-9]+(?:\+[0-9a-z]+)+.*|[0-9]{{2,5}}(?:条.{{0,2}}|{_HAN}{{0,6}})|[0-9](?:个|大|项|条){_HAN}{{2,6}}|.{{1,10}}[0-9]+条)$"
 )
+_FIVE_YEAR = re.compile(r"^十?[一二三四五六七八九]五(?:规划|期间|时期|末|[^、]{3,})")
+"""The name of a five-year plan with more behind it; the name alone counts as an abbreviation."""
 _QUANTITY_ONLY = re.compile(rf"^[{_N}百千万亿0-9]+[{_QUANTITY}]+$")
 
 
@@ -41,6 +45,8 @@ def is_numeric(text: str) -> bool:
     [True, True, True, True, False]
     """
     if len(text) > 12 or "、" in text or _QUANTITY_ONLY.match(text):
+        return False
+    if _FIVE_YEAR.match(text):
         return False
     if len(text) > 1 and text[0] in _N and text[1] in _QUANTITY and not ALTERNATING.fullmatch(text):
         return False

@@ -102,12 +102,12 @@ def _matches(stream: Stream, patterns: list[str]) -> tuple[np.ndarray, np.ndarra
     for begin, end in zip(cuts[:-1].tolist(), cuts[1:].tolist(), strict=True):
         found = automaton.find_matches_as_indexes(stream.text[begin:end], overlapping=True)
         if found:
-            parts.append(np.asarray(found, dtype=np.int64) + [0, begin, begin])
+            parts.append(np.asarray(found, dtype=np.int64) + np.asarray([0, begin, begin]))
     if not parts:
         nothing = np.zeros(0, dtype=np.int64)
         return nothing, nothing, nothing
-    found = np.concatenate(parts)
-    return found[:, 0], found[:, 1], found[:, 2]
+    rows = np.concatenate(parts)
+    return rows[:, 0], rows[:, 1], rows[:, 2]
 
 
 def _nested(start: np.ndarray, end: np.ndarray) -> np.ndarray:

@@ -77,7 +77,9 @@ def returning_spans(stream: Stream, starts: np.ndarray) -> tuple[np.ndarray, np.
     found: list[np.ndarray] = []
     if size > 6:
         # 标准化规范化: two words of three characters with one ending.
-        at = np.flatnonzero((codes[2:-3] == codes[5:]) & starts[: size - 5] & starts[3 : size - 2] & starts[6:])
+        at = np.flatnonzero(
+            (codes[2:-3] == codes[5:]) & starts[: size - 5] & starts[3 : size - 2] & starts[6:]
+        )
         at = at[codes[at + 1] != codes[at + 4]]
         found.append(np.column_stack([at, np.full(len(at), 6)]))
     for beat in (2, 3, 4):
@@ -149,8 +151,15 @@ def _runs_of_size(
     # Two characters are a word, and words in a row are a list; it takes three of them, and whole ones.
     rows = [(count >= (2 if size > 2 else 3), begin, end)]
     if size > 2:
-        rows += [(left, longer_begin, end), (right, begin, longer_end), (left & right, longer_begin, longer_end)]
-    spans = [np.column_stack([a[keep & (count <= _MOST_CLAUSES)], b[keep & (count <= _MOST_CLAUSES)]]) for keep, a, b in rows]
+        rows += [
+            (left, longer_begin, end),
+            (right, begin, longer_end),
+            (left & right, longer_begin, longer_end),
+        ]
+    spans = [
+        np.column_stack([a[keep & (count <= _MOST_CLAUSES)], b[keep & (count <= _MOST_CLAUSES)]])
+        for keep, a, b in rows
+    ]
     if size in (3, 4):
         spans.append(np.column_stack([ends[pair] - size, begins[np.minimum(pair + 1, last)] + size]))
     return np.concatenate(spans)

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -92,7 +93,11 @@ def _clauses_parallel(clauses: list[str]) -> float:
 
 def _list_heads(clauses: list[str]) -> list[str]:
     """Return the ordinary nouns that end every clause: 纪律教育、家风教育 is a list of 教育."""
-    return [tail for tail in (clauses[0][-2:],) if tail in GENERIC_HEADS and all(c.endswith(tail) for c in clauses)]
+    return [
+        tail
+        for tail in (clauses[0][-2:],)
+        if tail in GENERIC_HEADS and all(c.endswith(tail) for c in clauses)
+    ]
 
 
 @lru_cache(maxsize=200_000)
@@ -131,7 +136,15 @@ def read_phrase(text: str) -> Phrase:
         if clause and tagged(clause)[-1][0] in NOT_LAST and len(tagged(clause)) > 1:
             whole *= 0.5
     names = text.endswith(ORGANISATION_ENDS)
-    return Phrase(whole, parallel, names, _plainness(words), _leads_with_routine(words), _has_verb(words), bool(_PATTERNS.match(text)))
+    return Phrase(
+        whole,
+        parallel,
+        names,
+        _plainness(words),
+        _leads_with_routine(words),
+        _has_verb(words),
+        bool(_PATTERNS.match(text)),
+    )
 
 
 def _leads_with_routine(words: tuple[tuple[str, str], ...]) -> bool:
@@ -152,7 +165,9 @@ def _plainness(words: tuple[tuple[str, str], ...]) -> float:
         return _plain_word(first, first_tag)
     if len(words) == 2 and (first in ADVERBS or first in ROUTINE_VERBS) and len(last) <= 2:
         return 1.0
-    if last not in GENERIC_HEADS and (last not in ROUTINE_VERBS or last == "发展") or sum(len(word) for word, _ in words) > 10:
+    if (last not in GENERIC_HEADS and (last not in ROUTINE_VERBS or last == "发展")) or sum(
+        len(word) for word, _ in words
+    ) > 10:
         return 0.0
     if first in ADVERBS or first in ROUTINE_VERBS:
         return 0.8
@@ -191,13 +206,15 @@ def phrase_cores(
             continue
         seen.add(text)
         bounds = [0, *(np.flatnonzero(starts[place + 1 : place + length]) + 1).tolist(), length]
-        words = [text[a:b] for a, b in zip(bounds[:-1], bounds[1:], strict=True)]
+        words = [text[a:b] for a, b in pairwise(bounds)]
         for begin, end in _core_spans(words):
             a, b = bounds[begin], bounds[end]
             if b - a >= 4 and b - a < length and (key := text[a:b]) not in seen:
                 found.add((key, place + a, b - a))
     rows = sorted(found)
-    return np.asarray([row[1] for row in rows], dtype=np.int64), np.asarray([row[2] for row in rows], dtype=np.int64)
+    return np.asarray([row[1] for row in rows], dtype=np.int64), np.asarray(
+        [row[2] for row in rows], dtype=np.int64
+    )
 
 
 def _core_spans(words: list[str]) -> list[tuple[int, int]]:
@@ -206,19 +223,27 @@ def _core_spans(words: list[str]) -> list[tuple[int, int]]:
     last = len(words)
     pieces = [(0, last)]
     cuts = [i for i, word in enumerate(words) if word in ("的", "和", "与", "、") or word.endswith("、")]
-    pieces += [(i + 1, last) for i, word in enumerate(words) if word in ("成为", "作为", "为", "是", "以", "把")]
+    pieces += [
+        (i + 1, last) for i, word in enumerate(words) if word in ("成为", "作为", "为", "是", "以", "把")
+    ]
     pieces += [(0, i) for i in cuts] + [(i + 1, last) for i in cuts if words[i] != "、"]
     for begin, end in pieces:
         while end > begin and (words[end - 1] in PARTICLES or words[end - 1] == "、"):
             end -= 1
-        while begin < end and (words[begin] in NOT_FIRST or words[begin] == "以" and "为" not in words[begin:end] or words[begin] == "、"):
+        while begin < end and (
+            words[begin] in NOT_FIRST
+            or (words[begin] == "以" and "为" not in words[begin:end])
+            or words[begin] == "、"
+        ):
             begin += 1
         spans.append((begin, end))
         head = end
         while head - begin > 1 and words[head - 1] in GENERIC_HEADS:
             head -= 1
             spans.append((begin, head))
-        while begin < end - 1 and (words[begin] in ROUTINE_VERBS or words[begin] in ADVERBS and words[begin + 1] in ROUTINE_VERBS):
+        while begin < end - 1 and (
+            words[begin] in ROUTINE_VERBS or (words[begin] in ADVERBS and words[begin + 1] in ROUTINE_VERBS)
+        ):
             begin += 1
             spans += [(begin, end), (begin, head)]
     return [(a, b) for a, b in spans if b > a]

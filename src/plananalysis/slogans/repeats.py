@@ -68,7 +68,10 @@ def maximal_repeats(
             # Where much recurs, clauses that merely follow each other do too; a slogan of several stands free.
             several = commas[place[first] + length] > commas[place[first]]
             left = np.add.reduceat(previous_code == 0, first, dtype=np.int64) * 2 >= size
-            right = np.add.reduceat(edge[np.minimum(place + length, len(edge) - 1)], first, dtype=np.int64) * 2 >= size
+            right = (
+                np.add.reduceat(edge[np.minimum(place + length, len(edge) - 1)], first, dtype=np.int64) * 2
+                >= size
+            )
             good &= ~several | (left & right)
         best = first[good]
         found_places.append(place[best])

@@ -8,7 +8,6 @@ import pandas as pd
 from plananalysis.slogans.numeric import alternates, is_numeric
 from plananalysis.slogans.phrase import Phrase, read_phrase
 
-
 _ONCE = 2.0
 """Score of a numeric abbreviation quoted once."""
 _FIGURES = re.compile(r"[0-9a-z+]+")
@@ -46,7 +45,9 @@ def _freedom(table: pd.DataFrame) -> np.ndarray:
     """Return how freely a string stands, 0 to 1: at clause edges, or between ever different neighbours."""
     most = np.log2(np.maximum(table["n"].to_numpy(dtype=float), 2))
     left = np.maximum(table["left_edge"], 0.8 * np.maximum(table["left_free"], table["left_entropy"] / most))
-    right = np.maximum(table["right_edge"], 0.8 * np.maximum(table["right_free"], table["right_entropy"] / most))
+    right = np.maximum(
+        table["right_edge"], 0.8 * np.maximum(table["right_free"], table["right_entropy"] / most)
+    )
     return np.maximum(np.sqrt(left * right), 0.25).to_numpy()
 
 
@@ -65,7 +66,12 @@ def most_promising(table: pd.DataFrame, *, count: int) -> pd.DataFrame:
     docs = table["n_docs"].to_numpy(dtype=float)
     firm = 0.15 + 0.85 * table["cohesion"].to_numpy()
     several = table["text"].str.contains("、").to_numpy()
-    promise = np.log2(1 + docs) * _freedom(table) * firm * np.where(several, _edges(table), 1.0)
+    promise = (
+        np.log2(1 + docs)
+        * _freedom(table)
+        * firm
+        * np.where(several, 0.2 + 0.4 * (table["left_edge"] + table["right_edge"]), 1.0)
+    )
     promise[(table["n_quoted"] > 0) | (table["bare"] != "")] = np.inf
     promise[table["text"].str.contains(_FIGURE_FIRST).to_numpy()] *= 3
     kept = np.sort(np.argsort(-promise, kind="stable")[:count])
@@ -103,7 +109,12 @@ def score_candidates(table: pd.DataFrame, n_documents: int, known: frozenset[str
     # A word or two in quotation marks once is as often irony or a shop sign as a slogan; so is half a sentence.
     weight = np.interp(size, [1, 2, 3, 4, 12, 16, 24, 40], [0.1, 0.35, 0.8, 1, 1, 0.9, 0.5, 0.2])
     weight = np.where(numeric | (parallel > 0.5), np.maximum(weight, 0.9), weight)
-    quotation = weight * np.sqrt(share) * np.minimum(1.0 + 0.5 * np.log2(np.maximum(quoted_docs, 1)), 3) * (quoted_docs > 0)
+    quotation = (
+        weight
+        * np.sqrt(share)
+        * np.minimum(1.0 + 0.5 * np.log2(np.maximum(quoted_docs, 1)), 3)
+        * (quoted_docs > 0)
+    )
     names = np.where(build["verbal"] | numeric | (clauses > 1) | (parallel > 0.5), 1.0, 0.85)
     quotation *= names * (1 - 0.3 * np.where(numeric, 0, plain)) * np.where(build["organisation"], 0.7, 1.0)
     shape = np.where(numeric, 0.5, 0.0) + np.where(alternating, 0.3, 0.0)
@@ -113,14 +124,26 @@ def score_candidates(table: pd.DataFrame, n_documents: int, known: frozenset[str
     form = parallel * np.where(clauses > 2, 0.4 + 0.6 * seam, seam)
     form = np.where((clauses > 1) | (parallel > 0.5), form, 0.0)
     firm = table["cohesion"].to_numpy() * (1 - 0.7 / np.maximum(table["n"].to_numpy(), 1))
-    standing = spread * freedom * (0.15 + 0.85 * firm) * np.where(routine, 0.5, 1.0) * (1 - 0.9 * plain) * np.where(build["verbal"], 1.0, 0.95)
+    standing = (
+        spread
+        * freedom
+        * (0.15 + 0.85 * firm)
+        * np.where(routine, 0.5, 1.0)
+        * (1 - 0.9 * plain)
+        * np.where(build["verbal"], 1.0, 0.95)
+    )
     standing *= np.interp(size, [2, 4, 6, 12, 18, 30], [0.3, 0.95, 1, 1, 0.7, 0.3])
     # A comma inside needs a reason: clauses of one build, or a place of its own between boundaries.
     standing = np.where((clauses > 1) & (parallel < 0.3), standing * edges, standing)
     # The more often it is written and never quoted, the less it is felt to be a slogan.
     unmarked = (quoted_docs == 0) & ~listed & (parallel < 0.5)
     standing /= np.where(unmarked, 1 + 0.2 * np.log2(np.maximum(docs / 8, 1)), 1)
-    clausal = edges * (build["verbal"] & (size >= 5) & (clauses == 1)).to_numpy() * (1 - plain) * np.where(routine, 0.3, 1)
+    clausal = (
+        edges
+        * (build["verbal"] & (size >= 5) & (clauses == 1)).to_numpy()
+        * (1 - plain)
+        * np.where(routine, 0.3, 1)
+    )
     standing += 0.4 * spread * clausal
     standing += np.where(build["pattern"], 0.2 * spread, 0)
     unnamed = np.where(build["organisation"] & (quoted_docs == 0) & ~listed & (form < 0.6), 0.3, 1.0)
@@ -140,4 +163,13 @@ def score_candidates(table: pd.DataFrame, n_documents: int, known: frozenset[str
     ) * sound
     score = np.maximum(score, _as_names(table, score, n_documents, known))
     kind = np.where(numeric, "numeric", np.where(quoted_docs > 0, "quoted", "formula"))
-    return table.assign(kind=kind, score=score, known=listed, parallel=parallel, clauses=clauses, whole=whole, edges=edges, freedom=freedom)
+    return table.assign(
+        kind=kind,
+        score=score,
+        known=listed,
+        parallel=parallel,
+        clauses=clauses,
+        whole=whole,
+        edges=edges,
+        freedom=freedom,
+    )

@@ -27,7 +27,9 @@ def sort_suffixes(codes: np.ndarray) -> Suffixes:
     seen = np.zeros(int(codes.max()) + 1, dtype=bool)
     seen[codes] = True
     alphabet = np.cumsum(seen) - 1
-    ids = alphabet[codes].astype(np.uint8 if alphabet[-1] < 256 else np.uint16 if alphabet[-1] < 65536 else np.uint32)
+    ids = alphabet[codes].astype(
+        np.uint8 if alphabet[-1] < 256 else np.uint16 if alphabet[-1] < 65536 else np.uint32
+    )
     order = np.array(divsufsort(ids), dtype=np.int32)
     shared = np.array(kasai(ids, order), dtype=np.int32)
     rank = np.empty(n, dtype=np.int32)

@@ -25,9 +25,21 @@ def canonical_title(printed: str) -> str:
     '贯彻〈意见〉的办法（试行）'
     """
     text = re.sub(r"\s+", "", printed)
-    for old, new in (("<", "〈"), (">", "〉"), ("《", "〈"), ("》", "〉"), ("(", "（"), (")", "）"), ("＜", "〈"), ("＞", "〉")):
+    for old, new in (
+        ("<", "〈"),
+        (">", "〉"),
+        ("《", "〈"),
+        ("》", "〉"),
+        ("(", "（"),
+        (")", "）"),
+        ("＜", "〈"),
+        ("＞", "〉"),
+    ):
         text = text.replace(old, new)
-    return "".join(unicodedata.normalize("NFKC", char) if "！" <= char <= "～" and char not in "（），：；！？" else char for char in text)
+    return "".join(
+        unicodedata.normalize("NFKC", char) if "！" <= char <= "～" and char not in "（），：；！？" else char
+        for char in text
+    )
 
 
 def cited_documents(corpus: Corpus) -> pd.DataFrame:
@@ -52,7 +64,9 @@ def cited_documents(corpus: Corpus) -> pd.DataFrame:
     0  支部工作条例（试行）  《支部工作条例(试行)》        False
     1  支部工作条例（试行）          《条例》         True
     """
-    spans = corpus.excluded.groupby("doc_id")[["start", "end"]].apply(lambda rows: list(rows.itertuples(index=False, name=None)))
+    spans = corpus.excluded.groupby("doc_id")[["start", "end"]].apply(
+        lambda rows: list(rows.itertuples(index=False, name=None))
+    )
     records: list[tuple] = []
     for doc_id, text in corpus.texts():
         records += _cited_in(doc_id, text, spans.get(doc_id, []))
@@ -126,7 +140,9 @@ def citation_counts(citations: pd.DataFrame, corpus: Corpus, *, by: str = "unit"
     if citations.empty:
         return tables.empty("citation_counts")
     rows = _with_group(citations, corpus, by)
-    counts = rows.groupby(["title", "group"], sort=True)["doc_id"].agg(n="size", n_docs="nunique").reset_index()
+    counts = (
+        rows.groupby(["title", "group"], sort=True)["doc_id"].agg(n="size", n_docs="nunique").reset_index()
+    )
     counts["groups"] = counts.groupby("title")["group"].transform("size")
     counts["total"] = counts.groupby("title")["n"].transform("sum")
     counts = counts.sort_values(["groups", "total", "title", "group"], ascending=[False, False, True, True])

@@ -1,0 +1,162 @@
+"""Slogans planted in invented plans are found, fragments are not, and every count is right."""
+
+import pandas as pd
+import pytest
+
+from plananalysis import tables
+from plananalysis.corpus import corpus_from_texts, load_corpus
+from plananalysis.folding import fold
+from plananalysis.slogans import find_slogans, slogan_occurrences
+from shared import shared_path
+
+PLANS = {
+    "甲局": (
+        "甲局年度工作要点\n"
+        "一、建强支部\n"
+        "增强“四个意识”，严格落实“三会一课”，推行“一员一档”。引导职工敢担当、善作为、守规矩。\n"
+        "坚持把服务摆在首位，全力打好河道治理翻身仗，按照《河道管理办法》办事。\n"
+        "召开例会，通报进度。\n"
+    ),
+    "乙局": (
+        "乙局年度工作要点\n"
+        "一、做实服务\n"
+        "树牢四个意识，用好三会一课制度，实施“1+6+N”清单。做到敢担当，善作为，守规矩。\n"
+        "全力打好河道治理翻身仗，开展“邻里灯火”行动。\n"
+        "召开例会，安排任务。\n"
+    ),
+    "丙局": (
+        "丙局年度工作要点\n"
+        "一、转变作风\n"
+        "“三会一课”要有质量。全力打好河道治理翻身仗，不当摆设、不走过场。\n"
+        "召开例会，研究预算。\n"
+    ),
+}
+REGISTER = pd.DataFrame({"term": ["三会一课"], "members": ["支部党员大会｜支部委员会｜党小组会｜党课"]})
+
+
+@pytest.fixture(scope="module")
+def found() -> pd.DataFrame:
+    return find_slogans(corpus_from_texts(PLANS), register=REGISTER)
+
+
+def row(found: pd.DataFrame, slogan: str) -> pd.Series:
+    rows = found[found["slogan"] == slogan]
+    assert len(rows) == 1, f"{slogan}: {len(rows)} rows"
+    return rows.iloc[0]
+
+
+@pytest.mark.parametrize(
+    ("slogan", "kind", "n", "n_docs", "quoted"),
+    [
+        ("三会一课", "numeric", 3, 3, 2),
+        ("四个意识", "numeric", 2, 2, 1),
+        ("一员一档", "numeric", 1, 1, 1),
+        ("1+6+N", "numeric", 1, 1, 1),
+        ("邻里灯火", "quoted", 1, 1, 1),
+        ("敢担当、善作为、守规矩", "formula", 2, 2, 0),
+        ("全力打好河道治理翻身仗", "formula", 3, 3, 0),
+    ],
+)
+def test_planted_slogans_with_hand_counts(found, slogan, kind, n, n_docs, quoted):
+    hit = row(found, slogan)
+    assert (hit["kind"], hit["n"], hit["n_docs"], hit["n_units"]) == (kind, n, n_docs, n_docs)
+    assert hit["quoted_share"] == pytest.approx(quoted / n)
+
+
+def test_register_gives_status_and_members(found):
+    assert row(found, "三会一课")["status"] == "known"
+    assert row(found, "三会一课")["members"].split("｜")[-1] == "党课"
+    assert row(found, "四个意识")["status"] == "unknown"
+    assert row(found, "一员一档")["status"] == "local"
+
+
+def test_another_comma_is_a_variant_of_the_same_row(found):
+    assert row(found, "敢担当、善作为、守规矩")["variants"] == "敢担当，善作为，守规矩"
+
+
+def test_pieces_titles_and_quantities_are_no_slogans(found):
+    for piece in ("善作为、守规矩", "会一课", "河道治理翻身仗", "河道管理办法", "年度工作要点\n一"):
+        assert piece not in set(found["slogan"])
+
+
+def test_best_come_first_and_columns_are_the_schema(found):
+    assert list(found.columns) == tables.columns("slogans")
+    assert found["score"].is_monotonic_decreasing
+    assert found["slogan"].iloc[0] == "三会一课"
+    assert found["slogan"].is_unique
+
+
+def test_counts_are_the_numbers_of_places(found):
+    corpus = corpus_from_texts(PLANS)
+    places = slogan_occurrences(corpus, found)
+    counted = places.groupby("slogan").agg(
+        n=("start", "size"), docs=("doc_id", "nunique"), share=("quoted", "mean")
+    )
+    indexed = found.set_index("slogan")
+    assert counted["n"].to_dict() == indexed["n"].to_dict()
+    assert counted["docs"].to_dict() == indexed["n_docs"].to_dict()
+    pd.testing.assert_series_equal(
+        counted["share"].sort_index(), indexed["quoted_share"].sort_index(), check_names=False
+    )
+
+
+def test_limit_and_min_docs():
+    corpus = corpus_from_texts(PLANS)
+    assert len(find_slogans(corpus, register=REGISTER, limit=3)) == 3
+    assert find_slogans(corpus, register=REGISTER, min_docs=2)["n_docs"].min() == 2
+
+
+def test_an_excluded_span_holds_nothing():
+    corpus = corpus_from_texts(
+        {"甲": "落实“三会一课”。\n名词解释\n1.“双灯双岗”：两盏灯。\n2.“四进四同”：同吃同住。\n"}
+    )
+    hidden = {
+        "甲": [
+            (int(a), int(b)) for a, b in zip(corpus.excluded["start"], corpus.excluded["end"], strict=True)
+        ]
+    }
+    assert hidden["甲"], "the annex should be excluded"
+    assert "双灯双岗" not in set(find_slogans(corpus, register=REGISTER)["slogan"])
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        {},
+        {"a": ""},
+        {"a": 'Annual plan. Improve the service, "one stop" for all.'},
+        {"甲": "一、总体要求\n二、主要任务\n三、保障措施\n"},
+        {"甲": "\n\n\n"},
+        {"甲": "“”‘’、，。"},
+    ],
+    ids=["nothing", "empty", "english", "headings", "blank", "marks"],
+)
+def test_poor_input_gives_a_table(texts):
+    corpus = corpus_from_texts(texts)
+    table = find_slogans(corpus, register=REGISTER)
+    assert list(table.columns) == tables.columns("slogans")
+    assert list(slogan_occurrences(corpus, table).columns) == tables.columns("occurrences")
+
+
+def test_one_document_without_quotation_marks():
+    table = find_slogans(
+        corpus_from_texts({"甲": PLANS["甲局"].replace("“", "").replace("”", "")}), register=REGISTER
+    )
+    assert "三会一课" in set(table["slogan"])
+    assert (table["quoted_share"] == 0).all()
+
+
+def test_same_table_whatever_the_order_of_documents():
+    forward = find_slogans(corpus_from_texts(PLANS), register=REGISTER)
+    backward = find_slogans(corpus_from_texts(dict(reversed(PLANS.items()))), register=REGISTER)
+    pd.testing.assert_frame_equal(forward, backward)
+
+
+def test_real_plans_counts_are_those_of_the_bare_text():
+    corpus = load_corpus(shared_path("corpora", "seeds"))
+    table = find_slogans(corpus)
+    texts = [fold(line).text for _, text in corpus.texts() for line in text.split("\n")]
+    assert len(corpus) == 5
+    for slogan, n in zip(table["slogan"].head(150), table["n"].head(150), strict=True):
+        wanted = fold(slogan).text
+        assert n == sum(text.count(wanted) for text in texts), slogan

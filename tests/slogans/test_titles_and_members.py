@@ -1,0 +1,79 @@
+"""Cited titles and what terms stand for, by hand."""
+
+from plananalysis import tables
+from plananalysis.corpus import corpus_from_texts
+from plananalysis.slogans import citation_counts, citation_matrix, cited_documents, glossary_entries
+from plananalysis.slogans.members import split_members
+
+
+def test_nested_titles_in_three_spellings_are_one():
+    corpus = corpus_from_texts(
+        {
+            "甲": "落实《关于贯彻<渡口条例>的意见》。",
+            "乙": "落实《关于贯彻〈渡口条例〉的意见》。",
+            "丙": "落实《关于贯彻《渡口条例》的意见》。",
+        }
+    )
+    cited = cited_documents(corpus)
+    assert set(cited["title"]) == {"关于贯彻〈渡口条例〉的意见"}
+    assert citation_matrix(cited, corpus, by="doc_id").to_numpy().tolist() == [[1], [1], [1]]
+
+
+def test_trial_in_any_bracket_inside_or_outside():
+    corpus = corpus_from_texts({"甲": "《灯塔办法(试行)》《灯塔办法（试行）》《灯塔办法》（试行）"})
+    cited = cited_documents(corpus)
+    assert set(cited["title"]) == {"灯塔办法（试行）"}
+    assert cited["text"].tolist()[2] == "《灯塔办法》（试行）"
+
+
+def test_short_titles_stand_for_the_long_one_of_their_document():
+    corpus = corpus_from_texts(
+        {
+            "甲": "学习《渡口管理条例》（以下简称《条例》），按《条例》办。再学《灯塔管理条例》，仍按《条例》办。",
+            "乙": "学习《灯塔管理条例》，按《条例》办。",
+            "丙": "按《条例》办。",
+        }
+    )
+    cited = cited_documents(corpus)
+    titles = {doc: group["title"].tolist() for doc, group in cited.groupby("doc_id")}
+    assert titles == {
+        "甲": ["渡口管理条例", "渡口管理条例", "灯塔管理条例", "渡口管理条例"],
+        "乙": ["灯塔管理条例", "灯塔管理条例"],
+        "丙": ["条例"],
+    }
+    for doc, start, end, text in cited[["doc_id", "start", "end", "text"]].itertuples(index=False):
+        assert corpus.text(doc)[start:end] == text
+    counts = citation_counts(cited, corpus, by="doc_id")
+    assert counts.iloc[0][["title", "n", "n_docs"]].tolist() == ["灯塔管理条例", 2, 1]
+
+
+def test_no_titles():
+    corpus = corpus_from_texts({"甲": "没有引用。"})
+    cited = cited_documents(corpus)
+    assert list(cited.columns) == tables.columns("citations")
+    assert citation_counts(cited, corpus).empty
+    assert citation_matrix(cited, corpus).empty
+
+
+def test_members_are_read_from_annex_and_text():
+    text = (
+        "港务处工作要点\n落实“双岗双灯”。增强“三种意识”（安全意识、潮汐意识、节俭意识）。\n守住“两条线”，即安全线、潮位线。\n"
+        "“四个一批”（另行通知）。\n"
+        "名词解释\n1.双岗双灯：甲岗、乙岗，红灯、绿灯。\n2.三色码头：红码头、黄码头和蓝码头。\n3.潮汐课堂：在退潮时上的课。\n"
+    )
+    entries = glossary_entries(corpus_from_texts({"港": text}))
+    members = dict(zip(entries["term"], entries["members"], strict=True))
+    assert members["三种意识"] == "安全意识｜潮汐意识｜节俭意识"
+    assert members["两条线"] == "安全线｜潮位线"
+    assert members["三色码头"] == "红码头｜黄码头｜蓝码头"
+    assert members["潮汐课堂"] == ""
+    assert "四个一批" not in members
+    assert set(entries["kind"]) == {"annex", "text"}
+    for start, end, said in entries[["start", "end", "explanation"]].itertuples(index=False):
+        assert said in text[start:end]
+
+
+def test_a_split_must_yield_the_number_announced():
+    assert split_members("安全、潮汐、节俭", 3) == ["安全", "潮汐", "节俭"]
+    assert split_members("安全、潮汐", 3) == []
+    assert split_members("一是防火，二是防潮。", 2) == ["防火", "防潮"]
