@@ -88,7 +88,7 @@ def _entries(text: str, rows: list) -> list[dict]:
         last = entries[-1] if entries else None
         goes_on = last is not None and (row.path, row.heading) == (last["path"], last["heading"])
         if last is not None and (goes_on or row.passage_id in lines):
-            last["body"] += text[row.start : row.end] if not goes_on else text[row.start : row.end]
+            last["body"] += text[row.start : row.end]
             last["end"] = row.end
             continue
         entries.append(

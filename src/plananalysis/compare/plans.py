@@ -97,8 +97,8 @@ def compare_plans(
     Notes
     -----
     The similarity of two items is the weighted mean of four cosines: TF-IDF of their words (1.0); their three best
-    matched clauses by character bigrams and trigrams (0.75); their themes by the lexicon (0.5); the tasks they set
-    by a list of some hundred tasks of such plans (1.5). It is lowered where their sections do not answer each
+    matched clauses by character bigrams and trigrams (1.0); their themes by the lexicon (0.5); the tasks they set
+    by a list of some hundred tasks of such plans (2.0). It is lowered where their sections do not answer each
     other. A section's similarity is that of its text and, for a third, the share of its items aligned with the
     other's. The optimal assignment (Kuhn 1955) pairs one with one; whoever is left over joins its best counterpart
     if it is nearly as near as that one's partner, so that both halves of a split section are kept. A numbered

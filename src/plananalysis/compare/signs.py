@@ -10,10 +10,10 @@ from plananalysis.compare.profiles import task_lexicon, task_vectors, theme_vect
 from plananalysis.compare.wording import clause_similarity, word_similarity
 from plananalysis.themes.matching import Matcher, matcher
 
-WEIGHTS = {"words": 1.0, "clauses": 0.75, "themes": 0.5, "tasks": 1.5}
+WEIGHTS = {"words": 1.0, "clauses": 1.0, "themes": 0.5, "tasks": 2.0}
 """Weights of the four signs; they were set on plans whose counterparts had been labelled by hand."""
 
-ELSEWHERE = 0.7
+ELSEWHERE = 0.8
 """Two items whose sections have nothing to do with each other keep this share of their similarity."""
 
 OTHER_YEAR = 0.5
