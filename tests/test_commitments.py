@@ -249,7 +249,7 @@ def test_shares_by_theme_sum_to_the_corpus(sample, sample_found):
 
 
 def test_the_labelled_document(sample, sample_found):
-    truth = json.loads((ROOT / "corpus" / "truth.json").read_text("utf-8"))["commitments"]
+    truth = json.loads((ROOT / "tests" / "sample_truth.json").read_text("utf-8"))["commitments"]
     found = sample_found[sample_found["doc_id"] == truth["doc_id"]].set_index("text")
     labelled = {each["sentence"]: each for each in truth["sentences"] if each["binding"] != "open"}
     wrong = [text for text, each in labelled.items() if (text in found.index) != (each["binding"] == "yes")]

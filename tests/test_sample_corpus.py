@@ -12,7 +12,7 @@ from shared import ROOT
 
 SAMPLE = ROOT / "corpus"
 SOURCES = ROOT / "benchmarks" / "sample_sources"
-TRUTH = json.loads((SAMPLE / "truth.json").read_text(encoding="utf-8"))
+TRUTH = json.loads((ROOT / "tests" / "sample_truth.json").read_text(encoding="utf-8"))
 LEVELS = {"verbatim", "light", "medium", "heavy", "reorder", "swap"}
 FAMILIES = [pytest.param(family, id=family["family"]) for family in TRUTH["reuse"]]
 

@@ -11,6 +11,7 @@ import plananalysis as pa
 from plananalysis.errors import InputError
 
 ROWS_ON_TERMINAL = 20
+CELL_ON_TERMINAL = 24
 
 
 class Commands(click.Group):
@@ -107,11 +108,13 @@ def show(frame: "Any", output: Path | None) -> None:
         return
     import pandas as pd
 
-    with pd.option_context(
-        "display.unicode.east_asian_width", True, "display.max_colwidth", 36, "display.width", None
-    ):
+    with pd.option_context("display.unicode.east_asian_width", True):
         rows = frame.head(ROWS_ON_TERMINAL)
-        click.echo(rows.to_string(index=False) if len(rows) else f"no rows ({', '.join(frame.columns)})")
+        click.echo(
+            rows.to_string(index=False, max_colwidth=CELL_ON_TERMINAL)
+            if len(rows)
+            else f"no rows ({', '.join(frame.columns)})"
+        )
     if len(frame) > ROWS_ON_TERMINAL:
         click.echo(f"… {len(frame):,} rows; -o FILE writes them all", err=True)
 
@@ -338,6 +341,110 @@ def similarity(corpus: Path, by: str, lexicon: Path | None, output: Path | None)
 def kwic(corpus: Path, pattern: str, regex: bool, sort: str | None, width: int, output: Path | None) -> None:
     """Show every place of a word or slogan in its context; quotation marks and commas do not matter."""
     show(pa.concordance(load(corpus), pattern, regex=regex, sort=sort, width=width), output)
+
+
+@command(
+    """
+    plananalysis themes corpus/ --by unit
+    plananalysis themes corpus/ --by passage --text body -o themes.csv
+    plananalysis themes corpus/ --lexicon my_themes.yaml
+    """
+)
+@click.option(
+    "--by",
+    default="unit",
+    show_default=True,
+    help="passage, or a group: unit, doc_id, year, a metadata column.",
+)
+@click.option(
+    "--text",
+    type=click.Choice(["all", "body"]),
+    default="all",
+    show_default=True,
+    help="Whether headings are evidence for what stands below them.",
+)
+@click.option(
+    "--lexicon", help="party_building, government_work, or your own .csv or .yaml [the one that fits better]."
+)
+@output_option
+def themes(corpus: Path, by: str, text: str, lexicon: str | None, output: Path | None) -> None:
+    """Say what each passage speaks of, and what each unit stresses."""
+    loaded = load(corpus)
+    coded = pa.code_themes(loaded, lexicon=lexicon or pa.suggest_lexicon(loaded), text=text)
+    show(pa.main_themes(coded) if by == "passage" else pa.theme_emphasis(coded, loaded, by=by), output)
+
+
+@command(
+    """
+    plananalysis commitments corpus/
+    plananalysis commitments corpus/ --by unit -o shares.csv
+    """
+)
+@click.option("--by", help="Give the share of binding text instead, by unit, theme, doc_id or year.")
+@output_option
+def commitments(corpus: Path, by: str | None, output: Path | None) -> None:
+    """List the sentences that bind to a number, a date or a responsible body."""
+    loaded = load(corpus)
+    found = pa.commitments(loaded)
+    show(pa.commitment_shares(loaded, found, by=by) if by else found, output)
+
+
+@command(
+    """
+    plananalysis reuse corpus/
+    plananalysis reuse corpus/ --kind passage -o shared.csv
+    plananalysis reuse corpus/ --query new-plan.txt
+    plananalysis reuse corpus/ --families -o families.xlsx
+    """
+)
+@click.option(
+    "--min-chars",
+    type=click.IntRange(min=4),
+    default=10,
+    show_default=True,
+    help="Fewest letters, digits and Han; punctuation is not counted.",
+)
+@click.option(
+    "--kind", type=click.Choice(["passage", "formula"]), help="Only what few share, or what all write."
+)
+@click.option(
+    "--query", type=click.Path(path_type=Path), help="Only what this document shares with the corpus."
+)
+@click.option("--within", is_flag=True, help="Also passages repeated inside one document.")
+@click.option("--families", is_flag=True, help="List families of wordings instead of pairs.")
+@output_option
+def reuse(
+    corpus: Path,
+    min_chars: int,
+    kind: str | None,
+    query: Path | None,
+    within: bool,
+    families: bool,
+    output: Path | None,
+) -> None:
+    """List the passages that two documents share, down to the clause, most distinctive first."""
+    loaded = load(corpus)
+    new = load(query) if query else None
+    found = pa.find_reuse(loaded, min_chars=min_chars, kind=kind, query=new, within=within)
+    show(pa.reuse_families(loaded, found) if families else found, output)
+
+
+@command(
+    """
+    plananalysis compare corpus/ 市财政局 市教育局
+    plananalysis compare corpus/ 2024-市财政局 2024-市教育局 -o compare.xlsx
+    """
+)
+@click.argument("plan_a")
+@click.argument("plan_b")
+@click.option("--lexicon", help="Theme lexicon: a shipped one or your own file [the one that fits better].")
+@output_option
+def compare(corpus: Path, plan_a: str, plan_b: str, lexicon: str | None, output: Path | None) -> None:
+    """Align two plans (doc_id, or unit: its latest) and list what stands in one of them only."""
+    loaded = load(corpus)
+    places = pa.slogan_occurrences(loaded, pa.find_slogans(loaded))
+    shared = pa.find_reuse(loaded)
+    show(pa.compare_plans(loaded, plan_a, plan_b, lexicon=lexicon, occurrences=places, reuse=shared), output)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -19,7 +19,7 @@ from plananalysis.themes import (
     theme_evidence,
     theme_profile,
 )
-from plananalysis.themes.matching import _fold_whole, find_terms, matcher
+from plananalysis.themes.matching import find_terms, matcher
 from shared import shared_path
 
 LEXICON = pd.DataFrame(
@@ -74,14 +74,6 @@ def test_no_match_reaches_over_a_line_end():
     found = matcher(LEXICON)
     assert len(find_terms(["党\n课"], found).term) == 0
     assert len(find_terms(["党 课"], found).term) == 1
-
-
-def test_folding_a_whole_text_equals_folding():
-    text = "ＡＢ“两个维护”，①Ｘ　𠮷\u200b﹐ok\n《x》" * 3
-    folded, origin = _fold_whole(text)
-    expected = fold(text)
-    assert folded == expected.text
-    np.testing.assert_array_equal(origin, expected.origin)
 
 
 def test_main_themes_lists_all_in_one_row():

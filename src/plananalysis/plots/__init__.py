@@ -13,6 +13,13 @@ from plananalysis.plots.saving import save_figure
 from plananalysis.plots.similarity import plot_similarity
 from plananalysis.plots.slogans import plot_slogan_heatmap
 from plananalysis.plots.style import style
+from plananalysis.plots.themes import (
+    plot_theme_differences,
+    plot_theme_flow,
+    plot_theme_heatmap,
+    plot_theme_panels,
+    theme_colours,
+)
 
 __all__ = [
     "font_families",
@@ -21,7 +28,12 @@ __all__ = [
     "plot_keywords",
     "plot_similarity",
     "plot_slogan_heatmap",
+    "plot_theme_differences",
+    "plot_theme_flow",
+    "plot_theme_heatmap",
+    "plot_theme_panels",
     "save_figure",
     "style",
+    "theme_colours",
     "unit_colours",
 ]

@@ -77,40 +77,18 @@ def find_terms(texts: Iterable[str], found: Matcher) -> Matches:
     """Return where the terms stand, leftmost and longest first; no match reaches over a line end."""
     parts: list[tuple[np.ndarray, ...]] = []
     for number, text in enumerate(texts):
-        folded, origin = _fold_whole(text)
+        folded, origin = fold(text, keep_lines=True)
         flat = np.fromiter(
             chain.from_iterable(found.automaton.find_matches_as_indexes(folded)), dtype=np.int64
         ).reshape(-1, 3)
         if not len(flat):
             continue
         term, start, end = flat[:, 0], origin[flat[:, 1]], origin[flat[:, 2] - 1] + 1
-        # Only where folding dropped something can a match reach over a line end.
-        wider = np.flatnonzero(end - start != flat[:, 2] - flat[:, 1])
-        broken = [i for i in wider if "\n" in text[start[i] : end[i]]]
         columns = (np.full(len(term), number), term, start, end)
-        parts.append(tuple(np.delete(column, broken) for column in columns) if broken else columns)
+        parts.append(columns)
     if not parts:
         return Matches(*(np.empty(0, dtype=np.int64) for _ in Matches._fields))
     return Matches(*(np.concatenate(column) for column in zip(*parts, strict=True)))
-
-
-def _fold_whole(text: str) -> tuple[str, np.ndarray]:
-    """Return what :func:`plananalysis.folding.fold` does, by one look-up for all characters of a document."""
-    codes = _lookup()[np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")]
-    origin = np.flatnonzero(codes)
-    return codes[origin].tobytes().decode("utf-32-le", "surrogatepass"), origin
-
-
-@lru_cache(maxsize=1)
-def _lookup() -> np.ndarray:
-    """Return the folded code point of every code point, 0 for those that are dropped; folding goes by character."""
-    table = np.arange(0x110000, dtype="<u4")
-    plane = "".join(chr(code) for code in range(0x10000) if not 0xD800 <= code < 0xE000)
-    folded, origin = fold(plane)
-    places = np.frombuffer(plane.encode("utf-32-le"), dtype="<u4")
-    table[places] = 0
-    table[places[origin]] = np.frombuffer(folded.encode("utf-32-le"), dtype="<u4")
-    return table
 
 
 def expand(matches_term: np.ndarray, found: Matcher) -> tuple[np.ndarray, np.ndarray]:
