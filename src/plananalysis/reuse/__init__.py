@@ -1,6 +1,19 @@
 """Text reuse: every passage that two documents share, down to the clause, ranked by what it tells."""
 
+from plananalysis.reuse.collation import collate
+from plananalysis.reuse.evaluate import evaluate
 from plananalysis.reuse.families import family_members, reuse_families
 from plananalysis.reuse.find import find_reuse
+from plananalysis.reuse.planting import plant_reuse
+from plananalysis.reuse.shares import borrowing_matrix, reuse_shares
 
-__all__ = ["family_members", "find_reuse", "reuse_families"]
+__all__ = [
+    "borrowing_matrix",
+    "collate",
+    "evaluate",
+    "family_members",
+    "find_reuse",
+    "plant_reuse",
+    "reuse_families",
+    "reuse_shares",
+]

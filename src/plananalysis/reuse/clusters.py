@@ -14,8 +14,8 @@ from plananalysis.reuse.fingerprint import GRAM, Fingerprint
 GAPS = (60, 160)
 """Letters between neighbouring runs of one cluster, at most: first the narrow gap, then the wide one."""
 
-TOGETHER = 8.0
-"""Weight of several neighbouring runs that makes them worth a look."""
+TOGETHER = (8.0, 11.0)
+"""Weight of several neighbouring runs that makes them worth a look, over the narrow gap and the wide one."""
 
 _LOOKED_AT = 24
 
@@ -74,8 +74,8 @@ def cluster_runs(fp: Fingerprint, runs: Runs, spread: np.ndarray, *, alone: floa
     """
     kept, labels, n = [], [], 0
     weight = run_weights(spread, runs)
-    for gap in GAPS:
-        label, keep = _gathered(fp, runs, weight, gap=gap, alone=alone)
+    for gap, together in zip(GAPS, TOGETHER, strict=True):
+        label, keep = _gathered(fp, runs, weight, gap=gap, alone=alone, together=together)
         kept.append(runs.take(keep))
         number = np.unique(label[keep], return_inverse=True)[1] + n
         labels.append(number)
@@ -85,7 +85,7 @@ def cluster_runs(fp: Fingerprint, runs: Runs, spread: np.ndarray, *, alone: floa
 
 
 def _gathered(
-    fp: Fingerprint, runs: Runs, weight: np.ndarray, *, gap: int, alone: float
+    fp: Fingerprint, runs: Runs, weight: np.ndarray, *, gap: int, alone: float, together: float
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return the cluster of each run and whether it may be a shared passage."""
     if not runs.a.size:
@@ -102,9 +102,9 @@ def _gathered(
     heaviest, single = np.zeros(n), np.zeros(n, dtype=np.int64)
     np.maximum.at(heaviest, label, weight)
     np.maximum.at(single, label, runs.length)
-    covered = np.minimum(_cover(label, runs.a, runs.length), _cover(label, runs.b, runs.length))
+    covered = covered_letters(runs, label)
     several = covered >= single + 3
-    return label, ((several & (total >= TOGETHER)) | (heaviest >= alone))[label]
+    return label, ((several & (total >= together)) | (heaviest >= alone))[label]
 
 
 def run_weights(spread: np.ndarray, runs: Runs) -> np.ndarray:
@@ -131,6 +131,11 @@ def _cover(label: np.ndarray, start: np.ndarray, length: np.ndarray) -> np.ndarr
     before = np.full(s.size, -1, dtype=np.int64)
     before[1:] = np.where(group[1:] == group[:-1], reach[:-1], -1)
     return np.bincount(group, weights=np.maximum(0, e - np.maximum(s, before)))
+
+
+def covered_letters(runs: Runs, label: np.ndarray) -> np.ndarray:
+    """Return for each cluster how many letters its runs cover, on the side where they cover fewer."""
+    return np.minimum(_cover(label, runs.a, runs.length), _cover(label, runs.b, runs.length))
 
 
 def windows(runs: Runs, label: np.ndarray) -> Clusters:

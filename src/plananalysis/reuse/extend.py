@@ -2,7 +2,7 @@
 
 All runs are extended at once, one letter of the first text per step, each by a banded alignment: an agreeing letter
 counts 1, but only in a row of two or more; a replaced letter costs :data:`REPLACED`, an inserted or deleted one
-:data:`SKIPPED`. The extension ends where the score fell by :data:`DROP` below its best and returns to the best, so
+:data:`SKIPPED`, a digit next to nothing. The extension ends where the score fell by :data:`DROP` below its best and returns to the best, so
 edges lie on agreeing letters (X-drop, Zhang et al. 2000).
 """
 
@@ -10,15 +10,17 @@ import numpy as np
 
 from plananalysis.reuse.candidates import Runs
 from plananalysis.reuse.clusters import Clusters
-from plananalysis.reuse.fingerprint import Fingerprint
+from plananalysis.reuse.fingerprint import DIGIT, Fingerprint
 
 REPLACED = 0.6
 SKIPPED = 0.5
+SKIPPED_DIGIT = 0.1
 DROP = 4.0
 
-_BAND = 10
+_BAND = 14
 _AT_ONCE = 1 << 14
 _NEVER = np.float32(-1e6)
+_COSTS = np.asarray([SKIPPED, SKIPPED_DIGIT, 1e4], dtype=np.float32)
 
 
 def extend(codes: np.ndarray, a: np.ndarray, b: np.ndarray, step: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -43,15 +45,15 @@ def extend(codes: np.ndarray, a: np.ndarray, b: np.ndarray, step: int) -> tuple[
 
 def _extend_part(codes, a, b, step):
     """Extend one batch; the rows of the alignment are the letters of ``a``, its columns the shifts of ``b``."""
-    n = a.size
+    n, limit = a.size, codes.size - 1
     shift = np.arange(-_BAND, _BAND + 1)
-    slope = (SKIPPED * shift).astype(np.float32)
     best, best_row, best_shift = np.zeros(n, dtype=np.float32), np.zeros(n, dtype=np.int64), np.zeros(n, dtype=np.int64)
     active = np.arange(n)
     row_a = a.astype(np.int64)
     row_b = b.astype(np.int64)[:, None] + step * shift
-    score = np.where(shift < 0, _NEVER, -slope).astype(np.float32) * np.ones((n, 1), dtype=np.float32)
-    limit = codes.size - 1
+    score = np.full((n, shift.size), _NEVER, dtype=np.float32)
+    score[:, _BAND] = 0
+    score[:, _BAND + 1 :] = -np.cumsum(_skip_cost(codes[np.clip(row_b[:, _BAND:-1], 0, limit)]), axis=1)
 
     def agree(x, y):
         left = codes[np.clip(x, 0, limit)][:, None]
@@ -69,9 +71,11 @@ def _extend_part(codes, a, b, step):
         # A barrier on either side ends every path that would take it.
         score_next[blocked] = _NEVER
         skip_a = np.full_like(score, _NEVER)
-        skip_a[:, :-1] = score[:, 1:] - np.float32(SKIPPED)
-        skip_a[blocked[:, _BAND] & (codes[np.clip(row_a, 0, limit)] == 0)] = _NEVER
+        letter = codes[np.clip(row_a, 0, limit)]
+        skip_a[:, :-1] = score[:, 1:] - _skip_cost(letter)[:, None]
+        skip_a[letter == 0] = _NEVER
         np.maximum(score_next, skip_a, out=score_next)
+        slope = np.cumsum(_skip_cost(codes[np.clip(row_b, 0, limit)]), axis=1)
         score_next = np.maximum.accumulate(score_next + slope, axis=1) - slope
         top = score_next.max(axis=1)
         better = np.flatnonzero(top > best[active] + 1e-4)
@@ -79,10 +83,15 @@ def _extend_part(codes, a, b, step):
             which = active[better]
             best[which], best_row[which] = top[better], row
             best_shift[which] = shift[score_next[better].argmax(axis=1)]
-        alive = (top > best[active] - DROP) & (codes[np.clip(row_a, 0, limit)] != 0)
+        alive = (top > best[active] - DROP) & (letter != 0)
         score, before, now, blocked = score_next[alive], now[alive], after[alive], blocked_after[alive]
         row_a, row_b, active = row_a[alive] + step, row_b[alive] + step, active[alive]
     return best_row, best_row + best_shift, best
+
+
+def _skip_cost(letters: np.ndarray) -> np.ndarray:
+    """Return what it costs to skip each letter; digits cost little, and nothing leads across a barrier."""
+    return _COSTS[np.where(letters == 0, 2, letters == DIGIT)]
 
 
 def chain_runs(fp: Fingerprint, runs: Runs, label: np.ndarray) -> tuple[Clusters, np.ndarray, np.ndarray]:

@@ -5,6 +5,7 @@ import pandas as pd
 
 from plananalysis import tables
 from plananalysis.corpus.model import Corpus
+from plananalysis.reuse.collation import differences
 
 SAME_PLACE = 0.5
 """Two spans of a document are one place if they share this part of the shorter."""
@@ -85,9 +86,12 @@ def family_members(corpus: Corpus, reuse: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        ``family, doc_id, unit, year, start, end, text``, and ``representative``: whether it stands for the family.
+        ``family, doc_id, unit, year, start, end, text``; ``representative``: whether it stands for the family;
+        ``inserted, deleted, replaced``: how it differs from the representative, entries joined by ｜, replacements as
+        ``old→new``.
     """
     names = ["family", "doc_id", "unit", "year", "start", "end", "text", "representative"]
+    names += ["inserted", "deleted", "replaced"]
     if reuse.empty:
         return pd.DataFrame(columns=names)
     places, place = _places(reuse)
@@ -102,4 +106,10 @@ def family_members(corpus: Corpus, reuse: pd.DataFrame) -> pd.DataFrame:
     ranked = members.assign(_n=-common, _m=-members["text"].str.len())
     best = ranked.sort_values(["family", "_n", "_m", "doc_id", "start"]).drop_duplicates("family").index
     members["representative"] = members.index.isin(best)
+    standard = members.loc[members["representative"]].set_index("family")["text"]
+    changes = [
+        differences(text, whole) if text != whole else ("", "", "")
+        for text, whole in zip(members["text"], members["family"].map(standard), strict=True)
+    ]
+    members[["inserted", "deleted", "replaced"]] = pd.DataFrame(changes, index=members.index, dtype="str")
     return members[names].sort_values(["family", "doc_id", "start"], ignore_index=True)

@@ -12,7 +12,7 @@ from plananalysis.corpus.model import Corpus
 from plananalysis.errors import InputError
 from plananalysis.reuse.candidates import Grams, find_grams, find_runs
 from plananalysis.reuse.choose import choose, hangs_together
-from plananalysis.reuse.clusters import Clusters, cluster_runs, windows
+from plananalysis.reuse.clusters import Clusters, cluster_runs, covered_letters, windows
 from plananalysis.reuse.complete import complete
 from plananalysis.reuse.edges import snap_to_clauses, tidy_span
 from plananalysis.reuse.evidence import Bigrams, bigrams_of, flat, weigh
@@ -27,6 +27,7 @@ log = logging.getLogger(__name__)
 FIRST_LOOK = 60
 WIDE_LOOK = 250
 SHORTEST_WIDE = 40
+RUN_SHARE = 0.4
 FIRST_SHARE = 0.5
 WIDE_SHARE = 0.2
 KIN_NATS = 15.0
@@ -34,7 +35,7 @@ KIN_NATS = 15.0
 
 def alone_weight(n_letters: int) -> float:
     """Return the weight above which a single run is rarely chance in a corpus of so many letters."""
-    return max(4.5, math.log2(max(2, n_letters)) - 10.5)
+    return max(4.5, 1.2 * math.log2(max(2, n_letters)) - 13)
 
 
 def find_reuse(
@@ -126,7 +127,8 @@ def _passages(
     runs = find_runs(fp, grams, long=max(GRAM, math.ceil(alone)), within=within, side=side)
     log.info("%d common runs, grams of up to %d documents", runs.a.size, grams.cap)
     near, label = cluster_runs(fp, runs, grams.spread, alone=alone)
-    pieces, scores, _ = chain_runs(fp, near, label)
+    rich = (covered_letters(near, label) >= RUN_SHARE * min_chars)[label]
+    pieces, scores, _ = chain_runs(fp, near.take(rich), label[rich])
     long_enough = scores >= min_chars - 0.5
     pieces, scores = pieces.take(long_enough), scores[long_enough]
     bigrams = bigrams_of(fp.codes)

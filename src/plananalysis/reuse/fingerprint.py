@@ -19,7 +19,7 @@ GRAM = 6
 NO_BREAK, LIST_BREAK, CLAUSE_BREAK, SENTENCE_BREAK = 0, 1, 2, 3
 
 _DROPPED = 0
-_DIGIT = ord("0")
+DIGIT = ord("0")
 _PRIVATE, _PRIVATE_SIZE = 0xE000, 0x1900
 _BARRIER = np.zeros(1, dtype=np.uint16)
 _NOWHERE = np.full(1, -1, dtype=np.int32)
@@ -86,7 +86,7 @@ def _tables() -> tuple[np.ndarray, np.ndarray]:
         wide = unicodedata.normalize("NFKC", char)
         folded = wide.lower() if len(wide) == 1 else char
         if len(folded) == 1 and folded.isalnum():
-            letters[code] = _DIGIT if folded.isdigit() else min(ord(folded), 0xFFFF)
+            letters[code] = DIGIT if folded.isdigit() else min(ord(folded), 0xFFFF)
     for chars, level in (("、·", LIST_BREAK), ("，,；;：:—…（）()【】", CLAUSE_BREAK), ("。！？!?\n\r\f", SENTENCE_BREAK)):
         for char in chars:
             breaks[ord(char)] = level
