@@ -5,8 +5,9 @@ import re
 import numpy as np
 
 from plananalysis.reuse.clusters import Clusters
-from plananalysis.reuse.fingerprint import CLAUSE_BREAK
+from plananalysis.reuse.fingerprint import CLAUSE_BREAK, SENTENCE_BREAK
 
+_FRAGMENTS = ((CLAUSE_BREAK, 4), (SENTENCE_BREAK, 7))
 _OUTWARD = 14
 _INWARD = 2
 _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "‘": "’", "「": "」", "『": "』", "<": ">", "【": "】"}
@@ -72,3 +73,29 @@ def _snapped(breaks: np.ndarray, edge: np.ndarray, outward: int) -> np.ndarray:
     is_break = breaks[at] >= CLAUSE_BREAK
     choice = is_break.argmax(axis=1)
     return np.where(is_break.any(axis=1), at[np.arange(edge.size), choice], edge)
+
+
+def trim_fragments(breaks: np.ndarray, found: Clusters, least: int) -> Clusters:
+    """Cut the few letters of a neighbouring clause or sentence off the edges, where both sides break there.
+
+    Up to three letters beyond a clause edge go, and up to six beyond the end of a sentence, if ``least`` letters stay.
+    """
+    a0, a1, b0, b1 = (side.copy() for side in found)
+    for strength, size in _FRAGMENTS:
+        for outward, edges in ((-1, (a0, b0)), (1, (a1, b1))):
+            cuts = [_innermost(breaks, edge, -outward, strength, size) for edge in edges]
+            new = [edge - outward * cut for edge, cut in zip(edges, cuts, strict=True)]
+            both = (cuts[0] > 0) & (cuts[1] > 0) & (np.abs(cuts[0] - cuts[1]) <= 2)
+            left = (new[0] - a0, new[1] - b0) if outward > 0 else (a1 - new[0], b1 - new[1])
+            both &= np.minimum(*left) >= least
+            for edge, moved in zip(edges, new, strict=True):
+                edge[both] = moved[both]
+    return Clusters(a0, a1, b0, b1)
+
+
+def _innermost(breaks: np.ndarray, edge: np.ndarray, inward: int, strength: int, size: int) -> np.ndarray:
+    """Return how many letters inward the innermost break of this strength lies, 0 if none is near."""
+    steps = np.arange(size - 1, 0, -1)
+    at = np.clip(edge[:, None] + inward * steps, 0, breaks.size - 1)
+    is_break = breaks[at] >= strength
+    return np.where(is_break.any(axis=1), steps[is_break.argmax(axis=1)], 0)

@@ -14,12 +14,12 @@ from plananalysis.reuse.candidates import Grams, find_grams, find_runs
 from plananalysis.reuse.choose import choose, hangs_together
 from plananalysis.reuse.clusters import Clusters, cluster_runs, covered_letters, windows
 from plananalysis.reuse.complete import complete
-from plananalysis.reuse.edges import snap_to_clauses, tidy_span
+from plananalysis.reuse.edges import snap_to_clauses, tidy_span, trim_fragments
 from plananalysis.reuse.evidence import Bigrams, bigrams_of, flat, weigh
 from plananalysis.reuse.extend import chain_runs
 from plananalysis.reuse.families import number_families
 from plananalysis.reuse.fingerprint import GRAM, Fingerprint, fingerprint
-from plananalysis.reuse.kinds import FORMULA_SHARE, formula_letters, spread_share, title_spans, widespread
+from plananalysis.reuse.kinds import FORMULA_SHARE, formula_share, spread_of, title_spans, widespread
 from plananalysis.reuse.surprisal import letter_model, surprisal
 
 log = logging.getLogger(__name__)
@@ -129,6 +129,7 @@ def _passages(
     near, label = cluster_runs(fp, runs, grams.spread, alone=alone)
     rich = (covered_letters(near, label) >= RUN_SHARE * min_chars)[label]
     pieces, scores, _ = chain_runs(fp, near.take(rich), label[rich])
+    pieces = trim_fragments(fp.breaks, pieces, min_chars)
     long_enough = scores >= min_chars - 0.5
     pieces, scores = pieces.take(long_enough), scores[long_enough]
     bigrams = bigrams_of(fp.codes)
@@ -224,31 +225,36 @@ def _table(
     if not found.a0.size:
         return tables.empty("reuse")
     limit = widespread(int(fp.doc_unit.max()) + 1)
-    share, users = spread_share(fp, grams.spread, found, limit)
+    users, wide = spread_of(fp, grams.spread, found, limit)
     at, owner, _ = flat(found.a0, found.a1)
     bits = np.bincount(owner, surprisal(letter_model(fp.codes), fp.codes, at), found.a0.size)
     matcher = _register_matcher(register)
     titles: dict[int, list[tuple[int, int]]] = {}
-    rows = []
+    rows, ids = [], fp.doc_ids
     for i, (a0, a1, b0, b1) in enumerate(zip(*(side.tolist() for side in found), strict=True)):
         places = []
         for first, last in ((a0, a1), (b0, b1)):
             doc = int(fp.segment_doc[fp.segment[first]])
             span = tidy_span(fp.texts[doc], int(fp.origin[first]), int(fp.origin[last - 1]) + 1)
             places.append((doc, *span))
-        left, right = sorted(places, key=lambda p: (asked is not None and fp.doc_ids[p[0]] not in asked, fp.doc_ids[p[0]], p[1]))
-        doc, start, end = left
-        spans = titles.setdefault(doc, title_spans(fp.texts[doc])) if doc not in titles else titles[doc]
-        formula = max(share[i], formula_letters(fp.texts[doc], spans, matcher, start, end)) >= FORMULA_SHARE
+        shares = []
+        for (doc, start, end), first, last in zip(places, (a0, b0), (a1, b1), strict=True):
+            if doc not in titles:
+                titles[doc] = title_spans(fp.texts[doc])
+            common = fp.origin[first:last][wide[first:last]]
+            shares.append(
+                formula_share(fp.texts[doc], (start, end), titles=titles[doc], terms=matcher, widespread_at=common)
+            )
+        left, right = sorted(places, key=lambda p: (asked is not None and ids[p[0]] not in asked, ids[p[0]], p[1]))
         similarity = Indel.normalized_similarity(fp.codes[a0:a1], fp.codes[b0:b1])
         rows.append(
             (
-                *(fp.doc_ids[doc], start, end, fp.texts[doc][start:end]),
-                *(fp.doc_ids[right[0]], right[1], right[2], fp.texts[right[0]][right[1] : right[2]]),
+                *(ids[left[0]], left[1], left[2], fp.texts[left[0]][left[1] : left[2]]),
+                *(ids[right[0]], right[1], right[2], fp.texts[right[0]][right[1] : right[2]]),
                 max(a1 - a0, b1 - b0),
                 similarity,
                 float(bits[i] * similarity / math.log2(users[i])),
-                "formula" if formula else "passage",
+                "formula" if min(shares) >= FORMULA_SHARE else "passage",
                 0,
             )
         )

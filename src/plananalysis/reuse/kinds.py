@@ -29,18 +29,21 @@ def widespread(n_units: int) -> int:
     return min(12, max(4, math.ceil(n_units / 5)))
 
 
-def spread_share(fp: Fingerprint, spread: np.ndarray, found: Clusters, limit: int) -> tuple[np.ndarray, np.ndarray]:
-    """Return for each passage the share of its letters in widespread wording, and the units that use its wording.
+def spread_of(fp: Fingerprint, spread: np.ndarray, found: Clusters, limit: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return how many units use the wording of each passage, and which letters of the passages are widespread.
 
-    The second is the median over its grams, at least 2.
+    The first is the median over the grams of the ``a`` side, at least 2.
     """
+    other = flat(found.b0, np.maximum(found.b0 + 1, found.b1 - GRAM + 1))[0]
     at, owner, first = flat(found.a0, np.maximum(found.a0 + 1, found.a1 - GRAM + 1))
     values = spread[at].astype(np.int64)
-    many = np.bincount(owner, values >= limit, found.a0.size)
     size = np.bincount(owner, minlength=found.a0.size)
-    order = np.lexsort((values, owner))
-    median = values[order][first + size // 2] if at.size else values
-    return many / np.maximum(1, size), np.maximum(2, median)
+    median = values[np.lexsort((values, owner))][first + size // 2] if at.size else values
+    wide = np.zeros(fp.codes.size, dtype=bool)
+    for offset in range(GRAM):
+        wide[at[values >= limit] + offset] = True
+        wide[other[spread[other] >= limit] + offset] = True
+    return np.maximum(2, median), wide
 
 
 def title_spans(text: str) -> list[tuple[int, int]]:
@@ -54,9 +57,25 @@ def title_spans(text: str) -> list[tuple[int, int]]:
     return [found.span() for found in _TITLE.finditer(text)]
 
 
-def formula_letters(text: str, titles: list[tuple[int, int]], terms, start: int, end: int) -> float:
-    """Return the share of the letters of a span that stand in titles or are register terms."""
+def formula_share(
+    text: str, span: tuple[int, int], *, titles: list[tuple[int, int]], terms, widespread_at: np.ndarray
+) -> float:
+    """Return the share of the letters of a span that is formula.
+
+    Parameters
+    ----------
+    text, span
+        A document and the half-open span in it.
+    titles
+        Spans of the titles of the document.
+    terms
+        Matcher of the register's folded terms, or None.
+    widespread_at
+        Offsets of letters in widespread wording.
+    """
+    start, end = span
     marked = np.zeros(end - start, dtype=bool)
+    marked[widespread_at - start] = True
     for left, right in titles:
         if left < end and right > start:
             marked[max(0, left - start) : right - start] = True
@@ -65,5 +84,5 @@ def formula_letters(text: str, titles: list[tuple[int, int]], terms, start: int,
         for _, left, right in terms.find_matches_as_indexes(folded.text):
             low, high = folded.span(left, right)
             marked[low:high] = True
-    letters = np.fromiter((char.isalnum() for char in text[start:end]), dtype=bool, count=end - start)
+    letters = np.fromiter(map(str.isalnum, text[start:end]), dtype=bool, count=end - start)
     return float(marked[letters].mean()) if letters.any() else 0.0
