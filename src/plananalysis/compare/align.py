@@ -10,7 +10,10 @@ LEFT_OVER = 1.25
 """A part that is left over joins a pair only if it is so much nearer than the threshold,"""
 
 LEFT_OVER_SHARE = 0.6
-"""and has this share of the similarity that the pair has: the halves of a split item are about equally near."""
+"""and has this share of the similarity that the pair has: the halves of a split item are about equally near,"""
+
+SURE = 1.7
+"""unless it is so much nearer than the threshold: a task within an item that covers many."""
 
 SECOND = 1.5
 """A part that has a partner gets a better liked one as well, if that is so much nearer than the threshold."""
@@ -55,7 +58,7 @@ def _joining(
     liked = similar.max(axis=0)
     joining = set()
     for i, j in enumerate(best.tolist()):
-        need = SECOND * least if i in taken else max(LEFT_OVER * least, share * liked[j])
+        need = SECOND * least if i in taken else min(SURE * least, max(LEFT_OVER * least, share * liked[j]))
         if similar[i, j] >= need and (second or i not in taken):
             joining.add((i, j))
     return joining
