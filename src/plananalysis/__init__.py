@@ -85,6 +85,13 @@ _PUBLIC = {
     "plot_theme_flow": "plananalysis.plots",
     "plot_theme_heatmap": "plananalysis.plots",
     "plot_theme_panels": "plananalysis.plots",
+    "plot_frames": "plananalysis.plots",
+    "plot_reuse_map": "plananalysis.plots",
+    "plot_reuse_shares": "plananalysis.plots",
+    "plot_unit_network": "plananalysis.plots",
+    "plot_citation_network": "plananalysis.plots",
+    "show_pair": "plananalysis.views",
+    "show_places": "plananalysis.views",
     "InputError": "plananalysis.errors",
 }
 

@@ -6,9 +6,12 @@ the user's matplotlib settings stay as they are, and a unit has the same colour 
 
 from plananalysis.plots.commitments import plot_commitments
 from plananalysis.plots.fonts import font_families
+from plananalysis.plots.frames import plot_frames
 from plananalysis.plots.frequencies import plot_frequencies
 from plananalysis.plots.keywords import plot_keywords
+from plananalysis.plots.network import plot_citation_network, plot_unit_network
 from plananalysis.plots.palette import unit_colours
+from plananalysis.plots.reuse import plot_reuse_map, plot_reuse_shares
 from plananalysis.plots.saving import save_figure
 from plananalysis.plots.similarity import plot_similarity
 from plananalysis.plots.slogans import plot_slogan_heatmap
@@ -23,15 +26,20 @@ from plananalysis.plots.themes import (
 
 __all__ = [
     "font_families",
+    "plot_citation_network",
     "plot_commitments",
+    "plot_frames",
     "plot_frequencies",
     "plot_keywords",
+    "plot_reuse_map",
+    "plot_reuse_shares",
     "plot_similarity",
     "plot_slogan_heatmap",
     "plot_theme_differences",
     "plot_theme_flow",
     "plot_theme_heatmap",
     "plot_theme_panels",
+    "plot_unit_network",
     "save_figure",
     "style",
     "theme_colours",

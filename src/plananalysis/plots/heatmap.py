@@ -81,7 +81,10 @@ def _write_values(ax: Axes, values: np.ndarray, norm: Normalize, form: str, poin
     for (row, column), value in np.ndenumerate(values):
         if np.isfinite(value) and value > 0:
             colour = "white" if norm(value) > 0.6 else palette.INK
-            ax.text(column, row, form.format(value), ha="center", va="center", fontsize=points, color=colour)
+            text = form.format(value)
+            inside = ax.text(column, row, text, ha="center", va="center", fontsize=points, color=colour)
+            # Measuring hundreds of numbers that cannot reach beyond the axes would double the drawing time.
+            inside.set_in_layout(False)
 
 
 def colour_bar(ax: Axes, image: AxesImage, words: str, *, right: float, inches: float) -> Axes:

@@ -1,0 +1,75 @@
+"""Figures of shared wording, networks and frames: their artists say what the tables say."""
+
+import pandas as pd
+import pytest
+from matplotlib import pyplot
+
+from plananalysis import InputError
+from plananalysis.plots import (
+    plot_citation_network,
+    plot_frames,
+    plot_reuse_map,
+    plot_reuse_shares,
+    plot_unit_network,
+)
+
+DOCUMENTS = pd.DataFrame({"doc_id": ["a", "b", "c"], "unit": ["甲", "乙", "丙"], "n_chars": [100, 80, 90]})
+REUSE = pd.DataFrame(
+    [("a", 10, 30, "b", 0, 20, "passage"), ("a", 50, 60, "c", 5, 15, "formula"), ("b", 1, 9, "c", 2, 10, "passage")],
+    columns=["doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b", "kind"],
+)
+
+
+@pytest.fixture(autouse=True)
+def _close():
+    yield
+    pyplot.close("all")
+
+
+def test_map_has_a_row_per_unit_and_both_directions():
+    ax = plot_reuse_map(REUSE, DOCUMENTS, "a")
+    assert [tick.get_text() for tick in ax.get_yticklabels()] == ["乙", "丙"]
+    ax = plot_reuse_map(REUSE, DOCUMENTS, "c")
+    assert [tick.get_text() for tick in ax.get_yticklabels()] == ["乙", "甲"]
+    spans = [path.get_extents().bounds for part in ax.collections for path in part.get_paths()]
+    assert sorted((left, width) for left, _, width, _ in spans) == [(2.0, 8.0), (5.0, 10.0)]
+
+
+def test_map_of_an_unknown_or_unshared_document():
+    with pytest.raises(InputError, match="'x'"):
+        plot_reuse_map(REUSE, DOCUMENTS, "x")
+    assert plot_reuse_map(REUSE.head(0), DOCUMENTS, "a", lang="en").texts[0].get_text() == "no shared wording"
+
+
+def test_shares_are_stacked_to_one():
+    table = pd.DataFrame({"doc_id": ["a", "b"], "formula": [0.1, 0.2], "passage": [0.2, 0.5], "own": [0.7, 0.3]})
+    ax = plot_reuse_shares(table)
+    assert [tick.get_text() for tick in ax.get_yticklabels()] == ["b", "a"]
+    assert max(bar.get_x() + bar.get_width() for bar in ax.patches) == pytest.approx(1)
+    with pytest.raises(InputError, match="own"):
+        plot_reuse_shares(table.drop(columns="own"))
+
+
+def test_network_adds_both_directions_and_draws_the_strongest():
+    matrix = pd.DataFrame([[0, 4, 0], [6, 0, 1], [0, 0, 0]], index=list("甲乙丙"), columns=list("甲乙丙"))
+    ax = plot_unit_network(matrix)
+    assert len(ax.patches) == 2
+    assert max(link.get_linewidth() for link in ax.patches) == pytest.approx(6.4)
+    assert len(plot_unit_network(matrix, most=1).patches) == 1
+    with pytest.raises(InputError, match="same units"):
+        plot_unit_network(matrix.iloc[:2])
+
+
+def test_citations_are_lines_from_unit_to_title():
+    counts = pd.DataFrame({"title": ["甲条例", "甲条例", "乙办法"], "group": ["x", "y", "x"], "n": [1, 2, 1]})
+    assert len(plot_citation_network(counts).lines) == 3
+    assert len(plot_citation_network(counts, top=1).lines) == 2
+
+
+def test_frames_fold_rare_verbs_into_other():
+    rows = [("四个意识", "甲", verb, n) for n, verb in enumerate("增树强践立固做守", start=1)]
+    ax = plot_frames(pd.DataFrame(rows, columns=["slogan", "group", "frame", "n"]), "四个意识")
+    names = [text.get_text() for text in ax.get_legend().get_texts()]
+    assert len(names) == 7
+    assert names[-1] == "其他"
+    assert sum(bar.get_width() for bar in ax.patches) == sum(range(1, 9))

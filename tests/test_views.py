@@ -1,0 +1,51 @@
+"""Views show the text as it is, mark what differs, and let nothing in it become markup."""
+
+import pandas as pd
+import pytest
+
+from plananalysis import InputError, corpus_from_texts, find_reuse
+from plananalysis.views import show_pair, show_places
+
+TEXTS = {
+    "a": "一、总体要求\n要巩固整治成果，严防各类问题反弹回潮。另有自己的一句话。",
+    "b": "一、重点任务\n应当巩固集中整治成果，严防有关问题反弹回潮。别的内容不同。",
+}
+
+
+def test_pair_marks_what_only_one_side_has():
+    corpus = corpus_from_texts(TEXTS)
+    html = str(show_pair(corpus, find_reuse(corpus)))
+    assert "<ins>集中</ins>" in html
+    assert "<del>各类</del>" in html
+    assert "<ins>有关</ins>" in html
+    assert html.index("<th>b</th>") > 0
+
+
+def test_pair_out_of_range_and_empty_table():
+    corpus = corpus_from_texts(TEXTS)
+    with pytest.raises(InputError, match="no row 5"):
+        show_pair(corpus, find_reuse(corpus), 5)
+    with pytest.raises(InputError, match="table of 0"):
+        show_pair(corpus, find_reuse(corpus).head(0))
+
+
+def test_text_never_becomes_markup():
+    corpus = corpus_from_texts(
+        {"<b>x</b>": "要<script>alert(1)</script>做到“两个维护”<img src=x onerror=y>。"}
+    )
+    html = str(show_places(corpus, "两个维护", width=60))
+    assert "<script>alert" not in html
+    assert "<img" not in html
+    assert "&lt;script&gt;" in html
+
+
+def test_places_are_counted_when_cut_short():
+    corpus = corpus_from_texts({"a": "抓落实。" * 9})
+    html = str(show_places(corpus, "抓落实", most=4))
+    assert html.count("<mark>") == 4
+    assert "4 / 9" in html
+
+
+def test_missing_year_is_left_blank():
+    corpus = corpus_from_texts({"a": "抓落实。"}, pd.DataFrame({"doc_id": ["a"], "unit": ["甲局"]}))
+    assert "NA" not in str(show_places(corpus, "抓落实")).split("</style>")[1]
