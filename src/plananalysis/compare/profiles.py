@@ -2,8 +2,8 @@
 
 ``data/tasks.csv`` names some hundred tasks that plans of party committees and governments set year after year (理论学习,
 发展党员, 招商引资, 养老托育): finer than a theme, so that two items on the same task meet although they share no
-wording. It was written for this package from the party regulations on each field and the customary chapters of
-government work reports. A decisive term counts twice as much as a typical one.
+wording. It was written for this package from general
+knowledge of such plans and cites no source. A decisive term counts twice as much as a typical one.
 """
 
 import csv
