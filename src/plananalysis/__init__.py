@@ -81,6 +81,7 @@ _PUBLIC = {
     "theme_passages": "plananalysis.themes",
     "topic_shares": "plananalysis.themes",
     "compare_plans": "plananalysis.compare",
+    "compare_years": "plananalysis.compare",
     "plot_theme_differences": "plananalysis.plots",
     "plot_theme_flow": "plananalysis.plots",
     "plot_theme_heatmap": "plananalysis.plots",
