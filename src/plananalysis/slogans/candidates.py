@@ -47,28 +47,29 @@ def gather(
     n_documents = len(units)
     quotations = quoted_spans(stream)
     numeric = numeric_spans(stream, starts)
-    parallel = parallel_spans(stream, starts)
+    parallel = parallel_spans(stream, starts, loose=n_documents < _LARGE)
     repeats = maximal_repeats(stream, suffixes, starts, min_count=needed_count(n_documents))
     listed = [(at, len(term)) for term in known if (at := find_string(stream.text, suffixes, term)) >= 0]
     listed_places = np.asarray([at for at, _ in listed], dtype=np.int64)
     listed_lengths = np.asarray([size for _, size in listed], dtype=np.int64)
     returning = returning_spans(stream, starts)
-    cores = phrase_cores(stream, starts, *repeats)
+    # In a large corpus what is framed by one verb alone hardly recurs; the repeats themselves are enough.
+    cores = (
+        phrase_cores(stream, starts, *repeats) if n_documents < _LARGE else (repeats[0][:0], repeats[1][:0])
+    )
     names = full_names(stream, quotations, starts)
     found = [numeric, parallel, returning, repeats, cores, (names.places, names.lengths)]
     places = np.concatenate([quotations.places, listed_places, *(span[0] for span in found)])
     lengths = np.concatenate([quotations.lengths, listed_lengths, *(span[1] for span in found)])
-    certain = np.arange(len(places)) < len(quotations.places) + len(listed_places)
+    sure = len(quotations.places) + len(listed_places)
+    first = _first_of_each(stream.text, places, lengths)
+    places, lengths, certain = places[first], lengths[first], first < sure
     low, high = intervals(suffixes, places, lengths)
     if n_documents >= _LARGE:
         keep = certain | (high - low >= needed_count(n_documents))
         places, lengths, low, high = places[keep], lengths[keep], low[keep], high[keep]
     whole = ~quotations.cuts(places, lengths, len(stream.codes))
     places, lengths, low, high = places[whole], lengths[whole], low[whole], high[whole]
-    keys = low * 64 + lengths
-    _, first = np.unique(keys, return_index=True)
-    first = np.sort(first)
-    places, lengths, low, high = places[first], lengths[first], low[first], high[first]
     table = measure(stream, suffixes, words, units, quotations, low, high, lengths)
     texts = [stream.text[at : at + size] for at, size in zip(places.tolist(), lengths.tolist(), strict=True)]
     firm = cohesion(stream, suffixes, starts, places, lengths, (high - low))
@@ -85,3 +86,11 @@ def gather(
         length=lengths,
         place=places,
     )
+
+
+def _first_of_each(text: str, places: np.ndarray, lengths: np.ndarray) -> np.ndarray:
+    """Return the index of the first span of every different string, in order."""
+    seen: dict[str, int] = {}
+    for i, (place, length) in enumerate(zip(places.tolist(), lengths.tolist(), strict=True)):
+        seen.setdefault(text[place : place + length], i)
+    return np.fromiter(seen.values(), dtype=np.int64, count=len(seen))

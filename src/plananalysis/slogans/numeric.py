@@ -61,11 +61,15 @@ def alternates(text: str) -> bool:
 
 
 def numeric_spans(stream: Stream, starts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return place and length of everything with the shape of a numeric abbreviation, ending where a word does."""
+    """Return place and length of everything with the shape of a numeric abbreviation, ending where a word does.
+
+    Each string is given once for every context that reads on like it.
+    """
     places: list[int] = []
     lengths: list[int] = []
     for pattern in (ALTERNATING, COUNTED, SCHEME):
         sizes_of: dict[str, list[int]] = {}
+        seen: set[tuple[str, int]] = set()
         for match in pattern.finditer(stream.text):
             start, text = match.start(), match.group()
             if text not in sizes_of:
@@ -73,7 +77,8 @@ def numeric_spans(stream: Stream, starts: np.ndarray) -> tuple[np.ndarray, np.nd
             if stream.hard[start]:
                 continue
             for size in sizes_of[text]:
-                if starts[start + size]:
+                if (text, size) not in seen and starts[start + size]:
+                    seen.add((text, size))
                     places.append(start)
                     lengths.append(size)
     return np.asarray(places, dtype=np.int64), np.asarray(lengths, dtype=np.int64)

@@ -107,11 +107,13 @@ def returning_spans(stream: Stream, starts: np.ndarray) -> tuple[np.ndarray, np.
     return spans[:, 0], spans[:, 1]
 
 
-def parallel_spans(stream: Stream, starts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def parallel_spans(
+    stream: Stream, starts: np.ndarray, *, loose: bool = True
+) -> tuple[np.ndarray, np.ndarray]:
     """Return place and length of every run of two or more clauses of one length.
 
     The first clause may be the end of a longer one, and the last the beginning of one, cut where a word begins:
-    引导群众听党话、跟党走 holds 听党话、跟党走.
+    引导群众听党话、跟党走 holds 听党话、跟党走. With `loose`, two clauses of three characters may be cut anywhere.
     """
     edges = np.flatnonzero(stream.edge)
     begins = np.concatenate([[0], edges + 1])
@@ -122,13 +124,20 @@ def parallel_spans(stream: Stream, starts: np.ndarray) -> tuple[np.ndarray, np.n
     linked[:-1] = stream.comma[edges] if len(edges) else False
     found: list[np.ndarray] = []
     for size in range(_SHORTEST, _LONGEST + 1):
-        found.append(_runs_of_size(size, begins, ends, sizes, linked, starts))
+        found.append(_runs_of_size(size, begins, ends, sizes, linked, starts, loose=loose))
     spans = np.unique(np.concatenate(found), axis=0) if found else np.zeros((0, 2), dtype=np.int64)
     return spans[:, 0], spans[:, 1] - spans[:, 0]
 
 
 def _runs_of_size(
-    size: int, begins: np.ndarray, ends: np.ndarray, sizes: np.ndarray, linked: np.ndarray, starts: np.ndarray
+    size: int,
+    begins: np.ndarray,
+    ends: np.ndarray,
+    sizes: np.ndarray,
+    linked: np.ndarray,
+    starts: np.ndarray,
+    *,
+    loose: bool,
 ) -> np.ndarray:
     """Return begin and end of the runs of clauses of one size, with and without a neighbour's end or beginning."""
     last = len(sizes) - 1
@@ -145,7 +154,7 @@ def _runs_of_size(
     longer_begin = ends[np.maximum(first - 1, 0)] - size
     longer_end = begins[np.minimum(final + 1, last)] + size
     pair = np.flatnonzero(tail & linked & np.append(head[1:], False))
-    if size == 3:
+    if size == 3 and loose:
         # 以讲 in 以讲认真、敢较真 passes for a word; whether the pair recurs decides.
         pair = np.flatnonzero((sizes > size) & linked & np.append(sizes[1:] > size, False))
     # Two characters are a word, and words in a row are a list; it takes three of them, and whole ones.

@@ -32,7 +32,7 @@ def _as_names(table: pd.DataFrame, score: np.ndarray, n_documents: int, known: f
             continue
         share = 1.0 if figures else 0.6 if counted else 0.72
         # A word of two characters is little by itself, but much with 行动 or 机制 behind it.
-        strength = max(strength, 1.5) if len(bare) < 4 else strength
+        strength = max(strength, _ONCE if figures else 1.5) if figures or len(bare) < 4 else strength
         lent[i] = share * min(strength, _ONCE if numeric else 1.6) * (1 + 0.3 * np.log2(docs))
     return lent
 
@@ -107,7 +107,7 @@ def score_candidates(table: pd.DataFrame, n_documents: int, known: frozenset[str
     routine = build["routine"].to_numpy()
 
     # A word or two in quotation marks once is as often irony or a shop sign as a slogan; so is half a sentence.
-    weight = np.interp(size, [1, 2, 3, 4, 12, 16, 24, 40], [0.1, 0.35, 0.8, 1, 1, 0.9, 0.5, 0.2])
+    weight = np.interp(size, [1, 2, 3, 4, 12, 16, 24, 40], [0.1, 0.35, 0.87, 1, 1, 0.9, 0.5, 0.2])
     weight = np.where(numeric | (parallel > 0.5), np.maximum(weight, 0.9), weight)
     quotation = (
         weight
@@ -115,14 +115,20 @@ def score_candidates(table: pd.DataFrame, n_documents: int, known: frozenset[str
         * np.minimum(1.0 + 0.5 * np.log2(np.maximum(quoted_docs, 1)), 3)
         * (quoted_docs > 0)
     )
-    names = np.where(build["verbal"] | numeric | (clauses > 1) | (parallel > 0.5), 1.0, 0.85)
-    quotation *= names * (1 - 0.3 * np.where(numeric, 0, plain)) * np.where(build["organisation"], 0.7, 1.0)
+    names = np.where(build["verbal"] | numeric | (clauses > 1) | (parallel > 0.5), 1.0, 0.77)
+    quotation *= (
+        names
+        * (1 - 0.2 * np.where(numeric | (size <= 3), 0, plain))
+        * np.where(build["organisation"], 0.7, 1.0)
+    )
     shape = np.where(numeric, 0.5, 0.0) + np.where(alternating, 0.3, 0.0)
     # Among many authors somebody always balances two clauses; that it recurs says more.
     once = max(0.8, 2.2 - 0.2 * float(np.log2(max(n_documents, 2))))
     seam = 0.3 + 0.35 * (table["left_edge"] + table["right_edge"]).to_numpy()
     form = parallel * np.where(clauses > 2, 0.4 + 0.6 * seam, seam)
     form = np.where((clauses > 1) | (parallel > 0.5), form, 0.0)
+    # 抓早抓小: four characters are soon balanced.
+    form = np.where((clauses == 1) & (size <= 4), 0.7 * form, form)
     firm = table["cohesion"].to_numpy() * (1 - 0.7 / np.maximum(table["n"].to_numpy(), 1))
     standing = (
         spread
