@@ -6,7 +6,7 @@ from matplotlib.axes import Axes
 from plananalysis.errors import InputError
 from plananalysis.plots import palette
 from plananalysis.plots.fonts import printable
-from plananalysis.plots.style import FULL_HEIGHT, SINGLE_COLUMN, new_axes, say, styled
+from plananalysis.plots.style import FULL_HEIGHT, SINGLE_COLUMN, new_axes, require, say, styled
 
 _WORDS = {
     "zh": {
@@ -63,11 +63,7 @@ def plot_commitments(
     """
     if value not in ("share", "share_chars"):
         raise InputError(f"value={value!r} is not one of share, share_chars")
-    for column in ("group", value, "n_binding", "n_sentences"):
-        if column not in shares.columns:
-            raise InputError(
-                f"the table to draw has no column {column}; it has {', '.join(map(str, shares.columns))}"
-            )
+    require(shares, "group", value, "n_binding", "n_sentences")
     drawn = shares.head(top)
     height = min(FULL_HEIGHT, max(1.6, 0.8 + 0.2 * len(drawn)))
     ax = ax if ax is not None else new_axes((SINGLE_COLUMN * 1.3, height))

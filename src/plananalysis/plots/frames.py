@@ -3,10 +3,9 @@
 import pandas as pd
 from matplotlib.axes import Axes
 
-from plananalysis.errors import InputError
 from plananalysis.plots import palette
 from plananalysis.plots.fonts import printable
-from plananalysis.plots.style import FULL_HEIGHT, SINGLE_COLUMN, new_axes, say, styled
+from plananalysis.plots.style import FULL_HEIGHT, SINGLE_COLUMN, new_axes, require, say, styled
 
 _WORDS = {
     "zh": {"n": "次数", "bare": "（无动词）", "other": "其他", "none": "没有出现"},
@@ -47,11 +46,7 @@ def plot_frames(frames: pd.DataFrame, slogan: str, ax: Axes | None = None, *, la
     >>> [text.get_text() for text in ax.get_legend().get_texts()]
     ['增强', '树牢']
     """
-    for column in ("slogan", "group", "frame", "n"):
-        if column not in frames.columns:
-            raise InputError(
-                f"the table to draw has no column {column}; it has {', '.join(map(str, frames.columns))}"
-            )
+    require(frames, "slogan", "group", "frame", "n")
     words = _WORDS[lang]
     drawn = frames[frames["slogan"] == slogan]
     if drawn.empty:

@@ -6,10 +6,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from plananalysis.errors import InputError
 from plananalysis.plots import palette
 from plananalysis.plots.fonts import printable
-from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, new_axes, say, styled
+from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, new_axes, require, say, styled
 
 _MOST_COLOURS = 8
 _WORDS = {
@@ -66,11 +65,7 @@ def plot_frequencies(
     >>> [tick.get_text() for tick in ax.get_yticklabels()]
     ['四个意识', '三会一课']
     """
-    for column in (label, value, *([by] if by else [])):
-        if column not in table.columns:
-            raise InputError(
-                f"the table to draw has no column {column}; it has {', '.join(map(str, table.columns))}"
-            )
+    require(table, label, value, *([by] if by else []))
     totals = (
         table.groupby(label, sort=True)[value].sum().sort_values(ascending=False, kind="stable").head(top)
     )

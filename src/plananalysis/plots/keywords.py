@@ -7,10 +7,9 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from plananalysis.errors import InputError
 from plananalysis.plots import palette
 from plananalysis.plots.fonts import printable
-from plananalysis.plots.style import FULL_WIDTH, new_axes, say, styled
+from plananalysis.plots.style import FULL_WIDTH, new_axes, require, say, styled
 
 _LABELS, _BARS = 0.46, 0.5
 """Share of a panel's width that the terms and the longest bar take."""
@@ -64,9 +63,7 @@ def plot_keywords(
     >>> [text.get_text() for text in plot_keywords(table).texts]
     ['乙', '渔业', '甲', '党建']
     """
-    for column in ("group", "term", "rank", value):
-        if column not in keywords.columns:
-            raise InputError(f"the keywords table has no column {column}")
+    require(keywords, "group", "term", "rank", value)
     groups = sorted(keywords["group"].astype(str).unique())
     ax = (
         ax

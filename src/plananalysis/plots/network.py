@@ -10,7 +10,7 @@ from matplotlib.patches import FancyArrowPatch
 from plananalysis.errors import InputError
 from plananalysis.plots import palette
 from plananalysis.plots.fonts import printable
-from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, new_axes, say, styled
+from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, new_axes, require, say, styled
 
 _THICKEST = 6.0
 _NONE = {"zh": "没有联系", "en": "no links"}
@@ -144,11 +144,7 @@ def plot_citation_network(
     >>> sorted(text.get_text() for text in plot_citation_network(counts).texts)
     ['《条例》', '乙', '甲']
     """
-    for column in ("title", "group", "n"):
-        if column not in counts.columns:
-            raise InputError(
-                f"the table to draw has no column {column}; it has {', '.join(map(str, counts.columns))}"
-            )
+    require(counts, "title", "group", "n")
     by_title = counts.groupby("title", sort=False)
     rank = pd.DataFrame({"groups": by_title["group"].nunique(), "n": by_title["n"].sum()})
     titles = rank.sort_values(["groups", "n"], ascending=False, kind="stable").head(top).index.tolist()

@@ -10,7 +10,7 @@ from matplotlib.patches import Patch
 from plananalysis.errors import InputError
 from plananalysis.plots import palette
 from plananalysis.plots.fonts import printable
-from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, new_axes, say, styled
+from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, new_axes, require, say, styled
 
 _WORDS = {
     "zh": {
@@ -67,7 +67,7 @@ def plot_reuse_shares(
     >>> [round(float(bar.get_width()), 1) for bar in plot_reuse_shares(table).patches]
     [0.3, 0.2, 0.5]
     """
-    _require(shares, label, *_PARTS)
+    require(shares, label, *_PARTS)
     drawn = shares.sort_values(["passage", label], ascending=[False, True]).head(top)
     ax = ax if ax is not None else new_axes(reuse_shares_size(len(drawn)))
     if drawn.empty:
@@ -172,12 +172,3 @@ def plot_reuse_map(
     ]
     ax.legend(handles=keys, loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=2)
     return ax
-
-
-def _require(table: pd.DataFrame, *columns: str) -> None:
-    """Raise an error that names the column that is missing."""
-    for column in columns:
-        if column not in table.columns:
-            raise InputError(
-                f"the table to draw has no column {column}; it has {', '.join(map(str, table.columns))}"
-            )

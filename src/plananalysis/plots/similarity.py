@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from plananalysis.errors import InputError
 from plananalysis.plots import palette
 from plananalysis.plots.heatmap import colour_bar, draw_cells
-from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, new_axes, say, styled
+from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, new_axes, require, say, styled
 
 _WORDS = {
     "zh": {"cosine": "余弦相似度", "jaccard": "雅卡尔系数", "none": "至少需要两份才能比较"},
@@ -61,9 +61,7 @@ def plot_similarity(
     >>> [tick.get_text() for tick in plot_similarity(pairs, order=["甲", "乙"]).get_yticklabels()]
     ['甲', '乙']
     """
-    for column in ("a", "b", value):
-        if column not in similarity.columns:
-            raise InputError(f"the similarity table has no column {column}")
+    require(similarity, "a", "b", value)
     labels = sorted({*similarity["a"], *similarity["b"]})
     if order is None:
         order = labels

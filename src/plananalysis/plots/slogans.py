@@ -3,9 +3,8 @@
 import pandas as pd
 from matplotlib.axes import Axes
 
-from plananalysis.errors import InputError
 from plananalysis.plots.heatmap import colour_bar, draw_cells
-from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, new_axes, say, styled
+from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, new_axes, require, say, styled
 
 _WORDS = {
     "zh": {"n": "次数", "none": "没有可画的数据"},
@@ -55,11 +54,7 @@ def plot_slogan_heatmap(
     >>> plot_slogan_heatmap(counts).images[0].get_array().tolist()
     [[1.0, 3.0]]
     """
-    for column in (label, by, value):
-        if column not in table.columns:
-            raise InputError(
-                f"the table to draw has no column {column}; it has {', '.join(map(str, table.columns))}"
-            )
+    require(table, label, by, value)
     rows = table[label].drop_duplicates().head(top).tolist()
     columns = sorted(table[by].astype(str).unique())
     size = slogan_heatmap_size(len(rows), len(columns))
