@@ -51,6 +51,33 @@ def test_html_without_main_text_falls_back_and_doc_can_be_html():
         read_document("a.html", b"<html><head><title>x</title></head><body></body></html>")
 
 
+SITE = """<html><head><title>甲市档案馆2024年工作要点_甲市人民政府</title></head><body><form id="aspnetForm">
+<div class="top"><a href="#">无障碍</a> | <a href="#">登录</a></div>
+<ul><li><a href="#">首页</a></li><li><a href="#">政务公开</a></li></ul>
+<div class="article"><h1>甲市档案馆2024年工作要点</h1><div>发布时间：2024-02-03 来源：市档案馆</div>
+<div id="zoom"><h2>一、总体要求</h2><p>全年围绕中心工作，抓好馆藏扫描和查阅服务。</p>
+<h2>二、重点任务</h2><p>查阅时间压缩三成。</p><p><a href="#">三、工作保障</a></p></div>
+<div>上一篇：<a href="#">关于放假的通知</a></div></div>
+<div class="footer"><p>主办：甲市人民政府办公室 承办：市大数据中心</p></div></form></body></html>"""
+
+
+def test_html_of_a_government_site_keeps_title_and_every_heading():
+    """The page's own heading stands above the text's block, menus are links, everything is in one form."""
+    assert read_document("a.html", SITE.encode()).text.split("\n") == [
+        "甲市档案馆2024年工作要点",
+        "一、总体要求",
+        "全年围绕中心工作，抓好馆藏扫描和查阅服务。",
+        "二、重点任务",
+        "查阅时间压缩三成。",
+        "三、工作保障",
+    ]
+
+
+def test_html_without_blocks_keeps_headings_between_paragraphs():
+    page = "<body><h2>一、学习</h2><p>坚持每月一次集中学习，人人都要参加。</p><h2>二、调研</h2><ol><li>甲</li></ol></body>"
+    assert read_document("a.html", page.encode()).text.split("\n")[::2] == ["一、学习", "二、调研"]
+
+
 def pdf(pages):
     """Print pages of (x, y, text) lines with a Chinese font."""
     matplotlib = pytest.importorskip("matplotlib")

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 
 from lxml import etree
 from lxml import html as lxml_html
 
 from plananalysis.corpus.encoding import decode
+from plananalysis.corpus.labels import read_mark
+from plananalysis.corpus.lines import is_title_like
 from plananalysis.corpus.readers import Reading, UnreadableError
 from plananalysis.corpus.readers.numbering import format_number
 
@@ -19,15 +22,20 @@ _BLOCKS = frozenset(
         *("head", "list", "item", "row", "quote", "code"),  # trafilatura's own names
     )
 )
+_HOLDERS = frozenset(("div", "section", "article", "main", "center", "table", "tbody", "tr", "td", "form"))
 _NO_TEXT = frozenset(
     (
         *("script", "style", "noscript", "template", "svg", "iframe", "title"),
-        *("nav", "footer", "aside", "form", "button", "select"),
+        *("nav", "footer", "aside", "button", "select"),
     )
 )
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)")
-_RUNNING = 30
+_SITE = re.compile(r"\s*[_|｜]\s*|\s+[-–—]+\s+")
+_LINK, _LINK_END = "\ufdd0", "\ufdd1"
+"""Characters that no text holds; they carry the bounds of links until the lines are told apart."""
+_RUNNING = 15
 _LEAST_SHARE = 0.6
+_MOST_LINKED = 0.7
 
 
 def read(data: bytes) -> Reading:
@@ -40,13 +48,24 @@ def read(data: bytes) -> Reading:
         raise UnreadableError("no text") from error
     _flatten(tree)
     _number_lists(tree)
-    whole = _whole_page(tree)
-    main = _main_text(tree, whole)
-    return Reading(main or whole, "html", decoded.encoding, decoded.warning)
+    return Reading("\n".join(_document(tree)), "html", decoded.encoding, decoded.warning)
 
 
-def _main_text(tree: etree._Element, whole: str) -> str:
-    """Return the main text that trafilatura finds; "" if it drops much of the page's running text."""
+def _document(tree: etree._Element) -> list[str]:
+    """Return the lines of the part of the page that holds its main text, below the page's own heading."""
+    body = tree.find(".//body")
+    body = tree if body is None else body
+    whole = _lines(body)
+    part = _part_of(body, _main_lines(tree), whole)
+    if part is body:
+        return whole
+    lines = _lines(part)
+    heading = _heading(tree, lines, whole)
+    return [heading, *lines] if heading else lines
+
+
+def _main_lines(tree: etree._Element) -> set[str]:
+    """Return the longer lines of what trafilatura takes for the main text."""
     import logging
 
     from trafilatura import bare_extraction
@@ -57,26 +76,57 @@ def _main_text(tree: etree._Element, whole: str) -> str:
     config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "1")
     logger = logging.getLogger("trafilatura")
     level = logger.level
-    logger.setLevel(logging.CRITICAL)  # what it complains about is handled here, by the fallback
+    logger.setLevel(logging.CRITICAL)  # what it complains about is handled here, by taking the whole page
     try:
         found = bare_extraction(
-            tree, fast=True, favor_recall=True, include_comments=False, include_tables=True, config=config
+            deepcopy(tree),
+            fast=True,
+            favor_recall=True,
+            include_comments=False,
+            include_tables=True,
+            config=config,
         )
     finally:
         logger.setLevel(level)
     body = getattr(found, "body", None)
-    if body is None:
-        return ""
-    text = _join(_lines(body))
-    running = sum(len(line) for line in whole.split("\n") if len(line) >= _RUNNING)
-    kept = sum(len(line) for line in text.split("\n") if len(line) >= _RUNNING)
-    return text if kept >= _LEAST_SHARE * running else ""
+    return set() if body is None else {line for line in _lines(body) if len(line) >= _RUNNING}
 
 
-def _whole_page(tree: etree._Element) -> str:
-    """Return the text of the page's body without menus, scripts and forms."""
-    body = tree.find(".//body")
-    return _join(_lines(tree if body is None else body))
+def _part_of(body: etree._Element, main: set[str], whole: list[str]) -> etree._Element:
+    """Return the smallest block that holds the main text; the body where that cannot be told.
+
+    The block is taken as it stands and not what trafilatura makes of it, which drops headings and short lines.
+    """
+    part = body
+    running = [line for line in whole if len(line) >= _RUNNING and "。" in line]
+    wanted = [line for line in running if line in main]
+    if not wanted or sum(map(len, wanted)) < _LEAST_SHARE * sum(map(len, running)):
+        wanted = running
+    while wanted:
+        inside = [child for child in part if isinstance(child.tag, str) and child.tag in _HOLDERS]
+        lines = [(child, _lines(child)) for child in inside]
+        holding = [(child, found) for child, found in lines if set(wanted) <= set(found)]
+        if len(holding) != 1 or len(holding[0][1]) < 2 or _goes_on_outside(part, holding[0][0], wanted):
+            break
+        part = holding[0][0]
+    return part
+
+
+def _goes_on_outside(part: etree._Element, block: etree._Element, wanted: list[str]) -> bool:
+    """Tell whether numbered lines of the document stand outside a block, before or after its running text."""
+    outside = [line for child in part if child is not block for line in _block_lines(child)]
+    return any(read_mark(line[:24]) is not None for line in outside)
+
+
+def _heading(tree: etree._Element, lines: list[str], whole: list[str]) -> str:
+    """Return the page's own heading where it stands above the main text and not in it; "" if there is none."""
+    titles = [_SITE.split(title)[0].strip() for title in tree.xpath("//head/title/text()")]
+    heads = [" ".join(_lines(element)) for element in tree.iter("h1")]
+    opening = "".join(lines[:10]).replace(" ", "")
+    for text in [*(head for head in heads if head in titles), *(t for t in titles if t in whole), *heads]:
+        if is_title_like(text):
+            return "" if text.replace(" ", "") in opening else text
+    return ""
 
 
 def _flatten(tree: etree._Element) -> None:
@@ -113,8 +163,25 @@ def _number_lists(tree: etree._Element) -> None:
 
 
 def _lines(element: etree._Element) -> list[str]:
-    """Return the lines of an element: one per block and per break, table cells joined by tabs."""
-    return "".join(_pieces(element)).split("\n")
+    """Return the lines of an element that say something, without those that are nothing but links."""
+    return [text for line in "".join(_pieces(element)).split("\n") if (text := _without_links(line))]
+
+
+def _block_lines(element: etree._Element) -> list[str]:
+    """Return the lines of a child that may be a comment or no block."""
+    return _lines(element) if isinstance(element.tag, str) else []
+
+
+def _without_links(line: str) -> str:
+    """Return a line without the bounds of its links; "" for a menu's line, unless it is numbered like a heading."""
+    if _LINK not in line:
+        return line.strip(" \n") if line.strip() else ""
+    text = line.replace(_LINK, "").replace(_LINK_END, "").strip(" \n")
+    linked = sum(len(part.partition(_LINK_END)[0].strip()) for part in line.split(_LINK)[1:])
+    menu = (
+        linked >= _MOST_LINKED * len(re.sub(r"[\s|｜>＞·:：/-]", "", text)) and read_mark(text[:24]) is None
+    )
+    return "" if menu or not text.strip() else text
 
 
 def _pieces(element: etree._Element) -> Iterator[str]:
@@ -132,12 +199,16 @@ def _pieces(element: etree._Element) -> Iterator[str]:
     block = tag in _BLOCKS
     if block:
         yield "\n"
+    elif tag == "a":
+        yield _LINK
     yield _flat(element.text)
     for child in element:
         yield from _pieces(child)
         yield _flat(child.tail)
     if block:
         yield "\n"
+    elif tag == "a":
+        yield _LINK_END
 
 
 def _flat(text: str | None) -> str:
@@ -146,8 +217,3 @@ def _flat(text: str | None) -> str:
         r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*\n\s*(?=[\u3000-\u9fff\uff00-\uffef])", "", text or ""
     )
     return re.sub(r"[ \t\r\n\f]+", " ", flat)
-
-
-def _join(lines: list[str]) -> str:
-    """Return lines without the blank ones; a table row keeps its tabs."""
-    return "\n".join(line.strip(" \n") for line in lines if line.strip())
