@@ -249,6 +249,13 @@ def titles(corpus: Path, by: str | None, output: Path | None) -> None:
     show(pa.citation_counts(cited, loaded, by=by) if by else cited, output)
 
 
+@command("plananalysis glossary corpus/ -o glossary.csv")
+@output_option
+def glossary(corpus: Path, output: Path | None) -> None:
+    """List the terms that the plans explain themselves, with their members."""
+    show(pa.glossary_entries(load(corpus)), output)
+
+
 @command(
     """
     plananalysis keywords corpus/

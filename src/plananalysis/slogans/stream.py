@@ -10,9 +10,8 @@ from typing import NamedTuple
 import numpy as np
 
 from plananalysis.corpus.model import Corpus
-from plananalysis.folding import QUOTES, _table
+from plananalysis.folding import DROPPED, QUOTES, code_points, fold_array
 
-_DROP = 0xFFFFFFFF
 _BREAK = ord("\n")
 _COMMA = ord("、")
 _OPENING = "“‘「『〝„"
@@ -50,15 +49,6 @@ class Stream(NamedTuple):
         return self.hard | self.comma
 
 
-def _fold_lut() -> np.ndarray:
-    """Return the folding as an array from code point to code point, ``_DROP`` for what is dropped."""
-    lut = np.arange(0x110000, dtype=np.uint32)
-    for code, char in _table().items():
-        lut[code] = ord(char) if char else _DROP
-    lut[_BREAK] = _BREAK
-    return lut
-
-
 def _word_mask() -> np.ndarray:
     """Return for every code point whether a slogan may hold it."""
     mask = np.zeros(0x110000, dtype=bool)
@@ -79,17 +69,17 @@ def join_texts(corpus: Corpus) -> tuple[str, np.ndarray]:
 def fold_corpus(corpus: Corpus) -> Stream:
     """Fold all texts of a corpus into one stream, excluded spans blanked."""
     joined, begins = join_texts(corpus)
-    raw_codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).copy()
+    raw_codes = code_points(joined).copy()
     number = {doc_id: i for i, doc_id in enumerate(corpus.documents["doc_id"])}
     excluded = corpus.excluded
     for doc_id, start, end in zip(excluded["doc_id"], excluded["start"], excluded["end"], strict=True):
         if doc_id in number:
             base = int(begins[number[doc_id]])
             raw_codes[base + start : base + end] = _BREAK
-    folded = _fold_lut()[raw_codes]
-    raw = np.flatnonzero(folded != _DROP)
+    folded = fold_array(keep_lines=True)[raw_codes]
+    raw = np.flatnonzero(folded != DROPPED)
     codes = folded[raw]
-    text = codes.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
+    text = codes.astype("<u4").tobytes().decode("utf-32-le")
     opening = np.isin(raw_codes, [ord(char) for char in _OPENING + _STRAIGHT])
     closing = np.isin(raw_codes, [ord(char) for char in QUOTES.difference(_OPENING)])
     hard = ~_word_mask()[codes]
