@@ -34,6 +34,8 @@ class Grams(NamedTuple):
         Whether the gram which starts here may pair with its equals.
     groups : list of (positions, first)
         Usable positions sorted by gram, and whether each is the first of its gram.
+    common : list of (positions, first)
+        The same for grams in more documents than the cap, the first place in each document only.
     cap : int
         Grams in more documents than this make no pairs.
     """
@@ -41,6 +43,7 @@ class Grams(NamedTuple):
     spread: np.ndarray
     usable: np.ndarray
     groups: list[tuple[np.ndarray, np.ndarray]]
+    common: list[tuple[np.ndarray, np.ndarray]]
     cap: int
 
 
@@ -89,7 +92,9 @@ def equal_groups(hashes: np.ndarray, whole: np.ndarray):
         yield chosen[keys[shared].astype(np.int64)], differs[:-1][shared]
 
 
-def find_grams(fp: Fingerprint, *, size: int = GRAM, places: int = PLACES, within: bool = False) -> Grams:
+def find_grams(
+    fp: Fingerprint, hashes: np.ndarray, whole: np.ndarray, *, places: int = PLACES, within: bool = False
+) -> Grams:
     """Group equal grams, count the units that hold them, and choose the cap.
 
     The cap is the largest number of documents for which the pairs stay fewer than :data:`PAIRS_PER_LETTER` per
@@ -99,47 +104,52 @@ def find_grams(fp: Fingerprint, *, size: int = GRAM, places: int = PLACES, withi
     ----------
     fp
         The corpus.
-    size
-        Letters in a gram.
+    hashes, whole
+        Hash of the gram at each letter, and which to look at.
     places
         Only the first so many places of a gram in one document make pairs.
     within
         Whether places of one document pair with each other.
     """
-    hashes, whole = gram_hashes(fp.codes, size)
     narrow = np.int32 if fp.codes.size < 2**31 else np.int64
     spread = np.ones(fp.codes.size, dtype=np.uint16)
     usable = np.zeros(fp.codes.size, dtype=bool)
-    groups = []
-    pairs_at = np.zeros(_LARGEST_CAP + 1)
+    found = []
+    pairs_at = np.zeros(_LARGEST_CAP + 2)
     unit_of = fp.doc_unit[fp.segment_doc]
     for positions, first in equal_groups(hashes, whole):
         segment = fp.segment[positions]
         doc = fp.segment_doc[segment]
-        unit = unit_of[segment]
         start = np.flatnonzero(first)
         sizes = np.diff(np.r_[start, positions.size])
+        n_docs = _different(doc, first, start)
+        spread[positions] = np.repeat(np.minimum(_different(unit_of[segment], first, start), 0xFFFF), sizes)
         new_doc = first.copy()
         new_doc[1:] |= doc[1:] != doc[:-1]
-        new_unit = first.copy()
-        new_unit[1:] |= unit[1:] != unit[:-1]
-        n_docs = np.add.reduceat(new_doc, start, dtype=np.int32)
-        n_units = np.add.reduceat(new_unit, start, dtype=np.int32)
-        spread[positions] = np.repeat(np.minimum(n_units, 0xFFFF), sizes)
         index = np.arange(positions.size)
         rank = index - np.maximum.accumulate(np.where(new_doc, index, 0))
-        docs = np.repeat(n_docs, sizes)
-        ok = (rank < places) & (docs <= _LARGEST_CAP) & (within | (docs > 1))
+        docs = np.repeat(np.minimum(n_docs, _LARGEST_CAP + 1), sizes)
+        ok = (rank < places) & (within | (docs > 1))
         kept = np.add.reduceat(ok, start, dtype=np.int64)
-        pairs_at += np.bincount(np.minimum(n_docs, _LARGEST_CAP), kept * (kept - 1) / 2, _LARGEST_CAP + 1)
-        groups.append((positions[ok].astype(narrow), first[ok], docs[ok].astype(np.uint16)))
-    affordable = np.cumsum(pairs_at) <= max(FEWEST_PAIRS, PAIRS_PER_LETTER * fp.codes.size)
+        pairs_at += np.bincount(np.minimum(n_docs, _LARGEST_CAP + 1), kept * (kept - 1) / 2, _LARGEST_CAP + 2)
+        found.append((positions[ok].astype(narrow), first[ok], docs[ok].astype(np.uint16), new_doc[ok]))
+    affordable = np.cumsum(pairs_at[:-1]) <= max(FEWEST_PAIRS, PAIRS_PER_LETTER * fp.codes.size)
     cap = max(1, int(np.flatnonzero(affordable).max(initial=1)))
-    for number, (positions, first, docs) in enumerate(groups):
+    groups, common = [], []
+    for positions, first, docs, new_doc in found:
         ok = docs <= cap
-        groups[number] = positions[ok], first[ok]
+        groups.append((positions[ok], first[ok]))
         usable[positions[ok]] = True
-    return Grams(spread, usable, groups, cap)
+        ok = ~ok & new_doc
+        common.append((positions[ok], first[ok]))
+    return Grams(spread, usable, groups, common, cap)
+
+
+def _different(values: np.ndarray, first: np.ndarray, start: np.ndarray) -> np.ndarray:
+    """Return how many different values each group of sorted values holds."""
+    new = first.copy()
+    new[1:] |= values[1:] != values[:-1]
+    return np.add.reduceat(new, start, dtype=np.int32)
 
 
 def _run_starts(fp: Fingerprint, grams: Grams, within: bool):
@@ -195,6 +205,9 @@ def find_runs(
     a, b = np.concatenate(found_a), np.concatenate(found_b)
     del found_a, found_b
     keep = _crowded(fp, a, b)
+    for _ in range(2):  # a second look at the survivors finds most of those kept by accident
+        left = np.flatnonzero(keep)
+        keep[left] = _crowded(fp, a[left], b[left])
     alone = np.flatnonzero(~keep)
     for offset in range(size, long):
         x, y = fp.codes[a[alone] + offset], fp.codes[b[alone] + offset]
@@ -202,7 +215,7 @@ def find_runs(
         if offset < long - 1 and not alone.size:
             break
     keep[alone] = True
-    return _extended(fp.codes, a[keep], b[keep], size)
+    return extended(fp.codes, a[keep], b[keep], size)
 
 
 def _crowded(fp: Fingerprint, a: np.ndarray, b: np.ndarray) -> np.ndarray:
@@ -242,7 +255,7 @@ def _share_squares(pair: np.ndarray, a: np.ndarray, b: np.ndarray, table: np.nda
     return enough
 
 
-def _extended(codes: np.ndarray, a: np.ndarray, b: np.ndarray, size: int) -> Runs:
+def extended(codes: np.ndarray, a: np.ndarray, b: np.ndarray, size: int) -> Runs:
     """Lengthen runs of ``size`` letters to both sides as far as the letters agree."""
     before = common_length(codes, a - 1, b - 1, -1)
     a, b = a - before, b - before

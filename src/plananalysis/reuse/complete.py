@@ -66,20 +66,23 @@ def _kin(fp: Fingerprint, found: Clusters) -> tuple[np.ndarray, np.ndarray]:
     start[0::2], start[1::2], end[0::2], end[1::2] = found.a0, found.b0, found.a1, found.b1
     order = np.lexsort((end, start))
     low, high = start[order], end[order]
-    pairs_x, pairs_y = [], []
-    for lag in range(1, MOST_KIN):
-        if lag >= order.size:
-            break
-        p = np.arange(order.size - lag)
-        q = p + lag
-        common = overlap(low[p], high[p], low[q], high[q])
-        if not common.any():
-            break
-        same = common >= SAME_SOURCE * np.maximum(high[p] - low[p], high[q] - low[q])
-        pairs_x.append(order[p[same]])
-        pairs_y.append(order[q[same]])
-    none = np.empty(0, dtype=np.int64)
-    return (np.concatenate(pairs_x), np.concatenate(pairs_y)) if pairs_x else (none, none)
+
+    def same(lag: int) -> np.ndarray:
+        size = high - low
+        common = overlap(low[:-lag], high[:-lag], low[lag:], high[lag:])
+        return common >= SAME_SOURCE * np.maximum(size[:-lag], size[lag:])
+
+    crowded = np.zeros(order.size, dtype=bool)
+    if order.size > MOST_KIN:
+        first = np.flatnonzero(same(MOST_KIN))
+        for lag in range(MOST_KIN + 1):
+            crowded[first + lag] = True
+    pairs_x, pairs_y = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
+    for lag in range(1, min(MOST_KIN, order.size)):
+        kin = np.flatnonzero(same(lag) & ~crowded[:-lag] & ~crowded[lag:])
+        pairs_x.append(order[kin])
+        pairs_y.append(order[kin + lag])
+    return np.concatenate(pairs_x), np.concatenate(pairs_y)
 
 
 def _unknown(fp: Fingerprint, candidates: Clusters, found: Clusters) -> Clusters:

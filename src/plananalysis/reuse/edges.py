@@ -12,6 +12,7 @@ _OUTWARD = 14
 _INWARD = 2
 _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "‘": "’", "「": "」", "『": "』", "<": ">", "【": "】"}
 _CLOSING = {close: opening for opening, close in _PAIRS.items()}
+_BRACKET = re.compile("[" + re.escape("".join([*_PAIRS, *_CLOSING])) + "]")
 _NUMBER = re.compile(r"[0-9０-９.．%％]")
 
 
@@ -30,14 +31,13 @@ def tidy_span(text: str, start: int, end: int) -> tuple[int, int]:
         end += 1
     unclosed: list[str] = []
     unopened: list[str] = []
-    for char in text[start:end]:
+    for char in _BRACKET.findall(text, start, end):
         if char in _PAIRS:
             unclosed.append(char)
-        elif char in _CLOSING:
-            if unclosed and unclosed[-1] == _CLOSING[char]:
-                unclosed.pop()
-            else:
-                unopened.append(char)
+        elif unclosed and unclosed[-1] == _CLOSING[char]:
+            unclosed.pop()
+        else:
+            unopened.append(char)
     while unclosed and end < len(text) and text[end] == _PAIRS[unclosed[-1]]:
         unclosed.pop()
         end += 1

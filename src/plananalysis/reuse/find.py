@@ -10,15 +10,16 @@ import pandas as pd
 from plananalysis import tables
 from plananalysis.corpus.model import Corpus
 from plananalysis.errors import InputError
-from plananalysis.reuse.candidates import Grams, find_grams, find_runs
-from plananalysis.reuse.choose import choose, hangs_together
+from plananalysis.reuse.candidates import Grams, Runs, find_grams, find_runs
+from plananalysis.reuse.choose import CLAUSE, choose, hangs_together
 from plananalysis.reuse.clusters import Clusters, cluster_runs, covered_letters, windows
+from plananalysis.reuse.common import common_runs
 from plananalysis.reuse.complete import complete
 from plananalysis.reuse.edges import snap_to_clauses, tidy_span, trim_fragments
 from plananalysis.reuse.evidence import Bigrams, bigrams_of, flat, weigh
 from plananalysis.reuse.extend import chain_runs
 from plananalysis.reuse.families import number_families
-from plananalysis.reuse.fingerprint import GRAM, Fingerprint, fingerprint
+from plananalysis.reuse.fingerprint import GRAM, Fingerprint, fingerprint, gram_hashes
 from plananalysis.reuse.kinds import FORMULA_SHARE, formula_share, spread_of, title_spans, widespread
 from plananalysis.reuse.surprisal import letter_model, surprisal
 
@@ -92,8 +93,11 @@ def find_reuse(
     side = None
     if asked is not None:
         side = np.asarray([fp.doc_ids[doc] in asked for doc in fp.segment_doc.tolist()], dtype=bool)
-    grams = find_grams(fp, within=within)
-    found = _passages(fp, grams, min_chars=min_chars, within=within, side=side)
+    hashes, whole = gram_hashes(fp.codes, GRAM)
+    grams = find_grams(fp, hashes, whole, within=within)
+    common = common_runs(fp, hashes, grams, min_chars=min_chars, within=within, side=side)
+    del hashes, whole
+    found = _passages(fp, grams, common, min_chars=min_chars, within=within, side=side)
     table = _table(fp, grams, found, min_chars=min_chars, asked=asked, register=register)
     return table[table["kind"] == kind].reset_index(drop=True) if kind else table
 
@@ -120,7 +124,7 @@ def _with_query(corpus: Corpus, query: str | Sequence[str] | Corpus | None) -> t
 
 
 def _passages(
-    fp: Fingerprint, grams: Grams, *, min_chars: int, within: bool, side: np.ndarray | None
+    fp: Fingerprint, grams: Grams, common: Runs, *, min_chars: int, within: bool, side: np.ndarray | None
 ) -> Clusters:
     """Return the shared passages as ranges of letters."""
     alone = alone_weight(fp.codes.size)
@@ -128,7 +132,9 @@ def _passages(
     log.info("%d common runs, grams of up to %d documents", runs.a.size, grams.cap)
     near, label = cluster_runs(fp, runs, grams.spread, alone=alone)
     rich = (covered_letters(near, label) >= RUN_SHARE * min_chars)[label]
-    pieces, scores, _ = chain_runs(fp, near.take(rich), label[rich])
+    runs = Runs(*(np.concatenate(both) for both in zip(near.take(rich), common, strict=True)))
+    number = np.arange(common.a.size) + int(label.max(initial=-1)) + 1
+    pieces, scores, _ = chain_runs(fp, runs, np.concatenate([label[rich], number]))
     pieces = trim_fragments(fp.breaks, pieces, min_chars)
     long_enough = scores >= min_chars - 0.5
     pieces, scores = pieces.take(long_enough), scores[long_enough]
@@ -136,7 +142,9 @@ def _passages(
     wide = _wide(fp, bigrams, windows(near, label), min_chars)
     wide = wide.take(hangs_together(fp, bigrams, wide, pieces))
     keep, keep_wide = choose(fp, pieces, scores, wide)
-    found = joined(pieces.take(keep), wide.take(keep_wide))
+    pieces = pieces.take(keep)
+    long = pieces.a1 - pieces.a0 >= CLAUSE
+    found = joined(pieces.take(~long), merged(fp, joined(pieces.take(long), wide.take(keep_wide))))
     for _ in range(2):
         more = complete(
             fp, bigrams, found, score=KIN_NATS, shortest=max(SHORTEST_WIDE, min_chars) // 2, within=within, side=side
@@ -241,9 +249,15 @@ def _table(
         for (doc, start, end), first, last in zip(places, (a0, b0), (a1, b1), strict=True):
             if doc not in titles:
                 titles[doc] = title_spans(fp.texts[doc])
-            common = fp.origin[first:last][wide[first:last]]
             shares.append(
-                formula_share(fp.texts[doc], (start, end), titles=titles[doc], terms=matcher, widespread_at=common)
+                formula_share(
+                    fp.texts[doc],
+                    (start, end),
+                    letters=fp.origin[first:last],
+                    common=wide[first:last],
+                    titles=titles[doc],
+                    terms=matcher,
+                )
             )
         left, right = sorted(places, key=lambda p: (asked is not None and ids[p[0]] not in asked, ids[p[0]], p[1]))
         similarity = Indel.normalized_similarity(fp.codes[a0:a1], fp.codes[b0:b1])

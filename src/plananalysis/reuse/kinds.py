@@ -58,7 +58,7 @@ def title_spans(text: str) -> list[tuple[int, int]]:
 
 
 def formula_share(
-    text: str, span: tuple[int, int], *, titles: list[tuple[int, int]], terms, widespread_at: np.ndarray
+    text: str, span: tuple[int, int], *, letters: np.ndarray, common: np.ndarray, titles: list[tuple[int, int]], terms
 ) -> float:
     """Return the share of the letters of a span that is formula.
 
@@ -66,16 +66,18 @@ def formula_share(
     ----------
     text, span
         A document and the half-open span in it.
+    letters
+        Offsets of the letters of the span.
+    common
+        Which of them stand in widespread wording.
     titles
         Spans of the titles of the document.
     terms
         Matcher of the register's folded terms, or None.
-    widespread_at
-        Offsets of letters in widespread wording.
     """
     start, end = span
     marked = np.zeros(end - start, dtype=bool)
-    marked[widespread_at - start] = True
+    marked[letters[common] - start] = True
     for left, right in titles:
         if left < end and right > start:
             marked[max(0, left - start) : right - start] = True
@@ -84,5 +86,4 @@ def formula_share(
         for _, left, right in terms.find_matches_as_indexes(folded.text):
             low, high = folded.span(left, right)
             marked[low:high] = True
-    letters = np.fromiter(map(str.isalnum, text[start:end]), dtype=bool, count=end - start)
-    return float(marked[letters].mean()) if letters.any() else 0.0
+    return float(marked[letters - start].mean()) if letters.size else 0.0
