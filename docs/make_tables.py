@@ -22,7 +22,11 @@ def page() -> str:
     parts = [HEAD]
     for name, columns in TABLES.items():
         rows = [f"| `{c.name}` | {c.dtype} | {_cell(c.en)} | {_cell(c.zh)} |" for c in columns]
-        parts.append("\n".join([f"\n## {name}\n", "| column | type | meaning | 含义 |", "|---|---|---|---|", *rows, ""]))
+        parts.append(
+            "\n".join(
+                [f"\n## {name}\n", "| column | type | meaning | 含义 |", "|---|---|---|---|", *rows, ""]
+            )
+        )
     return "".join(parts)
 
 

@@ -1,0 +1,282 @@
+"""Draw the gallery from the sample corpus: ``python docs/make_gallery.py`` writes gallery.md and images/gallery/.
+
+Each figure is a title, the lines that draw it (they are run, and printed on the page), and a caption whose numbers
+are counted from the tables drawn.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+DOCS = Path(__file__).resolve().parent
+IMAGES = DOCS / "images" / "gallery"
+DPI = 160
+MOST_BYTES = 120_000
+
+PREPARE = """
+import plananalysis as pa
+
+corpus = pa.load_corpus(pa.sample_path())
+stopwords = pa.load_stopwords()
+colours = pa.unit_colours(corpus.documents["unit"])
+slogans = pa.find_slogans(corpus)
+strong = slogans[slogans["score"] >= 2]
+places = pa.slogan_occurrences(corpus, strong)
+tokens = pa.segment(corpus, lexicon=pa.combine_lexicons(pa.slogan_lexicon(slogans), pa.register_lexicon()))
+"""
+
+HEAD = """# Gallery
+
+> 图库：全部由示例语料生成，附作图代码；图注写明数量与度量。
+
+Every figure of plananalysis, drawn from the sample corpus (invented plans). The lines under a figure draw it; they
+follow these, and each section goes on from the ones before it:
+
+```python
+{prepare}
+```
+
+`pa.save_figure(ax.figure, "name", formats=("png", "svg", "pdf"))` writes a figure for print. `lang="en"` gives
+English axes. This page is written by `python docs/make_gallery.py`.
+"""
+
+Names = dict[str, Any]
+
+
+class Entry(NamedTuple):
+    """One figure: the function that draws it, its title, its code, and its caption from the names the code left."""
+
+    function: str
+    title: str
+    code: str
+    caption: Callable[[Names], str]
+
+
+def _units(v: Names) -> int:
+    return v["corpus"].documents["unit"].nunique()
+
+
+ENTRIES = (
+    Entry(
+        "plot_frequencies",
+        "Slogan frequencies",
+        """
+outer = pa.slogan_counts(places[~places["nested"]], corpus, by="unit")
+ax = pa.plot_frequencies(outer, top=20)
+""",
+        lambda v: (
+            f"The 20 most frequent slogans that are not part of a longer one: {_top(v['outer'], 20):,} occurrences in "
+            f"{len(v['corpus'])} documents of {_units(v)} units. Measure: occurrences, quoted or not."
+        ),
+    ),
+    Entry(
+        "plot_slogan_heatmap",
+        "Units by slogans",
+        """
+shared = strong[strong["n_units"] >= 3].head(25)["slogan"]
+counts = pa.slogan_counts(places, corpus, by="unit")
+table = counts[counts["slogan"].isin(shared)]
+ax = pa.plot_slogan_heatmap(table, by="group", top=25)
+""",
+        lambda v: (
+            f"{v['table']['slogan'].nunique()} slogans used by at least three of {_units(v)} units. Measure: occurrences."
+        ),
+    ),
+    Entry(
+        "plot_frames",
+        "Frames: who strengthens, who establishes",
+        """
+frames = pa.slogan_frames(places, corpus, by="unit")
+ax = pa.plot_frames(frames, "四个意识")
+""",
+        lambda v: (
+            "The verb before 四个意识: "
+            f"{_sum(v['frames'], 'slogan', '四个意识')} places with a verb. Measure: occurrences per unit and verb."
+        ),
+    ),
+    Entry(
+        "plot_citation_network",
+        "Cited documents",
+        """
+cited = pa.citation_counts(pa.cited_documents(corpus), corpus, by="unit")
+ax = pa.plot_citation_network(cited, top=20)
+""",
+        lambda v: (
+            f"{v['cited']['title'].nunique()} 《titles》 cited {v['cited']['n'].sum()} times by {v['cited']['group'].nunique()} "
+            "units; the 20 most widely cited. Measure: citations, short titles resolved."
+        ),
+    ),
+    Entry(
+        "plot_keywords",
+        "Keywords",
+        """
+typical = pa.keywords(tokens, corpus, by="unit", top=8)
+ax = pa.plot_keywords(typical, colours=colours)
+""",
+        lambda v: (
+            f"The keywords of {v['typical']['group'].nunique()} units, eight each. Measure: TF-IDF (scikit-learn's scheme, rows of "
+            "length 1) of terms that the unit uses at least twice as often as the others."
+        ),
+    ),
+    Entry(
+        "plot_similarity",
+        "Similarity",
+        """
+pairs = pa.similarity(tokens, corpus, by="unit", stopwords=stopwords)
+weights = pa.tfidf(pa.count_features(tokens, corpus, by="unit", stopwords=stopwords))
+order, tree = pa.cluster_order(pa.similarity_matrix(weights))
+ax = pa.plot_similarity(pairs, order=order, tree=tree)
+""",
+        lambda v: (
+            f"{len(v['order'])} units, {len(v['pairs'])} pairs. Measure: cosine of TF-IDF vectors; the dendrogram is average linkage "
+            "on 1 − cosine."
+        ),
+    ),
+    Entry(
+        "plot_theme_heatmap",
+        "Themes by unit",
+        """
+lexicon = pa.suggest_lexicon(corpus)
+coded = pa.code_themes(corpus, lexicon=lexicon)
+emphasis = pa.theme_emphasis(coded, corpus, by="unit")
+ax = pa.plot_theme_heatmap(emphasis)
+""",
+        lambda v: (
+            f"{v['coded']['passage_id'].nunique()} passages of {_units(v)} units, lexicon {v['lexicon']}. Measure: share of the unit's "
+            "coded characters."
+        ),
+    ),
+    Entry(
+        "plot_theme_differences",
+        "One unit against the mean",
+        """
+unit = "市生态环境局"
+ax = pa.plot_theme_differences(emphasis, unit, colour=colours[unit])
+""",
+        lambda v: (
+            f"{v['unit']}: {_passages(v)} passages. Measure: share minus the mean share of {_units(v)} units, in percentage points; lines "
+            "are 95 % bootstrap intervals over passages."
+        ),
+    ),
+    Entry(
+        "plot_theme_panels",
+        "Themes, a panel per unit",
+        """
+ax = pa.plot_theme_panels(emphasis, colours=colours)
+""",
+        lambda v: (
+            f"{_units(v)} units. Measure: share of the unit's coded characters; ticks are the mean of all units."
+        ),
+    ),
+    Entry(
+        "plot_theme_flow",
+        "Theme flow",
+        """
+flow = pa.theme_flow(coded, corpus)
+ax = pa.plot_theme_flow(flow)
+""",
+        lambda v: (
+            f"{v['flow']['doc_id'].nunique()} documents, {v['flow']['passage_id'].nunique()} passages, from beginning to end. A passage is "
+            "divided in height among its themes by weight; grey is no theme."
+        ),
+    ),
+    Entry(
+        "plot_commitments",
+        "Commitments",
+        """
+found = pa.commitments(corpus)
+shares = pa.commitment_shares(corpus, found, by="unit")
+ax = pa.plot_commitments(shares)
+""",
+        lambda v: (
+            f"{v['shares']['n_binding'].sum():.0f} binding among {v['shares']['n_sentences'].sum():,.0f} sentences. Measure: share of the "
+            "sentences that hold a checkable quantity, date, frequency or responsible body."
+        ),
+    ),
+    Entry(
+        "plot_reuse_shares",
+        "Formula, shared and own",
+        """
+reuse = pa.find_reuse(corpus)
+parts = pa.reuse_shares(corpus, reuse)
+ax = pa.plot_reuse_shares(parts)
+""",
+        lambda v: (
+            f"{len(v['parts'])} documents, {len(v['reuse'])} shared places from 10 characters up. Measure: share of letters, digits and Han."
+        ),
+    ),
+    Entry(
+        "plot_reuse_map",
+        "Reuse along a document",
+        """
+ax = pa.plot_reuse_map(reuse, corpus.documents, "2024-市财政局", colours=colours)
+""",
+        lambda v: (
+            f"2024-市财政局: {_touching(v, '2024-市财政局')} places shared with other documents. Measure: position in characters."
+        ),
+    ),
+    Entry(
+        "plot_unit_network",
+        "Units that share wording",
+        """
+borrowed = pa.borrowing_matrix(corpus, reuse)
+ax = pa.plot_unit_network(borrowed, order=order, colours=colours)
+""",
+        lambda v: (
+            f"{len(v['borrowed'])} units. Measure: letters in passages (not formulas) that two units share, both directions added."
+        ),
+    ),
+)
+
+
+def _top(counts: Any, most: int) -> int:
+    return int(counts.groupby("slogan")["n"].sum().nlargest(most).sum())
+
+
+def _sum(table: Any, column: str, value: str) -> int:
+    return int(table.loc[table[column] == value, "n"].sum())
+
+
+def _passages(v: Names) -> int:
+    return v["coded"].loc[v["coded"]["unit"] == v["unit"], "passage_id"].nunique()
+
+
+def _touching(v: Names, doc_id: str) -> int:
+    return int(((v["reuse"]["doc_a"] == doc_id) | (v["reuse"]["doc_b"] == doc_id)).sum())
+
+
+def save_small(figure: Any, path: Path) -> int:
+    """Write a figure as a small PNG, with fewer dots where it would be too large; return its size in bytes."""
+    import plananalysis as pa
+
+    for dpi in (DPI, 120, 90):
+        pa.save_figure(figure, path, formats=("png",), dpi=dpi)
+        if path.stat().st_size <= MOST_BYTES:
+            break
+    return path.stat().st_size
+
+
+def main() -> None:
+    """Draw every figure and write the page."""
+    import matplotlib
+
+    matplotlib.use("Agg")
+    names: Names = {}
+    exec(compile(PREPARE, "prepare", "exec"), names)  # noqa: S102
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    parts = [HEAD.format(prepare=PREPARE.strip())]
+    total = 0
+    for entry in ENTRIES:
+        exec(compile(entry.code, entry.function, "exec"), names)  # noqa: S102
+        file = IMAGES / f"{entry.function.removeprefix('plot_')}.png"
+        total += save_small(names["ax"].figure, file)
+        parts.append(
+            f"\n## {entry.title}\n\n![{entry.title}](images/gallery/{file.name})\n\n*{entry.caption(names)}*\n\n"
+            f"`{entry.function}`\n\n```python\n{entry.code.strip()}\n```\n"
+        )
+    (DOCS / "gallery.md").write_text("".join(parts), encoding="utf-8", newline="\n")
+    print(f"{len(ENTRIES)} figures, {total:,} bytes")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,83 @@
+"""The documentation holds: its Python runs, its commands parse, its links lead somewhere, its tables are current."""
+
+import re
+import runpy
+import shlex
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+import plananalysis as pa
+from plananalysis.cli import cli
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCS = ROOT / "docs"
+GUIDE = sorted((DOCS / "guide").glob("*.md"))
+PAGES = [*GUIDE, *sorted(DOCS.glob("*.md")), ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"]
+
+
+def blocks(page: Path, language: str) -> list[str]:
+    """Return the code blocks of a page in one language."""
+    return re.findall(
+        rf"^```{language}\n(.*?)^```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in GUIDE if blocks(page, "python")], ids=lambda page: page.stem
+)
+def test_python_of_the_guide_runs(page: Path) -> None:
+    from matplotlib import pyplot
+
+    names: dict[str, object] = {}
+    try:
+        for block in blocks(page, "python"):
+            exec(compile(block, page.name, "exec"), names)  # noqa: S102
+    finally:
+        pyplot.close("all")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_commands_parse(page: Path) -> None:
+    for line in "".join(blocks(page, "sh")).splitlines():
+        program, *words = shlex.split(line, comments=True) or [""]
+        if program == "plananalysis":
+            cli.commands[words[0]].make_context(words[0], words[1:])
+
+
+def test_guide_shows_every_command() -> None:
+    shown = "".join(line for page in GUIDE for line in blocks(page, "sh"))
+    assert [name for name in cli.commands if f"plananalysis {name} " not in shown] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_links_lead_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\(([^)\s]+)\)", page.read_text(encoding="utf-8"))
+    local = [unquote(link).partition("#")[0] for link in links if not re.match(r"https?:|mailto:|#", link)]
+    assert [link for link in local if not (page.parent / link).exists()] == []
+
+
+def test_data_dictionary_is_current() -> None:
+    page = runpy.run_path(str(DOCS / "make_tables.py"))["page"]
+    assert (DOCS / "tables.md").read_text(encoding="utf-8") == page(), "run: python docs/make_tables.py"
+
+
+def test_gallery_shows_every_figure() -> None:
+    gallery = (DOCS / "gallery.md").read_text(encoding="utf-8")
+    assert [name for name in pa.__all__ if name.startswith("plot_") and f"`{name}`" not in gallery] == []
+
+
+def test_every_public_function_is_documented() -> None:
+    short = {"presence", "slogan_register", "sample_path", "font_families"}
+    for name in pa.__all__:
+        value = getattr(pa, name)
+        if callable(value) and not isinstance(value, type):
+            text = value.__doc__ or ""
+            assert text.strip(), name
+            assert name in short or "Returns\n" in text or ">>>" in text, name
+
+
+def test_reference_covers_every_public_name() -> None:
+    modules = runpy.run_path(str(DOCS / "build_api.py"))["modules"]()
+    assert {pa._PUBLIC[name] for name in pa._PUBLIC} <= set(modules)
