@@ -206,3 +206,39 @@ def test_provinces_have_their_parts() -> None:
     assert len(per_document) == 31
     assert per_document.between(2, 9).all()
     assert rows["level"].max() <= 3
+
+
+def test_contents_end_where_the_text_begins_whatever_its_spaces() -> None:
+    text = f"规划\n目  录\n第一章 基础\n第二章 任务\n前言\n本规划是行动纲领。\n第一章　基础\n{BODY}\n第二章　任务\n{BODY}"
+    assert [heading for _, _, heading in found(text)] == ["基础", "任务"]
+
+
+def test_contents_that_never_come_again_do_not_swallow_the_text() -> None:
+    text = f"规划\n目录\n一、形势……1\n二、任务……3\n{BODY}\n一、总体形势\n{BODY}\n二、重点任务\n{BODY}"
+    assert [heading for _, _, heading in found(text)] == ["总体形势", "重点任务"]
+
+
+def test_numbers_without_a_point_stand_above_decimals() -> None:
+    text = f"方案\n1 总体要求\n1.1 思想\n{BODY}\n1.2 目标\n{BODY}\n2 任务\n2.1 网络\n新建100个，投资1.5亿元。"
+    assert found(text) == [
+        (1, "1", "总体要求"),
+        (2, "1.1", "思想"),
+        (2, "1.2", "目标"),
+        (1, "2", "任务"),
+        (2, "2.1", "网络"),
+    ]
+    assert found(f"安排\n1 养老 六月\n2 救助 九月\n{BODY}") == []
+
+
+def test_first_unnumbered_heading_below_the_title() -> None:
+    text = f"水务局2024年工作打算\n\n水源建设\n{BODY}\n\n管网改造\n{BODY}\n\n节水行动\n{BODY}"
+    assert [heading for _, _, heading in found(text)] == ["水源建设", "管网改造", "节水行动"]
+    text = f"2024年工作打算\n市水务局办公室\n{BODY}\n管网改造\n{BODY}\n节水行动\n{BODY}"
+    assert [heading for _, _, heading in found(text)] == ["管网改造", "节水行动"]
+
+
+def test_an_enumeration_of_tens_and_hundreds_is_no_heading() -> None:
+    assert found(f"要点\n一、甲。{BODY}\n十、百、千工程要抓好。{BODY}\n二、乙。{BODY}") == [
+        (1, "一、", "甲"),
+        (1, "二、", "乙"),
+    ]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from plananalysis.corpus.labels import DIVISIONS, LOOSE, Mark, read_mark
@@ -24,6 +24,9 @@ _NOT_BARE = re.compile(
 )
 _CONTENTS = re.compile(r"(?:目\s*录|目\s*次|CONTENTS)[:：]?")
 _LISTED = re.compile(r"附件?\s*[:：]")
+_ISSUER = re.compile(
+    r"(?:局|厅|委|办|室|院|校|会|部|公司|政府|处|中心|站|科|组|队|集团|大学|中学|小学|街道|镇|乡|县|市|省|区|长|主任|书记|主席)$"
+)
 _BODY_LENGTH = 40
 """A line this long is text under a heading even where its sentence does not end with it."""
 
@@ -102,23 +105,35 @@ def _plausible(mark: Mark, rest: str) -> bool:
     return not text or text[0] not in "，。、；：！？,;!?)）】》"
 
 
+def _entry(line: str) -> str:
+    """Return an entry of a table of contents without its spaces, leaders and page number."""
+    return re.sub(r"[.…·．]*\d*$", "", re.sub(r"\s", "", line))
+
+
 def _contents_lines(lines: Sequence[str]) -> set[int]:
-    """Return the lines of a table of contents: from 目录 to where its first entry comes again."""
+    """Return the lines of a table of contents: from 目录 to where its first entry comes again.
+
+    Where it does not (it is worded otherwise in the text) one of the next entries will; else the lines that lead to
+    a page number are the contents. Running text ends them in any case.
+    """
     titles = (i for i, line in enumerate(lines[:80]) if len(line) < 12 and _CONTENTS.fullmatch(line.strip()))
     start = next(titles, -1)
     if start < 0:
         return set()
-    found: set[int] = {start}
-    first = ""
-    for i in range(start + 1, len(lines)):
-        entry = re.sub(r"[\s.…·．]*\d*$", "", lines[i].strip())
-        if not entry:
-            continue
-        if len(lines[i]) > 80 or (first and entry == first):
-            break
-        first = first or entry
-        found.add(i)
-    return found
+    stop = next((i for i in range(start + 1, len(lines)) if _is_running(lines[i])), len(lines))
+    entries = [(i, entry) for i in range(start + 1, stop) if (entry := _entry(lines[i]))]
+    later = {_entry(line): i for i, line in reversed([*enumerate(lines)][stop:]) if len(line) <= 80}
+    for position, (_, entry) in enumerate(entries[:5]):
+        again = next((i for i, other in entries[position + 1 :] if other == entry), later.get(entry))
+        if again is not None:
+            return set(range(start, min(again, stop)))
+    paged = {i for i, _ in entries if re.search(r"[\s.…·．]\d{1,3}\s*$", lines[i])}
+    return {start} | (paged if len(paged) > 1 else set())
+
+
+def _is_running(line: str) -> bool:
+    """Say whether a line cannot be an entry of a table of contents."""
+    return len(line) > 80 or line.rstrip()[-1:] in ("。", "；")
 
 
 def _candidates(lines: Sequence[str]) -> list[_Candidate]:
@@ -148,16 +163,20 @@ def _candidates(lines: Sequence[str]) -> list[_Candidate]:
 
 
 def _supported(found: list[_Candidate]) -> list[_Candidate]:
-    """Drop numbers that belong to no numbering (15．, 3) in the middle of nowhere)."""
+    """Drop numbers that belong to no numbering (15．, 3) in the middle of nowhere), and ``1 总则`` without a ``1.1``."""
     by_kind: dict[str, list[_Candidate]] = {}
     for candidate in found:
         by_kind.setdefault(candidate.kind, []).append(candidate)
     dropped: set[int] = set()
+    parents = {c.label.partition(".")[0].partition("．")[0] for c in by_kind.get("decimal2", [])}
     for kind, members in by_kind.items():
         if kind not in LOOSE:
             continue
+        spaced = [c for c in members if c.style == " " and c.label not in parents]
+        dropped.update(c.line for c in spaced)
+        members = [c for c in members if c.line not in dropped]
         last = 0
-        for here, after in zip(members, [*members[1:], None], strict=True):
+        for here, after in zip_longest(members, members[1:]):
             value = here.number
             follows = last <= value <= last + 3 and value > 1 and last > 0
             begins = value == 1 or (after is not None and after.number == value + 1)
@@ -217,10 +236,13 @@ def _bare_candidates(lines: Sequence[str], marked: set[int]) -> list[int]:
 
 
 def _opens_first_part(lines: Sequence[str], filled: list[int], index: int, marked: set[int]) -> bool:
-    """Say whether a line in the document's head heads its first part: below the title, directly above 一、."""
+    """Say whether a line in the document's head heads its first part: below the title, above 一、 or running text."""
     _, after = _neighbours(filled, index)
     text = lines[filled[index]].strip()
-    return after in marked and _has_bare_shape(text) and any(is_title_like(lines[i]) for i in filled[:index])
+    if after < 0 or not _has_bare_shape(text) or not any(is_title_like(lines[i]) for i in filled[:index]):
+        return False
+    opens_text = _is_body(lines[after].strip()) and not is_title_like(text) and not _ISSUER.search(text)
+    return after in marked or opens_text
 
 
 def _wrapped(lines: Sequence[str], found: list[_Candidate], bare: list[int]) -> set[int]:

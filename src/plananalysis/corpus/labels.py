@@ -29,6 +29,7 @@ _MARK = re.compile(
     rf"|(?P<digit_half>(?P<digit_half_n>{_NUM}{{1,3}})\s*[)）])"
     rf"|(?P<decimal>{_NUM}{{1,2}}(?:[.．]{_NUM}{{1,2}}){{1,3}})(?!{_NUM})(?=[\s、.．\u4e00-\u9fff《“])[、.．]?"
     rf"|(?P<digit>(?P<digit_n>{_NUM}{{1,3}})\s*[.．、﹑﹒]|(?P<ring_d>[⒈-⒛]))(?!\s*(?!(?:19|20)\d\d\s*年){_NUM})"
+    rf"|(?P<spaced>(?P<spaced_n>{_NUM}{{1,2}}))(?=[ \u3000]{{1,4}}[\u4e00-\u9fff](?!\s*日|\s*[时分]\s))"
     r"|(?P<circled>[①-⑳㉑-㉟㊱-㊿❶-❿➀-➉])\s*[、．.]?"
     rf"|(?P<column>专栏\s*(?P<column_n>{_HAN}{{1,3}}|{_NUM}{{1,3}}))"
     rf"|(?P<annex>(?:附件|附录|附表)\s*(?P<annex_n>{_HAN}{{1,2}}|{_NUM}{{1,2}})?)(?=[\s:：]|$)"
@@ -47,14 +48,17 @@ _RINGS = "㈠⑴⒈①㉑㊱❶➀"
 _RING_STARTS = {"㈠": 1, "⑴": 1, "⒈": 1, "①": 1, "㉑": 21, "㊱": 36, "❶": 1, "➀": 1}
 # A quantity, not a mark: 1.5万亿元, 3.2个百分点, 2.1倍.
 _UNIT_AFTER_DECIMAL = re.compile(
-    r"\s*(?:个|项|万|亿|千|百|倍|元|吨|公里|平方|米|亩|岁|年|小时|分|度|左右|以上|%|％)"
+    r"\s*(?:个|项|万|亿|千|百|倍|元|吨|公里|平方|米|亩|岁|年|月|日|小时|分|度|左右|以上|%|％)"
 )
 # 一、二、三产业 and 一、二季度 are enumerations, not headings.
 _ENUMERATION = re.compile(rf"({_HAN}{{1,3}})\s*[、级类期线季产等是]")
 
 
 class Mark(NamedTuple):
-    """A numbering mark: its kind, the style of its punctuation, its number, how it is printed, its width."""
+    """A numbering mark: its kind, the style of its punctuation, its number, how it is printed, its width.
+
+    The style tells ``1、`` ("、") and ``1 `` (" ") from ``1.`` ("").
+    """
 
     kind: str
     style: str
@@ -130,8 +134,10 @@ def read_mark(line: str) -> Mark | None:
     value = _ring(ring) if ring else number(found[f"{kind}_n"] or "")
     if kind == "han":
         listed = _ENUMERATION.match(rest)
-        if listed and number(listed.group(1)) == value + 1:
-            return None
+        if listed and (number(listed.group(1)) == value + 1 or value in (10, 100)):
+            return None  # 一、二季度; 十、百、千
+    if kind == "spaced":  # 1 总则, above 1.1
+        return None if _UNIT_AFTER_DECIMAL.match(rest) else Mark("digit", " ", value, label, width)
     style = "、" if kind == "digit" and label[-1] in "、﹑" else ""
     return Mark(kind, style, value, label, width)
 

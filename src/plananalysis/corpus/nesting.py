@@ -105,7 +105,7 @@ def _ordering(
 
 def _split_styles(kinds: Sequence[str], styles: Sequence[str], numbers: Sequence[int]) -> list[str]:
     """Tell ``1、`` from ``1.`` only where one numbering lies inside the other; otherwise they are one list."""
-    split = [kind + style for kind, style in zip(kinds, styles, strict=True)]
+    split = [kind + style.strip() for kind, style in zip(kinds, styles, strict=True)]
     if "digit" in split and "digit、" in split:
         numbering = runs(split, numbers)
         comma, point = numbering["digit、"], numbering["digit"]
