@@ -267,3 +267,26 @@ def test_provinces_lose_only_glossaries_and_the_line_that_names_the_source() -> 
         else:
             assert row.reason == "glossary"
     assert (corpus.excluded["reason"] == "glossary").sum() == 4
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "来源：财政拨款",
+        "来源：上级补助资金和自筹",
+        "时间：2024年3月5日",
+        "运营公众号，粉丝超过十万，点赞转发率提升。",
+        "未经授权转载他人作品的，依法查处。",
+    ],
+)
+def test_lines_of_the_plan_that_look_like_furniture_or_adverts_stay(line: str) -> None:
+    body = "一、强化保障\n坚持把民生放在首位，全年组织检查不少于十二次，切实把各项任务落到实处。\n"
+    assert find_excluded({"a": f"市民政局2024年工作要点\n{body}二、资金安排\n{line}\n"}).empty
+
+
+@pytest.mark.parametrize("line", ["（此文档为试读版，全文请下载后查看）", "更多范文请关注公众号。"])
+def test_a_preview_notice_in_the_middle_is_marked(line: str) -> None:
+    body = "一、强化保障\n坚持把民生放在首位，全年组织检查不少于十二次，切实把各项任务落到实处。\n"
+    text = f"市民政局2024年工作要点\n{body}{line}\n{body}"
+    found = find_excluded({"a": text})
+    assert [text[a:b].strip() for a, b in zip(found["start"], found["end"], strict=True)] == [line]

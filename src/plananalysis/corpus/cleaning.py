@@ -17,6 +17,7 @@ from plananalysis.corpus.labels import read_mark
 from plananalysis.corpus.lines import is_greeting, is_title_like, line_starts
 from plananalysis.corpus.promotion import (
     KEYS_WITHIN,
+    addresses_reader,
     is_sales_talk,
     is_watermark,
     keys_in,
@@ -114,7 +115,8 @@ def _promotions(
             score += 0.3 * (shared.get(text, 0) > 1) + 0.2 * (own.get(text, 0) > 1)
         score -= 0.4 * is_title_like(text)
         if not speaks_for_itself(text):
-            score -= 0.8 * (len(text) > 25 and text[-1] in "。；")
+            sentence = text[-1] in "。；" and (len(text) > 25 or not addresses_reader(text))
+            score -= 0.8 * sentence
             score -= 0.5 * bool(_PLAN_VERB.match(text)) + 0.5 * (read_mark(text[:24]) is not None)
         if score >= _SURE and (weight.strongest >= 0.5 or weight.total >= 1.2):
             found[i] = "advert" if weight.advert > weight.disclaimer else "disclaimer"

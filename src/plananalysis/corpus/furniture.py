@@ -54,6 +54,12 @@ _PAGE = re.compile(
     r"|[共总]计?\s*\d{1,4}\s*页\s*[,，/／]?\s*(?:当前)?第\s*\d{1,4}\s*页"
     r"|(?:Page|PAGE|page|P\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}\s*[/／]\s*\d{1,4}\s*页"
 )
+_PUBLISHER = re.compile(
+    r"[网报社台站局厅委部办会院校处科馆所刊宣媒端号]$|办公室$|中心$|政府$|公司$|杂志$|发布$|在线$|微信$|平台$|集团$|本站|原创|转载|[A-Za-z]"
+)
+_MEANS = re.compile(
+    "资金|拨款|经费|财政|收入|预算|补助|贷款|自筹|捐|债|投资|税|公开招|选调|招聘|数据|统计|调查|人员|水源|用地"
+)
 _NAMES = re.compile(r"[^要应可的各须等。；]{0,24}")
 _MARKUP = re.compile(r"(?:<!--|-->|<U\+[0-9A-F]{4}>|&(?:nbsp|ensp|emsp|#\d+);|</?[a-zA-Z][^<>]{0,80}>|\s)+")
 _NUMBER = re.compile(r"[0-9０-９]{1,3}|[0-9]{1,3}\s*[/／]\s*[0-9]{1,3}")
@@ -87,10 +93,15 @@ def _fields(text: str) -> tuple[int, int, int, list[tuple[str, str]]]:
     return count["strong"], count["weak"] + bool(moment), count["box"], pairs
 
 
-def _trusted(pairs: list[tuple[str, str]]) -> bool:
-    """Say whether fields that also occur in a plan (时间：, 作者：) hold what a page puts there."""
+def _trusted(pairs: list[tuple[str, str]], *, at_head: bool) -> bool:
+    """Say whether fields that also occur in a plan (时间：, 作者：, 来源：) hold what a page puts there."""
     for name, value in pairs:
         if name in {"时间", "日期"} and not _WHEN.match(value):
+            return False
+        # Below the text 时间：2024年3月5日 is the time of a meeting; a page prints 2024-03-05 or the minute.
+        if name in {"时间", "日期"} and not at_head and "年" in value and not _CLOCK.search(value):
+            return False
+        if name == "来源" and _MEANS.search(value) and not _PUBLISHER.search(value):
             return False
         if name not in {"来源", "时间", "日期"} and not _NAMES.fullmatch(value):
             return False
@@ -185,7 +196,12 @@ def find_furniture(lines: Sequence[str], filled: Sequence[int], head_end: int, t
             if strong or (weak and strong + weak + box >= 2 and outside):
                 found.add(i)
                 continue
-            if weak and outside and _trusted(pairs) and (i < head_end or position >= len(filled) - 8):
+            if (
+                weak
+                and outside
+                and _trusted(pairs, at_head=i < head_end)
+                and (i < head_end or position >= len(filled) - 8)
+            ):
                 found.add(i)
                 continue
             if (weak or box) and outside:

@@ -89,6 +89,11 @@ _ADVERT = (
         r"|(?:点击|领取|索取|打包|一键|后台).{0,8}(?:下载|阅读|资料|链接|全文|原文|回复|关注|领取|查看|链接)",
     ),
     (
+        0.7,
+        r"(?:请|须|需)(?:先|自行|在线)?下载|下载[后并].{0,4}(?:查看|阅读|编辑|使用|打开|获取)|(?:登录|登陆|付费|开通)后.{0,4}(?:下载|查看|阅读)",
+    ),
+    (0.6, r"试读|预览版|剩余.{0,4}(?:内容|未读|\d+\s*[页%])|(?:展开|阅读|查看)(?:全文|剩余|完整)"),
+    (
         0.6,
         r"扫(?:一扫|码|描).{0,10}(?:关注|二维码|下载|入群|进群|加|领|咨询|获取|即可)|长按.{0,6}(?:识别|关注|扫)|入群|进群|拉群|加群",
     ),
@@ -115,10 +120,11 @@ _SALES_TALK = re.compile(
     "平台|分享|共享|更新|迭代|实时|服务|免费|名额|质量|快捷|方便|安全|价格|海量|权益|点击|资源"
 )
 _OWN_VOICE = re.compile(
-    r"本(?:文|资料|文档|材料|稿|作品|站|网|公众号|号|文库|课件|模板)|以上(?:资料|材料|文字)|"
+    r"[本此该](?:文(?!件)|资料|文档|材料|稿|作品|站|网|公众号|号|文库|课件|模板)|以上(?:资料|材料|文字)|"
     + _ADVERT[0][1]
     + r"|https?://|www\.|版权(?:均?归|所有|声明)|侵权(?:必究|即?删|请|联系|告知)|仅供.{0,6}(?:学习|参考|交流)"
 )
+_READER = re.compile("请|欢迎|更多|您|[!！]|(?<!推)荐|海量|免费")
 _HOST = re.compile(
     r"(?:https?://)?(?:www\.)?[A-Za-z0-9\-]{2,}(?:\.[A-Za-z0-9\-]+){1,4}(?:/[\w\-./?=&%#]*)?", re.ASCII
 )
@@ -202,6 +208,17 @@ def speaks_for_itself(text: str) -> bool:
     (True, False)
     """
     return bool(_OWN_VOICE.search(text))
+
+
+def addresses_reader(text: str) -> bool:
+    """Say whether a text speaks to its reader, as adverts and disclaimers do and the sentences of a plan do not.
+
+    Examples
+    --------
+    >>> addresses_reader("更多范文请关注。"), addresses_reader("运营公众号，粉丝超过十万。")
+    (True, False)
+    """
+    return bool(_READER.search(text))
 
 
 def is_watermark(text: str) -> bool:
