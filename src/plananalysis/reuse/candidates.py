@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from plananalysis.reuse.fingerprint import GRAM, Fingerprint, gram_hashes
+from plananalysis.reuse.fingerprint import GRAM, Fingerprint
 
 PAIRS_PER_LETTER = 1.0
 FEWEST_PAIRS = 500_000
@@ -20,7 +20,7 @@ _LARGEST_CAP = 1000
 _PARTITION = 1 << 22
 _TABLE_BITS = 25
 _COUNTED = 1 << 21
-_SQUARE_BITS = 9
+_SQUARE_BITS = 8
 
 
 class Grams(NamedTuple):
@@ -171,7 +171,13 @@ def _run_starts(fp: Fingerprint, grams: Grams, within: bool):
 
 
 def find_runs(
-    fp: Fingerprint, grams: Grams, *, long: int, within: bool = False, side: np.ndarray | None = None, size: int = GRAM
+    fp: Fingerprint,
+    grams: Grams,
+    *,
+    long: int,
+    within: bool = False,
+    side: np.ndarray | None = None,
+    size: int = GRAM,
 ) -> Runs:
     """Return common runs that may be part of a shared passage, ``a`` before ``b``, as long as they can be.
 

@@ -21,7 +21,9 @@ def overlap(a0: np.ndarray, a1: np.ndarray, b0: np.ndarray, b1: np.ndarray) -> n
     return np.maximum(0, np.minimum(a1, b1) - np.maximum(a0, b0))
 
 
-def choose(fp: Fingerprint, pieces: Clusters, scores: np.ndarray, wide: Clusters) -> tuple[np.ndarray, np.ndarray]:
+def choose(
+    fp: Fingerprint, pieces: Clusters, scores: np.ndarray, wide: Clusters
+) -> tuple[np.ndarray, np.ndarray]:
     """Return which pieces and which wide passages to keep.
 
     A wide passage goes where one piece covers nearly all of it; otherwise the long pieces inside it go. Of pieces that
@@ -34,7 +36,9 @@ def choose(fp: Fingerprint, pieces: Clusters, scores: np.ndarray, wide: Clusters
     for i, j in _neighbours(fp, pieces, wide):
         common_a = overlap(pieces.a0[i], pieces.a1[i], wide.a0[j], wide.a1[j])
         common_b = overlap(pieces.b0[i], pieces.b1[i], wide.b0[j], wide.b1[j])
-        covers = (common_a >= SAME * (wide.a1[j] - wide.a0[j])) & (common_b >= SAME * (wide.b1[j] - wide.b0[j]))
+        covers = (common_a >= SAME * (wide.a1[j] - wide.a0[j])) & (
+            common_b >= SAME * (wide.b1[j] - wide.b0[j])
+        )
         keep_wide[j[covers & keep[i]]] = False
     for i, j in _neighbours(fp, pieces, wide):
         common_a = overlap(pieces.a0[i], pieces.a1[i], wide.a0[j], wide.a1[j])
@@ -111,6 +115,8 @@ def _inside_another(fp: Fingerprint, pieces: Clusters, scores: np.ndarray, look:
         common_b = overlap(b0[x], b1[x], b0[y], b1[y])
         first_better = (score[x] > score[y]) | ((score[x] == score[y]) & (x < y))
         for small, better in ((y, first_better), (x, ~first_better)):
-            inside = (common_a >= INSIDE * (a1[small] - a0[small])) & (common_b >= INSIDE * (b1[small] - b0[small]))
+            inside = (common_a >= INSIDE * (a1[small] - a0[small])) & (
+                common_b >= INSIDE * (b1[small] - b0[small])
+            )
             gone[order[small[inside & better]]] = True
     return gone

@@ -11,7 +11,7 @@ import numpy as np
 from plananalysis.reuse.candidates import Runs
 from plananalysis.reuse.fingerprint import GRAM, Fingerprint
 
-GAPS = (60, 160)
+GAPS = (60, 120)
 """Letters between neighbouring runs of one cluster, at most: first the narrow gap, then the wide one."""
 
 TOGETHER = (8.0, 11.0)
@@ -28,7 +28,7 @@ class Clusters(NamedTuple):
     b0: np.ndarray
     b1: np.ndarray
 
-    def take(self, which: np.ndarray) -> "Clusters":
+    def take(self, which: np.ndarray | slice) -> "Clusters":
         """Return the windows chosen by a mask or by indices."""
         return Clusters(*(side[which] for side in self))
 
@@ -141,7 +141,9 @@ def covered_letters(runs: Runs, label: np.ndarray) -> np.ndarray:
 def windows(runs: Runs, label: np.ndarray) -> Clusters:
     """Return the extent of every cluster."""
     order = np.argsort(label, kind="stable")
-    at = np.flatnonzero(np.r_[True, np.diff(label[order]) != 0]) if label.size else np.empty(0, dtype=np.int64)
+    at = (
+        np.flatnonzero(np.r_[True, np.diff(label[order]) != 0]) if label.size else np.empty(0, dtype=np.int64)
+    )
     a, b, n = runs.a[order].astype(np.int64), runs.b[order].astype(np.int64), runs.length[order]
     if not label.size:
         return Clusters(a, a, b, b)

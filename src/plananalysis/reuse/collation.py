@@ -57,9 +57,9 @@ def collate(text_a: str, text_b: str) -> pd.DataFrame:
         else:
             pieces.append([int(equal), *span])
     rows = []
-    for equal, a0, a1, b0, b1 in pieces:
-        op = "equal" if equal else "insert" if a0 == a1 else "delete" if b0 == b1 else "replace"
-        rows.append((op, a0, a1, text_a[a0:a1], b0, b1, text_b[b0:b1]))
+    for same, a0, a1, b0, b1 in pieces:
+        kind = "equal" if same else "insert" if a0 == a1 else "delete" if b0 == b1 else "replace"
+        rows.append((kind, a0, a1, text_a[a0:a1], b0, b1, text_b[b0:b1]))
     names = ["op", "start_a", "end_a", "text_a", "start_b", "end_b", "text_b"]
     types = {name: "int64" if name.startswith(("start", "end")) else "str" for name in names}
     return pd.DataFrame(rows, columns=names).astype(types)

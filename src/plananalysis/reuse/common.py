@@ -15,7 +15,13 @@ _LONGEST = 24
 
 
 def common_runs(
-    fp: Fingerprint, hashes: np.ndarray, grams: Grams, *, min_chars: int, within: bool, side: np.ndarray | None
+    fp: Fingerprint,
+    hashes: np.ndarray,
+    grams: Grams,
+    *,
+    min_chars: int,
+    within: bool,
+    side: np.ndarray | None,
 ) -> Runs:
     """Return the common runs that hold no usable short gram.
 
@@ -44,7 +50,9 @@ def common_runs(
             continue
         chosen[:-offset] &= among[offset:]
         chosen[-offset:] = False
-        mixed[:-offset] = (mixed[:-offset] ^ (hashes[offset:] >> np.uint64(7))) * np.uint64(0x9E3779B97F4A7C15)
+        mixed[:-offset] = (mixed[:-offset] ^ (hashes[offset:] >> np.uint64(7))) * np.uint64(
+            0x9E3779B97F4A7C15
+        )
     longer = find_grams(fp, mixed, chosen, within=within)
     runs = find_runs(fp, longer, long=size, within=within, side=side, size=size)
     runs = runs.take(runs.length >= size)

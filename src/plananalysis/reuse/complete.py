@@ -18,7 +18,14 @@ SAME_SOURCE = 0.6
 
 
 def complete(
-    fp: Fingerprint, bigrams: Bigrams, found: Clusters, *, score: float, shortest: int, within: bool, side: np.ndarray | None
+    fp: Fingerprint,
+    bigrams: Bigrams,
+    found: Clusters,
+    *,
+    score: float,
+    shortest: int,
+    within: bool,
+    side: np.ndarray | None,
 ) -> Clusters:
     """Return further passages, between the copies of each source.
 
@@ -102,7 +109,8 @@ def _unknown(fp: Fingerprint, candidates: Clusters, found: Clusters) -> Clusters
             here, last = [], keys[i]
         a0, a1, b0, b1 = (column[i] for column in columns)
         touched = any(
-            a0 < columns[1][j] and columns[0][j] < a1 and b0 < columns[3][j] and columns[2][j] < b1 for j in here
+            a0 < columns[1][j] and columns[0][j] < a1 and b0 < columns[3][j] and columns[2][j] < b1
+            for j in here
         )
         if new[i] and not touched:
             keep[i] = True

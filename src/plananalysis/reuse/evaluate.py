@@ -83,7 +83,8 @@ def evaluate(gold: pd.DataFrame, predicted: pd.DataFrame) -> pd.DataFrame:
         if in_a:
             precision += (_length(in_a) + _length(in_b)) / _size((a, b))
     recalls = [
-        (_length(x) + _length(y)) / max(1, _size(case)) for x, y, case in zip(hit_a, hit_b, cases, strict=True)
+        (_length(x) + _length(y)) / max(1, _size(case))
+        for x, y, case in zip(hit_a, hit_b, cases, strict=True)
     ]
     counts = [len(x) for x in hit_a]
     precision /= max(1, len(found))
@@ -96,10 +97,8 @@ def evaluate(gold: pd.DataFrame, predicted: pd.DataFrame) -> pd.DataFrame:
         levels[level].append(number)
     for level in sorted(levels):
         part = levels[level]
-        rows.append(
-            (level, None, None, sum(recalls[i] for i in part) / len(part), _granularity([counts[i] for i in part]))
-            + (len(part), None)
-        )
+        grain = _granularity([counts[i] for i in part])
+        rows.append((level, None, None, sum(recalls[i] for i in part) / len(part), grain, len(part), None))
     names = ["level", "plagdet", "precision", "recall", "granularity", "n_gold", "n_predicted"]
     types = dict.fromkeys(names[1:5], "float64") | {"level": "str", "n_gold": "int64", "n_predicted": "Int64"}
     return pd.DataFrame(rows, columns=names).astype(types)
@@ -115,7 +114,10 @@ def _levels(gold: pd.DataFrame) -> list[str]:
     """Return the level of each case; copies of one source have a level of their own."""
     if "level" not in gold:
         return []
-    relation = gold["relation"] if "relation" in gold else gold["kind"] if "kind" in gold else None
+    relation = gold.get("relation", gold.get("kind"))
     if relation is None:
         return gold["level"].astype(str).tolist()
-    return [f"{level}" if kind == "direct" else f"{level}/sib" for level, kind in zip(gold["level"], relation, strict=True)]
+    return [
+        f"{level}" if kind == "direct" else f"{level}/sib"
+        for level, kind in zip(gold["level"], relation, strict=True)
+    ]

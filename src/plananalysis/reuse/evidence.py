@@ -54,7 +54,7 @@ class Evidence(NamedTuple):
     kept_a: np.ndarray
     kept_b: np.ndarray
 
-    def take(self, which: np.ndarray) -> "Evidence":
+    def take(self, which: np.ndarray | slice) -> "Evidence":
         """Return the passages chosen by a mask or by indices."""
         return Evidence(*(column[which] for column in self))
 
@@ -98,7 +98,8 @@ def weigh(bigrams: Bigrams, found: Clusters, *, kept: float = KEPT, rounds: int 
     """
     size = np.maximum(found.a1 - found.a0, found.b1 - found.b0)
     parts = [
-        _weigh_batch(bigrams, found.take(slice(*part)), kept, rounds) for part in _batches(size, _BATCH_LETTERS)
+        _weigh_batch(bigrams, found.take(slice(*part)), kept, rounds)
+        for part in _batches(size, _BATCH_LETTERS)
     ]
     if not parts:
         none = np.empty(0, dtype=np.int64)

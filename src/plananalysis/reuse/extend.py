@@ -23,7 +23,9 @@ _NEVER = np.float32(-1e6)
 _COSTS = np.asarray([SKIPPED, SKIPPED_DIGIT, 1e4], dtype=np.float32)
 
 
-def extend(codes: np.ndarray, a: np.ndarray, b: np.ndarray, step: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def extend(
+    codes: np.ndarray, a: np.ndarray, b: np.ndarray, step: int
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return how many letters of each side an extension takes, and what it scores.
 
     Parameters
@@ -47,7 +49,11 @@ def _extend_part(codes, a, b, step):
     """Extend one batch; the rows of the alignment are the letters of ``a``, its columns the shifts of ``b``."""
     n, limit = a.size, codes.size - 1
     shift = np.arange(-_BAND, _BAND + 1)
-    best, best_row, best_shift = np.zeros(n, dtype=np.float32), np.zeros(n, dtype=np.int64), np.zeros(n, dtype=np.int64)
+    best, best_row, best_shift = (
+        np.zeros(n, dtype=np.float32),
+        np.zeros(n, dtype=np.int64),
+        np.zeros(n, dtype=np.int64),
+    )
     active = np.arange(n)
     row_a = a.astype(np.int64)
     row_b = b.astype(np.int64)[:, None] + step * shift

@@ -100,7 +100,9 @@ def family_members(corpus: Corpus, reuse: pd.DataFrame) -> pd.DataFrame:
     members = places.assign(family=families)
     info = corpus.documents.set_index("doc_id")[["unit", "year", "text"]]
     members = members.join(info, on="doc_id")
-    members["text"] = [t[s:e] for t, s, e in zip(members["text"], members["start"], members["end"], strict=True)]
+    members["text"] = [
+        t[s:e] for t, s, e in zip(members["text"], members["start"], members["end"], strict=True)
+    ]
     members["unit"] = members["unit"].where(members["unit"].fillna("") != "", members["doc_id"])
     common = members.groupby(["family", "text"])["doc_id"].transform("size")
     ranked = members.assign(_n=-common, _m=-members["text"].str.len())

@@ -110,7 +110,9 @@ def _with_query(corpus: Corpus, query: str | Sequence[str] | Corpus | None) -> t
     if isinstance(query, Corpus):
         clash = sorted(known & set(query.documents["doc_id"]))
         if clash:
-            raise InputError(f"{clash[0]}: both the corpus and the query have a document of this name; rename one")
+            raise InputError(
+                f"{clash[0]}: both the corpus and the query have a document of this name; rename one"
+            )
         joined = (
             pd.concat([getattr(corpus, name), getattr(query, name)], ignore_index=True)
             for name in ("documents", "passages", "excluded", "skipped")
@@ -147,7 +149,13 @@ def _passages(
     found = joined(pieces.take(~long), merged(fp, joined(pieces.take(long), wide.take(keep_wide))))
     for _ in range(2):
         more = complete(
-            fp, bigrams, found, score=KIN_NATS, shortest=max(SHORTEST_WIDE, min_chars) // 2, within=within, side=side
+            fp,
+            bigrams,
+            found,
+            score=KIN_NATS,
+            shortest=max(SHORTEST_WIDE, min_chars) // 2,
+            within=within,
+            side=side,
         )
         found = joined(found, more)
     return found
@@ -178,7 +186,9 @@ def _wide(fp: Fingerprint, bigrams: Bigrams, found: Clusters, min_chars: int) ->
 
 def merged(fp: Fingerprint, found: Clusters) -> Clusters:
     """Join passages of the same two documents that overlap on both sides."""
-    rows = sorted(zip(*(side.tolist() for side in (fp.segment[found.a0], fp.segment[found.b0], *found)), strict=True))
+    rows = sorted(
+        zip(*(side.tolist() for side in (fp.segment[found.a0], fp.segment[found.b0], *found)), strict=True)
+    )
     result: list[list[int]] = []
     for row in rows:
         last = result[-1] if result else None
@@ -259,8 +269,10 @@ def _table(
                     terms=matcher,
                 )
             )
-        left, right = sorted(places, key=lambda p: (asked is not None and ids[p[0]] not in asked, ids[p[0]], p[1]))
-        similarity = Indel.normalized_similarity(fp.codes[a0:a1], fp.codes[b0:b1])
+        left, right = sorted(
+            places, key=lambda p: (asked is not None and ids[p[0]] not in asked, ids[p[0]], p[1])
+        )
+        similarity = Indel.normalized_similarity(fp.codes[a0:a1].tolist(), fp.codes[b0:b1].tolist())
         rows.append(
             (
                 *(ids[left[0]], left[1], left[2], fp.texts[left[0]][left[1] : left[2]]),
@@ -273,7 +285,9 @@ def _table(
             )
         )
     table = tables.from_records(rows, "reuse")
-    table = table[table["n_chars"] >= min_chars].drop_duplicates(["doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b"])
+    table = table[table["n_chars"] >= min_chars].drop_duplicates(
+        ["doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b"]
+    )
     table = table.sort_values(
         ["distinctiveness", "doc_a", "start_a", "doc_b", "start_b", "end_a", "end_b"],
         ascending=[False] + [True] * 6,

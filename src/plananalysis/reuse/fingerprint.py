@@ -21,9 +21,6 @@ NO_BREAK, LIST_BREAK, CLAUSE_BREAK, SENTENCE_BREAK = 0, 1, 2, 3
 _DROPPED = 0
 DIGIT = ord("0")
 _PRIVATE, _PRIVATE_SIZE = 0xE000, 0x1900
-_BARRIER = np.zeros(1, dtype=np.uint16)
-_NOWHERE = np.full(1, -1, dtype=np.int32)
-_END = np.full(1, SENTENCE_BREAK, dtype=np.uint8)
 
 
 class Fingerprint(NamedTuple):
@@ -87,7 +84,11 @@ def _tables() -> tuple[np.ndarray, np.ndarray]:
         folded = wide.lower() if len(wide) == 1 else char
         if len(folded) == 1 and folded.isalnum():
             letters[code] = DIGIT if folded.isdigit() else min(ord(folded), 0xFFFF)
-    for chars, level in (("、·", LIST_BREAK), ("，,；;：:—…（）()【】", CLAUSE_BREAK), ("。！？!?\n\r\f", SENTENCE_BREAK)):
+    for chars, level in (
+        ("、·", LIST_BREAK),
+        ("，,；;：:—…（）()【】", CLAUSE_BREAK),
+        ("。！？!?\n\r\f", SENTENCE_BREAK),
+    ):
         for char in chars:
             breaks[ord(char)] = level
     return letters, breaks
@@ -145,7 +146,7 @@ def fingerprint(corpus: Corpus) -> Fingerprint:
     excluded: dict[str, list[tuple[int, int]]] = {}
     for doc, start, end in zip(*(corpus.excluded[c] for c in ("doc_id", "start", "end")), strict=True):
         excluded.setdefault(str(doc), []).append((int(start), int(end)))
-    codes, origins, breaks, segment_doc = [_BARRIER], [_NOWHERE], [_END], []
+    letters = _Letters(sum(map(len, texts)))
     for number, (doc_id, text) in enumerate(zip(ids, texts, strict=True)):
         points = _points(text)
         near = np.minimum(points, 0xFFFF)
@@ -161,31 +162,52 @@ def fingerprint(corpus: Corpus) -> Fingerprint:
         strength = level[near]
         strength[at] = NO_BREAK
         gap = np.maximum.reduceat(strength, np.r_[0, at[:-1]])
-        gap[0] = SENTENCE_BREAK
-        cuts = [] if part is None else np.flatnonzero(np.diff(part[at])) + 1
-        for piece, before in zip(np.split(at, cuts), np.split(gap, cuts), strict=True):
-            codes += [folded[piece], _BARRIER]
-            origins += [piece.astype(np.int32), _NOWHERE]
-            before[0] = SENTENCE_BREAK
-            breaks += [before, _END]
-            segment_doc.append(number)
-    length = np.asarray([piece.size for piece in codes[1::2]], dtype=np.int64)
-    ends = np.cumsum(length + 1)
-    years = documents["year"].iloc[order].astype("Float64").fillna(np.inf).to_numpy(dtype=float)
-    segment = np.repeat(np.arange(length.size, dtype=np.int32), length + 1)
+        cuts = [0] if part is None else [0, *(np.flatnonzero(np.diff(part[at])) + 1).tolist()]
+        for start, end in zip(cuts, [*cuts[1:], at.size], strict=True):
+            letters.add(number, folded[at[start:end]], at[start:end], gap[start:end])
+    starts = np.asarray(letters.starts, dtype=np.int64)
+    ends = np.asarray(letters.ends, dtype=np.int64)
+    segment = np.repeat(np.arange(starts.size, dtype=np.int32), ends - starts + 1)
     return Fingerprint(
-        codes=np.concatenate(codes),
-        origin=np.concatenate(origins),
-        breaks=np.concatenate(breaks),
+        codes=letters.codes[: letters.size],
+        origin=letters.origin[: letters.size],
+        breaks=letters.breaks[: letters.size],
         segment=np.concatenate([np.zeros(1, dtype=np.int32), segment]),
-        starts=ends - length,
+        starts=starts,
         ends=ends,
-        segment_doc=np.asarray(segment_doc, dtype=np.int32),
+        segment_doc=np.asarray(letters.docs, dtype=np.int32),
         doc_ids=ids,
         doc_unit=unit,
-        years=years,
+        years=documents["year"].iloc[order].astype("Float64").fillna(np.inf).to_numpy(dtype=float),
         texts=texts,
     )
+
+
+class _Letters:
+    """Letters gathered segment by segment, with a barrier before, between and after."""
+
+    def __init__(self, most: int) -> None:
+        room = 2 * most + 2  # every letter may be a segment; memory that is not touched costs nothing
+        self.codes = np.zeros(room, dtype=np.uint16)
+        self.origin = np.zeros(room, dtype=np.int32)
+        self.breaks = np.zeros(room, dtype=np.uint8)
+        self.breaks[0] = SENTENCE_BREAK
+        self.size = 1
+        self.docs: list[int] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+
+    def add(self, doc: int, codes: np.ndarray, origin: np.ndarray, breaks: np.ndarray) -> None:
+        """Add a segment; its first letter follows the strongest break."""
+        start, end = self.size, self.size + codes.size
+        self.codes[start:end] = codes
+        self.origin[start:end] = origin
+        self.breaks[start:end] = breaks
+        self.docs.append(doc)
+        self.starts.append(start)
+        self.ends.append(end)
+        self.breaks[[start, end]] = SENTENCE_BREAK
+        self.size = end + 1
 
 
 def _fold_rare(points: np.ndarray, folded: np.ndarray) -> np.ndarray:

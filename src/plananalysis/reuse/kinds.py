@@ -6,9 +6,9 @@ import re
 import numpy as np
 
 from plananalysis.folding import fold
-from plananalysis.reuse.fingerprint import GRAM, Fingerprint
 from plananalysis.reuse.clusters import Clusters
 from plananalysis.reuse.evidence import flat
+from plananalysis.reuse.fingerprint import GRAM, Fingerprint
 
 FORMULA_SHARE = 0.6
 """Share of the letters that must be formula for the whole to be one."""
@@ -29,7 +29,9 @@ def widespread(n_units: int) -> int:
     return min(12, max(4, math.ceil(n_units / 5)))
 
 
-def spread_of(fp: Fingerprint, spread: np.ndarray, found: Clusters, limit: int) -> tuple[np.ndarray, np.ndarray]:
+def spread_of(
+    fp: Fingerprint, spread: np.ndarray, found: Clusters, limit: int
+) -> tuple[np.ndarray, np.ndarray]:
     """Return how many units use the wording of each passage, and which letters of the passages are widespread.
 
     The first is the median over the grams of the ``a`` side, at least 2.
@@ -58,7 +60,13 @@ def title_spans(text: str) -> list[tuple[int, int]]:
 
 
 def formula_share(
-    text: str, span: tuple[int, int], *, letters: np.ndarray, common: np.ndarray, titles: list[tuple[int, int]], terms
+    text: str,
+    span: tuple[int, int],
+    *,
+    letters: np.ndarray,
+    common: np.ndarray,
+    titles: list[tuple[int, int]],
+    terms,
 ) -> float:
     """Return the share of the letters of a span that is formula.
 

@@ -58,12 +58,14 @@ def plant_reuse(
     sentences = {doc: _sentences(corpus, doc, text) for doc, text in texts.items()}
     givers = [doc for doc in names if sentences[doc]]
     if len(givers) < 2:
-        raise InputError("fewer than two documents hold sentences that end in 。！ or ？; nothing can be planted")
+        raise InputError(
+            "fewer than two documents hold sentences that end in 。！ or ？; nothing can be planted"
+        )
     vocabulary = [text[i : i + 2] for text in texts.values() for i in range(0, len(text) - 2, 7)]
     vocabulary = [word for word in vocabulary if word.isalpha()] or ["工作"]
     taken: dict[str, list[tuple[int, int]]] = {doc: [] for doc in names}
     inserted: dict[str, list[tuple[int, str, int]]] = {doc: [] for doc in names}
-    cases = []
+    cases: list[tuple[str, int, int, str, str]] = []
     for number in range(n if n is not None else max(4, len(corpus) // 2)):
         giver, taker = rng.sample(givers, 2)
         start, end = _pick(rng, sentences[giver], rng.randint(min_chars, max_chars))
@@ -80,7 +82,15 @@ def plant_reuse(
         entries.sort(key=lambda entry: (entry[0], entry[2]))
     copies = _copy_offsets(inserted)
     truth = [
-        (doc, _moved(inserted[doc], start), _moved(inserted[doc], end, before=True), taker, *copies[i], level, "direct")
+        (
+            doc,
+            _moved(inserted[doc], start),
+            _moved(inserted[doc], end, before=True),
+            taker,
+            *copies[i],
+            level,
+            "direct",
+        )
         for i, (doc, start, end, taker, level) in enumerate(cases)
     ]
     columns = ["doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b", "level", "relation"]
@@ -153,7 +163,9 @@ def _copy_offsets(inserted: dict[str, list[tuple[int, str, int]]]) -> dict[int, 
     return copies
 
 
-def _planted(corpus: Corpus, texts: dict[str, str], inserted: dict[str, list[tuple[int, str, int]]]) -> Corpus:
+def _planted(
+    corpus: Corpus, texts: dict[str, str], inserted: dict[str, list[tuple[int, str, int]]]
+) -> Corpus:
     """Return the corpus with the copies inserted and all offsets moved."""
     grown = {}
     for doc, text in texts.items():
@@ -173,9 +185,20 @@ def _planted(corpus: Corpus, texts: dict[str, str], inserted: dict[str, list[tup
     )
 
 
-def _moved_table(table: pd.DataFrame, inserted: dict[str, list[tuple[int, str, int]]], *, opens_after: bool) -> pd.DataFrame:
+def _moved_table(
+    table: pd.DataFrame, inserted: dict[str, list[tuple[int, str, int]]], *, opens_after: bool
+) -> pd.DataFrame:
     """Return a table of spans with its offsets moved; a copy between two spans belongs to the former or to neither."""
     docs = table["doc_id"].tolist()
-    start = [_moved(inserted[doc], at, before=at == 0) for doc, at in zip(docs, table["start"].tolist(), strict=True)]
-    end = [_moved(inserted[doc], at, before=opens_after) for doc, at in zip(docs, table["end"].tolist(), strict=True)]
-    return table.assign(start=pd.Series(start, index=table.index, dtype="int64"), end=pd.Series(end, index=table.index, dtype="int64"))
+    start = [
+        _moved(inserted[doc], at, before=at == 0)
+        for doc, at in zip(docs, table["start"].tolist(), strict=True)
+    ]
+    end = [
+        _moved(inserted[doc], at, before=opens_after)
+        for doc, at in zip(docs, table["end"].tolist(), strict=True)
+    ]
+    return table.assign(
+        start=pd.Series(start, index=table.index, dtype="int64"),
+        end=pd.Series(end, index=table.index, dtype="int64"),
+    )

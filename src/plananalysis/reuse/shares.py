@@ -71,8 +71,11 @@ def reuse_shares(corpus: Corpus, reuse: pd.DataFrame, *, by: str = "doc_id") -> 
     if by not in ("doc_id", "section"):
         raise InputError(f"by is {by!r}; give 'doc_id' or 'section'")
     units = _units(corpus)["unit"]
-    sides = {doc: part for doc, part in _sides(corpus, reuse).groupby("doc_id")}
-    excluded = {doc: list(zip(part["start"], part["end"], strict=True)) for doc, part in corpus.excluded.groupby("doc_id")}
+    sides = dict(iter(_sides(corpus, reuse).groupby("doc_id")))
+    excluded = {
+        doc: list(zip(part["start"], part["end"], strict=True))
+        for doc, part in corpus.excluded.groupby("doc_id")
+    }
     sections = dict(iter(corpus.passages.groupby("doc_id", sort=False)))
     rows = []
     for doc, text in corpus.texts():
@@ -84,7 +87,9 @@ def reuse_shares(corpus: Corpus, reuse: pd.DataFrame, *, by: str = "doc_id") -> 
             for kind, target in (("formula", formula), ("passage", passage)):
                 some = part[part["kind"] == kind]
                 target |= _covered(len(text), some["start"], some["end"])
-            for unit, some in part[(part["kind"] == "passage") & (part["other_unit"] != units[doc])].groupby("other_unit"):
+            for unit, some in part[(part["kind"] == "passage") & (part["other_unit"] != units[doc])].groupby(
+                "other_unit"
+            ):
                 by_unit[str(unit)] = _covered(len(text), some["start"], some["end"]) & letters & ~formula
         for name, heading, where in _areas(doc, text, by, sections):
             counted = letters & where
@@ -95,7 +100,18 @@ def reuse_shares(corpus: Corpus, reuse: pd.DataFrame, *, by: str = "doc_id") -> 
             most = shared[0] if shared and shared[0][0] < 0 else (0, "")
             share = np.asarray([n_formula, n_passage, n - n_formula - n_passage]) / max(1, n)
             rows.append((doc, units[doc], name, heading, n, *share.tolist(), most[1], -most[0]))
-    names = ["doc_id", "unit", "section", "heading", "n_chars", "formula", "passage", "own", "from_unit", "from_chars"]
+    names = [
+        "doc_id",
+        "unit",
+        "section",
+        "heading",
+        "n_chars",
+        "formula",
+        "passage",
+        "own",
+        "from_unit",
+        "from_chars",
+    ]
     table = pd.DataFrame(rows, columns=names)
     return table if by == "section" else table.drop(columns=["section", "heading"])
 
@@ -109,7 +125,11 @@ def _areas(doc: str, text: str, by: str, sections: dict[str, pd.DataFrame]):
         return
     for section, part in sections[doc].groupby("section", sort=False):
         top = part.loc[part["passage_id"] == section, "heading"]
-        yield str(section), str(top.iloc[0]) if len(top) else "", _covered(len(text), part["start"], part["end"])
+        yield (
+            str(section),
+            str(top.iloc[0]) if len(top) else "",
+            _covered(len(text), part["start"], part["end"]),
+        )
 
 
 def borrowing_matrix(corpus: Corpus, reuse: pd.DataFrame, *, kind: str | None = "passage") -> pd.DataFrame:
@@ -133,7 +153,9 @@ def borrowing_matrix(corpus: Corpus, reuse: pd.DataFrame, *, kind: str | None = 
     """
     units = _units(corpus)
     names = sorted(units["unit"].unique())
-    matrix = pd.DataFrame(0, index=pd.Index(names, name="unit"), columns=pd.Index(names, name="source"), dtype="int64")
+    matrix = pd.DataFrame(
+        0, index=pd.Index(names, name="unit"), columns=pd.Index(names, name="source"), dtype="int64"
+    )
     sides = _sides(corpus, reuse if kind is None else reuse[reuse["kind"] == kind])
     year = sides["doc_id"].map(units["year"])
     later = (sides["other_year"] > year).fillna(False).astype(bool)
