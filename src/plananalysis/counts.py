@@ -231,6 +231,16 @@ def group_rows(dfm: DocumentFeatureMatrix, corpus: Corpus, *, by: str = "unit") 
 def presence(dfm: DocumentFeatureMatrix) -> DocumentFeatureMatrix:
     """Return 1 where a row uses a term; grouped from documents, it counts the documents that hold it.
 
+    Parameters
+    ----------
+    dfm : DocumentFeatureMatrix
+        Counts or weights.
+
+    Returns
+    -------
+    DocumentFeatureMatrix
+        The same rows and terms; int64, 1 or nothing.
+
     Examples
     --------
     >>> from plananalysis.examples import spaced_corpus
@@ -247,6 +257,13 @@ def presence(dfm: DocumentFeatureMatrix) -> DocumentFeatureMatrix:
 
 def describe_rows(dfm: DocumentFeatureMatrix, corpus: Corpus) -> pd.DataFrame:
     """Say what each row of a matrix is: its document, unit, year and heading.
+
+    Parameters
+    ----------
+    dfm : DocumentFeatureMatrix
+        Any matrix of ``corpus``.
+    corpus : Corpus
+        The corpus it was counted from.
 
     Returns
     -------

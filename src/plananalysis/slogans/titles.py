@@ -152,6 +152,16 @@ def citation_counts(citations: pd.DataFrame, corpus: Corpus, *, by: str = "unit"
 def citation_matrix(citations: pd.DataFrame, corpus: Corpus, *, by: str = "unit") -> pd.DataFrame:
     """Return how often each group (rows) cites each title (columns, the most widely cited first).
 
+    Parameters
+    ----------
+    citations, corpus, by
+        As for :func:`citation_counts`.
+
+    Returns
+    -------
+    DataFrame
+        Groups by titles, int64; 0 where a group does not cite a title.
+
     Examples
     --------
     >>> from plananalysis.corpus import corpus_from_texts
