@@ -65,6 +65,53 @@ def test_without_output_the_table_is_on_the_terminal(small, capsys):
 
 
 @pytest.mark.parametrize(
+    ("arguments", "table"),
+    [
+        (["segment"], "tokens"),
+        (["slogans"], "slogans"),
+        (["slogans", "--occurrences"], "occurrences"),
+        (["slogans", "--frames"], "frames"),
+        (["slogans", "--by", "unit"], "group_counts"),
+        (["titles"], "citations"),
+        (["titles", "--by", "unit"], "citation_counts"),
+        (["glossary"], "glossary"),
+        (["keywords"], "keywords"),
+        (["keyness", "--target", "甲局"], "keyness"),
+        (["similarity", "--by", "doc_id"], "similarity"),
+        (["kwic", "PLANS", "四风"], "concordance"),
+        (["themes", "--lexicon", "party_building"], "emphasis"),
+        (["commitments"], "commitments"),
+        (["commitments", "--by", "unit"], "commitment_shares"),
+        (["reuse"], "reuse"),
+        (["reuse", "--families"], "families"),
+        (["compare", "PLANS", "甲局", "乙局"], "comparison"),
+    ],
+)
+def test_every_command_writes_its_table(arguments, table, small, tmp_path):
+    from plananalysis.tables import columns
+
+    out = tmp_path / "out.csv"
+    command, *rest = (small if a == "PLANS" else a for a in arguments)
+    corpus = [] if small in rest else [small]
+    assert run(command, *corpus, *rest, "-o", out) == 0
+    assert list(pd.read_csv(out))[: len(columns(table))] == columns(table)
+
+
+def test_themes_by_passage_and_one_against_many(small, tmp_path):
+    out = tmp_path / "out.csv"
+    assert (
+        run("themes", small, "--by", "passage", "--text", "body", "--lexicon", "party_building", "-o", out)
+        == 0
+    )
+    assert {"doc_id", "line", "theme"} <= set(pd.read_csv(out).columns)
+    new = tmp_path / "new.txt"
+    new.write_text("丙局2025年工作要点\n一、压实责任，增强“四个意识”，持续纠治四风。\n", encoding="utf-8")
+    assert run("reuse", small, "--query", new, "-o", out) == 0
+    found = pd.read_csv(out)
+    assert set(found["doc_a"]) | set(found["doc_b"]) >= {"new"}
+
+
+@pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (["outline", "nowhere"], "nowhere"),
@@ -74,6 +121,13 @@ def test_without_output_the_table_is_on_the_terminal(small, capsys):
         (["nonsense"], "nonsense"),
         (["report", "EMPTY"], "EMPTY"),
         (["inspect", "TABLE"], "text"),
+        (["keyness", "PLANS", "--target", "甲"], "甲局"),
+        (["compare", "PLANS", "甲局", "丁局"], "丁局"),
+        (["compare", "PLANS", "甲局", "甲局"], "same plan"),
+        (["themes", "PLANS", "--lexicon", "nothing"], "party_building"),
+        (["themes", "PLANS", "--by", "colour"], "colour"),
+        (["kwic", "PLANS", "[", "--regex"], "["),
+        (["segment", "PLANS", "--lexicon", "missing.txt"], "missing.txt"),
     ],
 )
 def test_bad_usage_ends_with_2_and_one_line(arguments, said, small, tmp_path, capsys):
