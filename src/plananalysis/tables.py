@@ -188,6 +188,21 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("earliest", "str", "doc_id of the earliest member by year", "最早文档"),
         ("text", "str", "representative wording", "代表文字"),
     ),
+    "reuse_shares": _columns(
+        _DOC,
+        ("unit", "str", "the document's unit", "单位"),
+        ("n_chars", "int64", "letters, digits and Han that count", "字数"),
+        ("formula", "float64", "share that is formula", "套语占比"),
+        ("passage", "float64", "share that is passage shared with others", "共有文字占比"),
+        ("own", "float64", "share that is its own", "自有文字占比"),
+        ("from_unit", "str", "the other unit that shares most of the passages", "共有最多的单位"),
+        ("from_chars", "int64", "letters shared with it", "与其共有字数"),
+    ),
+    "borrowing": _columns(
+        ("unit", "str", "the unit", "单位"),
+        ("source", "str", "a unit that has the same wording in the same or an earlier year", "同年或更早写有者"),
+        ("n_chars", "int64", "letters in shared passages", "共有字数"),
+    ),
     "rows": _columns(
         ("label", "str", "label of the row", "行名"),
         ("doc_id", "str", "its document, if there is only one", "文档"),
@@ -470,6 +485,11 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("share_chars", "float64", "share of the characters in binding sentences", "占字符数的比例"),
     ),
 }
+
+TABLES["comparisons"] = (
+    *_columns(("plan_a", "str", "one plan (doc_id)", "计划甲"), ("plan_b", "str", "the other plan", "计划乙")),
+    *TABLES["comparison"],
+)
 
 
 def columns(name: str) -> list[str]:

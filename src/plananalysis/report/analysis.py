@@ -12,8 +12,10 @@ Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many steps are done, and how many there are."""
 
 KEYWORDS_PER_UNIT = 15
+KEYNESS_PER_UNIT = 15
 NEIGHBOURS = 5
 STOPWORDS = ("general", "plan")
+N_STEPS = 9
 MOST_PAIRED = 600
 """More units or documents than this are compared with their nearest only, and not clustered."""
 
@@ -62,8 +64,18 @@ def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
     from plananalysis.corpus import outline
     from plananalysis.counts import count_features, tfidf
     from plananalysis.lexicon import combine_lexicons, load_stopwords, register_lexicon
+    from plananalysis.pledges import commitment_shares, commitments
+    from plananalysis.report.steps import MOST_COMPARED, compare_nearest, shared_wording, theme_tables
     from plananalysis.segmentation import segment
-    from plananalysis.slogans import find_slogans, slogan_lexicon, slogan_occurrences
+    from plananalysis.slogans import (
+        citation_counts,
+        cited_documents,
+        find_slogans,
+        slogan_frames,
+        slogan_lexicon,
+        slogan_occurrences,
+    )
+    from plananalysis.statistics.keyness import keyness_by
     from plananalysis.statistics.keywords import keywords
     from plananalysis.statistics.similarity import (
         Clustering,
@@ -73,21 +85,22 @@ def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
         similarity_matrix,
     )
 
-    tell = progress or (lambda what, done, total: None)
-    steps = ("outline", "slogans", "segmentation", "keywords", "similarity")
-    tell(steps[0], 0, len(steps))
+    tell = _steps(progress)
+    by = "unit" if len(corpus.documents["unit"].unique()) > 1 else "doc_id"
+    tell("outline")
     headings = outline(corpus)
-    tell(steps[1], 1, len(steps))
+    tell("slogans")
     slogans = find_slogans(corpus)
     occurrences = slogan_occurrences(corpus, slogans)
-    tell(steps[2], 2, len(steps))
+    cited = cited_documents(corpus)
+    tell("segmentation")
     lexicon = combine_lexicons(slogan_lexicon(slogans), register_lexicon())
     tokens = segment(corpus, lexicon=lexicon)
-    tell(steps[3], 3, len(steps))
+    tell("keywords")
     stopwords = sorted({word for name in STOPWORDS for word in load_stopwords(name)["word"]})
-    by = "unit" if len(corpus.documents["unit"].unique()) > 1 else "doc_id"
     typical = keywords(tokens, corpus, by=by, stopwords=stopwords, top=KEYWORDS_PER_UNIT)
-    tell(steps[4], 4, len(steps))
+    key = keyness_by(tokens, corpus, by=by, stopwords=stopwords, top=KEYNESS_PER_UNIT)
+    tell("similarity")
     weights = tfidf(count_features(tokens, corpus, by=by, stopwords=stopwords))
     large = len(weights.rows) > MOST_PAIRED
     alike = similarity(tokens, corpus, by=by, stopwords=stopwords, top=NEIGHBOURS if large else None)
@@ -96,6 +109,17 @@ def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
         if not large
         else Clustering(sorted(weights.rows), pd.DataFrame())
     )
+    near = nearest(weights, n=NEIGHBOURS)
+    places = keyword_places(pd.concat([typical, key], ignore_index=True), tokens, corpus, by=by)
+    tell("themes")
+    lexicon_name, themes = theme_tables(corpus, by)
+    tell("reuse")
+    reuse = shared_wording(corpus)
+    tell("commitments")
+    pledges = {"commitments": commitments(corpus)}
+    pledges["commitment_shares"] = commitment_shares(corpus, pledges["commitments"], by=by)
+    tell("comparison")
+    compared = compare_nearest(corpus, alike, occurrences, reuse["reuse"], by=by, lexicon=lexicon_name)
     tables = {
         "documents": corpus.documents.drop(columns="text"),
         "skipped": corpus.skipped,
@@ -104,20 +128,43 @@ def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
         "passages": corpus.passages,
         "slogans": slogans,
         "slogan_counts": counts_by_unit(occurrences, corpus),
+        "frames": slogan_frames(occurrences, corpus, by=by),
         "occurrences": occurrences,
+        **themes,
         "keywords": typical,
-        "keyword_places": keyword_places(typical, tokens, corpus, by=by),
+        "keyness_by": key,
+        "keyword_places": places,
         "similarity": alike,
-        "nearest": nearest(weights, n=NEIGHBOURS),
+        "nearest": near,
+        **reuse,
+        "comparisons": compared,
+        "citations": cited,
+        "citation_counts": citation_counts(cited, corpus, by=by),
+        **pledges,
     }
-    tell(steps[-1], len(steps), len(steps))
+    tell("")
     options: dict[str, object] = {
         "by": by,
         "keywords_per_unit": KEYWORDS_PER_UNIT,
+        "keyness_per_unit": KEYNESS_PER_UNIT,
         "neighbours": NEIGHBOURS,
         "stopwords": list(STOPWORDS),
+        "theme_lexicon": lexicon_name,
+        "compared_pairs": MOST_COMPARED,
     }
     return Analysis(corpus, tables, clusters.order, clusters.tree, by, options)
+
+
+def _steps(progress: Progress | None) -> Callable[[str], None]:
+    """Return a function that reports the next step by its name; the empty name ends the last."""
+    seen: list[str] = []
+
+    def tell(step: str) -> None:
+        if progress:
+            progress(step or seen[-1], len(seen), N_STEPS)
+        seen.append(step)
+
+    return tell
 
 
 def groups_of(corpus: Corpus, by: str) -> pd.Series:
@@ -154,17 +201,17 @@ def counts_by_unit(occurrences: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
 
 
 def keyword_places(typical: pd.DataFrame, tokens: pd.DataFrame, corpus: Corpus, *, by: str) -> pd.DataFrame:
-    """Find every place of every keyword within its group.
+    """Find every place of every term within its group.
 
     Returns
     -------
     DataFrame
-        group, term, doc_id, start, end; in the order of the keywords, then of the text.
+        group, term, doc_id, start, end; in the order of the terms, then of the text.
     """
     if typical.empty:
         return empty("keyword_places")
     rows = tokens.loc[tokens["token"].isin(typical["term"].unique()), ["doc_id", "start", "end", "token"]]
     rows = rows.astype({"doc_id": "str", "token": "str"}).rename(columns={"token": "term"})
     rows["group"] = rows["doc_id"].map(groups_of(corpus, by))
-    found = typical[["group", "term"]].merge(rows, on=["group", "term"], how="inner")
+    found = typical[["group", "term"]].drop_duplicates().merge(rows, on=["group", "term"], how="inner")
     return conform(found, "keyword_places")

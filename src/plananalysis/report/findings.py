@@ -2,9 +2,13 @@
 
 from typing import NamedTuple
 
-from plananalysis.report.analysis import Analysis
+import pandas as pd
+
+from plananalysis.report.analysis import Analysis, groups_of
 from plananalysis.report.payload import prominent_slogans
-from plananalysis.report.words import say
+from plananalysis.report.words import VALUES, say
+
+QUOTED, MOST_NAMED, EXAMPLES = 36, 12, 4
 
 
 class Finding(NamedTuple):
@@ -27,31 +31,134 @@ def findings(analysis: Analysis) -> list[Finding]:
     list of Finding
         At most five; a table without rows gives none.
     """
-    tables = analysis.tables
-    found: list[Finding] = []
+    made = (alike(analysis), shared(analysis), emphasis(analysis), slogans(analysis), excluded(analysis))
+    return [finding for finding in made if finding is not None]
 
-    def tell(key: str, link: str, **values: object) -> None:
-        found.append(Finding((say(key, "zh", **values), say(key, "en", **values)), link))
 
-    alike = tables["similarity"]
-    if len(alike) > 1:
-        best, least = alike.iloc[int(alike["cosine"].argmax())], alike.iloc[int(alike["cosine"].argmin())]
-        x, y = f"{best['cosine']:.2f}", f"{least['cosine']:.2f}"
-        tell("find_alike", "similarity", a=best["a"], b=best["b"], x=x, c=least["a"], d=least["b"], y=y)
-    slogans = tables["slogans"]
-    if len(slogans):
-        top = prominent_slogans(slogans).iloc[0]
-        tell("find_common", "slogans", slogan=top["slogan"], units=top["n_units"], n=top["n"])
-        local = slogans[slogans["n_units"] == 1]
-        if len(local) and analysis.by == "unit":
-            tell("find_local", "slogans", n=len(local), examples="、".join(local["slogan"].head(5)))
-    typical = tables["keywords"]
-    if len(typical):
-        first = typical[typical["rank"] == 1].head(12)
-        parts = [f"{group} {term}" for group, term in zip(first["group"], first["term"], strict=True)]
-        more = "……" if typical["group"].nunique() > len(first) else ""
-        tell("find_keywords", "keywords", list="、".join(parts) + more)
-    excluded = tables["excluded"]
-    chars = int((excluded["end"] - excluded["start"]).sum())
-    tell("find_excluded", "excluded", n=len(excluded), chars=f"{chars:,}", skipped=len(tables["skipped"]))
-    return found
+def _finding(key: str, link: str, **values: object) -> Finding:
+    """Fill the words; a value that is a pair says its own in each language."""
+    sides = [{k: v[i] if isinstance(v, tuple) else v for k, v in values.items()} for i in (0, 1)]
+    return Finding((say(key, "zh", **sides[0]), say(key, "en", **sides[1])), link)
+
+
+def _rows(analysis: Analysis, name: str) -> pd.DataFrame:
+    """Return a table, or one without rows where it was not made."""
+    return analysis.tables.get(name, pd.DataFrame())
+
+
+def alike(analysis: Analysis) -> Finding | None:
+    """Say which two are most alike, and which two least."""
+    pairs = _rows(analysis, "similarity")
+    if len(pairs) < 2:
+        return None
+    best, least = pairs.iloc[int(pairs["cosine"].argmax())], pairs.iloc[int(pairs["cosine"].argmin())]
+    x, y = f"{best['cosine']:.2f}", f"{least['cosine']:.2f}"
+    return _finding(
+        "find_alike", "similarity", a=best["a"], b=best["b"], x=x, c=least["a"], d=least["b"], y=y
+    )
+
+
+def shared(analysis: Analysis) -> Finding | None:
+    """Quote the most distinctive passage that two units share."""
+    reuse = _rows(analysis, "reuse")
+    if reuse.empty:
+        return None
+    group = groups_of(analysis.corpus, analysis.by)
+    between = reuse[reuse["doc_a"].map(group).to_numpy() != reuse["doc_b"].map(group).to_numpy()]
+    passages = between[between["kind"] == "passage"]
+    if passages.empty:
+        return None
+    top = passages.iloc[0]
+    text = " ".join(top["text_a"].split())
+    text = text if len(text) <= QUOTED else text[:QUOTED] + "……"
+    return _finding(
+        "find_reuse",
+        "reuse",
+        a=group[top["doc_a"]],
+        b=group[top["doc_b"]],
+        text=text,
+        n=top["n_chars"],
+        x=f"{top['similarity']:.2f}",
+        total=f"{len(reuse):,}",
+        passages=f"{int((reuse['kind'] == 'passage').sum()):,}",
+    )
+
+
+def emphasis(analysis: Analysis) -> Finding | None:
+    """Say which theme and which term each group stresses most."""
+    stressed, key = _rows(analysis, "emphasis"), _rows(analysis, "keyness_by")
+    typical = _rows(analysis, "keywords")
+    terms = {} if key.empty else dict(key.drop_duplicates("group")[["group", "term"]].itertuples(index=False))
+    if not terms and len(typical):
+        first = typical[typical["rank"] == 1]
+        terms = dict(first[["group", "term"]].itertuples(index=False))
+    themes = {}
+    if not stressed.empty and len(stressed["group"].unique()) > 1:
+        ranked = stressed[stressed["difference"] > 0].sort_values("z", ascending=False, kind="stable")
+        themes = dict(
+            ranked.drop_duplicates("group")[["group", "theme"]].astype("str").itertuples(index=False)
+        )
+    groups = [group for group in analysis.order if group in themes or group in terms]
+    groups += sorted({*themes, *terms}.difference(groups))
+    if not groups:
+        return None
+    parts = [_both_of(group, themes.get(group), terms.get(group)) for group in groups[:MOST_NAMED]]
+    more = ("……", " …") if len(groups) > MOST_NAMED else ("", "")
+    listed = ("；".join(zh for zh, _ in parts) + more[0], "; ".join(en for _, en in parts) + more[1])
+    if themes:
+        return _finding("find_emphasis", "themes", list=listed)
+    return _finding("find_keywords", "keywords", list=listed)
+
+
+def _both_of(group: str, theme: str | None, term: str | None) -> tuple[str, str]:
+    """Return what a group stresses, in Chinese and English."""
+    named = f"“{term}”" if term else ""
+    parts = [part for part in (theme, named) if part]
+    return f"{group}：{'、'.join(parts)}", f"{group}: {', '.join(parts)}"
+
+
+def slogans(analysis: Analysis) -> Finding | None:
+    """Say which slogan is the most widespread, and which are unusual."""
+    table = _rows(analysis, "slogans")
+    if table.empty:
+        return None
+    top = prominent_slogans(table).iloc[0]
+    unknown = table[(table["kind"] == "numeric") & (table["status"] == "unknown")]
+    local = table[table["n_units"] == 1]
+    # A local slogan that is quoted, numeric or repeated tells more than one wording that happens to be unique.
+    named = local[(local["kind"] != "formula") & (local["n"] > 1)]
+    return _finding(
+        "find_slogans",
+        "slogans",
+        slogan=top["slogan"],
+        units=top["n_units"],
+        n=top["n"],
+        unknown=len(unknown),
+        unknown_list=_examples(unknown),
+        local=len(local),
+        local_list=_examples(named),
+    )
+
+
+def _examples(table: pd.DataFrame) -> tuple[str, str]:
+    """Return the first few slogans of a table in brackets, or nothing."""
+    first = "、".join(table["slogan"].head(EXAMPLES))
+    return (f"（如 {first}）", f" (such as {first})") if first else ("", "")
+
+
+def excluded(analysis: Analysis) -> Finding:
+    """Say how much was left out, and why."""
+    table = analysis.tables["excluded"]
+    chars = int((table["end"] - table["start"]).sum())
+    counts = table["reason"].value_counts().sort_index().sort_values(ascending=False, kind="stable")
+    names = [VALUES.get(str(reason), (str(reason),) * 2) for reason in counts.index]
+    listed = [[f"{name[i]} {n}" for name, n in zip(names, counts, strict=True)] for i in (0, 1)]
+    reasons = ("（" + "、".join(listed[0]) + "）", f" ({', '.join(listed[1])})") if names else ("", "")
+    return _finding(
+        "find_excluded",
+        "excluded",
+        n=len(table),
+        chars=f"{chars:,}",
+        reasons=reasons,
+        skipped=len(analysis.tables["skipped"]),
+    )

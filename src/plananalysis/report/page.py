@@ -5,10 +5,12 @@ from functools import lru_cache
 from importlib.resources import files
 
 import plananalysis
-from plananalysis.report.analysis import Analysis
+from plananalysis.report.analysis import Analysis, groups_of
+from plananalysis.report.compact import Pair, both
 from plananalysis.report.figures import Drawn
 from plananalysis.report.findings import findings
-from plananalysis.report.payload import as_json, page_data
+from plananalysis.report.methods import methods
+from plananalysis.report.payload import as_json, has, page_data
 from plananalysis.report.words import WORDS, say
 
 _ASSETS = files("plananalysis.report") / "assets"
@@ -48,8 +50,13 @@ def render_page(analysis: Analysis, figures: Sequence[Drawn] = (), *, lang: str 
         findings=findings(analysis),
         left_out=left_out,
         stats=_stats(analysis),
-        tables=data["tables"] | ({"keywords": 1} if "keywords" in data else {}),
+        tables=set(data["tables"]) | ({"keywords"} if "keywords" in data else set()),
         figures=figures,
+        sections_of=set(data),
+        n_groups=len(analysis.order),
+        theme_hint=both("themes_hint", lexicon=str(analysis.options.get("theme_lexicon", ""))),
+        compared=_compared(analysis),
+        methods=methods(analysis),
         method=(say("method_text", "zh", **method), say("method_text", "en", **method)),
         css=Markup((_ASSETS / "page.css").read_text(encoding="utf-8")),  # noqa: S704 - our own file
         script=Markup(_script()),  # noqa: S704 - our own files
@@ -68,9 +75,21 @@ def _script() -> str:
 
 def _sections(analysis: Analysis, with_figures: bool) -> list[str]:
     """Return the keys of the sections that the page has, in order."""
-    optional = {"slogans": "slogans", "keywords": "keywords", "similarity": "nearest"}
-    found = ["findings", "corpus"]
-    found += [key for key, table in optional.items() if len(analysis.tables[table])]
+    optional = {
+        "slogans": "slogans",
+        "themes": "emphasis",
+        "keywords": "keywords",
+        "keyness": "keyness_by",
+        "similarity": "nearest",
+        "reuse": "reuse",
+        "compare": "",
+        "citations": "citations",
+        "commitments": "commitments",
+    }
+    there = {key for key, table in optional.items() if has(analysis, table)}
+    if len(analysis.order) > 1:
+        there.add("compare")
+    found = ["findings", "corpus", *(key for key in optional if key in there)]
     return [*found, "outline", "excluded", *(["figures"] if with_figures else []), "method"]
 
 
@@ -89,3 +108,13 @@ def _stats(analysis: Analysis) -> list[tuple[str, str]]:
         ("n_excluded", f"{len(analysis.corpus.excluded):,}"),
         ("n_skipped", f"{len(analysis.corpus.skipped):,}"),
     ]
+
+
+def _compared(analysis: Analysis) -> Pair | None:
+    """Return which pairs were aligned beforehand."""
+    if not has(analysis, "comparisons"):
+        return None
+    group = groups_of(analysis.corpus, analysis.by)
+    pairs = analysis.tables["comparisons"][["plan_a", "plan_b"]].drop_duplicates()
+    names = [f"{group[a]}–{group[b]}" for a, b in pairs.itertuples(index=False)]
+    return both("compare_precomputed", n=len(names), list="、".join(names))

@@ -7,8 +7,10 @@ import numpy as np
 import pandas as pd
 
 from plananalysis.plots.palette import unit_colours
+from plananalysis.report import contents, shared
 from plananalysis.report.analysis import Analysis, groups_of
-from plananalysis.report.words import VALUES, WORDS, say
+from plananalysis.report.compact import Pair, Places, both, capped, rows_of
+from plananalysis.report.words import VALUES, WORDS
 from plananalysis.tables import TABLES, Column
 
 MOST_TEXT = 2_000_000
@@ -16,15 +18,36 @@ MOST_TEXT = 2_000_000
 MOST_ROWS = 2_500
 MOST_LABELS = 250
 HEATMAP_SLOGANS = 40
-MOST_PLACES, MOST_CONTEXTS = 150_000, 20_000
-"""Places of slogans, and of keywords, in a page: numbers only beside the texts, with their context without."""
-CONTEXT = 28
-SHOWN = ("documents", "skipped", "excluded", "slogans", "nearest")
-HIDDEN = {"documents": ("sha256", "file"), "slogans": ("score", "family")}
+SHOWN = (
+    "documents",
+    "skipped",
+    "excluded",
+    "slogans",
+    "emphasis",
+    "keyness_by",
+    "nearest",
+    "reuse",
+    "families",
+    "commitments",
+)
+HIDDEN = {
+    "documents": ("sha256", "file"),
+    "slogans": ("score", "family"),
+    "emphasis": ("n_chars", "log_odds", "uncoded_share"),
+    "keyness_by": ("range_reference", "percent_diff", "chi2", "log_odds", "score"),
+    "commitments": (
+        *("doc_id", "passage_id", "start", "end", "value", "measure", "deadline_year", "deadline_date"),
+        *("quantity_start", "deadline_start", "frequency_start", "body_start"),
+    ),
+}
+ROWS = {"reuse": shared.MOST_LISTED, "families": shared.MOST_FAMILIES}
+"""Rows of tables that the page shortens more than others."""
 
-_FURTHER = (Column("text", "str", "the wording at this place", "此处文字"),)
-
-Pair = tuple[str, str]
+_FURTHER = (
+    Column("text", "str", "the wording at this place", "此处文字"),
+    Column("unit_a", "str", "one of the two", "甲"),
+    Column("unit_b", "str", "the other", "乙"),
+)
 
 
 def page_data(analysis: Analysis) -> tuple[dict[str, Any], list[Pair]]:
@@ -45,25 +68,49 @@ def page_data(analysis: Analysis) -> tuple[dict[str, Any], list[Pair]]:
     n_chars = int(corpus.documents["n_chars"].sum())
     with_text = n_chars <= MOST_TEXT
     if not with_text:
-        left_out.append(_both("left_texts", n=f"{n_chars:,}", cap=f"{MOST_TEXT:,}"))
+        left_out.append(both("left_texts", n=f"{n_chars:,}", cap=f"{MOST_TEXT:,}"))
+    place = Places(corpus, with_text)
+    prepared = {
+        "reuse": lambda found: shared.reuse_rows(found, with_text),
+        "commitments": contents.commitment_rows,
+    }
     data: dict[str, Any] = {
         "words": WORDS,
         "values": VALUES,
         "docs": _documents(analysis, with_text),
-        "tables": {
-            name: _table(name, analysis.tables[name], left_out) for name in SHOWN if _has(analysis, name)
-        },
+        "tables": {},
     }
-    place = _Places(corpus, with_text)
-    if _has(analysis, "slogans"):
+    for name in SHOWN:
+        if has(analysis, name):
+            frame = prepared[name](analysis) if name in prepared else analysis.tables[name]
+            data["tables"][name] = _table(name, frame, left_out, place)
+    if has(analysis, "slogans"):
         data["slogans"] = _slogans(analysis, place, left_out)
         data["heat"] = _heat(analysis, left_out)
-    if _has(analysis, "keywords"):
-        data["keywords"] = _keywords(analysis, place, left_out)
+    if has(analysis, "frames"):
+        data["frames"] = contents.frames(analysis, data["slogans"], left_out)
+    if has(analysis, "emphasis"):
+        data["themes"] = contents.themes(analysis, place, left_out)
+    for name, value in (("keywords", "tfidf"), ("keyness_by", "z")):
+        if has(analysis, name):
+            data[name] = _cards(analysis, name, value, place, left_out)
     if len(analysis.order) > MOST_LABELS:
-        left_out.append(_both("left_matrix", n=len(analysis.order)))
-    elif _has(analysis, "similarity"):
+        left_out.append(both("left_matrix", n=len(analysis.order)))
+    elif has(analysis, "similarity"):
         data["similarity"] = _similarity(analysis)
+    if has(analysis, "reuse"):
+        data["reuse"] = shared.reuse(analysis, place, with_text, left_out)
+        bars = shared.share_bars(analysis, place, left_out)
+        data["shares"] = bars
+        data["maps"] = shared.reuse_maps(analysis, place, {bar[0] for bar in bars})
+        data["borrowing"] = shared.borrowing(analysis, left_out)
+    if has(analysis, "comparisons"):
+        data["comparisons"] = shared.comparisons(analysis, place)
+    if has(analysis, "citations"):
+        data["citations"] = contents.citations(analysis, place, left_out)
+    if has(analysis, "commitments"):
+        data["commitments"] = contents.commitment_bars(analysis)
+    data["groups"] = analysis.order
     return data, left_out
 
 
@@ -82,12 +129,9 @@ def as_json(data: dict[str, Any]) -> str:
     return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
 
 
-def _has(analysis: Analysis, name: str) -> bool:
+def has(analysis: Analysis, name: str) -> bool:
+    """Return whether a table was made and has rows."""
     return name in analysis.tables and not analysis.tables[name].empty
-
-
-def _both(key: str, **values: object) -> Pair:
-    return say(key, "zh", **values), say(key, "en", **values)
 
 
 def _documents(analysis: Analysis, with_text: bool) -> list[dict[str, Any]]:
@@ -98,9 +142,9 @@ def _documents(analysis: Analysis, with_text: bool) -> list[dict[str, Any]]:
     headings: dict[str, list[list[Any]]] = {}
     if with_text:
         texts = dict(corpus.texts())
-        for doc, start, end in _rows(corpus.excluded, "doc_id", "start", "end"):
+        for doc, start, end in rows_of(corpus.excluded, "doc_id", "start", "end"):
             excluded.setdefault(doc, []).append([start, end])
-        for doc, line, level, label, heading, start, end in _rows(
+        for doc, line, level, label, heading, start, end in rows_of(
             analysis.tables["outline"], "doc_id", "line", "level", "label", "heading", "start", "end"
         ):
             # The outline's span runs to the next heading; only the heading itself is to stand out.
@@ -111,13 +155,14 @@ def _documents(analysis: Analysis, with_text: bool) -> list[dict[str, Any]]:
                 [line, max(1, level), start, till, f"{label} {heading}".strip()]
             )
     found = []
-    for doc, unit, year, title, text in _rows(corpus.documents, "doc_id", "unit", "year", "title", "text"):
+    for doc, unit, year, title, text in rows_of(corpus.documents, "doc_id", "unit", "year", "title", "text"):
         found.append(
             {
                 "id": doc,
                 "unit": unit or "",
                 "group": group[doc],
                 "year": year,
+                "length": len(text),
                 "title": title or "",
                 "text": text if with_text else None,
                 "out": excluded.get(doc, []),
@@ -127,25 +172,11 @@ def _documents(analysis: Analysis, with_text: bool) -> list[dict[str, Any]]:
     return found
 
 
-def _rows(frame: pd.DataFrame, *names: str) -> list[tuple[Any, ...]]:
-    """Return rows as tuples of what JSON knows: missing values as None, numbers as Python's."""
-    columns = []
-    for name in names:
-        values = frame[name].astype(object)
-        columns.append(
-            [None if missing else value for value, missing in zip(values, values.isna(), strict=True)]
-        )
-    plain = [
-        [value.item() if isinstance(value, np.generic) else value for value in column] for column in columns
-    ]
-    return list(zip(*plain, strict=True))
-
-
-def _table(name: str, frame: pd.DataFrame, left_out: list[Pair]) -> dict[str, Any]:
-    """Return a table for the page: described columns, capped rows, rounded floats."""
+def _table(name: str, frame: pd.DataFrame, left_out: list[Pair], place: Places) -> dict[str, Any]:
+    """Return a table for the page: described columns, capped rows, rounded floats; hidden offsets as places."""
     described = {column.name: column for column in (*TABLES.get(name, ()), *_FURTHER)}
     blank = [
-        column for column in frame.columns if all(value in (None, "") for (value,) in _rows(frame, column))
+        column for column in frame.columns if all(value in (None, "") for (value,) in rows_of(frame, column))
     ]
     hidden = {*HIDDEN.get(name, ()), *blank}
     names = [str(column) for column in frame.columns if column not in hidden]
@@ -158,64 +189,39 @@ def _table(name: str, frame: pd.DataFrame, left_out: list[Pair]) -> dict[str, An
         zh, en = (known.zh, known.en) if known else (column, column)
         short = zh.split("：")[0].split("（")[0]
         columns.append({"name": column, "zh": zh, "en": en, "zh_short": short, "number": bool(number)})
-    if len(frame) > MOST_ROWS:
-        left_out.append(_both("left_rows", table=name, n=f"{len(frame):,}", shown=f"{MOST_ROWS:,}"))
-    shown = frame.head(MOST_ROWS)
-    rows = [[_short(value) for value in row] for row in _rows(shown, *names)]
+    most = min(MOST_ROWS, ROWS.get(name, MOST_ROWS))
+    if len(frame) > most:
+        left_out.append(both("left_rows", table=name, n=f"{len(frame):,}", shown=f"{most:,}"))
+    shown = frame.head(most)
+    rows = [[_short(value) for value in row] for row in rows_of(shown, *names)]
+    if {"doc_id", "start", "end"} <= hidden:
+        for row, (doc, start, end) in zip(rows, rows_of(shown, "doc_id", "start", "end"), strict=True):
+            row.append([place.document(doc), start, end])
     return {"columns": columns, "rows": rows, "total": len(frame)}
 
 
 def _short(value: Any) -> Any:
     """Round floats and cut very long cells."""
     if isinstance(value, float):
-        return round(value, 4)
+        return float(f"{value:.4g}")
     if isinstance(value, str) and len(value) > 300:
         return value[:299] + "…"
     return value if value is None or isinstance(value, str | int | bool) else str(value)
 
 
-class _Places:
-    """Turn (doc_id, start, end) into what the page shows: numbers, and the context where it has no texts."""
-
-    def __init__(self, corpus: Any, with_text: bool) -> None:
-        self._number = {doc: i for i, doc in enumerate(corpus.documents["doc_id"])}
-        self.most = MOST_PLACES if with_text else MOST_CONTEXTS
-        self._texts = {} if with_text else dict(corpus.texts())
-
-    def __call__(self, doc: str, start: int, end: int) -> list[Any]:
-        place: list[Any] = [self._number[doc], start, end]
-        text = self._texts.get(doc)
-        if text is not None:
-            around = text[max(0, start - CONTEXT) : start], text[start:end], text[end : end + CONTEXT]
-            place += [" ".join(part.split()) for part in around]
-        return place
-
-
-def _slogans(analysis: Analysis, place: _Places, left_out: list[Pair]) -> list[dict[str, Any]]:
+def _slogans(analysis: Analysis, place: Places, left_out: list[Pair]) -> list[dict[str, Any]]:
     """Return the places of every slogan that the page lists."""
     slogans = analysis.tables["slogans"].head(MOST_ROWS)
     occurrences = analysis.tables["occurrences"]
     occurrences = occurrences[occurrences["slogan"].isin(slogans["slogan"])]
-    occurrences = _capped(occurrences, ["slogan"], place.most, "occurrences", left_out)
+    occurrences = capped(occurrences, ["slogan"], place.most, "occurrences", left_out)
     found: dict[str, list[Any]] = {}
-    for slogan, doc, start, end in _rows(occurrences, "slogan", "doc_id", "start", "end"):
+    for slogan, doc, start, end in rows_of(occurrences, "slogan", "doc_id", "start", "end"):
         found.setdefault(slogan, []).append(place(doc, start, end))
     return [
         {"slogan": slogan, "n": n, "places": found.get(slogan, [])}
-        for slogan, n in _rows(slogans, "slogan", "n")
+        for slogan, n in rows_of(slogans, "slogan", "n")
     ]
-
-
-def _capped(
-    frame: pd.DataFrame, keys: list[str], most: int, table: str, left_out: list[Pair]
-) -> pd.DataFrame:
-    """Return at most about ``most`` rows, the first few of every group, and say so if any is left out."""
-    if len(frame) <= most:
-        return frame
-    groups = frame.groupby(keys, sort=False)
-    each = max(1, most // groups.ngroups)
-    left_out.append(_both("left_places", table=table, shown=each))
-    return groups.head(each)
 
 
 def prominent_slogans(slogans: pd.DataFrame) -> pd.DataFrame:
@@ -230,7 +236,7 @@ def _heat(analysis: Analysis, left_out: list[Pair]) -> dict[str, Any]:
     present = set(counts["unit"])
     units = [unit for unit in analysis.order if unit in present] or sorted(present)
     if len(units) > MOST_LABELS:
-        left_out.append(_both("left_units", n=len(units), shown=MOST_LABELS))
+        left_out.append(both("left_units", n=len(units), shown=MOST_LABELS))
         units = units[:MOST_LABELS]
     wide = counts[counts["slogan"].isin(rows)].pivot_table(
         index="slogan", columns="unit", values="n", aggfunc="sum"
@@ -239,24 +245,27 @@ def _heat(analysis: Analysis, left_out: list[Pair]) -> dict[str, Any]:
     return {"slogans": rows, "units": units, "counts": wide.to_numpy().tolist()}
 
 
-def _keywords(analysis: Analysis, place: _Places, left_out: list[Pair]) -> list[dict[str, Any]]:
-    """Return one card per group with its terms and their places."""
-    typical, found = analysis.tables["keywords"], analysis.tables["keyword_places"]
+def _cards(
+    analysis: Analysis, name: str, value: str, place: Places, left_out: list[Pair]
+) -> list[dict[str, Any]]:
+    """Return one card per group with its terms, how they weigh, and their places."""
+    typical, found = analysis.tables[name], analysis.tables["keyword_places"]
     groups = sorted(typical["group"].unique())
     if len(groups) > MOST_LABELS:
-        left_out.append(_both("left_groups", n=len(groups), shown=MOST_LABELS))
+        left_out.append(both("left_groups", n=len(groups), shown=MOST_LABELS, table=name))
         typical = typical[typical["group"].isin(groups[:MOST_LABELS])]
-        found = found[found["group"].isin(groups[:MOST_LABELS])]
-    found = _capped(found, ["group", "term"], place.most, "keyword_places", left_out)
+    found = found.merge(typical[["group", "term"]], on=["group", "term"])
+    found = capped(found, ["group", "term"], place.most, "keyword_places", left_out)
     places: dict[tuple[str, str], list[Any]] = {}
-    for group, term, doc, start, end in _rows(found, "group", "term", "doc_id", "start", "end"):
+    for group, term, doc, start, end in rows_of(found, "group", "term", "doc_id", "start", "end"):
         places.setdefault((group, term), []).append(place(doc, start, end))
     colours = unit_colours(groups)
+    count = "n_target" if name == "keyness_by" else "n"
     cards: dict[str, dict[str, Any]] = {}
-    for group, term, n, weight in _rows(typical, "group", "term", "n", "tfidf"):
+    for group, term, n, weight in rows_of(typical, "group", "term", count, value):
         card = cards.setdefault(group, {"group": group, "colour": colours[group], "terms": []})
         here = places.get((group, term), [])
-        card["terms"].append({"term": term, "n": n, "tfidf": round(weight, 4), "places": here})
+        card["terms"].append({"term": term, "n": n, "value": round(weight, 4), "places": here})
     return [cards[group] for group in sorted(cards)]
 
 

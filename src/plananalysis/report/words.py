@@ -30,6 +30,101 @@ WORDS: dict[str, tuple[str, str]] = {
         "TF-IDF 值最高的词语，条形在全部单位之间可比；点击词语查看出处。",
         "Terms with the highest TF-IDF; bars compare across units. Click a term to see where it stands.",
     ),
+    "slogan": ("提法", "Slogan"),
+    "frames": ("谁说“增强”，谁说“树牢”", "Who strengthens, who establishes"),
+    "frames_hint": (
+        "提法前面的动词（行）与单位（列），数字为次数；点击单元格查看出处。",
+        "Verbs before the slogan (rows) by unit (columns); cells are occurrences. Click one to read them.",
+    ),
+    "register_hint": (
+        "登记情况：已登记指见于提法登记表；未登记的数字略语可能是地方创造或新提法；点击按钮筛选下表。",
+        "Status: known slogans stand in the register; a numeric slogan that does not may be local or new. "
+        "A button filters the table.",
+    ),
+    "themes": ("主题", "Themes"),
+    "themes_hint": (
+        "各主题占各单位已归类文字的比例（%），词典 {lexicon}；点击单元格查看相应段落。",
+        "Share of each theme in the coded text of each unit (%), lexicon {lexicon}. Click a cell for its passages.",
+    ),
+    "theme_table": ("主题侧重一览", "Emphasis in numbers"),
+    "passages": ("段", "passages"),
+    "keyness": ("显著词", "Keyness"),
+    "keyness_hint": (
+        "与其余各单位相比明显多用的词语，按稳健的对数优势比取前列，条形为 z 值；点击词语查看出处。",
+        "Terms that a unit uses clearly more than all others, ranked by the assured log-odds ratio; bars are z. "
+        "Click a term to see where it stands.",
+    ),
+    "keyness_table": ("显著词一览", "Keyness in numbers"),
+    "reuse": ("共有文字", "Text reuse"),
+    "reuse_hint": (
+        "两份文档共有的文字，最独特者在前；套语是大家都写的话，段落是这些单位才有的话。点击文字并排对照。",
+        "Wording that two documents share, the most distinctive first. Formula is what everybody writes; a passage "
+        "is what these units share. Click the text to see both sides.",
+    ),
+    "reuse_shares": ("套语、共有与自有文字", "Formula, shared and own wording"),
+    "reuse_shares_hint": (
+        "每份文档的构成（套语／共有／自有）和共有文字在文中的位置；点击名称或色块查看。",
+        "What each document is made of (formula / shared / own), and where the shared wording stands in it. "
+        "Click a name or a mark.",
+    ),
+    "part_formula": ("套语", "formula"),
+    "part_passage": ("与他人共有", "shared with others"),
+    "part_own": ("自有", "own"),
+    "shared_most": ("与{unit}共有最多（{n} 字）", "most with {unit} ({n} letters)"),
+    "borrowing": ("谁与谁共有", "Who shares with whom"),
+    "borrowing_hint": (
+        "行单位中同年或更早也见于列单位的字数；年份不同时方向才有意义。点击单元格查看。",
+        "Letters of the row's unit that the column's unit wrote in the same or an earlier year; direction means "
+        "something where the years differ. Click a cell.",
+    ),
+    "families": ("文本族", "Families"),
+    "families_hint": (
+        "同一段话在多份文档中的各种写法；最早者按年份，同年不分先后。点击查看全部写法。",
+        "One wording and its variants in several documents; the earliest by year, which within a year says nothing. "
+        "Click to see all.",
+    ),
+    "family_of": ("文本族", "family"),
+    "pair_numbers": (
+        "{n} 字，相似度 {similarity}，独特性 {bits} 比特",
+        "{n} letters, similarity {similarity}, {bits} bits",
+    ),
+    "edits_hint": (
+        "橙色：仅左侧有；蓝色：仅右侧有。点击标题在全文中查看。",
+        "Orange: on the left only; blue: on the right only. Click a title to read it in the full text.",
+    ),
+    "compare": ("任选两个单位比较", "Compare any two units"),
+    "compare_hint": (
+        "选择两个单位：用词相似度、主题、提法、显著词和共有文字，均可点开。",
+        "Choose two units: likeness, themes, slogans, key terms and shared passages, each with its source.",
+    ),
+    "compare_a": ("甲", "A"),
+    "compare_b": ("乙", "B"),
+    "compare_same": ("请选择两个不同的单位。", "Choose two different units."),
+    "compare_alike": ("用词相似度：余弦 {x}，雅卡尔 {y}", "Likeness of words: cosine {x}, Jaccard {y}"),
+    "compare_both": ("共用", "Both"),
+    "compare_items": ("逐条对应", "Items that answer each other"),
+    "compare_gap": ("（无对应）", "(no counterpart)"),
+    "compare_shared": ("共有提法", "shared slogans"),
+    "compare_not_aligned": (
+        "这两个单位的条目没有预先对齐；可用命令 plananalysis compare 生成。",
+        "The items of these two were not aligned beforehand; the command plananalysis compare does it.",
+    ),
+    "compare_precomputed": (
+        "逐条对应只对用词最接近的 {n} 对预先算好：{list}。",
+        "Items were aligned beforehand for the {n} pairs most alike: {list}.",
+    ),
+    "citations": ("引用文件", "Cited documents"),
+    "citations_hint": (
+        "《》中的文件（行）与单位（列），数字为次数；点击查看出处。",
+        "Documents cited in 《》 (rows) by unit (columns); cells are citations. Click one to read them.",
+    ),
+    "commitments": ("有约束力的承诺", "Commitments"),
+    "commitments_hint": (
+        "带数量、时限、频次或责任主体的句子占全部句子的比例（句数）；点击单位查看。",
+        "Share of the sentences that name a quantity, a deadline, a frequency or a body in charge (sentences). "
+        "Click a unit to read them.",
+    ),
+    "commitment_table": ("承诺一览", "All commitments"),
     "similarity": ("相似度", "Similarity"),
     "similarity_hint": (
         "TF-IDF 向量的余弦相似度，按聚类顺序排列；点击单元格查看该对。",
@@ -65,6 +160,20 @@ WORDS: dict[str, tuple[str, str]] = {
         "图 4　余弦相似度与聚类树（n = {n}）。",
         "Figure 4. Cosine similarity with dendrogram (n = {n}).",
     ),
+    "fig_themes": (
+        "图 5　各主题占各单位已归类文字的比例（%，{units} 个单位，{passages} 段，词典 {lexicon}）。",
+        "Figure 5. Share of each theme in the coded text of each unit (%; {units} units, {passages} passages, lexicon "
+        "{lexicon}).",
+    ),
+    "fig_reuse": (
+        "图 6　各文档中套语、与他人共有文字和自有文字占字数的比例（{shown} / {documents} 份文档，{n} 处共有文字）。",
+        "Figure 6. Formula, shared and own wording as shares of each document's characters ({shown} of {documents} "
+        "documents, {n} shared passages).",
+    ),
+    "fig_commitments": (
+        "图 7　有约束力的句子占全部句子的比例（{shown} / {units} 个单位，{n} / {of} 句）。",
+        "Figure 7. Share of sentences that bind ({shown} of {units} units, {n} of {of} sentences).",
+    ),
     "method": ("方法与定义", "Method and definitions"),
     "method_text": (
         "由 plananalysis {version} 生成。所有偏移量以字符计，半开区间 [start, end)，指向未经改动的原文；"
@@ -89,13 +198,17 @@ WORDS: dict[str, tuple[str, str]] = {
         "上下文：每个提法或词语至多列出 {shown} 处，完整列表见 tables/{table}.csv。",
         "Contexts: at most {shown} places per slogan or term; tables/{table}.csv has them all.",
     ),
+    "left_labels": (
+        "{table}：只列 {n} 个单位中的 {shown} 个，完整表格见 tables/{table}.csv。",
+        "{table}: {shown} of {n} units are shown; tables/{table}.csv has them all.",
+    ),
     "left_units": (
         "提法热图只列 {n} 个单位中的 {shown} 个，完整计数见 tables/slogan_counts.csv。",
         "The heatmap of slogans shows {shown} of {n} units; tables/slogan_counts.csv has them all.",
     ),
     "left_groups": (
-        "关键词只列 {n} 组中的 {shown} 组，完整列表见 tables/keywords.csv。",
-        "Keywords are shown for {shown} of {n} groups; tables/keywords.csv has them all.",
+        "{table}：只列 {n} 组中的 {shown} 组，完整列表见 tables/{table}.csv。",
+        "{table}: {shown} of {n} groups are shown; tables/{table}.csv has them all.",
     ),
     "columns": ("各列含义", "What the columns mean"),
     "filter": ("筛选", "Filter"),
@@ -119,18 +232,26 @@ WORDS: dict[str, tuple[str, str]] = {
         "{a}与{b}的用词最为接近，余弦相似度 {x}；差别最大的是{c}与{d}（{y}）。",
         "{a} and {b} are most alike (cosine {x}); least alike are {c} and {d} ({y}).",
     ),
-    "find_common": (
-        "最通行的提法是“{slogan}”：{units} 个单位共用 {n} 次。",
-        "The most widespread slogan is “{slogan}”: {units} units, {n} times.",
+    "find_reuse": (
+        "最独特的共有文字在{a}与{b}之间：“{text}”（{n} 字，相似度 {x}）；全部 {total} 处共有文字中 {passages} 处"
+        "不是套语。",
+        "The most distinctive shared wording stands in {a} and {b}: “{text}” ({n} letters, similarity {x}); {passages} "
+        "of {total} shared passages are no formula.",
     ),
-    "find_local": (
-        "{n} 个提法只见于一个单位，如 {examples}。",
-        "{n} slogans occur in one unit only, such as {examples}.",
+    "find_emphasis": (
+        "各单位的侧重（主题与显著词）：{list}。",
+        "What each unit stresses more than the others (theme and key term): {list}.",
     ),
     "find_keywords": ("各单位最突出的词语：{list}。", "The most typical term of each unit: {list}."),
+    "find_slogans": (
+        "最通行的提法是“{slogan}”（{units} 个单位，{n} 次）；未登记的数字略语 {unknown} 个{unknown_list}；"
+        "只见于一个单位的提法 {local} 个{local_list}。",
+        "The most widespread slogan is “{slogan}” ({units} units, {n} times); {unknown} numeric slogans are not in the "
+        "register{unknown_list}; {local} slogans occur in one unit only{local_list}.",
+    ),
     "find_excluded": (
-        "{n} 处文字（{chars} 字符）未计入统计；{skipped} 个文件未读入。",
-        "{n} spans ({chars} characters) were left out of all counts; {skipped} files were not read.",
+        "{n} 处文字（{chars} 字符）未计入统计{reasons}；{skipped} 个文件未读入。",
+        "{n} spans ({chars} characters) were left out of all counts{reasons}; {skipped} files were not read.",
     ),
     "missing_unit": ("（未注明）", "(not stated)"),
 }
@@ -139,10 +260,18 @@ VALUES: dict[str, tuple[str, str]] = {
     "quoted": ("引号提法", "quoted"),
     "numeric": ("数字略语", "numeric"),
     "formula": ("固定表述", "formula"),
-    "passage": ("段落", "passage"),
+    "passage": ("共有段落", "passage"),
     "known": ("已登记", "known"),
     "unknown": ("未登记", "not in the register"),
     "local": ("仅一个单位", "one unit only"),
+    "few documents": ("文档少", "few documents"),
+    "one document": ("只见于一份文档", "one document"),
+    "small expected count": ("期望频次小", "small expected count"),
+    "at_least": ("不少于", "at least"),
+    "at_most": ("不超过", "at most"),
+    "about": ("约", "about"),
+    "range": ("区间", "range"),
+    "exact": ("等于", "exact"),
     "disclaimer": ("免责声明", "disclaimer"),
     "advert": ("广告", "advert"),
     "watermark": ("水印", "watermark"),

@@ -11,8 +11,10 @@ from plananalysis.report.run import run_record
 from plananalysis.workbook import write_workbook
 
 LANGUAGES = ("zh", "en")
-WORKBOOK_ROWS = 10_000
+WORKBOOK_ROWS = 5_000
 """Rows per sheet of the workbook; the csv files hold all."""
+NOT_IN_WORKBOOK = ("occurrences", "keyword_places", "passages", "themes", "theme_flow", "citations")
+"""Tables of places, read by programs rather than by people, are csv and parquet only."""
 
 
 def build_report(
@@ -34,8 +36,9 @@ def build_report(
     Returns
     -------
     Path
-        The page, ``index.html``. Beside it ``tables/`` (csv with BOM, and ``tables.xlsx``), ``figures/`` (png, svg)
-        and ``run.json`` (versions, options, a hash of every input).
+        The page, ``index.html``. Beside it ``tables/`` (csv with BOM, parquet, and ``tables.xlsx`` with
+        the tables that people read), ``figures/`` (png, svg)
+        ``METHODS.md`` (the methods in words) and ``run.json`` (versions, options, a hash of every input).
 
     Raises
     ------
@@ -54,6 +57,7 @@ def write_report(
 ) -> Path:
     """Write finished tables as a report; see :func:`build_report`."""
     from plananalysis.report.figures import draw_figures
+    from plananalysis.report.methods import methods_file
     from plananalysis.report.page import render_page
 
     tell = progress or (lambda what, done, total: None)
@@ -66,8 +70,10 @@ def write_report(
         ) from error
     tell("tables", 0, 3)
     for name, table in analysis.tables.items():
-        write_table(table, folder / "tables" / f"{name}.csv")
-    write_workbook(analysis.tables, folder / "tables" / "tables.xlsx", most_rows=WORKBOOK_ROWS)
+        for suffix in ("csv", "parquet"):
+            write_table(table, folder / "tables" / f"{name}.{suffix}")
+    sheets = {name: table for name, table in analysis.tables.items() if name not in NOT_IN_WORKBOOK}
+    write_workbook(sheets, folder / "tables" / "tables.xlsx", most_rows=WORKBOOK_ROWS)
     tell("figures", 1, 3)
     figures = draw_figures(analysis, folder / "figures", lang=lang)
     tell("page", 2, 3)
@@ -75,6 +81,7 @@ def write_report(
     page.write_text(render_page(analysis, figures, lang=lang), encoding="utf-8", newline="\n")
     record = run_record(analysis.corpus, {**analysis.options, "lang": lang})
     text = json.dumps(record, ensure_ascii=False, indent=2, default=str)
-    (folder / "run.json").write_text(text + "\n", encoding="utf-8", newline="\n")
+    for name, content in (("run.json", text), ("METHODS.md", methods_file(analysis, record))):
+        (folder / name).write_text(content + "\n", encoding="utf-8", newline="\n")
     tell("page", 3, 3)
     return page

@@ -45,8 +45,11 @@ function slice(doc, start, end) {
   return typeof part === "string" ? part : part.join("");
 }
 
-const number = (value) =>
-  typeof value === "number" && !Number.isInteger(value) ? value.toFixed(Math.abs(value) < 10 ? 3 : 1) : String(value);
+function number(value) {
+  if (typeof value !== "number" || Number.isInteger(value)) return String(value);
+  if (value > 0 && value < 0.0005) return "<0.001";
+  return value.toFixed(Math.abs(value) < 10 ? 3 : 1);
+}
 
 function save(name, blob) {
   const link = el("a", { href: URL.createObjectURL(blob), download: name });

@@ -15,8 +15,8 @@ function makeTable(name) {
     return head;
   });
   const more = el("button", { type: "button", onclick: () => { state.all = true; draw(); } }, both("more"));
-  const plain = () => chosen().map((row) => row.map((value) => (value === null ? "" : String(value))));
   const header = table.columns.map((column) => column.name);
+  const plain = () => chosen().map((row) => row.slice(0, header.length).map((value) => (value === null ? "" : String(value))));
   const copy = el("button", { type: "button", onclick: async () => {
     const text = [header, ...plain()].map((row) => row.map(oneLine).join("\t")).join("\n");
     try { await navigator.clipboard.writeText(text); } catch { return; }
@@ -31,7 +31,7 @@ function makeTable(name) {
   function chosen() {
     const needle = state.filter.trim().toLowerCase();
     let rows = table.rows;
-    if (needle) rows = rows.filter((row) => row.some((value) => value !== null && String(value).toLowerCase().includes(needle)));
+    if (needle) rows = rows.filter((row) => table.columns.some((column, i) => spoken(column, row[i]).toLowerCase().includes(needle)));
     if (state.sort >= 0) {
       const at = state.sort;
       const sign = state.down ? -1 : 1;
@@ -49,7 +49,7 @@ function makeTable(name) {
   function draw() {
     const rows = chosen();
     const shown = state.all ? rows : rows.slice(0, FIRST_ROWS);
-    body.replaceChildren(...shown.map((row) => el("tr", {}, ...row.map((value, i) => cell(name, table.columns[i], value, row)))));
+    body.replaceChildren(...shown.map((row) => el("tr", {}, ...table.columns.map((column, i) => cell(name, column, row[i], row)))));
     count.replaceChildren(`${rows.length === table.total ? "" : `${rows.length} / `}${table.total} `, both("rows"));
     more.hidden = shown.length === rows.length;
   }
@@ -68,20 +68,43 @@ function notes(columns) {
   return el("details", { class: "note" }, el("summary", {}, both("columns")), list);
 }
 
-const CODED = new Set(["kind", "status", "reason", "format"]);
+const CODED = new Set(["kind", "status", "reason", "format", "comparison", "caution"]);
+
+/** What a cell says, with the words for a code, so that a filter finds either. */
+function spoken(column, value) {
+  if (value === null || value === undefined) return "";
+  if (!CODED.has(column.name)) return String(value);
+  return [value, ...pairOfCodes(value)].join(" ");
+}
+
+/** The words for a code, or for several joined by ｜, in both languages. */
+function pairOfCodes(value) {
+  const words = String(value).split("｜").map((code) => DATA.values[code] || [code, code]);
+  return [words.map((pair) => pair[0]).join("、"), words.map((pair) => pair[1]).join(", ")];
+}
 
 /** What a click on a cell opens, by table and column. */
 const LINKS = {
   "slogans.slogan": (value) => openSlogan(value),
   "documents.doc_id": (value) => openText(docIndex(value)),
   "excluded.text": (value, row) => openText(docIndex(row[0]), row[1], row[2]),
+  "commitments.text": (value, row) => openText(...row[row.length - 1]),
+  "emphasis.theme": (value, row) => openTheme(value, row[0]),
+  "keyness_by.term": (value, row) => openTerm("keyness_by", row[0], value),
+  "reuse.text": (value, row) => openSharedLike(row),
+  "reuse.family": (value) => openFamily(value),
+  "families.family": (value) => openFamily(value),
+  "families.text": (value, row) => openFamily(row[0]),
 };
 function cell(name, column, value, row) {
   if (value === null || value === "") return el("td", {});
-  if (column.number) return el("td", { class: "num" }, number(value));
   const link = LINKS[`${name}.${column.name}`];
+  if (column.number && link) {
+    return el("td", { class: "num" }, el("button", { type: "button", class: "link", onclick: () => link(value, row) }, number(value)));
+  }
+  if (column.number) return el("td", { class: "num" }, number(value));
   const text = String(value);
-  if (CODED.has(column.name) && DATA.values[text]) return el("td", { class: "short" }, pairOf(...DATA.values[text]));
+  if (CODED.has(column.name)) return el("td", { class: text.includes("｜") ? "" : "short" }, pairOf(...pairOfCodes(text)));
   const inside = link ? el("button", { type: "button", class: "link", onclick: () => link(value, row) }, text) : text;
   return el("td", { class: text.length > 18 ? "wide" : text.length < 8 ? "short" : "" }, inside);
 }

@@ -45,40 +45,31 @@ function similarityHeatmap(box) {
     label: (i, j, x) => `${labels[i]} · ${labels[j]}: ${x.toFixed(3)}`, open: (i, j) => openPair(i, j) }));
 }
 
-/** Two units: their similarity and the keywords they share. */
 function openPair(i, j) {
-  const { labels, cosine, jaccard } = DATA.similarity;
-  const terms = (label) => new Map(((DATA.keywords || []).find((card) => card.group === label) || { terms: [] }).terms.map((term) => [term.term, term]));
-  openReader({
-    title: () => document.createTextNode(`${labels[i]} · ${labels[j]}`),
-    body: () => {
-      const box = el("div", {}, el("p", {}, `cosine ${cosine[i][j].toFixed(3)} · Jaccard ${jaccard[i][j].toFixed(3)}`));
-      const grid = el("div", { class: "cards" });
-      for (const label of [labels[i], labels[j]]) {
-        const card = el("ol", {});
-        for (const term of terms(label).values()) card.append(el("li", {}, el("button", { type: "button", class: "link",
-          onclick: () => openPlaces(`${term.term} · ${label}`, term.places, term.n) }, term.term), el("span", {}), el("span", { class: "n" }, String(term.n))));
-        grid.append(el("div", { class: "card" }, el("h3", {}, label), card));
-      }
-      box.append(grid);
-      return box;
-    },
-  });
+  const { labels } = DATA.similarity;
+  openReader({ title: () => document.createTextNode(`${labels[i]} · ${labels[j]}`), body: () => comparison(labels[i], labels[j]) });
 }
 
-function keywordCards(box) {
-  const longest = Math.max(...DATA.keywords.flatMap((card) => card.terms.map((term) => term.tfidf)), 1e-9);
-  for (const card of DATA.keywords) {
-    const list = el("ol", {});
-    for (const term of card.terms) {
-      list.append(el("li", {}, el("button", { type: "button", class: "link", title: `TF-IDF ${term.tfidf.toFixed(3)}`,
-        onclick: () => openPlaces(`${term.term} · ${card.group}`, term.places, term.n) }, term.term),
-      el("span", { class: "bar", style: `width:${(100 * term.tfidf / longest).toFixed(1)}%;background:${card.colour}` }),
-      el("span", { class: "n" }, String(term.n))));
-    }
-    const dot = el("i", { style: `background:${card.colour}`, "aria-hidden": "true" });
-    box.append(el("div", { class: "card" }, el("h3", {}, dot, card.group), list));
+/** A bar with its label and number; a click opens what is behind it. */
+function barRow(label, open, parts, text, title = "") {
+  const bars = parts.map(([share, colour]) => el("span", { class: "bar", style: `width:${(100 * share).toFixed(1)}%;background:${colour}` }));
+  return el("li", {}, el("button", { type: "button", class: "link", title: title || label, onclick: open }, label),
+    el("span", { class: "bars", "aria-hidden": "true" }, ...bars), el("span", { class: "n" }, text));
+}
+
+function termCards(box, name, measure) {
+  const longest = Math.max(...DATA[name].flatMap((card) => card.terms.map((term) => term.value)), 1e-9);
+  for (const card of DATA[name]) {
+    const rows = card.terms.map((term) => barRow(term.term, () => openPlaces(`${term.term} · ${card.group}`, term.places, term.n),
+      [[Math.max(0, term.value) / longest, card.colour]], String(term.n), `${term.term}: ${measure} ${number(term.value)}`));
+    box.append(el("div", { class: "card" }, el("h3", {}, el("i", { style: `background:${card.colour}`, "aria-hidden": "true" }), card.group), el("ol", {}, ...rows)));
   }
+}
+
+function openTerm(name, group, term) {
+  const card = (DATA[name] || []).find((one) => one.group === group);
+  const found = card && card.terms.find((one) => one.term === term);
+  openPlaces(`${term} · ${group}`, found ? found.places : [], found ? found.n : 0);
 }
 
 function outlines(box) {

@@ -7,8 +7,19 @@ function fillHints() {
 
 for (const box of document.querySelectorAll("[data-table]")) box.append(makeTable(box.dataset.table));
 if (DATA.heat) sloganHeatmap(document.getElementById("slogan-heatmap"));
-if (DATA.keywords) keywordCards(document.getElementById("keyword-cards"));
+if (DATA.frames && document.getElementById("frames")) framesView(document.getElementById("frames"));
+if (DATA.tables.slogans) registerView(document.getElementById("register"));
+if (DATA.themes) themeHeatmap(document.getElementById("theme-heatmap"));
+if (DATA.keywords) termCards(document.getElementById("keyword-cards"), "keywords", "TF-IDF");
+if (DATA.keyness_by) termCards(document.getElementById("keyness-cards"), "keyness_by", "z");
 if (DATA.similarity) similarityHeatmap(document.getElementById("similarity-heatmap"));
+if (DATA.reuse) {
+  reuseShares(document.getElementById("reuse-shares"));
+  borrowingHeatmap(document.getElementById("borrowing-heatmap"));
+}
+if (document.getElementById("compare")) compareView();
+if (DATA.citations) citationHeatmap(document.getElementById("citation-heatmap"));
+if (DATA.tables.commitments) commitmentBars(document.getElementById("commitment-bars"));
 outlines(document.getElementById("outlines"));
 fillHints();
 

@@ -1,0 +1,155 @@
+"""What the page shows of shared wording and of plans side by side."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from plananalysis.report.analysis import Analysis, groups_of
+from plananalysis.report.compact import Pair, Places, both, rows_of
+from plananalysis.report.contents import in_order
+
+MOST_PAIRS, PAIRS_EACH, MOST_PAIRS_WITH_TEXT = 4_000, 6, 800
+"""Shared passages in a page: in all, of any two documents, and in all where the page holds no texts."""
+MOST_LISTED, MOST_FAMILIES, MOST_MAPS = 1_000, 300, 120
+_EXCERPT = 60
+
+
+def reuse(analysis: Analysis, place: Places, with_text: bool, left_out: list[Pair]) -> dict[str, Any]:
+    """Return the shared passages as numbers: two places, letters, similarity, distinctiveness, kind, family."""
+    table = analysis.tables["reuse"]
+    chosen = chosen_pairs(table, _most(with_text))
+    if len(chosen) < len(table):
+        left_out.append(both("left_rows", table="reuse", n=f"{len(table):,}", shown=f"{len(chosen):,}"))
+    columns = ["doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b"]
+    columns += ["n_chars", "similarity", "distinctiveness", "kind", "family", "text_a", "text_b"]
+    pairs = []
+    for *spans, n, similar, distinct, kind, family, text_a, text_b in rows_of(chosen, *columns):
+        doc_a, start_a, end_a, doc_b, start_b, end_b = spans
+        row = [place.document(doc_a), start_a, end_a, place.document(doc_b), start_b, end_b]
+        row += [n, round(similar, 3), round(distinct, 1), int(kind == "formula"), family]
+        pairs.append(row if with_text else [*row, text_a, text_b])
+    return {"pairs": pairs}
+
+
+def chosen_pairs(table: pd.DataFrame, most: int) -> pd.DataFrame:
+    """Return the most distinctive passages, and the first few of any two documents, in the order of the table.
+
+    Examples
+    --------
+    >>> few = pd.DataFrame({"doc_a": ["a", "a", "b"], "doc_b": ["b", "b", "c"]})
+    >>> len(chosen_pairs(few, 2))
+    2
+    """
+    if len(table) <= most:
+        return table
+    place = np.arange(len(table))
+    rank = table.groupby(["doc_a", "doc_b"], sort=False).cumcount().to_numpy()
+    first = place[np.lexsort((place, rank >= PAIRS_EACH))][: most // 2]
+    return table.iloc[np.unique(np.r_[place[: most - len(first)], first])]
+
+
+def _most(with_text: bool) -> int:
+    return MOST_PAIRS if with_text else MOST_PAIRS_WITH_TEXT
+
+
+def reuse_rows(analysis: Analysis, with_text: bool) -> pd.DataFrame:
+    """Return the table of shared passages as a reader wants it: who, who else, and how it begins."""
+    table = chosen_pairs(analysis.tables["reuse"], _most(with_text))
+    names = groups_of(analysis.corpus, analysis.by)
+    year = analysis.corpus.documents.set_index("doc_id")["year"]
+    several = names.value_counts().max() > 1
+    label = names.where(year.isna() | (not several), names + " " + year.astype("str"))
+    begin = table["text_a"].str.replace(r"\s+", " ", regex=True)
+    return pd.DataFrame(
+        {
+            "unit_a": table["doc_a"].map(label),
+            "unit_b": table["doc_b"].map(label),
+            "text": begin.str.slice(0, _EXCERPT) + np.where(begin.str.len() > _EXCERPT, "…", ""),
+            "n_chars": table["n_chars"],
+            "similarity": table["similarity"],
+            "distinctiveness": table["distinctiveness"],
+            "kind": table["kind"],
+            "family": table["family"],
+        }
+    )
+
+
+def share_bars(analysis: Analysis, place: Places, left_out: list[Pair]) -> list[list[Any]]:
+    """Return per document its number, the shares formula, passage and own, and who shares most with it."""
+    table = analysis.tables["reuse_shares"]
+    if len(table) > MOST_MAPS:
+        left_out.append(both("left_rows", table="reuse_shares", n=f"{len(table):,}", shown=MOST_MAPS))
+        order = table.assign(rest=1 - table["own"]).sort_values("rest", ascending=False, kind="stable")
+        table = order.head(MOST_MAPS)
+    return [
+        [place.document(doc), round(formula, 4), round(passage, 4), round(own, 4), unit or "", n]
+        for doc, formula, passage, own, unit, n in rows_of(
+            table, "doc_id", "formula", "passage", "own", "from_unit", "from_chars"
+        )
+    ]
+
+
+def reuse_maps(analysis: Analysis, place: Places, documents: set[int]) -> dict[int, list[list[int]]]:
+    """Return per document the spans that it shares, as [start, end, 1 if formula], those that touch joined."""
+    table = analysis.tables["reuse"]
+    sides = [
+        table[[f"doc_{side}", f"start_{side}", f"end_{side}", "kind"]].set_axis(
+            ["doc_id", "start", "end", "kind"], axis=1
+        )
+        for side in "ab"
+    ]
+    spans = pd.concat(sides, ignore_index=True).drop_duplicates()
+    spans = spans.sort_values(["doc_id", "kind", "start", "end"], ascending=[True, False, True, True])
+    found: dict[int, list[list[int]]] = {}
+    for doc, start, end, kind in rows_of(spans, "doc_id", "start", "end", "kind"):
+        number = place.document(doc)
+        if number not in documents:
+            continue
+        rows = found.setdefault(number, [])
+        formula = int(kind == "formula")
+        if rows and rows[-1][2] == formula and start <= rows[-1][1]:
+            rows[-1][1] = max(rows[-1][1], end)
+        else:
+            rows.append([start, end, formula])
+    return found
+
+
+def borrowing(analysis: Analysis, left_out: list[Pair]) -> dict[str, Any]:
+    """Return how many letters each unit shares with each that wrote them no later."""
+    table = analysis.tables["borrowing"]
+    units = in_order(pd.concat([table["unit"], table["source"]]), analysis, left_out, "borrowing")
+    wide = table.pivot_table(index="unit", columns="source", values="n_chars", aggfunc="sum")
+    counts = wide.reindex(index=units, columns=units).fillna(0).astype(int)
+    return {"units": units, "counts": counts.to_numpy().tolist()}
+
+
+def comparisons(analysis: Analysis, place: Places) -> list[dict[str, Any]]:
+    """Return the plans compared item by item: who, and every row with its two places."""
+    table = analysis.tables["comparisons"]
+    passages = analysis.tables["passages"]
+    where = dict(
+        zip(passages["passage_id"], zip(passages["start"], passages["end"], strict=True), strict=True)
+    )
+    columns = ["plan_a", "plan_b", "scope", "relation", "passage_a", "heading_a", "passage_b", "heading_b"]
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    for a, b, scope, relation, passage_a, heading_a, passage_b, heading_b, similar, slogans in rows_of(
+        table, *columns, "similarity", "shared_slogans"
+    ):
+        entry = found.setdefault((a, b), {"a": place.document(a), "b": place.document(b), "rows": []})
+        spans = [
+            [int(n) for n in where[passage]] if passage in where else [] for passage in (passage_a, passage_b)
+        ]
+        entry["rows"].append(
+            [
+                scope == "section",
+                relation,
+                heading_a or "",
+                spans[0],
+                heading_b or "",
+                spans[1],
+                round(similar, 2),
+                slogans or "",
+            ]
+        )
+    return list(found.values())
