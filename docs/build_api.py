@@ -4,9 +4,11 @@ There is a page for each module that offers public names. A warning is an error:
 exist, or a docstring that pdoc cannot read, ends the build.
 """
 
+import inspect
 import re
 import sys
 import warnings
+from importlib import import_module
 from pathlib import Path
 
 import plananalysis
@@ -21,12 +23,33 @@ def modules() -> list[str]:
     return ["plananalysis", *sorted({*plananalysis._PUBLIC.values(), *BESIDE})]
 
 
+def contents() -> str:
+    """Return the front page: every public name with its first line, by module, each linked to its page."""
+    parts = [
+        str(plananalysis.__doc__),
+        "Every public name, by module; all are also names of `plananalysis` itself.",
+    ]
+    for module in modules()[1:]:
+        page = f"{module.replace('.', '/')}.html"
+        parts.append(f"## `{module}`\n\n{_first_line(import_module(module))}\n")
+        names = [name for name in plananalysis._PUBLIC if plananalysis._PUBLIC[name] == module]
+        lines = [f"- [`{name}`]({page}#{name}): {_first_line(getattr(plananalysis, name))}" for name in names]
+        parts.append("\n".join(lines))
+    return "\n\n".join(parts)
+
+
+def _first_line(thing: object) -> str:
+    return (inspect.getdoc(thing) or "").partition("\n")[0]
+
+
 def build(folder: Path) -> list[Path]:
     """Write the pages and return them."""
     import pdoc
     import pdoc.render
 
-    vars(plananalysis)["__all__"] = []  # its names are imported on first use; their own modules show them
+    front = vars(plananalysis)
+    front["__doc__"] = contents()
+    front["__all__"] = []  # these names are imported on first use; their own modules show them
     others = f"!(?!(?:{'|'.join(map(re.escape, modules()))})$)"
     pdoc.render.configure(docformat="numpy", footer_text=f"plananalysis {plananalysis.__version__}")
     with warnings.catch_warnings():

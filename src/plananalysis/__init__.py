@@ -1,6 +1,6 @@
 """Compare Chinese plan documents: slogans, emphasis, similarity and text reuse.
 
-Every public function takes tables and returns a table; every row of a result
+Every public function takes tables and returns a table; a row that speaks of a place
 carries ``doc_id`` and half-open character offsets into the stored text. The
 names below are imported on first use, so that ``import plananalysis`` stays fast.
 """
