@@ -1,0 +1,258 @@
+"""What a reader does with the page: click through to the source, filter, search, switch, compare."""
+
+import csv
+import re
+
+import pytest
+
+ROWS = "tbody tr"
+
+
+def table(page, name):
+    """The box that holds a table with its tools."""
+    box = page.locator(f'[data-table="{name}"]')
+    box.scroll_into_view_if_needed()
+    return box
+
+
+def column(box, at):
+    """The texts of one column as a reader sees them."""
+    return [text.strip() for text in box.locator(f"{ROWS} td:nth-child({at})").all_inner_texts()]
+
+
+def needs(page, selector):
+    """Skip where the sample's page has no such section."""
+    if not page.locator(selector).count():
+        pytest.skip(f"the page has no {selector}")
+
+
+def in_view(locator):
+    """Whether an element lies wholly inside what is seen of its scrolling box and of the window."""
+    return locator.evaluate(
+        """node => {
+             const inside = node.getBoundingClientRect();
+             for (let box = node.parentElement; box; box = box.parentElement) {
+               if (!["auto", "scroll", "hidden"].includes(getComputedStyle(box).overflowY)) continue;
+               const outside = box.getBoundingClientRect();
+               if (inside.top < outside.top - 1 || inside.bottom > outside.bottom + 1) return false;
+             }
+             return inside.height > 0 && inside.top >= 0 && inside.bottom <= innerHeight;
+           }"""
+    )
+
+
+def test_a_slogan_leads_to_its_contexts_and_from_there_to_its_place_in_the_text(page):
+    first = table(page, "slogans").locator("button.link").first
+    slogan = first.inner_text()
+    first.click()
+    reader = page.locator("#reader")
+    assert slogan in reader.locator("#reader-title").inner_text()
+    contexts = reader.locator(".kwic li")
+    assert contexts.count() > 1
+    context = contexts.nth(1)
+    place = context.locator("mark").inner_text()
+    before = context.locator(".left").inner_text()
+    context.locator("button").click()
+    mark = reader.locator("mark.here").first
+    mark.wait_for()
+    assert in_view(mark)
+    marked = "".join(reader.locator("mark.here").all_inner_texts())
+    assert re.sub(r"\s+", " ", marked) == place
+    text = re.sub(r"\s+", " ", reader.locator(".fulltext").inner_text())
+    assert before.strip() + place in text
+    page.locator("#reader-back").click()
+    assert contexts.count() > 1
+    page.locator("#reader-close").click()
+    assert not reader.is_visible()
+
+
+def test_a_cell_of_the_heatmap_leads_to_as_many_places_as_it_says(page):
+    needs(page, "#slogan-heatmap")
+    cell = page.locator("#slogan-heatmap td button", has_text=re.compile(r"^[2-9]$")).first
+    said = int(cell.inner_text())
+    cell.click()
+    assert page.locator("#reader .kwic li").count() == said
+
+
+def test_a_table_is_filtered_and_says_how_many_rows_are_left(page):
+    box = table(page, "documents")
+    everything = box.locator(ROWS).count()
+    box.locator("input[type=search]").fill("2024")
+    left = box.locator(ROWS)
+    assert 0 < left.count() < everything
+    assert all("2024" in text for text in left.all_inner_texts())
+    assert box.locator("[role=status]").inner_text().startswith(f"{left.count()} / {everything}")
+    box.locator("input[type=search]").fill("nothing like this")
+    assert left.count() == 0
+    box.locator("input[type=search]").fill("")
+    assert left.count() == everything
+
+
+def test_a_table_is_sorted_both_ways_by_number_and_by_text(page):
+    box = table(page, "documents")
+    names = box.locator("thead th button span.en").all_text_contents()
+    at = names.index("n_chars") + 1
+    head = box.locator(f"thead th:nth-child({at})")
+    head.locator("button").click()
+    numbers = [int(text) for text in column(box, at)]
+    assert numbers == sorted(numbers, reverse=True)
+    assert head.get_attribute("aria-sort") == "descending"
+    head.locator("button").click()
+    assert [int(text) for text in column(box, at)] == sorted(numbers)
+    assert head.get_attribute("aria-sort") == "ascending"
+    units = names.index("unit") + 1
+    box.locator(f"thead th:nth-child({units}) button").click()
+    texts = column(box, units)
+    assert texts == page.evaluate("texts => [...texts].sort((a, b) => a.localeCompare(b, 'zh-CN'))", texts)
+    assert head.get_attribute("aria-sort") is None
+
+
+def test_a_filtered_table_is_saved_as_csv_that_excel_reads(page, tmp_path):
+    box = table(page, "documents")
+    box.locator("input[type=search]").fill("2024")
+    rows = box.locator(ROWS).count()
+    with page.expect_download() as download:
+        box.get_by_role("button", name=re.compile("CSV")).click()
+    saved = tmp_path / download.value.suggested_filename
+    download.value.save_as(saved)
+    assert saved.name == "documents.csv"
+    assert saved.read_bytes().startswith("\ufeff".encode())
+    with saved.open(encoding="utf-8-sig", newline="") as lines:
+        records = list(csv.DictReader(lines))
+    assert len(records) == rows
+    assert {record["year"] for record in records} == {"2024"}
+
+
+def test_a_table_is_copied_as_cells(open_page, report):
+    page = open_page(report, permissions=["clipboard-read", "clipboard-write"])
+    box = table(page, "documents")
+    rows = box.locator(ROWS).count()
+    box.get_by_role("button", name=re.compile("复制")).click()
+    page.wait_for_function(
+        "() => document.querySelector('[data-table=documents] [role=status]').innerText.includes('已复制')"
+    )
+    lines = page.evaluate("navigator.clipboard.readText()").splitlines()
+    assert len(lines) == rows + 1
+    assert "doc_id" in lines[0].split("\t")
+    assert len({line.count("\t") for line in lines}) == 1
+
+
+def test_a_figure_is_saved_as_png_and_svg(page, tmp_path):
+    for suffix, start in (("png", b"\x89PNG"), ("svg", b"<")):
+        with page.expect_download() as download:
+            page.locator(f'[data-download="{suffix}"]').first.click()
+        saved = tmp_path / download.value.suggested_filename
+        download.value.save_as(saved)
+        assert saved.suffix == f".{suffix}"
+        assert saved.read_bytes().startswith(start)
+
+
+def test_every_figure_is_drawn(page):
+    images = page.locator("figure img")
+    assert images.count() >= 3
+    for image in images.all():
+        image.scroll_into_view_if_needed()
+        assert image.evaluate("image => image.decode().then(() => image.naturalWidth)") > 100
+
+
+def test_the_language_is_switched_and_back(page):
+    heading = page.locator("#slogans h2")
+    assert heading.inner_text() == "提法"
+    page.locator("#language").click()
+    assert heading.inner_text() == "Slogans"
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert "Search" in page.locator("#query").get_attribute("placeholder")
+    shown = page.locator("header.bar, nav, h2, h3:not(.card h3), .hint, .tools-row").all_inner_texts()
+    chinese = [text for text in shown if re.search(r"[\u4e00-\u9fff]", text.replace("中文", ""))]
+    assert chinese == []
+    page.locator("#language").click()
+    assert heading.inner_text() == "提法"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_theme_follows_the_system_and_is_switched(open_page, report, scheme):
+    page = open_page(report, color_scheme=scheme)
+
+    def brightness():
+        colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        return sum(map(int, re.findall(r"\d+", colour)[:3])) / 3
+
+    assert (brightness() < 128) is (scheme == "dark")
+    page.locator("#theme").click()
+    assert (brightness() < 128) is (scheme == "light")
+
+
+def test_search_finds_a_term_in_the_texts_and_leads_to_it(page):
+    page.locator("#query").fill("教师")
+    page.locator("#query").press("Enter")
+    hits = page.locator("#reader .kwic li")
+    assert hits.count() > 2
+    assert set(hits.locator("mark").all_inner_texts()) == {"教师"}
+    hits.last.locator("button").click()
+    mark = page.locator("#reader mark.here")
+    assert mark.inner_text() == "教师"
+    assert in_view(mark)
+
+
+def test_search_for_nothing_there_is_says_so(page):
+    page.locator("#query").fill("<b>zzz</b>")
+    page.locator("#query").press("Enter")
+    assert "没有找到" in page.locator("#reader-body").inner_text()
+    assert page.locator("#reader-title b").count() == 0
+
+
+def test_every_link_of_the_contents_and_of_the_findings_leads_to_its_section(page):
+    for link in page.locator("nav a, .findings a").all():
+        target = link.get_attribute("href")
+        link.click()
+        assert page.locator(f"{target} >> visible=true").count(), target
+
+
+def test_a_cell_of_the_similarity_opens_the_two_units(page):
+    needs(page, "#similarity-heatmap")
+    cell = page.locator("#similarity-heatmap td button").first
+    a, b = cell.get_attribute("aria-label").split(":")[0].split(" · ")
+    cell.click()
+    text = page.locator("#reader").inner_text()
+    assert a in text
+    assert b in text
+
+
+def test_a_heading_of_an_outline_leads_to_its_place(page):
+    page.locator("#outlines summary").first.click()
+    heading = page.locator("#outlines details[open] button").nth(2)
+    text = heading.inner_text()
+    heading.click()
+    marked = "".join(page.locator("#reader mark.here").all_inner_texts())
+    assert re.sub(r"\s", "", text) in re.sub(r"\s", "", marked)
+    assert in_view(page.locator("#reader mark.here").first)
+
+
+def test_the_page_is_used_by_keyboard_alone(page):
+    """Skip link, search, a context, the text, back, and out again to where one was."""
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "query"
+    page.keyboard.type("学校")
+    page.keyboard.press("Enter")
+    reader = page.locator("#reader")
+    assert reader.is_visible()
+    for _ in range(6):
+        if page.evaluate("!!document.activeElement.closest('.kwic')"):
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert reader.locator("mark.here").inner_text() == "学校"
+    assert page.evaluate("!!document.activeElement.closest('#reader')"), "the focus stays in the reader"
+    page.keyboard.press("Escape")
+    assert not reader.is_visible()
+    assert page.evaluate("document.activeElement.id") == "query"
+
+
+def test_what_has_the_focus_is_marked(page):
+    page.keyboard.press("Tab")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        style = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+        assert style != "none", page.evaluate("document.activeElement.outerHTML")
