@@ -153,3 +153,37 @@ def test_import_is_light():
     code = "import sys, plananalysis; print([m for m in ('jieba','rjieba','sklearn','matplotlib') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("name", ["t.csv", "t.xlsx", "t.jsonl", "t.parquet"])
+def test_a_place_that_cannot_be_written_ends_with_2_and_one_line(name, small, tmp_path, capsys):
+    (tmp_path / "file").write_text("")
+    assert run("outline", small, "-o", tmp_path / "file" / name) == 2
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1
+
+
+def test_a_workbook_open_elsewhere_is_named(tmp_path, monkeypatch):
+    import xlsxwriter
+
+    from plananalysis.workbook import write_workbook
+
+    def taken(self):
+        raise xlsxwriter.exceptions.FileCreateError(PermissionError(13, "Permission denied"))
+
+    monkeypatch.setattr(xlsxwriter.Workbook, "close", taken)
+    with pytest.raises(PermissionError, match="xlsx"):
+        write_workbook({"t": pd.DataFrame({"n": [1]})}, tmp_path / "t.xlsx")
+
+
+def test_an_empty_path_is_not_the_current_folder(capsys):
+    assert run("inspect", "") == 2
+    assert "empty" in capsys.readouterr().err
+
+
+def test_long_chinese_cells_are_cut_by_their_width(small, capsys):
+    (small / "long.txt").write_text("甲市某某某某某某某局2024年工作要点\n一、学习。\n", encoding="utf-8")
+    assert run("inspect", small) == 0
+    out = capsys.readouterr().out
+    assert "甲市某某某某某某某局202…" in out
+    assert "...." not in out
+    assert "<NA>" not in out

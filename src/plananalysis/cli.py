@@ -36,12 +36,22 @@ def cli() -> None:
     """
 
 
+class CorpusPath(click.Path):
+    """A path that is not empty: an unset variable of the shell is not the current folder."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path."""
+        if str(value) == "":
+            self.fail("is empty; give a folder, a zip or a table", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 def command(examples: str) -> Callable[[Callable[..., Any]], click.Command]:
     """Register a command that reads CORPUS, with examples at the end of its help."""
 
     def register(function: Callable[..., Any]) -> click.Command:
         lines = "".join(f"  {line.strip()}\n" for line in examples.strip().splitlines())
-        decorated = click.argument("corpus", type=click.Path(path_type=Path))(function)
+        decorated = click.argument("corpus", type=CorpusPath(path_type=Path))(function)
         return cli.command(epilog=f"\b\nExamples:\n{lines}")(decorated)
 
     return register
@@ -108,15 +118,28 @@ def show(frame: "Any", output: Path | None) -> None:
         return
     import pandas as pd
 
-    with pd.option_context("display.unicode.east_asian_width", True):
-        rows = frame.head(ROWS_ON_TERMINAL)
-        click.echo(
-            rows.to_string(index=False, max_colwidth=CELL_ON_TERMINAL)
-            if len(rows)
-            else f"no rows ({', '.join(frame.columns)})"
-        )
+    with pd.option_context("display.unicode.east_asian_width", True, "display.max_colwidth", None):
+        rows = frame.head(ROWS_ON_TERMINAL).map(_cell)
+        click.echo(rows.to_string(index=False) if len(rows) else f"no rows ({', '.join(frame.columns)})")
     if len(frame) > ROWS_ON_TERMINAL:
         click.echo(f"… {len(frame):,} rows; -o FILE writes them all", err=True)
+
+
+def _cell(value: Any) -> Any:
+    """Return a cell as the terminal shows it: nothing for what is missing, long text cut by the width of its letters."""
+    from unicodedata import east_asian_width
+
+    if value is None or value != value or str(value) == "<NA>":
+        return ""
+    if not isinstance(value, str):
+        return value
+    text = " ".join(value.split())
+    width = 0
+    for place, char in enumerate(text):
+        width += 2 if east_asian_width(char) in "WF" else 1
+        if width > CELL_ON_TERMINAL:
+            return text[: place - 1] + "…"
+    return text
 
 
 @command(
@@ -141,9 +164,13 @@ def report(corpus: Path, output: Path | None, lang: str, open_page: bool) -> Non
     output = output or Path(f"{corpus.resolve().stem}-report")
     with Progress() as progress:
         page = pa.build_report(loaded, output, lang=lang, progress=progress)
-    click.echo(f"{len(loaded)} documents, {loaded.documents['unit'].nunique()} units: open {page}")
+    units = loaded.documents["unit"].nunique()
     click.echo(
-        f"Tables: {output / 'tables'}   Figures: {output / 'figures'}   Next: plananalysis kwic {corpus} 两个维护"
+        f"{len(loaded)} document{'s' * (len(loaded) != 1)}, {units} unit{'s' * (units != 1)}: open {page}"
+    )
+    path = f'"{corpus}"' if " " in str(corpus) else str(corpus)
+    click.echo(
+        f"Tables: {output / 'tables'}   Figures: {output / 'figures'}   Next: plananalysis kwic {path} 两个维护"
     )
     if open_page:
         click.launch(str(page))

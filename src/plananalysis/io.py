@@ -28,7 +28,17 @@ def write_table(frame: pd.DataFrame, path: str | Path) -> Path:
     """
     path = Path(path)
     suffix = _suffix(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write(frame, path, suffix)
+    except OSError as error:
+        raise InputError(
+            f"{path}: cannot be written ({error.strerror or error}); close it elsewhere or choose another place"
+        ) from error
+    return path
+
+
+def _write(frame: pd.DataFrame, path: Path, suffix: str) -> None:
     if suffix == ".csv":
         frame.to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\n")
     elif suffix == ".jsonl":
@@ -39,7 +49,6 @@ def write_table(frame: pd.DataFrame, path: str | Path) -> Path:
         from plananalysis.workbook import write_workbook
 
         write_workbook({path.stem: frame}, path)
-    return path
 
 
 def read_table(path: str | Path, *, encoding: str = "utf-8-sig") -> pd.DataFrame:

@@ -50,6 +50,7 @@ def write_workbook(
     [1]
     """
     import xlsxwriter
+    import xlsxwriter.exceptions
 
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -70,7 +71,14 @@ def write_workbook(
         _write_table(book.add_worksheet(names[name]), frame, most_rows, looks)
     if not tables:
         book.add_worksheet()
-    book.close()
+    try:
+        book.close()
+    except xlsxwriter.exceptions.FileCreateError as error:
+        # Most often the workbook is open in Excel; the library's own error is no OSError.
+        cause = error.args[0] if error.args else None
+        if isinstance(cause, OSError):
+            raise OSError(cause.errno, cause.strerror, str(path)) from error
+        raise OSError(str(error)) from error
     return path
 
 

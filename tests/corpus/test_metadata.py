@@ -120,3 +120,15 @@ def test_provinces_without_their_metadata():
         assert guess(text, [], row.file)[1:3] == (row.year, row.unit)
         hits += guess(text.partition("\n")[2], [], "x.docx")[1:3] == (row.year, row.unit)
     assert hits >= 0.9 * len(truth)
+
+
+def test_cells_of_a_jsonl_may_be_lists(tmp_path):
+    rows = '{"id": "007", "text": "一、学习。", "tags": ["a"]}\n{"id": "008", "text": "二、调研。", "tags": []}\n'
+    (tmp_path / "a.jsonl").write_text(rows, encoding="utf-8")
+    documents = load_corpus(tmp_path / "a.jsonl").documents
+    assert documents["doc_id"].tolist() == ["007", "008"]
+    assert documents["tags"].tolist() == [["a"], []]
+
+
+def test_a_decimal_item_is_no_title():
+    assert guess("第一章 总体要求\n1.1 思想建设\n2.1.1 每月一次", [], "a.txt").title == "a"
