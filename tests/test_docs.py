@@ -1,4 +1,4 @@
-"""The documentation holds: its Python runs, its commands parse, its links lead somewhere, its tables are current."""
+"""The documentation holds: its Python runs, its commands parse, its links and columns exist, its tables are current."""
 
 import re
 import runpy
@@ -10,6 +10,7 @@ import pytest
 
 import plananalysis as pa
 from plananalysis.cli import cli
+from plananalysis.tables import TABLES
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
@@ -56,6 +57,16 @@ def test_links_lead_somewhere(page: Path) -> None:
     links = re.findall(r"\]\(([^)\s]+)\)", page.read_text(encoding="utf-8"))
     local = [unquote(link).partition("#")[0] for link in links if not re.match(r"https?:|mailto:|#", link)]
     assert [link for link in local if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", GUIDE, ids=lambda page: page.stem)
+def test_columns_in_the_guide_exist(page: Path) -> None:
+    known = {column.name for columns in TABLES.values() for column in columns}
+    listed = re.findall(
+        r"^\| column \|.*\n\|[-|]+\n((?:\|.*\n)+)", page.read_text(encoding="utf-8"), re.MULTILINE
+    )
+    cells = [row.split("|")[1] for table in listed for row in table.splitlines()]
+    assert {name for cell in cells for name in re.findall(r"`(\w+)`", cell)} <= known
 
 
 def test_data_dictionary_is_current() -> None:
