@@ -10,8 +10,9 @@ from plananalysis.corpus.lines import is_title_like
 from plananalysis.corpus.nesting import BARE, levels
 
 _INDENT = re.compile(r"[\s\u200b\ufeff]*(?:(#{1,6})[ \t]+(?=\S)|(\*\*|__)(?=\S))?")
-_CLOSED = re.compile(r"[。！!？?；;，,、：:…]$")
+_CLOSED = tuple("。！!？?；;，,、：:…")
 _SENTENCE_END = re.compile(r"[。！!；;？?]|$")
+_COLON = re.compile("[:：]")
 _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "「": "」", "‘": "’", "【": "】"}
 _OPENING = re.compile("[“《（(「‘【]")
 _BRACKETED = re.compile(r"[【〔\[]([^】〕\]]{1,30})[】〕\]]")
@@ -82,7 +83,7 @@ def heading_text(rest: str) -> str:
         return bracketed.group(1).strip()
     rest = rest.lstrip(" :：、.．　")
     sentence = rest[: _depth_zero_end(rest)]
-    colon = re.search("[:：]", sentence)
+    colon = _COLON.search(sentence)
     if colon and 0 < colon.start() <= 30 and not re.search(r"\d$", sentence[: colon.start()]):
         sentence = sentence[: colon.start()]
     return sentence.strip().rstrip("。；;：:，,*_ ").strip()
@@ -94,14 +95,14 @@ def _plausible(mark: Mark, rest: str) -> bool:
     if mark.kind in DIVISIONS:
         spaced = rest[:1].isspace() or not text
         return (
-            len(text) <= 60 and not _CLOSED.search(text) and (spaced or not _NOT_AFTER_DIVISION.match(text))
+            len(text) <= 60 and not text.endswith(_CLOSED) and (spaced or not _NOT_AFTER_DIVISION.match(text))
         )
     if mark.kind == "条":
         return rest[:1].isspace() or rest[:1] in "：:【" or not _NOT_AFTER_ARTICLE.match(text)
     if mark.kind == "annex":
-        return not _LISTED.match(mark.label + text) and len(text) <= 60 and not _CLOSED.search(text)
+        return not _LISTED.match(mark.label + text) and len(text) <= 60 and not text.endswith(_CLOSED)
     if mark.kind == "column":
-        return len(text) <= 50 and not _CLOSED.search(text) and not _NOT_AFTER_DIVISION.match(text)
+        return len(text) <= 50 and not text.endswith(_CLOSED) and not _NOT_AFTER_DIVISION.match(text)
     return not text or text[0] not in "，。、；：！？,;!?)）】》"
 
 
@@ -228,7 +229,7 @@ def _bare_candidates(lines: Sequence[str], marked: set[int]) -> list[int]:
         if after < 0 or not _has_bare_shape(text):
             continue
         above, below = lines[before].strip(), lines[after].strip()
-        if not (before in marked or _CLOSED.search(above) or _is_body(above) or before in found):
+        if not (before in marked or above.endswith(_CLOSED) or _is_body(above) or before in found):
             continue
         if after in marked or _is_body(below):
             found.append(i)
@@ -258,7 +259,7 @@ def _wrapped(lines: Sequence[str], found: list[_Candidate], bare: list[int]) -> 
         further = places[position + 2] if position + 2 < len(places) else -1
         lone = following not in marked and (further in marked or further < 0)
         heads_nothing = further != following + 1
-        if lone and heads_nothing and own and not _CLOSED.search(own) and len(own) <= 30:
+        if lone and heads_nothing and own and not own.endswith(_CLOSED) and len(own) <= 30:
             wrapped.add(following)
     return wrapped
 
@@ -323,4 +324,4 @@ def find_headings(lines: Sequence[str]) -> list[Heading]:
 def _joins(line: str, place: int, marked: set[int]) -> bool:
     """Say whether a line can be the heading of the label that stands alone above it."""
     text = line.strip()
-    return place not in marked and 0 < len(text) <= 60 and not _CLOSED.search(text)
+    return place not in marked and 0 < len(text) <= 60 and not text.endswith(_CLOSED)

@@ -59,6 +59,12 @@ _PROVINCES = {
 _PROVINCE = re.compile(rf"^({'|'.join(_PROVINCES)})(?:$|人民政府$|政府$)")
 _YEAR = r"(?<!\d)((?:19|20)\d\d)(?!\d)"
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９〇○", "0123456789〇〇")
+_FULL_WIDTH_DIGIT = re.compile("[０-９〇○]")
+_ESCAPED = re.compile(r"<U\+[0-9A-F]{4}>")
+_SPACE = re.compile("[ \u3000\xa0]")
+_SPREAD = re.compile(
+    r"(?<=[^\x00-\xff])[ \u3000\xa0]+(?=[^\x00-\xff])|(?<=\d) +(?=年)|(?<=年) +(?=[^\x00-\xff])"
+)
 _HAN_YEAR = re.compile(r"[一二][〇零一二三四五六七八九]{3}(?=年)")
 _FIVE_YEARS = re.compile(
     r"第?(十?[一二三四五六七八九十])(?:个五年|五[”’」]?(?:时期)?(?:规划|计划|国民|[^\d]{0,20}规划))"
@@ -140,14 +146,12 @@ def _topic(title: str) -> str:
 
 def _clean(line: str) -> str:
     """Strip a line; take out the spaces that spread a title over the page, and full-width digits."""
-    line = (
-        re.sub(r"<U\+[0-9A-F]{4}>", " ", line)
-        .strip(" \t\u3000\xa0\u2003\u2002\ufeff#*")
-        .translate(_FULL_WIDTH)
-    )
-    return re.sub(
-        r"(?<=[^\x00-\xff])[ \u3000\xa0]+(?=[^\x00-\xff])|(?<=\d) +(?=年)|(?<=年) +(?=[^\x00-\xff])", "", line
-    )
+    if "<U+" in line:
+        line = _ESCAPED.sub(" ", line)
+    line = line.strip(" \t\u3000\xa0\u2003\u2002\ufeff#*")
+    if _FULL_WIDTH_DIGIT.search(line):
+        line = line.translate(_FULL_WIDTH)
+    return _SPREAD.sub("", line) if _SPACE.search(line) else line
 
 
 def _head(text: str, excluded: Sequence[tuple[int, int]]) -> list[str]:
