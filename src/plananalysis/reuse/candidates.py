@@ -1,6 +1,6 @@
 """Find where two documents share a run of letters, by sorting hashes instead of comparing documents.
 
-Every run of :data:`~plananalysis.reuse.fingerprint.GRAM` letters is hashed and the hashes are sorted, so that equal
+Every run of :data:`~plananalysis.reuse.fingerprint.Fingerprint.gram` letters is hashed and the hashes are sorted, so that equal
 runs stand together. The cost grows with the text and with the pairs found, never with the square of the documents:
 a gram that more documents hold than a cap makes no pairs here (see :mod:`plananalysis.reuse.common`), and within one
 document a gram counts for its first places only.
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from plananalysis.reuse.fingerprint import GRAM, Fingerprint
+from plananalysis.reuse.fingerprint import Fingerprint
 
 PAIRS_PER_LETTER = 1.0
 FEWEST_PAIRS = 500_000
@@ -177,7 +177,7 @@ def find_runs(
     long: int,
     within: bool = False,
     side: np.ndarray | None = None,
-    size: int = GRAM,
+    size: int,
 ) -> Runs:
     """Return common runs that may be part of a shared passage, ``a`` before ``b``, as long as they can be.
 

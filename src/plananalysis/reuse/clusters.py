@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from plananalysis.reuse.candidates import Runs
-from plananalysis.reuse.fingerprint import GRAM, Fingerprint
+from plananalysis.reuse.fingerprint import Fingerprint
 
 GAPS = (60, 120)
 """Letters between neighbouring runs of one cluster, at most: first the narrow gap, then the wide one."""
@@ -73,7 +73,7 @@ def cluster_runs(fp: Fingerprint, runs: Runs, spread: np.ndarray, *, alone: floa
         Weight that lets a run stand by itself; several together need :data:`TOGETHER`.
     """
     kept, labels, n = [], [], 0
-    weight = run_weights(spread, runs)
+    weight = run_weights(spread, runs, fp.gram)
     for gap, together in zip(GAPS, TOGETHER, strict=True):
         label, keep = _gathered(fp, runs, weight, gap=gap, alone=alone, together=together)
         kept.append(runs.take(keep))
@@ -107,16 +107,16 @@ def _gathered(
     return label, ((several & (total >= together)) | (heaviest >= alone))[label]
 
 
-def run_weights(spread: np.ndarray, runs: Runs) -> np.ndarray:
+def run_weights(spread: np.ndarray, runs: Runs, size: int) -> np.ndarray:
     """Return how much each run tells: its letters less log2 of half the units that hold its rarest gram."""
-    return np.maximum(1.0, runs.length - np.log2(np.maximum(2, rarest(spread, runs)) / 2))
+    return np.maximum(1.0, runs.length - np.log2(np.maximum(2, rarest(spread, runs, size)) / 2))
 
 
-def rarest(spread: np.ndarray, runs: Runs) -> np.ndarray:
+def rarest(spread: np.ndarray, runs: Runs, size: int) -> np.ndarray:
     """Return the smallest number of units that hold a gram of each run; of the first grams if it is long."""
     result = spread[runs.a].astype(np.int64)
     for offset in range(1, _LOOKED_AT):
-        more = np.flatnonzero(runs.length >= GRAM + offset)
+        more = np.flatnonzero(runs.length >= size + offset)
         if not more.size:
             break
         result[more] = np.minimum(result[more], spread[runs.a[more] + offset])

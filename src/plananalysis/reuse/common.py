@@ -9,9 +9,10 @@ family, not fifty million rows.
 import numpy as np
 
 from plananalysis.reuse.candidates import Grams, Runs, extended, find_grams, find_runs
-from plananalysis.reuse.fingerprint import GRAM, Fingerprint
+from plananalysis.reuse.fingerprint import Fingerprint
 
 _LONGEST = 24
+_OWN_SHARE = 0.3
 
 
 def common_runs(
@@ -38,14 +39,15 @@ def common_runs(
     within, side
         As for :func:`~plananalysis.reuse.candidates.find_runs`.
     """
-    size = max(GRAM, min(min_chars, _LONGEST))
+    gram = fp.gram
+    size = max(gram, min(min_chars, _LONGEST))
     among = np.zeros(fp.codes.size, dtype=bool)
     for positions, _ in grams.common:
         among[positions] = True
     if not among.any():
         return Runs(*(np.empty(0, dtype=np.int64),) * 3)
     chosen, mixed = among.copy(), hashes.copy()
-    for offset in [*range(GRAM, size - GRAM, GRAM), size - GRAM]:
+    for offset in [*range(gram, size - gram, gram), size - gram]:
         if offset <= 0:
             continue
         chosen[:-offset] &= among[offset:]
@@ -82,3 +84,25 @@ def _with_earliest(fp: Fingerprint, grams: Grams, size: int) -> tuple[np.ndarray
     begins = (source[at - 1] < 0) | (source[at - 1] != source[at] - 1)
     at = at[begins & (source[at] != at)]
     return source[at], at
+
+
+def without_common(runs: Runs, grams: Grams, *, size: int, gram: int) -> Runs:
+    """Return the runs without those that are wording of very many documents and a stray letter of their own.
+
+    Parameters
+    ----------
+    runs
+        Common runs found by usable grams.
+    grams
+        The short grams.
+    size
+        Letters from which on a run is looked at.
+    gram
+        Letters in a gram.
+    """
+    if not runs.a.size or not any(positions.size for positions, _ in grams.common):
+        return runs
+    own = np.cumsum(grams.usable, dtype=np.int32)
+    last = runs.a + runs.length - gram
+    share = (own[last] - own[runs.a - 1]) / (runs.length - gram + 1)
+    return runs.take((runs.length < size) | (share >= _OWN_SHARE))

@@ -13,7 +13,7 @@ from plananalysis.errors import InputError
 from plananalysis.reuse.candidates import Grams, Runs, find_grams, find_runs
 from plananalysis.reuse.choose import CLAUSE, choose, hangs_together
 from plananalysis.reuse.clusters import Clusters, cluster_runs, covered_letters, windows
-from plananalysis.reuse.common import common_runs
+from plananalysis.reuse.common import common_runs, without_common
 from plananalysis.reuse.complete import complete
 from plananalysis.reuse.edges import snap_to_clauses, tidy_span, trim_fragments
 from plananalysis.reuse.evidence import Bigrams, bigrams_of, flat, weigh
@@ -81,7 +81,7 @@ def find_reuse(
 
     Notes
     -----
-    Candidates come from sorted hashes of six letters, edges from banded alignment, reordered passages from the
+    Candidates come from sorted hashes of five letters, edges from banded alignment, reordered passages from the
     log-odds of their bigrams; see the modules of :mod:`plananalysis.reuse`.
     """
     if min_chars < 1:
@@ -93,7 +93,7 @@ def find_reuse(
     side = None
     if asked is not None:
         side = np.asarray([fp.doc_ids[doc] in asked for doc in fp.segment_doc.tolist()], dtype=bool)
-    hashes, whole = gram_hashes(fp.codes, GRAM)
+    hashes, whole = gram_hashes(fp.codes, fp.gram)
     grams = find_grams(fp, hashes, whole, within=within)
     common = common_runs(fp, hashes, grams, min_chars=min_chars, within=within, side=side)
     del hashes, whole
@@ -130,7 +130,9 @@ def _passages(
 ) -> Clusters:
     """Return the shared passages as ranges of letters."""
     alone = alone_weight(fp.codes.size)
-    runs = find_runs(fp, grams, long=max(GRAM, math.ceil(alone)), within=within, side=side)
+    runs = find_runs(fp, grams, long=max(fp.gram, math.ceil(alone)), within=within, side=side, size=fp.gram)
+    if common.a.size:
+        runs = without_common(runs, grams, size=min_chars, gram=fp.gram)
     log.info("%d common runs, grams of up to %d documents", runs.a.size, grams.cap)
     near, label = cluster_runs(fp, runs, grams.spread, alone=alone)
     rich = (covered_letters(near, label) >= RUN_SHARE * min_chars)[label]
@@ -243,7 +245,8 @@ def _table(
     if not found.a0.size:
         return tables.empty("reuse")
     limit = widespread(int(fp.doc_unit.max()) + 1)
-    users, wide = spread_of(fp, grams.spread, found, limit)
+    spread = grams.spread if fp.gram == GRAM else find_grams(fp, *gram_hashes(fp.codes, GRAM)).spread
+    users, wide = spread_of(fp, spread, found, limit)
     at, owner, _ = flat(found.a0, found.a1)
     bits = np.bincount(owner, surprisal(letter_model(fp.codes), fp.codes, at), found.a0.size)
     matcher = _register_matcher(register)

@@ -13,8 +13,10 @@ import numpy as np
 
 from plananalysis.corpus.model import Corpus
 
-GRAM = 6
-"""Letters in a seed: two pieces of text are compared where they share a run of this length."""
+GRAM = 5
+"""Letters in a wording whose spread over the units is counted, and in the longest seed."""
+
+_SMALL = 200_000
 
 NO_BREAK, LIST_BREAK, CLAUSE_BREAK, SENTENCE_BREAK = 0, 1, 2, 3
 
@@ -61,6 +63,14 @@ class Fingerprint(NamedTuple):
     doc_unit: np.ndarray
     years: np.ndarray
     texts: list[str]
+
+    @property
+    def gram(self) -> int:
+        """Letters in a seed: two texts are compared where they share a run of this length.
+
+        Four in a small corpus, where short runs rarely meet by chance, else :data:`GRAM`.
+        """
+        return GRAM - (self.codes.size < _SMALL)
 
     @property
     def doc(self) -> np.ndarray:
@@ -161,7 +171,7 @@ def fingerprint(corpus: Corpus) -> Fingerprint:
             continue
         strength = level[near]
         strength[at] = NO_BREAK
-        gap = np.maximum.reduceat(strength, np.r_[0, at[:-1]])
+        gap = np.maximum.reduceat(strength[: at[-1] + 1], np.r_[0, at[:-1]])
         cuts = [0] if part is None else [0, *(np.flatnonzero(np.diff(part[at])) + 1).tolist()]
         for start, end in zip(cuts, [*cuts[1:], at.size], strict=True):
             letters.add(number, folded[at[start:end]], at[start:end], gap[start:end])

@@ -33,7 +33,8 @@ def plant_reuse(
     seed
         The same seed plants the same passages.
     n
-        Number of passages; by default one for every two documents, at least four.
+        Passages to plant, at most: one is left out where it would cut another in two or repeat its source. By default
+        one for every two documents, at least four.
     min_chars, max_chars
         Characters of a passage, about.
 
@@ -71,7 +72,8 @@ def plant_reuse(
         start, end = _pick(rng, sentences[giver], rng.randint(min_chars, max_chars))
         places = [at for _, at in sentences[taker] if all(not s < at < e for s, e in taken[taker])]
         cut = any(start < at < end for at, _, _ in inserted[giver])
-        if not places or cut:
+        again = any(start < e and s < end for s, e in taken[giver])
+        if not places or cut or again:
             continue
         taken[giver].append((start, end))
         level = LEVELS[number % len(LEVELS)]
