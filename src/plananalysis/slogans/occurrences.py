@@ -57,7 +57,6 @@ def slogan_occurrences(corpus: Corpus, slogans: pd.DataFrame) -> pd.DataFrame:
     begin = stream.origin[start]
     stop = stream.origin[end - 1] + 1
     raw_begin, raw_stop = stream.raw[start], stream.raw[end - 1] + 1
-    spans = list(zip(start.tolist(), end.tolist(), strict=True))
     frame = pd.DataFrame(
         {
             "slogan": pd.Series([names[patterns[i]] for i in which], dtype="str"),
@@ -67,8 +66,8 @@ def slogan_occurrences(corpus: Corpus, slogans: pd.DataFrame) -> pd.DataFrame:
             "text": [stream.joined[a:b] for a, b in zip(raw_begin.tolist(), raw_stop.tolist(), strict=True)],
             "quoted": quoted,
             "nested": nested,
-            "frame": [frame_before(_before(stream, a)) for a, _ in spans],
-            "frame_after": [frame_after(_after(stream, b)) for _, b in spans],
+            "frame": [frame_before(text) for text in _before(stream, start)],
+            "frame_after": [frame_after(text) for text in _after(stream, end)],
         }
     )
     return tables.conform(frame, "occurrences")
@@ -77,19 +76,18 @@ def slogan_occurrences(corpus: Corpus, slogans: pd.DataFrame) -> pd.DataFrame:
 _REACH = 10
 
 
-def _before(stream: Stream, place: int) -> str:
-    """Return what stands before a place in its clause."""
-    begin = max(place - _REACH, 0)
-    text = stream.text[begin:place]
-    edges = np.flatnonzero(stream.hard[begin:place] | stream.comma[begin:place])
-    return text[int(edges[-1]) + 1 :] if len(edges) else text
+def _before(stream: Stream, places: np.ndarray) -> list[str]:
+    """Return what stands before each place in its clause."""
+    edges = np.concatenate([[-1], np.flatnonzero(stream.edge)])
+    begins = np.maximum(edges[np.searchsorted(edges, places) - 1] + 1, places - _REACH)
+    return [stream.text[a:b] for a, b in zip(begins.tolist(), places.tolist(), strict=True)]
 
 
-def _after(stream: Stream, place: int) -> str:
-    """Return what stands after a place in its clause."""
-    text = stream.text[place : place + _REACH]
-    edges = np.flatnonzero(stream.hard[place : place + _REACH] | stream.comma[place : place + _REACH])
-    return text[: int(edges[0])] if len(edges) else text
+def _after(stream: Stream, places: np.ndarray) -> list[str]:
+    """Return what stands after each place in its clause."""
+    edges = np.append(np.flatnonzero(stream.edge), len(stream.codes))
+    ends = np.minimum(edges[np.searchsorted(edges, places)], places + _REACH)
+    return [stream.text[a:b] for a, b in zip(places.tolist(), ends.tolist(), strict=True)]
 
 
 def _matches(stream: Stream, patterns: list[str]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
