@@ -19,7 +19,7 @@ function heatmap(rows, columns, value, { low = 0, high, form, label, open }) {
     const share = high > low ? (x - low) / (high - low) : 0;
     const cell_ = el("td", { style: `background: rgba(var(--heat), ${(share * 0.92).toFixed(2)})` });
     if (x !== 0 || form(x)) {
-      cell_.append(el("button", { type: "button", class: share > 0.76 ? "dark" : "", "aria-label": label(i, j, x), title: label(i, j, x),
+      cell_.append(el("button", { type: "button", class: share > 0.86 ? "dark" : "", "aria-label": label(i, j, x), title: label(i, j, x),
         onclick: () => open(i, j) }, form(x)));
     }
     return cell_;
