@@ -123,6 +123,7 @@ def test_themes_by_passage_and_one_against_many(small, tmp_path):
         (["inspect", "TABLE"], "text"),
         (["keyness", "PLANS", "--target", "甲"], "甲局"),
         (["compare", "PLANS", "甲局", "丁局"], "丁局"),
+        (["compare", "PLANS", "甲局"], "甲局"),
         (["compare", "PLANS", "甲局", "甲局"], "same plan"),
         (["themes", "PLANS", "--lexicon", "nothing"], "party_building"),
         (["themes", "PLANS", "--by", "colour"], "colour"),

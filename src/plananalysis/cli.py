@@ -12,6 +12,8 @@ from plananalysis.errors import InputError
 
 ROWS_ON_TERMINAL = 20
 CELL_ON_TERMINAL = 24
+SURE = 1.0
+"""Least score of the slogans that a comparison lists."""
 
 
 class Commands(click.Group):
@@ -24,8 +26,8 @@ class Commands(click.Group):
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(pa.__version__, message="plananalysis %(version)s")
-def cli() -> None:
-    r"""Compare Chinese plan documents: slogans, emphasis, similarity and text reuse.
+def cli() -> None:  # noqa: D301 - click wants a real backspace
+    """Compare Chinese plan documents: slogans, emphasis, similarity and text reuse.
 
     CORPUS is a folder (searched below; metadata.csv or metadata.xlsx in it joins by its column `file`), a .zip
     of one, or a table (.csv .jsonl .parquet .xlsx) with a column `text` and one named `doc_id` or `id`.
@@ -467,16 +469,24 @@ def reuse(
     """
     plananalysis compare corpus/ 市财政局 市教育局
     plananalysis compare corpus/ 2024-市财政局 2024-市教育局 -o compare.xlsx
+    plananalysis compare corpus/ 枫屿县人民政府
     """
 )
 @click.argument("plan_a")
-@click.argument("plan_b")
+@click.argument("plan_b", required=False)
 @click.option("--lexicon", help="Theme lexicon: a shipped one or your own file [the one that fits better].")
 @output_option
-def compare(corpus: Path, plan_a: str, plan_b: str, lexicon: str | None, output: Path | None) -> None:
-    """Align two plans (doc_id, or unit: its latest) and list what stands in one of them only."""
+def compare(corpus: Path, plan_a: str, plan_b: str | None, lexicon: str | None, output: Path | None) -> None:
+    """Align two plans (doc_id, or unit: its latest) and list what stands in one of them only.
+
+    With one unit alone: what became of its items from its earlier year to its later one.
+    """
     loaded = load(corpus)
-    places = pa.slogan_occurrences(loaded, pa.find_slogans(loaded))
+    if plan_b is None:
+        show(pa.compare_years(loaded, plan_a, lexicon=lexicon), output)
+        return
+    slogans = pa.find_slogans(loaded)
+    places = pa.slogan_occurrences(loaded, slogans[slogans["score"] >= SURE])
     shared = pa.find_reuse(loaded)
     show(pa.compare_plans(loaded, plan_a, plan_b, lexicon=lexicon, occurrences=places, reuse=shared), output)
 

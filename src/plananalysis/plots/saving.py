@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from plananalysis.errors import InputError
@@ -16,14 +17,14 @@ _UNDATED = {"png": {"Software": None}, "svg": {"Date": None}, "pdf": {"CreationD
 
 
 def save_figure(
-    figure: Figure, path: str | Path, *, formats: Iterable[str] = ("png", "svg"), dpi: int = 200
+    figure: Figure | Axes, path: str | Path, *, formats: Iterable[str] = ("png", "svg"), dpi: int = 200
 ) -> list[Path]:
     """Write a figure in several formats under one name, byte for byte the same on every run.
 
     Parameters
     ----------
     figure
-        The figure; ``ax.figure`` of any plotting function here.
+        The figure, or the Axes that any plotting function here returns.
     path
         File name; its suffix, if it is one of the formats, is replaced by each of ``formats``.
     formats
@@ -57,15 +58,24 @@ def save_figure(
     stem = path.with_suffix("") if path.suffix[1:].lower() in FORMATS else path
     stem.parent.mkdir(parents=True, exist_ok=True)
     written = []
-    with style(), _laid_out(figure):
+    drawn = _figure(figure)
+    with style(), _laid_out(drawn):
         for kind in wanted:
             target = stem.parent / f"{stem.name}.{kind}"
             more: dict[str, Any] = {"pil_kwargs": {"compress_level": 4}} if kind == "png" else {}
-            figure.savefig(target, format=kind, dpi=dpi, metadata=_UNDATED[kind], **more)
+            drawn.savefig(target, format=kind, dpi=dpi, metadata=_UNDATED[kind], **more)
             if kind == "svg":
                 _name_fonts(target)
             written.append(target)
     return written
+
+
+def _figure(drawn: Figure | Axes) -> Figure:
+    """Return the figure that holds the axes, or the figure itself."""
+    found = drawn.get_figure(root=True) if isinstance(drawn, Axes) else drawn
+    if found is None:
+        raise InputError("these axes belong to no figure any more; draw them anew")
+    return found
 
 
 @contextmanager
