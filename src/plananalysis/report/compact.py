@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from plananalysis.corpus.model import Corpus
-from plananalysis.report.words import say
+from plananalysis.report.words import WORDS, say
 
 Pair = tuple[str, str]
 MOST_PLACES, MOST_CONTEXTS = 150_000, 20_000
@@ -15,8 +15,10 @@ CONTEXT = 28
 
 
 def both(key: str, **values: object) -> Pair:
-    """Return the words of a key in Chinese and English."""
-    return say(key, "zh", **values), say(key, "en", **values)
+    """Return the words of a key in Chinese and English; a table is called what the page calls it."""
+    names = WORDS.get(str(values.get("table", "")), ("", ""))
+    zh, en = (f"{name} ({values['table']})" if name else values.get("table", "") for name in names)
+    return say(key, "zh", **values | {"name": zh}), say(key, "en", **values | {"name": en})
 
 
 def rows_of(frame: pd.DataFrame, *names: str) -> list[tuple[Any, ...]]:

@@ -1,6 +1,7 @@
 """The figures of the report: drawn once, written as files and put into the page."""
 
 import base64
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple, cast
 
@@ -8,15 +9,16 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from plananalysis.plots import frequencies, keywords, similarity, slogans
+from plananalysis.plots import commitments, frequencies, keywords, reuse, similarity, slogans, themes
 from plananalysis.plots.palette import unit_colours
 from plananalysis.plots.saving import save_figure
-from plananalysis.plots.style import style
+from plananalysis.plots.style import FULL_HEIGHT, SINGLE_COLUMN, style
 from plananalysis.report.analysis import Analysis, groups_of
-from plananalysis.report.payload import prominent_slogans
+from plananalysis.report.payload import has, prominent_slogans
 from plananalysis.report.words import say
 
 MOST_BARS, MOST_PANELS, MOST_LABELS, MOST_ROWS = 20, 32, 400, 32
+MOST_DOCUMENTS = MOST_GROUPS = 40
 
 
 class Drawn(NamedTuple):
@@ -81,7 +83,49 @@ def draw_figures(analysis: Analysis, directory: Path, *, lang: str) -> list[Draw
             tables["similarity"], ax, order=analysis.order, tree=analysis.tree, lang=lang
         )
         finish(ax, "similarity", n=len(analysis.order))
+    _draw_contents(analysis, finish, lang)
     return drawn
+
+
+def _draw_contents(analysis: Analysis, finish: Callable[..., None], lang: str) -> None:
+    """Draw themes, shared wording and commitments."""
+    tables = {
+        name: analysis.tables[name]
+        for name in ("emphasis", "reuse_shares", "commitment_shares")
+        if has(analysis, name)
+    }
+    if "emphasis" in tables:
+        present = set(tables["emphasis"]["group"])
+        order = [group for group in analysis.order if group in present][:MOST_LABELS]
+        shown = tables["emphasis"][tables["emphasis"]["group"].isin(order)]
+        ax = _canvas(themes.heatmap_size(len(order)))
+        themes.plot_theme_heatmap(shown, ax, order=order, lang=lang)
+        passages = f"{analysis.tables['themes']['passage_id'].nunique():,}"
+        finish(
+            ax,
+            "themes",
+            units=len(order),
+            passages=passages,
+            lexicon=analysis.options.get("theme_lexicon", ""),
+        )
+    if "reuse_shares" in tables:
+        shown = tables["reuse_shares"]
+        bars = min(MOST_DOCUMENTS, len(shown))
+        ax = _canvas(reuse.reuse_shares_size(bars))
+        reuse.plot_reuse_shares(shown, ax, top=bars, lang=lang)
+        finish(ax, "reuse", shown=bars, documents=len(shown), n=f"{len(analysis.tables['reuse']):,}")
+    if "commitment_shares" in tables:
+        shown = tables["commitment_shares"]
+        bars = min(MOST_GROUPS, len(shown))
+        ax = _canvas(_bars_size(bars))
+        commitments.plot_commitments(shown, ax, top=bars, lang=lang)
+        n, of = (f"{shown[column].sum():,.0f}" for column in ("n_binding", "n_sentences"))
+        finish(ax, "commitments", shown=bars, units=len(shown), n=n, of=of)
+
+
+def _bars_size(bars: int) -> tuple[float, float]:
+    """Return width and height in inches for so many bars."""
+    return SINGLE_COLUMN * 1.3, min(FULL_HEIGHT, max(1.6, 0.8 + 0.2 * bars))
 
 
 def _largest(counts: pd.DataFrame, bars: int) -> int:

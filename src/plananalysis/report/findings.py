@@ -9,6 +9,8 @@ from plananalysis.report.payload import prominent_slogans
 from plananalysis.report.words import VALUES, say
 
 QUOTED, MOST_NAMED, EXAMPLES = 36, 12, 4
+CLOSE = 0.7
+"""A quoted passage is at least so similar on both sides, if any is: a long one loosely alike does not read as shared."""
 
 
 class Finding(NamedTuple):
@@ -68,7 +70,8 @@ def shared(analysis: Analysis) -> Finding | None:
     passages = between[between["kind"] == "passage"]
     if passages.empty:
         return None
-    top = passages.iloc[0]
+    close = passages[passages["similarity"] >= CLOSE]
+    top = (passages if close.empty else close).iloc[0]
     text = " ".join(top["text_a"].split())
     text = text if len(text) <= QUOTED else text[:QUOTED] + "……"
     return _finding(
@@ -88,10 +91,12 @@ def emphasis(analysis: Analysis) -> Finding | None:
     """Say which theme and which term each group stresses most."""
     stressed, key = _rows(analysis, "emphasis"), _rows(analysis, "keyness_by")
     typical = _rows(analysis, "keywords")
-    terms = {} if key.empty else dict(key.drop_duplicates("group")[["group", "term"]].itertuples(index=False))
-    if not terms and len(typical):
-        first = typical[typical["rank"] == 1]
-        terms = dict(first[["group", "term"]].itertuples(index=False))
+    source = key if len(key) else typical
+    terms: dict[str, str] = {}
+    for group, term in zip(source.get("group", ()), source.get("term", ()), strict=True):
+        # That a unit names itself more than others do is true and tells nothing.
+        if group not in terms and not _named_in(str(term), str(group)):
+            terms[group] = term
     themes = {}
     if not stressed.empty and len(stressed["group"].unique()) > 1:
         ranked = stressed[stressed["difference"] > 0].sort_values("z", ascending=False, kind="stable")
@@ -108,6 +113,11 @@ def emphasis(analysis: Analysis) -> Finding | None:
     if themes:
         return _finding("find_emphasis", "themes", list=listed)
     return _finding("find_keywords", "keywords", list=listed)
+
+
+def _named_in(term: str, group: str) -> bool:
+    """Return whether a term is part of a unit's name, or begins with a part of it."""
+    return term in group or (len(term) > 2 and term[:2] in group)
 
 
 def _both_of(group: str, theme: str | None, term: str | None) -> tuple[str, str]:

@@ -83,7 +83,7 @@ def page_data(analysis: Analysis) -> tuple[dict[str, Any], list[Pair]]:
     for name in SHOWN:
         if has(analysis, name):
             frame = prepared[name](analysis) if name in prepared else analysis.tables[name]
-            data["tables"][name] = _table(name, frame, left_out, place)
+            data["tables"][name] = _table(name, frame, len(analysis.tables[name]), left_out, place)
     if has(analysis, "slogans"):
         data["slogans"] = _slogans(analysis, place, left_out)
         data["heat"] = _heat(analysis, left_out)
@@ -99,7 +99,7 @@ def page_data(analysis: Analysis) -> tuple[dict[str, Any], list[Pair]]:
     elif has(analysis, "similarity"):
         data["similarity"] = _similarity(analysis)
     if has(analysis, "reuse"):
-        data["reuse"] = shared.reuse(analysis, place, with_text, left_out)
+        data["reuse"] = shared.reuse(analysis, place, with_text)
         bars = shared.share_bars(analysis, place, left_out)
         data["shares"] = bars
         data["maps"] = shared.reuse_maps(analysis, place, {bar[0] for bar in bars})
@@ -172,7 +172,7 @@ def _documents(analysis: Analysis, with_text: bool) -> list[dict[str, Any]]:
     return found
 
 
-def _table(name: str, frame: pd.DataFrame, left_out: list[Pair], place: Places) -> dict[str, Any]:
+def _table(name: str, frame: pd.DataFrame, total: int, left_out: list[Pair], place: Places) -> dict[str, Any]:
     """Return a table for the page: described columns, capped rows, rounded floats; hidden offsets as places."""
     described = {column.name: column for column in (*TABLES.get(name, ()), *_FURTHER)}
     blank = [
@@ -190,14 +190,14 @@ def _table(name: str, frame: pd.DataFrame, left_out: list[Pair], place: Places) 
         short = zh.split("：")[0].split("（")[0]
         columns.append({"name": column, "zh": zh, "en": en, "zh_short": short, "number": bool(number)})
     most = min(MOST_ROWS, ROWS.get(name, MOST_ROWS))
-    if len(frame) > most:
-        left_out.append(both("left_rows", table=name, n=f"{len(frame):,}", shown=f"{most:,}"))
+    if total > most:
+        left_out.append(both("left_rows", table=name, n=f"{total:,}", shown=f"{most:,}"))
     shown = frame.head(most)
     rows = [[_short(value) for value in row] for row in rows_of(shown, *names)]
     if {"doc_id", "start", "end"} <= hidden:
         for row, (doc, start, end) in zip(rows, rows_of(shown, "doc_id", "start", "end"), strict=True):
             row.append([place.document(doc), start, end])
-    return {"columns": columns, "rows": rows, "total": len(frame)}
+    return {"columns": columns, "rows": rows, "total": total}
 
 
 def _short(value: Any) -> Any:

@@ -15,12 +15,10 @@ MOST_LISTED, MOST_FAMILIES, MOST_MAPS = 1_000, 300, 120
 _EXCERPT = 60
 
 
-def reuse(analysis: Analysis, place: Places, with_text: bool, left_out: list[Pair]) -> dict[str, Any]:
+def reuse(analysis: Analysis, place: Places, with_text: bool) -> dict[str, Any]:
     """Return the shared passages as numbers: two places, letters, similarity, distinctiveness, kind, family."""
     table = analysis.tables["reuse"]
     chosen = chosen_pairs(table, _most(with_text))
-    if len(chosen) < len(table):
-        left_out.append(both("left_rows", table="reuse", n=f"{len(table):,}", shown=f"{len(chosen):,}"))
     columns = ["doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b"]
     columns += ["n_chars", "similarity", "distinctiveness", "kind", "family", "text_a", "text_b"]
     pairs = []
@@ -43,10 +41,11 @@ def chosen_pairs(table: pd.DataFrame, most: int) -> pd.DataFrame:
     """
     if len(table) <= most:
         return table
-    place = np.arange(len(table))
     rank = table.groupby(["doc_a", "doc_b"], sort=False).cumcount().to_numpy()
-    first = place[np.lexsort((place, rank >= PAIRS_EACH))][: most // 2]
-    return table.iloc[np.unique(np.r_[place[: most - len(first)], first])]
+    wanted = np.zeros(len(table), dtype=bool)
+    wanted[np.flatnonzero(rank < PAIRS_EACH)[: most // 2]] = True
+    wanted[np.flatnonzero(~wanted)[: most - int(wanted.sum())]] = True
+    return table[wanted]
 
 
 def _most(with_text: bool) -> int:

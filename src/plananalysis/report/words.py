@@ -113,6 +113,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "逐条对应只对用词最接近的 {n} 对预先算好：{list}。",
         "Items were aligned beforehand for the {n} pairs most alike: {list}.",
     ),
+    "citation_counts": ("引用文件", "Cited documents"),
+    "emphasis": ("主题侧重", "Emphasis"),
+    "keyness_by": ("显著词", "Keyness"),
     "citations": ("引用文件", "Cited documents"),
     "citations_hint": (
         "《》中的文件（行）与单位（列），数字为次数；点击查看出处。",
@@ -187,8 +190,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "The texts have {n} characters, more than {cap}: the page holds the contexts only, not the full texts.",
     ),
     "left_rows": (
-        "{table}：共 {n} 行，本页列出前 {shown} 行。",
-        "{table}: {shown} of {n} rows are shown here.",
+        "{name}：共 {n} 行，本页列出 {shown} 行，完整表格见 tables/{table}.csv。",
+        "{name}: {shown} of {n} rows are shown here; tables/{table}.csv has them all.",
     ),
     "left_matrix": (
         "相似度矩阵 {n} × {n} 过大，本页只列最相近者。",
@@ -199,16 +202,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "Contexts: at most {shown} places per slogan or term; tables/{table}.csv has them all.",
     ),
     "left_labels": (
-        "{table}：只列 {n} 个单位中的 {shown} 个，完整表格见 tables/{table}.csv。",
-        "{table}: {shown} of {n} units are shown; tables/{table}.csv has them all.",
+        "{name}：只列 {n} 个单位中的 {shown} 个，完整表格见 tables/{table}.csv。",
+        "{name}: {shown} of {n} units are shown; tables/{table}.csv has them all.",
     ),
     "left_units": (
         "提法热图只列 {n} 个单位中的 {shown} 个，完整计数见 tables/slogan_counts.csv。",
         "The heatmap of slogans shows {shown} of {n} units; tables/slogan_counts.csv has them all.",
     ),
     "left_groups": (
-        "{table}：只列 {n} 组中的 {shown} 组，完整列表见 tables/{table}.csv。",
-        "{table}: {shown} of {n} groups are shown; tables/{table}.csv has them all.",
+        "{name}：只列 {n} 组中的 {shown} 组，完整列表见 tables/{table}.csv。",
+        "{name}: {shown} of {n} groups are shown; tables/{table}.csv has them all.",
     ),
     "columns": ("各列含义", "What the columns mean"),
     "filter": ("筛选", "Filter"),
@@ -260,7 +263,8 @@ VALUES: dict[str, tuple[str, str]] = {
     "quoted": ("引号提法", "quoted"),
     "numeric": ("数字略语", "numeric"),
     "formula": ("固定表述", "formula"),
-    "passage": ("共有段落", "passage"),
+    "reuse.formula": ("套语", "formula"),
+    "reuse.passage": ("共有段落", "passage"),
     "known": ("已登记", "known"),
     "unknown": ("未登记", "not in the register"),
     "local": ("仅一个单位", "one unit only"),
@@ -288,7 +292,7 @@ def say(key: str, lang: str, **values: object) -> str:
 
     Examples
     --------
-    >>> say("left_rows", "en", table="slogans", n=9, shown=3)
-    'slogans: 3 of 9 rows are shown here.'
+    >>> say("shared_most", "en", unit="市财政局", n=3)
+    'most with 市财政局 (3 letters)'
     """
     return WORDS[key][0 if lang == "zh" else 1].format(**values)

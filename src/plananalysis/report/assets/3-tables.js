@@ -31,7 +31,7 @@ function makeTable(name) {
   function chosen() {
     const needle = state.filter.trim().toLowerCase();
     let rows = table.rows;
-    if (needle) rows = rows.filter((row) => table.columns.some((column, i) => spoken(column, row[i]).toLowerCase().includes(needle)));
+    if (needle) rows = rows.filter((row) => table.columns.some((column, i) => spoken(name, column, row[i]).toLowerCase().includes(needle)));
     if (state.sort >= 0) {
       const at = state.sort;
       const sign = state.down ? -1 : 1;
@@ -71,15 +71,15 @@ function notes(columns) {
 const CODED = new Set(["kind", "status", "reason", "format", "comparison", "caution"]);
 
 /** What a cell says, with the words for a code, so that a filter finds either. */
-function spoken(column, value) {
+function spoken(name, column, value) {
   if (value === null || value === undefined) return "";
   if (!CODED.has(column.name)) return String(value);
-  return [value, ...pairOfCodes(value)].join(" ");
+  return [value, ...pairOfCodes(name, value)].join(" ");
 }
 
 /** The words for a code, or for several joined by ｜, in both languages. */
-function pairOfCodes(value) {
-  const words = String(value).split("｜").map((code) => DATA.values[code] || [code, code]);
+function pairOfCodes(name, value) {
+  const words = String(value).split("｜").map((code) => DATA.values[`${name}.${code}`] || DATA.values[code] || [code, code]);
   return [words.map((pair) => pair[0]).join("、"), words.map((pair) => pair[1]).join(", ")];
 }
 
@@ -104,7 +104,7 @@ function cell(name, column, value, row) {
   }
   if (column.number) return el("td", { class: "num" }, number(value));
   const text = String(value);
-  if (CODED.has(column.name)) return el("td", { class: text.includes("｜") ? "" : "short" }, pairOf(...pairOfCodes(text)));
+  if (CODED.has(column.name)) return el("td", { class: text.includes("｜") ? "" : "short" }, pairOf(...pairOfCodes(name, text)));
   const inside = link ? el("button", { type: "button", class: "link", onclick: () => link(value, row) }, text) : text;
   return el("td", { class: text.length > 18 ? "wide" : text.length < 8 ? "short" : "" }, inside);
 }

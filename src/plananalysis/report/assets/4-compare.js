@@ -77,7 +77,7 @@ function comparedPassages(a, b) {
   const title = `${a} · ${b}`;
   const list = el("ol", { class: "plain" }, ...pairs.slice(0, 8).map((pair) => el("li", {},
     el("button", { type: "button", class: "link", onclick: () => openShared(pair) }, oneLine(sideText(pair, 0)).slice(0, 120)),
-    el("span", { class: "note" }, " ", pairOf(...DATA.values[isPassage(pair) ? "passage" : "formula"]), ` · ${pair[7].toFixed(2)}`))));
+    el("span", { class: "note" }, " ", pairOf(...DATA.values[isPassage(pair) ? "reuse.passage" : "reuse.formula"]), ` · ${pair[7].toFixed(2)}`))));
   const more = pairs.length > 8 ? el("button", { type: "button", onclick: () => openPairs(title, pairs) }, both("more"), ` (${pairs.length})`) : "";
   return el("section", {}, el("h3", {}, both("reuse")), list, more);
 }

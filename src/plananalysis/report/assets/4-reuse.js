@@ -62,7 +62,7 @@ function openShared(pair) {
         const open = el("button", { type: "button", class: "link", onclick: () => openText(...place(pair, side)) }, docName(pair[3 * side]));
         return el("section", {}, el("h3", {}, open), text);
       });
-      const kind = DATA.values[isPassage(pair) ? "passage" : "formula"];
+      const kind = DATA.values[isPassage(pair) ? "reuse.passage" : "reuse.formula"];
       return el("div", {}, el("p", { class: "note" }, pairOf(...kind), " · ", both("pair_numbers", { n: pair[6], similarity: pair[7].toFixed(2), bits: pair[8] }),
         " · ", el("button", { type: "button", class: "link", onclick: () => openFamily(pair[10]) }, both("family_of"), ` ${pair[10]}`)),
       el("div", { class: "sides" }, ...sides), el("p", { class: "note" }, both("edits_hint")));
@@ -83,7 +83,7 @@ function openPairs(title, pairs) {
       const list = el("ol", { class: "plain" });
       for (const pair of pairs.slice(0, 500)) {
         list.append(el("li", {}, el("button", { type: "button", class: "link", onclick: () => openShared(pair) }, oneLine(sideText(pair, 0))),
-          el("span", { class: "note" }, ` ${docLabel(pair[0])} · ${docLabel(pair[3])} · `, pairOf(...DATA.values[isPassage(pair) ? "passage" : "formula"]))));
+          el("span", { class: "note" }, ` ${docLabel(pair[0])} · ${docLabel(pair[3])} · `, pairOf(...DATA.values[isPassage(pair) ? "reuse.passage" : "reuse.formula"]))));
       }
       return pairs.length ? list : el("p", {}, both("no_hits"));
     },
