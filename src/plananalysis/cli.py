@@ -12,6 +12,7 @@ from plananalysis.errors import InputError
 
 ROWS_ON_TERMINAL = 20
 CELL_ON_TERMINAL = 24
+STOPWORDS = "shipped"
 SURE = 1.0
 """Least score of the slogans that a comparison lists."""
 
@@ -26,7 +27,7 @@ class Commands(click.Group):
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(pa.__version__, message="plananalysis %(version)s")
-def cli() -> None:  # noqa: D301 - click wants a real backspace
+def cli() -> None:
     """Compare Chinese plan documents: slogans, emphasis, similarity and text reuse.
 
     CORPUS is a folder (searched below; metadata.csv or metadata.xlsx in it joins by its column `file`), a .zip
@@ -35,7 +36,7 @@ def cli() -> None:  # noqa: D301 - click wants a real backspace
     \b
     Start with:
       plananalysis report corpus/ --open
-    """
+    """  # noqa: D301 - click wants a real backspace
 
 
 class CorpusPath(click.Path):
@@ -301,9 +302,8 @@ def keywords(
 ) -> None:
     """List what is typical of each unit, by TF-IDF."""
     loaded = load(corpus)
-    stopwords = pa.load_stopwords()
     found = pa.keywords(
-        tokens_of(loaded, lexicon), loaded, by=by, top=top, kinds=_kinds(slogans_only), stopwords=stopwords
+        tokens_of(loaded, lexicon), loaded, by=by, top=top, kinds=_kinds(slogans_only), stopwords=STOPWORDS
     )
     show(found, output)
 
@@ -336,9 +336,8 @@ def keyness(
     """Compare what one unit stresses with another or all others."""
     loaded = load(corpus)
     tokens = tokens_of(loaded, lexicon)
-    stopwords = pa.load_stopwords()
     found = pa.keyness(
-        tokens, loaded, target, reference, by=by, kinds=_kinds(slogans_only), stopwords=stopwords
+        tokens, loaded, target, reference, by=by, kinds=_kinds(slogans_only), stopwords=STOPWORDS
     )
     show(found, output)
 
@@ -357,8 +356,7 @@ def keyness(
 def similarity(corpus: Path, by: str, lexicon: Path | None, output: Path | None) -> None:
     """Compare every two units, documents or sections, the most alike first."""
     loaded = load(corpus)
-    stopwords = pa.load_stopwords()
-    show(pa.similarity(tokens_of(loaded, lexicon), loaded, by=by, stopwords=stopwords), output)
+    show(pa.similarity(tokens_of(loaded, lexicon), loaded, by=by, stopwords=STOPWORDS), output)
 
 
 @command(

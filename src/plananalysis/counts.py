@@ -10,6 +10,7 @@ from scipy import sparse
 
 from plananalysis.corpus.model import Corpus
 from plananalysis.errors import InputError
+from plananalysis.lexicon import load_stopwords
 from plananalysis.tables import conform
 
 KINDS = ("word", "slogan", "number", "latin", "placeholder", "punctuation")
@@ -18,6 +19,8 @@ KINDS = ("word", "slogan", "number", "latin", "placeholder", "punctuation")
 MISSING = "（未注明）"
 """Label of the row that collects documents whose unit, year or other column is empty."""
 
+SHIPPED = "shipped"
+"""As ``stopwords``: the lists that ship with the package, general and plan words."""
 _NOT_GROUPS = frozenset({"text", "sha256", "n_chars", "warning"})
 
 
@@ -85,7 +88,7 @@ def count_features(
         Kinds of token that are counted: word, slogan, number, latin, placeholder, punctuation, or a kind that
         a lexicon brought.
     stopwords : DataFrame with a column ``word``, or strings
-        Terms left out; see :func:`plananalysis.load_stopwords`.
+        Terms left out: :func:`plananalysis.load_stopwords`, or ``"shipped"`` for its lists. By default none.
     min_n, min_docs : int
         Leave out terms with fewer occurrences, or in fewer documents, in the whole corpus.
     min_chars : int
@@ -333,9 +336,11 @@ def near(name: str, known: Iterable[str]) -> str:
 
 
 def term_set(terms: pd.DataFrame | Iterable[str] | None) -> frozenset[str]:
-    """Return the terms of a stopword table or of a list of strings as a set."""
+    """Return the terms of a stopword table or of a list of strings as a set; ``"shipped"`` means our lists."""
     if terms is None:
         return frozenset()
+    if isinstance(terms, str) and terms == SHIPPED:
+        terms = load_stopwords()
     if isinstance(terms, pd.DataFrame):
         column = next((name for name in ("word", "term") if name in terms.columns), None)
         if column is None:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from plananalysis.corpus.model import Corpus
 from plananalysis.counts import (
+    SHIPPED,
     DocumentFeatureMatrix,
     count_features,
     describe_rows,
@@ -16,7 +17,6 @@ from plananalysis.counts import (
     tfidf,
 )
 from plananalysis.errors import InputError
-from plananalysis.lexicon import load_stopwords
 from plananalysis.tables import conform, empty
 
 _NUMERAL = "0-9０-９一二两三四五六七八九十百千万亿零〇○多余几数点%％.．,，"
@@ -33,7 +33,7 @@ def keywords(
     by: str = "unit",
     top: int = 20,
     kinds: Sequence[str] = ("word", "slogan"),
-    stopwords: pd.DataFrame | Iterable[str] | None = None,
+    stopwords: pd.DataFrame | Iterable[str] | None = SHIPPED,
     stress: float = 2.0,
     min_n: int = 2,
     min_chars: int = 2,
@@ -56,7 +56,7 @@ def keywords(
     kinds
         Tokens that count; as in :func:`plananalysis.count_features`.
     stopwords : DataFrame with a column ``word``, or strings, optional
-        Terms left out. By default the two shipped lists, ``general`` and ``plan``; ``[]`` leaves out none.
+        Terms left out. By default ``"shipped"``, the lists ``general`` and ``plan``; ``None`` leaves out none.
     stress : float
         A term's share of the group's tokens must be at least so many times its share in all other groups
         together; 0 lists every term.
@@ -92,8 +92,6 @@ def keywords(
     """
     if top < 1:
         raise InputError(f"top must be 1 or more, not {top}")
-    if stopwords is None:
-        stopwords = load_stopwords()
     counts, holding = _counts_and_documents(tokens, corpus, by, kinds, stopwords, min_chars)
     weights = tfidf(counts)
     entries = counts.matrix.tocoo()

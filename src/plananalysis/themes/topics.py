@@ -12,9 +12,8 @@ from scipy.optimize import linear_sum_assignment
 
 from plananalysis import tables
 from plananalysis.corpus import Corpus
-from plananalysis.counts import DocumentFeatureMatrix, count_features, document_groups, tfidf
+from plananalysis.counts import SHIPPED, DocumentFeatureMatrix, count_features, document_groups, tfidf
 from plananalysis.errors import InputError
-from plananalysis.lexicon import load_stopwords
 
 _LABEL_TERMS, _LISTED_TERMS = 3, 12
 _ROUNDS = 400
@@ -26,7 +25,7 @@ def find_topics(
     *,
     n_topics: int = 8,
     seeds: Sequence[int] = (0, 1, 2, 3, 4),
-    stopwords: pd.DataFrame | Iterable[str] | None = None,
+    stopwords: pd.DataFrame | Iterable[str] | None = SHIPPED,
     min_docs: int = 2,
 ) -> pd.DataFrame:
     """Find groups of words that stand together in the passages, and say which of them can be relied on.
@@ -40,7 +39,7 @@ def find_topics(
     seeds
         Seeds of the further runs, from random starts, that stability is measured with.
     stopwords
-        Terms left out; the lists ``general`` and ``plan`` by default.
+        Terms left out; by default ``"shipped"``, the lists ``general`` and ``plan``; ``None`` leaves out none.
     min_docs
         Documents a term must stand in (1 in a corpus of one document).
 
@@ -103,7 +102,7 @@ def topic_shares(
     *,
     by: str = "unit",
     n_topics: int = 8,
-    stopwords: pd.DataFrame | Iterable[str] | None = None,
+    stopwords: pd.DataFrame | Iterable[str] | None = SHIPPED,
     min_docs: int = 2,
 ) -> pd.DataFrame:
     """Measure how much of each unit's text goes to each topic of :func:`find_topics`.
@@ -169,8 +168,6 @@ def _passage_terms(
     min_docs: int,
 ) -> DocumentFeatureMatrix:
     """Return the TF-IDF weights of the passages."""
-    if stopwords is None:
-        stopwords = pd.concat([load_stopwords("general"), load_stopwords("plan")])
     least = min(min_docs, max(1, len(corpus)))
     counts = count_features(
         tokens, corpus, by="passage", stopwords=stopwords, min_docs=least, min_n=2, min_chars=2
