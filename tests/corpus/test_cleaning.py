@@ -290,3 +290,31 @@ def test_a_preview_notice_in_the_middle_is_marked(line: str) -> None:
     text = f"市民政局2024年工作要点\n{body}{line}\n{body}"
     found = find_excluded({"a": text})
     assert [text[a:b].strip() for a, b in zip(found["start"], found["end"], strict=True)] == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "———— END ————",
+        "相关文章推荐：2023年工作总结",
+        "内部资料 注意保存",
+        "来源 | 某某之家",
+    ],
+)
+def test_what_an_account_or_a_site_puts_below_a_text(line: str) -> None:
+    body = "一、强化保障\n坚持把民生放在首位，全年组织检查不少于十二次，切实把各项任务落到实处。\n"
+    text = f"市民政局2024年工作要点\n{body}{line}\n"
+    found = find_excluded({"a": text})
+    assert [text[a:b].strip() for a, b in zip(found["start"], found["end"], strict=True)] == [line]
+
+
+def test_a_page_of_pages_beside_other_page_numbers() -> None:
+    body = "坚持把民生放在首位，全年组织检查不少于十二次，切实把各项任务落到实处。\n"
+    text = f"要点\n{body}第 1 页 共 2 页\n{body}2 / 2\n"
+    assert len(find_excluded({"a": text})) == 2
+    assert find_excluded({"a": text.replace("第 1 页 共 2 页\n", "")}).empty
+
+
+def test_a_sentence_about_a_service_is_no_advert() -> None:
+    body = "一、救助\n（一）建好热线。开通12345热线和400-123-4567救助电话，二维码扫码评价，免费咨询。\n"
+    assert find_excluded({"a": f"市民政局2024年工作要点\n{body}"}).empty

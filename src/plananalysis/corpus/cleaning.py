@@ -208,7 +208,8 @@ def _within(line: str, start: int) -> list[tuple[int, int, str]]:
         own = text.strip()
         hard = weight.advert >= 1.0 or weight.disclaimer >= 1.5 or (bracketed and weight.disclaimer >= 1.0)
         edge = bracketed or match.start() == 0 or match.end() >= len(line.rstrip())
-        alone = edge or weight.total >= (1.4 if speaks_for_itself(own) else 1.9)
+        voiced = speaks_for_itself(own)
+        alone = (edge and (voiced or addresses_reader(own))) or weight.total >= (1.4 if voiced else 1.9)
         if (
             hard
             and alone

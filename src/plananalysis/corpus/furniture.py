@@ -29,7 +29,9 @@ _BOX_FIELD = (
     r"成文日期|发文日期|发文机关|发文机构|发文单位|制发机关|发文字号|发文文号|文\s*号|文件编号|标\s*题|名\s*称|信息名称|主\s*题\s*词|关\s*键\s*词"
     r"|内容概述|有效期|生效日期|废止日期|语\s*种|服务对象|分\s*类"
 )
-_FIELD = re.compile(rf"(?:(?P<strong>{_STRONG_FIELD})|(?P<weak>{_WEAK_FIELD})|(?P<box>{_BOX_FIELD}))\s*[:：]")
+_FIELD = re.compile(
+    rf"(?:(?P<strong>{_STRONG_FIELD})|(?P<weak>{_WEAK_FIELD})|(?P<box>{_BOX_FIELD}))(?:\s*[:：]|\s+[|｜丨](?=\s))"
+)
 _WHEN = re.compile(
     r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:[\sT]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
 )
@@ -39,6 +41,8 @@ _PATTERNS = re.compile(
     r"|(?:网站|门户)?(?:首页|主页)\s*(?:[>＞»›/\-]+|[|｜]).{1,80}"
     r"|(?:上一篇|下一篇|上一条|下一条|上一页|下一页|前一篇|后一篇)\s*(?:$|[:：\]】>》]).{0,80}"
     r"|[【\[]?(?:相关|推荐|延伸|热门|最新)(?:链接|阅读|文章|新闻|信息|推荐|稿件|解读|文档|附件|专题|报道)[】\]]?\s*[:：]?(?:\s.{0,60})?"
+    r"|(?:相关|推荐|热门|延伸)(?:文章|阅读|链接|新闻)(?:推荐)?\s*[:：].{0,60}"
+    r"|[-—–=*·\s]{0,16}(?:THE\s+)?END[-—–=*·\s]{0,16}"
     r"|[【\[(（]?(?:附件下载|阅读原文|查看原文|点击查看原文|返回顶部|回到顶部|网站地图|联系我们|关于我们|隐私声明|网站声明|使用帮助)[】\])）]?.{0,10}"
     r"|.{0,6}扫一扫.{0,4}(?:在|用)?(?:手机|微信)?.{0,6}(?:打开|分享|查看|浏览|阅读|访问).{0,14}|.{0,3}(?:用|使用)?手机(?:端)?(?:浏览|查看|扫描).{0,12}|手机扫一扫.{0,14}"
     r"|.{0,60}(?:ICP备|ICP证|公网安备|网站标识码).{0,60}"
@@ -88,7 +92,7 @@ def _fields(text: str) -> tuple[int, int, int, list[tuple[str, str]]]:
         value = opening[match.end() : end].strip(" \u3000|｜[]【】（）()\xa0")
         if len(value) > 40 or "。" in value or "；" in value:
             return 0, 0, 0, []
-        pairs.append((re.sub(r"\s", "", match.group().rstrip(":： ")), value))
+        pairs.append((re.sub(r"\s", "", match.group().rstrip(":： |｜丨")), value))
     count = Counter(match.lastgroup for match in found)
     return count["strong"], count["weak"] + bool(moment), count["box"], pairs
 
@@ -114,6 +118,7 @@ def _page_numbers(lines: Sequence[str], filled: Sequence[int]) -> set[int]:
     """Return lines that are page numbers; bare numbers only where they count on through the document."""
     found = set()
     bare: list[tuple[int, int]] = []
+    of_all: set[int] = set()
     for i in filled:
         if len(lines[i]) > 40:
             continue
@@ -121,7 +126,12 @@ def _page_numbers(lines: Sequence[str], filled: Sequence[int]) -> set[int]:
         if _PAGE.fullmatch(text):
             found.add(i)
         elif _NUMBER.fullmatch(text):
-            bare.append((i, int(re.split("[/／]", text)[0])))
+            page, _, pages = text.replace("／", "/").partition("/")
+            bare.append((i, int(page)))
+            if pages and 0 < int(page) <= int(pages):
+                of_all.add(i)
+    if found:
+        found |= of_all  # 2/3 beside other page numbers
     counting = [i for (i, value), (j, following) in pairwise(bare) if following == value + 1 and j - i > 2]
     if len(counting) >= 2 and len(counting) >= len(bare) - 2:
         found.update(i for i, _ in bare)
@@ -191,7 +201,7 @@ def find_furniture(lines: Sequence[str], filled: Sequence[int], head_end: int, t
         if text[:1] in "<&-" and _MARKUP.fullmatch(text):
             found.add(i)
             continue
-        if "：" in text or ":" in text:
+        if "：" in text or ":" in text or " | " in text or " ｜ " in text or " 丨 " in text:
             strong, weak, box, pairs = _fields(text)
             if strong or (weak and strong + weak + box >= 2 and outside):
                 found.add(i)
