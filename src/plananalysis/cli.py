@@ -160,13 +160,14 @@ def _cell(value: Any) -> Any:
 @click.option(
     "--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of the page."
 )
+@click.option("--pdf", is_flag=True, help="Write the figures as PDF as well.")
 @click.option("--open", "open_page", is_flag=True, help="Open the page in the browser.")
-def report(corpus: Path, output: Path | None, lang: str, open_page: bool) -> None:
+def report(corpus: Path, output: Path | None, lang: str, pdf: bool, open_page: bool) -> None:
     """Write the whole analysis: a page, its tables and its figures."""
     loaded = load(corpus)
     output = output or Path(f"{corpus.resolve().stem}-report")
     with Progress() as progress:
-        page = pa.build_report(loaded, output, lang=lang, progress=progress)
+        page = pa.build_report(loaded, output, lang=lang, pdf=pdf, progress=progress)
     units = loaded.documents["unit"].nunique()
     click.echo(
         f"{len(loaded)} document{'s' * (len(loaded) != 1)}, {units} unit{'s' * (units != 1)}: open {page}"

@@ -62,7 +62,7 @@ def save_figure(
     with style(), _laid_out(drawn):
         for kind in wanted:
             target = stem.parent / f"{stem.name}.{kind}"
-            more: dict[str, Any] = {"pil_kwargs": {"compress_level": 4}} if kind == "png" else {}
+            more: dict[str, Any] = {"pil_kwargs": {"compress_level": 2}} if kind == "png" else {}
             drawn.savefig(target, format=kind, dpi=dpi, metadata=_UNDATED[kind], **more)
             if kind == "svg":
                 _name_fonts(target)

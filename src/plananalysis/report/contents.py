@@ -1,5 +1,6 @@
 """What the page shows of themes, verbs before slogans, cited documents and commitments."""
 
+from collections import Counter
 from typing import Any
 
 import pandas as pd
@@ -50,7 +51,7 @@ def themes(analysis: Analysis, place: Places, left_out: list[Pair]) -> dict[str,
     }
 
 
-def frames(analysis: Analysis, places: list[dict[str, Any]], left_out: list[Pair]) -> list[dict[str, Any]]:
+def frames(analysis: Analysis, places: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return which verbs each group puts before the slogans that have several, the most widespread first.
 
     The entries of ``places`` that are concerned get the number of the verb of every place, or -1.
@@ -68,22 +69,23 @@ def frames(analysis: Analysis, places: list[dict[str, Any]], left_out: list[Pair
     verbs_at: dict[str, list[str]] = {}
     for slogan, frame in rows_of(occurrences, "slogan", "frame"):
         verbs_at.setdefault(slogan, []).append(frame or "")
+    counts: dict[str, dict[tuple[str, str], int]] = {slogan: {} for slogan in spread.index}
+    chosen = table[table["slogan"].isin(spread.index)]
+    for slogan, group, verb, n in rows_of(chosen, "slogan", "group", "frame", "n"):
+        counts[slogan][verb, group] = n
     found = []
-    for slogan in spread.index:
-        rows = table[table["slogan"] == slogan]
-        verbs = (
-            rows.groupby("frame")["n"].sum().sort_values(ascending=False, kind="stable").index[:MOST_VERBS]
-        )
-        present = set(rows["group"])
+    for slogan, cells in counts.items():
+        total: Counter[str] = Counter()
+        for (verb, _), n in cells.items():
+            total[verb] += n
+        verbs = [verb for verb, _ in total.most_common(MOST_VERBS)]
+        present = {group for _, group in cells}
         groups = [group for group in analysis.order if group in present][:MOST_LABELS]
-        wide = rows.pivot_table(index="frame", columns="group", values="n", aggfunc="sum")
-        counts = wide.reindex(index=verbs, columns=groups).fillna(0).astype(int)
         number = {verb: i for i, verb in enumerate(verbs)}
         entry = entries[slogan]
         entry["frames"] = [number.get(verb, -1) for verb in verbs_at[slogan][: len(entry["places"])]]
-        found.append(
-            {"slogan": slogan, "frames": list(verbs), "groups": groups, "counts": counts.to_numpy().tolist()}
-        )
+        matrix = [[cells.get((verb, group), 0) for group in groups] for verb in verbs]
+        found.append({"slogan": slogan, "frames": verbs, "groups": groups, "counts": matrix})
     return found
 
 

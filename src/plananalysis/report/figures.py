@@ -31,7 +31,7 @@ class Drawn(NamedTuple):
     height: int
 
 
-def draw_figures(analysis: Analysis, directory: Path, *, lang: str) -> list[Drawn]:
+def draw_figures(analysis: Analysis, directory: Path, *, lang: str, pdf: bool = False) -> list[Drawn]:
     """Draw every figure for which there is data, write PNG and SVG, and return them for the page.
 
     Parameters
@@ -42,13 +42,17 @@ def draw_figures(analysis: Analysis, directory: Path, *, lang: str) -> list[Draw
         Where the files go.
     lang
         Language of axes, ``zh`` or ``en``.
+    pdf
+        Write each figure as PDF as well, its text as text; that takes about a second a figure.
     """
     tables, drawn = analysis.tables, []
     units = sorted(set(groups_of(analysis.corpus, "unit")))
 
     def finish(ax: Axes, name: str, **values: object) -> None:
         figure = cast(Figure, ax.figure)
-        files = save_figure(figure, directory / name)
+        files = save_figure(
+            figure, directory / name, formats=("png", "svg", "pdf") if pdf else ("png", "svg")
+        )
         svg = base64.b64encode(files[1].read_bytes()).decode("ascii")
         width, height = (round(float(inches) * 96) for inches in figure.get_size_inches())
         key = f"fig_{name}"

@@ -88,7 +88,7 @@ def page_data(analysis: Analysis) -> tuple[dict[str, Any], list[Pair]]:
         data["slogans"] = _slogans(analysis, place, left_out)
         data["heat"] = _heat(analysis, left_out)
     if has(analysis, "frames"):
-        data["frames"] = contents.frames(analysis, data["slogans"], left_out)
+        data["frames"] = contents.frames(analysis, data["slogans"])
     if has(analysis, "emphasis"):
         data["themes"] = contents.themes(analysis, place, left_out)
     for name, value in (("keywords", "tfidf"), ("keyness_by", "z")):

@@ -5,7 +5,7 @@ import pandas as pd
 from plananalysis.corpus.model import Corpus
 from plananalysis.tables import conform, empty
 
-MOST_COMPARED = 4
+MOST_COMPARED = 3
 """So many pairs of plans, those of the units most alike, are aligned item by item."""
 MOST_FAMILIES = 20_000
 """Of more shared passages than this, only the most distinctive are connected into families."""

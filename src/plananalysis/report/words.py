@@ -89,8 +89,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "{n} letters, similarity {similarity}, {bits} bits",
     ),
     "edits_hint": (
-        "橙色：仅左侧有；蓝色：仅右侧有。点击标题在全文中查看。",
-        "Orange: on the left only; blue: on the right only. Click a title to read it in the full text.",
+        "橙色：左侧另有或位置不同；蓝色：右侧另有或位置不同。点击标题在全文中查看。",
+        "Orange: on the left only, or elsewhere on the right; blue: the other way round. Click a title to read it in "
+        "the full text.",
     ),
     "compare": ("任选两个单位比较", "Compare any two units"),
     "compare_hint": (
@@ -144,8 +145,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "skipped": ("未读入的文件", "Files that were not read"),
     "figures": ("图", "Figures"),
     "figures_hint": (
-        "可直接用于论文；PNG 200 dpi 与 SVG 亦在 figures 文件夹中。",
-        "Ready for print; PNG at 200 dpi and SVG are also in the folder figures.",
+        "可直接用于论文；PNG（200 dpi）与 SVG 亦在 figures 文件夹中，PDF 用 --pdf 生成。",
+        "Ready for print; PNG at 200 dpi and SVG are also in the folder figures; --pdf adds PDF.",
     ),
     "fig_frequencies": (
         "图 1　最常见提法的出现次数（n = {n} 处，{units} 个单位）。",

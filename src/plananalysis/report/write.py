@@ -18,7 +18,12 @@ NOT_IN_WORKBOOK = ("occurrences", "keyword_places", "passages", "themes", "theme
 
 
 def build_report(
-    corpus: Corpus, directory: str | Path, *, lang: str = "zh", progress: Progress | None = None
+    corpus: Corpus,
+    directory: str | Path,
+    *,
+    lang: str = "zh",
+    pdf: bool = False,
+    progress: Progress | None = None,
 ) -> Path:
     """Analyse a corpus and write the report: what each unit says, how alike they are, and where it stands.
 
@@ -30,6 +35,8 @@ def build_report(
         Folder to write to; it is made if need be, and files of an earlier report in it are replaced.
     lang
         Language in which the page opens, ``zh`` or ``en``.
+    pdf
+        Write the figures as PDF as well, their text as text.
     progress
         Called with (what, done, total).
 
@@ -37,8 +44,8 @@ def build_report(
     -------
     Path
         The page, ``index.html``. Beside it ``tables/`` (csv with BOM, parquet, and ``tables.xlsx`` with
-        the tables that people read), ``figures/`` (png, svg)
-        ``METHODS.md`` (the methods in words) and ``run.json`` (versions, options, a hash of every input).
+        the tables that people read), ``figures/`` (png, svg; pdf if asked for), ``METHODS.md`` (the methods in words) and
+        ``run.json`` (versions, options, a hash of every input).
 
     Raises
     ------
@@ -49,11 +56,16 @@ def build_report(
         raise InputError(f"{lang}: no such language of the report; use {' or '.join(LANGUAGES)}")
     if not len(corpus):
         raise InputError("the corpus holds no readable document; there is nothing to report")
-    return write_report(analyse(corpus, progress=progress), directory, lang=lang, progress=progress)
+    return write_report(analyse(corpus, progress=progress), directory, lang=lang, pdf=pdf, progress=progress)
 
 
 def write_report(
-    analysis: Analysis, directory: str | Path, *, lang: str = "zh", progress: Progress | None = None
+    analysis: Analysis,
+    directory: str | Path,
+    *,
+    lang: str = "zh",
+    pdf: bool = False,
+    progress: Progress | None = None,
 ) -> Path:
     """Write finished tables as a report; see :func:`build_report`."""
     from plananalysis.report.figures import draw_figures
@@ -75,7 +87,7 @@ def write_report(
     sheets = {name: table for name, table in analysis.tables.items() if name not in NOT_IN_WORKBOOK}
     write_workbook(sheets, folder / "tables" / "tables.xlsx", most_rows=WORKBOOK_ROWS)
     tell("figures", 1, 3)
-    figures = draw_figures(analysis, folder / "figures", lang=lang)
+    figures = draw_figures(analysis, folder / "figures", lang=lang, pdf=pdf)
     tell("page", 2, 3)
     page = folder / "index.html"
     page.write_text(render_page(analysis, figures, lang=lang), encoding="utf-8", newline="\n")

@@ -1,0 +1,104 @@
+"""What the page says of themes, shared wording, verbs, citations and any two units, from texts to data."""
+
+import pytest
+
+import plananalysis
+from plananalysis.report import shared
+from plananalysis.report.analysis import analyse
+from plananalysis.report.findings import findings
+from plananalysis.report.methods import methods
+from plananalysis.report.page import render_page
+from plananalysis.report.payload import page_data
+
+SAME = "全年举办业务培训15期，每季度通报一次进度，由办公室负责落实"
+TEXTS = {
+    "甲": f"甲县工作要点\n一、抓好党建\n增强“四个意识”。学习《中国共产党章程》。\n二、抓好培训\n{SAME}。\n",
+    "乙": f"乙县工作要点\n一、抓好党建\n树牢“四个意识”。遵守《中国共产党章程》。\n二、抓好培训\n{SAME}。\n",
+    "丙": "丙县工作要点\n一、渔业养殖\n增强“四个意识”。养殖对虾，养殖海带，渔业兴县。\n二、茶叶种植\n种茶富民。\n",
+}
+
+
+@pytest.fixture(scope="module")
+def analysis():
+    return analyse(plananalysis.corpus_from_texts(TEXTS))
+
+
+@pytest.fixture(scope="module")
+def data(analysis):
+    return page_data(analysis)[0]
+
+
+def test_shared_wording_stands_where_it_says(data):
+    first = data["reuse"]["pairs"][0]
+    texts = [doc["text"] for doc in data["docs"]]
+    sides = [texts[first[3 * side]][first[3 * side + 1] : first[3 * side + 2]] for side in (0, 1)]
+    assert all(SAME in side for side in sides)
+    assert len(data["tables"]["reuse"]["rows"]) == len(data["reuse"]["pairs"])
+    for doc, formula, passage, own, *_ in data["shares"]:
+        assert formula + passage + own == pytest.approx(1, abs=0.001)
+        for start, end, _ in data["maps"].get(doc, []):
+            assert 0 <= start < end <= len(texts[doc])
+
+
+def test_who_strengthens_and_who_establishes(data):
+    entry = next(one for one in data["frames"] if one["slogan"] == "四个意识")
+    counts = {
+        (verb, group): entry["counts"][i][j]
+        for i, verb in enumerate(entry["frames"])
+        for j, group in enumerate(entry["groups"])
+    }
+    assert (counts["增强", "甲县"], counts["树牢", "乙县"], counts["增强", "乙县"]) == (1, 1, 0)
+    places = next(one for one in data["slogans"] if one["slogan"] == "四个意识")
+    for (doc, start, _), verb in zip(places["places"], places["frames"], strict=True):
+        before = data["docs"][doc]["text"][:start].rstrip("“")
+        assert before.endswith(entry["frames"][verb])
+
+
+def test_citations_and_commitments_lead_to_their_places(data):
+    cited = data["citations"]
+    assert cited["titles"] == ["中国共产党章程"]
+    for doc, start, end in cited["places"][0]:
+        assert data["docs"][doc]["text"][start:end] == "《中国共产党章程》"
+    table = data["tables"]["commitments"]
+    assert "start" not in [column["name"] for column in table["columns"]]
+    at = [column["name"] for column in table["columns"]].index("text")
+    for row in table["rows"]:
+        doc, start, end = row[-1]
+        assert data["docs"][doc]["text"][start:end] == row[at]
+
+
+def test_compared_items_lead_to_their_passages(data):
+    for entry in data["comparisons"]:
+        for _, _, heading, span, *_ in entry["rows"]:
+            if span:
+                assert heading[:2] in data["docs"][entry["a"]]["text"][slice(*span)]
+
+
+def test_five_findings_link_to_sections_of_the_page(analysis):
+    found = findings(analysis)
+    assert [one.link for one in found] == ["similarity", "reuse", "themes", "slogans", "excluded"]
+    html = render_page(analysis)
+    for one in found:
+        assert f'<section id="{one.link}">' in html
+    assert "乙县与甲县" in found[1].pair[0]
+
+
+def test_a_unit_is_not_said_to_stress_its_own_name():
+    from plananalysis.report.findings import _named_in
+
+    assert _named_in("甘肃", "甘肃省")
+    assert _named_in("甘肃省", "甘肃")
+    assert not _named_in("渔业", "甘肃省")
+
+
+def test_methods_name_the_version_in_both_languages(analysis):
+    for side in (0, 1):
+        assert plananalysis.__version__ in " ".join(pair[side] for pair in methods(analysis))
+
+
+def test_pairs_beyond_the_limit_keep_some_of_every_two_documents(monkeypatch):
+    import pandas as pd
+
+    monkeypatch.setattr(shared, "PAIRS_EACH", 1)
+    table = pd.DataFrame({"doc_a": ["a"] * 5 + ["b"], "doc_b": ["b"] * 5 + ["c"]})
+    assert list(shared.chosen_pairs(table, 4).index) == [0, 1, 2, 5]
