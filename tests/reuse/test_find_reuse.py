@@ -191,7 +191,7 @@ def test_ten_characters_are_enough():
 def test_identical_documents_match_as_a_whole():
     reuse = find_reuse(corpus_from_texts({"a": MILL, "b": MILL, "c": MILL}), register=[])
     assert len(reuse) == 3
-    assert reuse["family"].nunique() == 1
+    assert set(reuse["family"]) == {0}
     assert (reuse["similarity"] == 1).all()
 
 
@@ -223,4 +223,4 @@ def test_paragraph_of_very_many_documents_is_one_family_without_all_pairs():
     texts = {f"d{i:04d}": babble(rng, 30) + "。" + paragraph + "。" for i in range(1500)}
     reuse = find_reuse(corpus_from_texts(texts), register=[])
     assert 1499 <= len(reuse) < 5 * 1500
-    assert reuse["family"].nunique() == 1
+    assert set(reuse["family"]) == {0}

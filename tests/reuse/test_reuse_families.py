@@ -27,8 +27,7 @@ def corpus():
     metadata = pd.DataFrame(
         {"doc_id": list(TEXTS), "unit": ["东乡", "西乡", "南乡"], "year": [2019, 2021, 2020]},
     )
-    made = corpus_from_texts(TEXTS, metadata)
-    return made
+    return corpus_from_texts(TEXTS, metadata)
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ share of bigrams that a rewording keeps and ``q = 1 - exp(-f L)`` the chance to 
 on one side, then on the other, until both rest. The order of the bigrams plays no part, so moved clauses do not hurt.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -99,7 +100,7 @@ def weigh(bigrams: Bigrams, found: Clusters, *, kept: float = KEPT, rounds: int 
     size = np.maximum(found.a1 - found.a0, found.b1 - found.b0)
     parts = [
         _weigh_batch(bigrams, found.take(slice(*part)), kept, rounds)
-        for part in _batches(size, _BATCH_LETTERS)
+        for part in batches(size, _BATCH_LETTERS)
     ]
     if not parts:
         none = np.empty(0, dtype=np.int64)
@@ -107,13 +108,14 @@ def weigh(bigrams: Bigrams, found: Clusters, *, kept: float = KEPT, rounds: int 
     return Evidence(*(np.concatenate(column) for column in zip(*parts, strict=True)))
 
 
-def _batches(sizes: np.ndarray, limit: int):
-    """Yield half-open ranges of entries whose sizes add up to about the limit."""
+def batches(sizes: np.ndarray, limit: int, most: int = 1024) -> Iterator[tuple[int, int]]:
+    """Yield half-open ranges of up to ``most`` entries whose sizes add up to about the limit."""
     total = np.cumsum(sizes)
     start = 0
     while start < sizes.size:
         base = total[start - 1] if start else 0
-        end = max(start + 1, int(np.searchsorted(total, base + limit, side="right")))
+        end = int(np.searchsorted(total, base + limit, side="right"))
+        end = min(max(start + 1, end), start + most)
         yield start, end
         start = end
 
@@ -195,7 +197,7 @@ def log_odds(bigrams: Bigrams, found: Clusters, *, kept: float = KEPT):
         Its log-odds.
     """
     size = np.maximum(found.a1 - found.a0, found.b1 - found.b0)
-    for start, end in _batches(size, _BATCH_LETTERS):
+    for start, end in batches(size, _BATCH_LETTERS):
         part = slice(start, end)
         here = found.take(part)
         table = np.zeros((end - start) << _SLOT_BITS, dtype=bool)

@@ -10,18 +10,26 @@ import pandas as pd
 from plananalysis import tables
 from plananalysis.corpus.model import Corpus
 from plananalysis.errors import InputError
+from plananalysis.reuse.agreement import shared_letters, shared_share
 from plananalysis.reuse.candidates import Grams, Runs, find_grams, find_runs
 from plananalysis.reuse.choose import CLAUSE, choose, hangs_together
 from plananalysis.reuse.clusters import Clusters, cluster_runs, covered_letters, windows
 from plananalysis.reuse.common import common_runs, without_common
 from plananalysis.reuse.complete import complete
 from plananalysis.reuse.edges import snap_to_clauses, tidy_span, trim_fragments
-from plananalysis.reuse.evidence import Bigrams, bigrams_of, flat, weigh
+from plananalysis.reuse.evidence import Bigrams, bigrams_of, weigh
 from plananalysis.reuse.extend import chain_runs
 from plananalysis.reuse.families import number_families
 from plananalysis.reuse.fingerprint import GRAM, Fingerprint, fingerprint, gram_hashes
-from plananalysis.reuse.kinds import FORMULA_SHARE, formula_share, spread_of, title_spans, widespread
-from plananalysis.reuse.surprisal import letter_model, surprisal
+from plananalysis.reuse.kinds import (
+    FORMULA_SHARE,
+    formula_share,
+    spread_of,
+    taken_by_many,
+    title_spans,
+    widespread,
+)
+from plananalysis.reuse.surprisal import LetterModel, letter_model, surprisal
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +39,7 @@ SHORTEST_WIDE = 40
 RUN_SHARE = 0.4
 FIRST_SHARE = 0.5
 WIDE_SHARE = 0.2
+SHARED = 0.4
 KIN_NATS = 15.0
 
 
@@ -183,7 +192,8 @@ def _wide(fp: Fingerprint, bigrams: Bigrams, found: Clusters, min_chars: int) ->
         & (np.minimum(seen.kept_a / np.maximum(1, size_a), seen.kept_b / np.maximum(1, size_b)) >= WIDE_SHARE)
     )
     seen = seen.take(good)
-    return snap_to_clauses(fp.breaks, merged(fp, Clusters(seen.a0, seen.a1, seen.b0, seen.b1)))
+    wide = snap_to_clauses(fp.breaks, merged(fp, Clusters(seen.a0, seen.a1, seen.b0, seen.b1)))
+    return wide.take(shared_share(fp.codes, wide) >= SHARED)
 
 
 def merged(fp: Fingerprint, found: Clusters) -> Clusters:
@@ -230,6 +240,17 @@ def _register_matcher(register: Iterable[str] | None):
     return AhoCorasick(terms, matchkind=MatchKind.LeftmostLongest) if terms else None
 
 
+def _shared_bits(fp: Fingerprint, model: LetterModel, found: Clusters) -> tuple[np.ndarray, list[np.ndarray]]:
+    """Return the surprisal of what the ``a`` sides share, and which of their letters that is."""
+    bits = np.zeros(found.a0.size)
+    masks: list[np.ndarray] = []
+    for part, at, owner, shared in shared_letters(fp.codes, found):
+        n = part.stop - part.start
+        bits[part] = np.bincount(owner[shared], surprisal(model, fp.codes, at[shared]), n)
+        masks += np.split(shared, np.cumsum(np.bincount(owner, minlength=n))[:-1])
+    return bits, masks
+
+
 def _table(
     fp: Fingerprint,
     grams: Grams,
@@ -247,8 +268,10 @@ def _table(
     limit = widespread(int(fp.doc_unit.max()) + 1)
     spread = grams.spread if fp.gram == GRAM else find_grams(fp, *gram_hashes(fp.codes, GRAM)).spread
     users, wide = spread_of(fp, spread, found, limit)
-    at, owner, _ = flat(found.a0, found.a1)
-    bits = np.bincount(owner, surprisal(letter_model(fp.codes), fp.codes, at), found.a0.size)
+    model = letter_model(fp.codes)
+    bits, shared_a = _shared_bits(fp, model, found)
+    shared_b = _shared_bits(fp, model, Clusters(found.b0, found.b1, found.a0, found.a1))[1]
+    everywhere = taken_by_many(fp, found, limit)
     matcher = _register_matcher(register)
     titles: dict[int, list[tuple[int, int]]] = {}
     rows, ids = [], fp.doc_ids
@@ -259,15 +282,19 @@ def _table(
             span = tidy_span(fp.texts[doc], int(fp.origin[first]), int(fp.origin[last - 1]) + 1)
             places.append((doc, *span))
         shares = []
-        for (doc, start, end), first, last in zip(places, (a0, b0), (a1, b1), strict=True):
+        for (doc, start, end), first, last, kept in zip(
+            places, (a0, b0), (a1, b1), (shared_a[i], shared_b[i]), strict=True
+        ):
             if doc not in titles:
                 titles[doc] = title_spans(fp.texts[doc])
+            if last - first < CLAUSE:
+                kept = np.ones(last - first, dtype=bool)
             shares.append(
                 formula_share(
                     fp.texts[doc],
                     (start, end),
-                    letters=fp.origin[first:last],
-                    common=wide[first:last],
+                    letters=fp.origin[first:last][kept],
+                    common=wide[first:last][kept],
                     titles=titles[doc],
                     terms=matcher,
                 )
@@ -275,15 +302,18 @@ def _table(
         left, right = sorted(
             places, key=lambda p: (asked is not None and ids[p[0]] not in asked, ids[p[0]], p[1])
         )
+        n_chars = max(a1 - a0, b1 - b0)
         similarity = Indel.normalized_similarity(fp.codes[a0:a1].tolist(), fp.codes[b0:b1].tolist())
         rows.append(
             (
                 *(ids[left[0]], left[1], left[2], fp.texts[left[0]][left[1] : left[2]]),
                 *(ids[right[0]], right[1], right[2], fp.texts[right[0]][right[1] : right[2]]),
-                max(a1 - a0, b1 - b0),
+                n_chars,
                 similarity,
-                float(bits[i] * similarity / math.log2(users[i])),
-                "formula" if min(shares) >= FORMULA_SHARE else "passage",
+                float(bits[i] / math.log2(max(users[i], everywhere[i] if n_chars >= CLAUSE else 2))),
+                "formula"
+                if min(shares) >= FORMULA_SHARE or (n_chars >= CLAUSE and everywhere[i] >= limit)
+                else "passage",
                 0,
             )
         )

@@ -13,6 +13,7 @@ from plananalysis.reuse.fingerprint import GRAM, Fingerprint
 FORMULA_SHARE = 0.6
 """Share of the letters that must be formula for the whole to be one."""
 
+_MOST = 0.8
 _TITLE = re.compile(r"《[^《》\n]{2,80}》|<[^<>\n]{4,80}>|〈[^〈〉\n]{2,80}〉")
 
 
@@ -48,6 +49,32 @@ def spread_of(
     return np.maximum(2, median), wide
 
 
+def taken_by_many(fp: Fingerprint, found: Clusters, limit: int) -> np.ndarray:
+    """Return for each passage how many units share it, counted place by place and up to about the limit.
+
+    A place counts the units of all passages that cover most of it; of the two sides the one with fewer units speaks.
+    """
+    n = found.a0.size
+    start, end = np.concatenate([found.a0, found.b0]), np.concatenate([found.a1, found.b1])
+    unit = fp.doc_unit[fp.segment_doc[fp.segment[np.concatenate([found.b0, found.a0])]]]
+    order = np.lexsort((end, start))
+    low, high, other = start[order], end[order], unit[order]
+    pairs = [(np.arange(2 * n), other)]
+    for lag in range(1, min(4 * limit, 2 * n)):
+        common = np.minimum(high[:-lag], high[lag:]) - low[lag:]
+        if (common <= 0).all():
+            break
+        for here, there in ((slice(None, -lag), slice(lag, None)), (slice(lag, None), slice(None, -lag))):
+            covers = np.flatnonzero(common >= _MOST * (high[here] - low[here]))
+            pairs.append((np.arange(2 * n)[here][covers], other[there][covers]))
+    place = np.concatenate([p for p, _ in pairs])
+    seen = np.unique(place * (int(fp.doc_unit.max()) + 1) + np.concatenate([u for _, u in pairs]))
+    count = np.bincount(seen // (int(fp.doc_unit.max()) + 1), minlength=2 * n)
+    result = np.empty(2 * n, dtype=np.int64)
+    result[order] = count + 1
+    return np.minimum(result[:n], result[n:])
+
+
 def title_spans(text: str) -> list[tuple[int, int]]:
     """Return the spans of 《titles》.
 
@@ -68,14 +95,14 @@ def formula_share(
     titles: list[tuple[int, int]],
     terms,
 ) -> float:
-    """Return the share of the letters of a span that is formula.
+    """Return which part of the shared letters of a span is formula.
 
     Parameters
     ----------
     text, span
         A document and the half-open span in it.
     letters
-        Offsets of the letters of the span.
+        Offsets of the letters of the span that the other wording shares.
     common
         Which of them stand in widespread wording.
     titles

@@ -1,0 +1,66 @@
+"""Say which letters of a passage stand in both wordings, whatever their order."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from plananalysis.reuse.clusters import Clusters
+from plananalysis.reuse.evidence import batches, flat
+
+PIECE = 3
+"""Letters in a row that must occur on the other side for a letter to count as shared."""
+
+_SLOT_BITS = 16
+_BATCH_LETTERS = 1 << 19
+
+
+def _slots(codes: np.ndarray, at: np.ndarray) -> np.ndarray:
+    """Return a hash of the three letters from each position on."""
+    value = codes[at].astype(np.uint64)
+    for offset in range(1, PIECE):
+        value *= np.uint64(0x9E3779B97F4A7C15)
+        value += codes[at + offset]
+    value *= np.uint64(0xD6E8FEB86659FD93)
+    return (value >> np.uint64(64 - _SLOT_BITS)).astype(np.int64)
+
+
+def shared_letters(
+    codes: np.ndarray, found: Clusters
+) -> Iterator[tuple[slice, np.ndarray, np.ndarray, np.ndarray]]:
+    """Yield, batch by batch, which letters of the ``a`` sides stand in the ``b`` sides, too.
+
+    Yields
+    ------
+    part : slice
+        Passages of the batch.
+    at, owner : int arrays
+        Position of each letter, and its passage within the batch.
+    shared : bool array
+        Whether it lies in :data:`PIECE` letters in a row that the other side holds.
+    """
+    size = np.maximum(found.a1 - found.a0, found.b1 - found.b0)
+    for start, end in batches(size, _BATCH_LETTERS):
+        part = slice(start, end)
+        here = found.take(part)
+        table = np.zeros((end - start) << _SLOT_BITS, dtype=bool)
+        other, owner, _ = flat(here.b0, here.b1 - PIECE + 1)
+        table[(owner << _SLOT_BITS) + _slots(codes, other)] = True
+        at, owner, first = flat(here.a0, here.a1)
+        shared = np.zeros(at.size, dtype=bool)
+        piece, of, _ = flat(here.a0, here.a1 - PIECE + 1)
+        hit = table[(of << _SLOT_BITS) + _slots(codes, piece)]
+        index = first[of[hit]] + piece[hit] - here.a0[of[hit]]
+        for offset in range(PIECE):
+            shared[index + offset] = True
+        yield part, at, owner, shared
+
+
+def shared_share(codes: np.ndarray, found: Clusters) -> np.ndarray:
+    """Return the share of letters that stand on the other side, too; of the two sides the smaller."""
+    result = np.ones(found.a0.size)
+    for sides in (found, Clusters(found.b0, found.b1, found.a0, found.a1)):
+        for part, _, owner, shared in shared_letters(codes, sides):
+            n = part.stop - part.start
+            share = np.bincount(owner, shared, n) / np.maximum(1, np.bincount(owner, minlength=n))
+            result[part] = np.minimum(result[part], share)
+    return result
