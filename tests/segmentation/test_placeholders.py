@@ -30,3 +30,39 @@ from plananalysis.segmentation.placeholders import find_placeholders
 )
 def test_placeholders(text, expected):
     assert [text[start:end] for start, end in find_placeholders(text)] == expected
+
+
+def test_looking_only_at_signs_finds_what_the_whole_pattern_finds():
+    import random
+
+    from plananalysis.segmentation.placeholders import _BOLD, _PLACEHOLDER
+
+    draw = random.Random(3)
+    pieces = [
+        "X",
+        "x",
+        "×",
+        "*",
+        "**",
+        "＊",
+        "Ｘ",
+        "19",
+        "20",
+        "年",
+        "月",
+        "日",
+        " ",
+        "局",
+        "光",
+        "A",
+        "第",
+        "\n",
+        ".",
+        "单位",
+    ]
+    for _ in range(3000):
+        text = "".join(draw.choices(pieces, k=12))
+        bold = {m.start(mark) for m in _BOLD.finditer(text) for mark in (1, 2)}
+        assert find_placeholders(text) == [
+            m.span() for m in _PLACEHOLDER.finditer(text) if m.start() not in bold
+        ]
