@@ -9,6 +9,8 @@ _HAN_NUMERAL = re.compile(
     "|(?:[零〇]?[一二两三四五六七八九]?[十百千万亿]+)+[零〇]?[一二三四五六七八九]?"
 )
 _NO_NUMERALS = frozenset(("万一", "万万", "千千万万", "零零"))
+# Most words: Han, and no numeral in front.
+_PLAIN = re.compile(r"(?![〇零一二两三四五六七八九十百千万亿])[\u4e00-\u9fd5]+")
 _ARABIC = re.compile(r"\d+(?:\.\d+)?[%％]?")
 
 
@@ -20,6 +22,8 @@ def kind_of(word: str) -> str:
     >>> [kind_of(word) for word in ("党建", "十四五", "2025", "5.5%", "三百", "GDP", "5G", "T恤", "。", "①")]
     ['word', 'word', 'number', 'number', 'number', 'latin', 'latin', 'word', 'punctuation', 'number']
     """
+    if _PLAIN.fullmatch(word):
+        return "word"
     if word.isspace():
         return "space"
     if _ARABIC.fullmatch(word) or (_HAN_NUMERAL.fullmatch(word) and word not in _NO_NUMERALS):
