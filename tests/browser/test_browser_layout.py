@@ -46,6 +46,18 @@ def test_no_text_is_cut_off_or_outside_the_window(open_page, report, width, lang
 
 
 @pytest.mark.parametrize("width", [WIDE, PHONE])
+def test_labels_of_heatmaps_are_not_squeezed_into_a_column_of_characters(open_page, report, width):
+    page = open_page(report, width=width)
+    tall = page.evaluate(
+        """() => [...document.querySelectorAll("table.heat tbody th")].filter(node => {
+             const box = node.getBoundingClientRect();
+             return node.textContent.length > 3 && box.height > box.width;
+           }).map(node => node.textContent)"""
+    )
+    assert tall == []
+
+
+@pytest.mark.parametrize("width", [WIDE, PHONE])
 def test_contexts_and_full_text_fit_the_window(open_page, report, width):
     page = open_page(report, width=width)
     page.locator('[data-table="slogans"] button.link').first.click()
