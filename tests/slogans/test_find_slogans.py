@@ -160,3 +160,49 @@ def test_real_plans_counts_are_those_of_the_bare_text():
     for slogan, n in zip(table["slogan"].head(150), table["n"].head(150), strict=True):
         wanted = fold(slogan).text
         assert n == sum(text.count(wanted) for text in texts), slogan
+
+
+def test_amounts_spans_of_time_and_explanations_are_no_slogans():
+    text = (
+        "办结率达到百分之百，五个工作日内答复，新增泊位100个以上，党课每季度至少讲一次。推行“3”是指组建三支潜水员突击队。"
+        "整治扬尘落实“六个百分之百”。"
+    )
+    texts = dict.fromkeys(("甲", "乙", "丙"), text)
+    table = find_slogans(corpus_from_texts(texts), register=REGISTER)
+    assert table["slogan"].iloc[0] == "六个百分之百"
+    best = set(table.loc[table["score"] > 1.2, "slogan"])
+    assert not best & {
+        "达到百分之百",
+        "五个工作日内",
+        "五个工作日内答复",
+        "指组建三支潜水员突击队",
+        "100个以上",
+        "党课每季度至少讲一次",
+        "百分之百",
+        "一律",
+    }
+    assert not table["slogan"].str.contains("是指").any() or (
+        table.loc[table["slogan"].str.contains("是指"), "score"].max() < 0.3
+    )
+
+
+@pytest.mark.parametrize("marks", ["“”", "「」", "『』", "‘’", '""', "''"])
+def test_quotation_marks_of_every_kind(marks):
+    corpus = corpus_from_texts(
+        {"甲": f"落实{marks[0]}海燕归巢{marks[1]}计划，联系{marks[0]}双灯双岗{marks[1]}。"}
+    )
+    found = find_slogans(corpus, register=REGISTER).set_index("slogan")
+    assert found.loc[["海燕归巢", "双灯双岗"], "quoted_share"].tolist() == [1, 1]
+
+
+def test_other_spellings_in_other_documents_support_each_other():
+    texts = {
+        "甲": "引导干部走在前、作表率。",
+        "乙": "引导干部走在前、做表率。",
+        "丙": "引导干部比干劲、拼实绩。",
+    }
+    found = find_slogans(corpus_from_texts(texts), register=REGISTER).set_index("slogan")
+    assert found.loc["走在前、作表率", "family"] == found.loc["走在前、做表率", "family"]
+    assert (
+        found.loc[["走在前、作表率", "走在前、做表率"], "score"].min() > found.loc["比干劲、拼实绩", "score"]
+    )

@@ -77,3 +77,24 @@ def test_a_split_must_yield_the_number_announced():
     assert split_members("安全、潮汐、节俭", 3) == ["安全", "潮汐", "节俭"]
     assert split_members("安全、潮汐", 3) == []
     assert split_members("一是防火，二是防潮。", 2) == ["防火", "防潮"]
+
+
+def test_members_of_other_shapes_of_explanation():
+    text = (
+        "港务处工作要点\n落实“双灯双岗”（红灯绿灯、甲岗乙岗）。推行“三联”：联船、联港、联户。办好“五个一”工程，包括一堂课、一本书、一次访、"
+        "一面墙、一台戏。用好“六个一批”（责任单位：港务处、渔政站）。\n"
+        + "维护码头，疏浚航道，整修缆绳。\n"
+        * 6
+        + "名词解释\n"
+        "①三色码头\n红码头、黄码头、蓝码头。\n②“四心”驿站\n热心、细心、耐心、贴心。\n③潮汐课堂：在退潮时上的课。\n"
+    )
+    entries = glossary_entries(corpus_from_texts({"港": text}))
+    members = dict(zip(entries["term"], entries["members"], strict=True))
+    assert members == {
+        "双灯双岗": "红灯绿灯｜甲岗乙岗",
+        "三联": "联船｜联港｜联户",
+        "五个一": "一堂课｜一本书｜一次访｜一面墙｜一台戏",
+        "三色码头": "红码头｜黄码头｜蓝码头",
+        "四心驿站": "热心｜细心｜耐心｜贴心",
+        "潮汐课堂": "",
+    }

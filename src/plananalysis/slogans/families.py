@@ -10,11 +10,21 @@ _SAME = str.maketrans({"作": "做", "与": "和", "及": "和", "地": "的", "
 _COUNTED = re.compile(r"[一二两三四五六七八九十双][个大项种条]?[^、一二两三四五六七八九十双]{1,3}(?=、|$)")
 
 
+def wording_key(text: str) -> str:
+    """Return what a folded slogan shares with other orders and spellings of it.
+
+    Examples
+    --------
+    >>> wording_key("走在前、作表率") == wording_key("做表率、走在前")
+    True
+    """
+    return "|".join(sorted(text.translate(_SAME).split("、")))
+
+
 def _keys(text: str) -> list[str]:
     """Return what a slogan has in common with its variants."""
-    same = text.translate(_SAME)
-    clauses = same.split("、")
-    keys = ["|".join(sorted(clauses))]
+    clauses = text.translate(_SAME).split("、")
+    keys = [wording_key(text)]
     counted = sorted({found.group() for clause in clauses if (found := _COUNTED.search(clause))})
     if len(clauses) > 1 and len(counted) == len(clauses):
         keys.append("+".join(counted))

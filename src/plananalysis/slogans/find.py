@@ -120,7 +120,7 @@ def _known(register: pd.DataFrame) -> dict[str, str]:
     return known
 
 
-def _finish(best: pd.DataFrame, stream: Stream, suffixes: Suffixes, known: dict[str, str]) -> pd.DataFrame:
+def _finish(best: pd.DataFrame, stream: Stream, suffixes: Suffixes, listed: dict[str, str]) -> pd.DataFrame:
     """Return the rows in the form of the slogans table."""
     rows = []
     for row in best.itertuples(index=False):
@@ -131,7 +131,7 @@ def _finish(best: pd.DataFrame, stream: Stream, suffixes: Suffixes, known: dict[
             status = "local" if row.n_units == 1 else "unknown" if row.kind == "numeric" else ""
         variants = tables.LIST_SEPARATOR.join(wordings[1:])
         share = row.n_quoted / row.n
-        members = known.get(row.text, "")
+        members = listed.get(row.text, "")
         rows.append(
             (
                 wordings[0],

@@ -12,15 +12,22 @@ _ENTRY = re.compile(
     r"^[\s　]*(?:[\[［【（(]?\s*\d{1,3}\s*[\]］】)）]?\s*[.．、:：]?|[①-⑳㉑-㊿]|[*※·•])?\s*"
     r"(?P<term>[^：:。；\n]{2,60}?)\s*(?:[：:]|(?:，)?(?:是指|指的是|——|即|是)(?=\S))\s*(?P<text>\S.*)$"
 )
+_HEADWORD = re.compile(
+    r"^[\s　]*(?:[\[［【（(]?\s*\d{1,3}\s*[\]］】)）.．、]\s*|[①-⑳㉑-㊿]\s*|[*※·•]\s*)(?P<term>[^：:。；，,\n]{2,30})$"
+)
+"""A numbered term with nothing behind it."""
 _PARENTHESIS = re.compile(
     r"[“‘](?P<term>[^“”‘’\n]{2,16})[”’][^（(“”。；\n]{0,6}[（(](?:即|是指|指)?[:：]?(?P<text>[^（）()\n]{3,120})[)）]"
 )
 _NAMELY = re.compile(
-    r"[“‘](?P<term>[^“”‘’\n]{2,16})[”’][^“”。；，\n]{0,6}[，,]?(?:即|也就是|是指|指的是|指|包括)[:：]?(?P<text>[^。；\n]{3,160})"
+    r"[“‘](?P<term>[^“”‘’\n]{2,16})[”’][^“”。；，\n]{0,6}[，,]?(?:即|也就是|是指|指的是|指|包括|分别是|[:：])[:：]?(?P<text>[^。；\n]{3,160})"
 )
 _UNQUOTE = dict.fromkeys(map(ord, QUOTES))
 _NUMBER = {"两": 2, "双": 2, **{char: i + 1 for i, char in enumerate("一二三四五六七八九十")}}
 _SEPARATORS = ("；", ";", "、", "，", ",")
+
+
+_MEASURED = re.compile("([两二三四五六七八九十])[个大项条种]")
 
 
 def counted(term: str) -> int:
@@ -28,13 +35,21 @@ def counted(term: str) -> int:
 
     Examples
     --------
-    >>> counted("四个意识"), counted("三会一课"), counted("5个专项行动"), counted("数智工厂")
-    (4, 4, 5, 0)
+    >>> counted("四个意识"), counted("三会一课"), counted("五个一"), counted("5个专项行动"), counted("数智工厂")
+    (4, 4, 5, 5, 0)
     """
     if found := re.match(r"\D{0,12}?(\d{1,2})[个大项条种]", term):
         return int(found.group(1))
+    if found := _MEASURED.match(term):
+        return _NUMBER[found.group(1)]
     figures = [_NUMBER[char] for char in term if char in _NUMBER]
     return sum(figures)
+
+
+def _listed(term: str, said: str) -> list[str]:
+    """Return the members of a term: as many as its figures add up to, or one for each figure (双招双引)."""
+    figures = 0 if _MEASURED.match(term) else sum(char in _NUMBER for char in term)
+    return split_members(said, counted(term)) or split_members(said, figures)
 
 
 def split_members(text: str, n: int) -> list[str]:
@@ -55,7 +70,12 @@ def split_members(text: str, n: int) -> list[str]:
         parts = [re.sub(r"^(?:[一二三四五六七八九十]是|[和及与])", "", part) for part in parts if part]
         if n > 1 and len(parts) == n - 1 and len(halves := re.split("[和及与]", parts[-1], maxsplit=1)) == 2:
             parts = [*parts[:-1], *halves]
-        if len(parts) == n and n > 1 and max(map(len, parts)) <= 40:
+        if (
+            len(parts) == n
+            and n > 1
+            and max(map(len, parts)) <= 40
+            and not re.search("[:：]", "".join(parts))
+        ):
             return parts
     return []
 
@@ -104,17 +124,22 @@ def _annex(doc_id: str, text: str, start: int, end: int) -> list[tuple]:
     for line in text[start:end].splitlines(keepends=True):
         body = line.rstrip()
         match = _ENTRY.match(body)
-        if match and len(match["term"]) <= 45:
+        if (heading := _HEADWORD.match(body)) and not match:
+            # The term alone on its line; what it means stands below.
+            lead = len(body) - len(body.lstrip())
+            entries.append([heading["term"].translate(_UNQUOTE).strip(), "", at + lead, at + len(body)])
+        elif match and len(match["term"]) <= 45:
             term = match["term"].translate(_UNQUOTE).strip()
             lead = len(body) - len(body.lstrip())
             entries.append([term, match["text"], at + lead, at + len(body)])
         elif entries and body:
-            entries[-1][1] += "\n" + body.strip()
+            entries[-1][1] += "\n" * bool(entries[-1][1]) + body.strip()
             entries[-1][3] = at + len(body)
         at += len(line)
     return [
-        (term, tables.LIST_SEPARATOR.join(split_members(said, counted(term))), said, "annex", doc_id, a, b)
+        (term, tables.LIST_SEPARATOR.join(_listed(term, said)), said, "annex", doc_id, a, b)
         for term, said, a, b in entries
+        if said
     ]
 
 
@@ -126,7 +151,7 @@ def _in_text(doc_id: str, text: str, hidden: list[tuple[int, int]]) -> list[tupl
             start, end = match.span()
             if start in rows or any(a < end and start < b for a, b in hidden):
                 continue
-            members = split_members(match["text"], counted(match["term"]))
+            members = _listed(match["term"], match["text"])
             if members:
                 term = match["term"].translate(_UNQUOTE)
                 rows[start] = (

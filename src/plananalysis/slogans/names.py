@@ -23,7 +23,7 @@ _HEADS = tuple(
 """How the name of a programme, an institution or an event ends."""
 _OUTSIDE = ("p", "c", "u", "m", "r", "x", "y")
 _NOT_IN_NAME = (ROUTINE_VERBS | ADVERBS) - {"发展", "建设"} | frozenset(
-    "等 等等 等方面 方面 以来 期间 中 上 下 内 后 前 间 里 外 成果 要求 精神 为主 为 情况 问题 会议".split()
+    "是 是指 指 即 为 包括 组建 等 等等 等方面 方面 以来 期间 中 上 下 内 后 前 间 里 外 成果 要求 精神 为主 为 情况 问题 会议".split()
 )
 
 
@@ -87,7 +87,7 @@ def full_names(stream: Stream, quotations: Quotations, starts: np.ndarray) -> Na
             left_from += 1
         left = _modifier(stream.text[left_from:place]) if is_numeric(bare) and not alternates(bare) else 0
         for a, b in ((left, right), (0, right)) if left else ((0, right),):
-            if a + b and length + a + b <= _LONGEST:
+            if a + b and length + a + b <= _LONGEST and (length > 1 or not bare.isdigit()):
                 rows.append((place - a, length + a + b, bare))
     rows.sort()
     return Names(

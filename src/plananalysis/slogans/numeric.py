@@ -34,6 +34,25 @@ _STARTS = re.compile(
 _FIVE_YEAR = re.compile(r"^十?[一二三四五六七八九]五(?:规划|期间|时期|末|[^、]{3,})")
 """The name of a five-year plan with more behind it; the name alone counts as an abbreviation."""
 _QUANTITY_ONLY = re.compile(rf"^[{_N}百千万亿0-9]+[{_QUANTITY}]+$")
+_ORDINARY = re.compile(
+    r"^(?:一(?:律|些|切|旦|般|定|直|致|半|批|系列|起|同|并|道|方面|次性|贯|流|大批|如既往|心一意)|双方|双边|两岸|十分|十足|百姓|千方百计|千家万户)"
+)
+"""Words that only happen to begin with a figure."""
+_FIGURE = r"(?:[0-9.]+|[〇零一二两三四五六七八九十百千半几数]+)[多余]?[万亿]?[多余]?"
+_UNIT = (
+    "(?:个|家|条|项|名|人次|人|户|件|次|场|处|座|所|套|台|辆|艘|架|只|头|株|种|类|批|期|轮|级|岁|周岁|亩|公顷|平方米|平方公里|公里|米|吨|公斤|"
+    "千瓦|千瓦时|度|元|万元|亿元|美元|倍|成|点|分|分钟|小时|天|日|周|月|个月|季度|年|年度|个工作日|工作日|个百分点|百分点|%)"
+)
+_RANGE = "(?:以上|以下|以内|以外|以来|左右|上下|及以上|之内|内|前|后|底|末|初|间|期间|时间)"
+_AMOUNT = re.compile(
+    rf"(?:每|近|约|超|超过|达|达到|占|至少|最多|不少于|不低于|不超过|不高于|前|后)?(?:{_FIGURE}{_UNIT}{_RANGE}?|{_FIGURE}{_RANGE}"
+    rf"|百分之{_FIGURE}{_RANGE}?)(?:[办完到][结毕成位]|为止)?"
+)
+_BOUND = re.compile(rf"{_FIGURE}{_UNIT}{_RANGE}")
+_TARGET = re.compile(
+    r"百分之[〇零一二两三四五六七八九十百]|[0-9.]+[万亿%]|[0-9]{2,}[个家条项名人户件座所台亩]"
+    r"|每(?:个)?(?:半年|年|季度|季|月|周|旬|日|天).*(?:[一二两三四1-9][次回场期遍批]|不少|至少)|(?:至少|不少于|不低于|不超过|不高于|不得少于).*[一二两三四五六七八九十0-9]"
+)
 
 
 def is_numeric(text: str) -> bool:
@@ -44,7 +63,9 @@ def is_numeric(text: str) -> bool:
     >>> [is_numeric(s) for s in ("三会一课", "四个意识", "1+10+n", "36条办法", "担当作为")]
     [True, True, True, True, False]
     """
-    if len(text) > 12 or "、" in text or _QUANTITY_ONLY.match(text):
+    if len(text) > 12 or "、" in text or _QUANTITY_ONLY.match(text) or _ORDINARY.match(text):
+        return False
+    if _BOUND.match(text):
         return False
     if _FIVE_YEAR.match(text):
         return False
@@ -53,6 +74,28 @@ def is_numeric(text: str) -> bool:
     if ALTERNATING.fullmatch(text) or COUNTED.fullmatch(text) or SCHEME.fullmatch(text):
         return True
     return bool(_STARTS.match(text))
+
+
+def is_amount(text: str) -> bool:
+    """Tell whether a string is an amount or a span of time, which no slogan is.
+
+    Examples
+    --------
+    >>> [is_amount(s) for s in ("五个工作日内", "达到百分之百", "100个以上", "六个百分之百", "两个维护", "三步走")]
+    [True, True, True, False, False, False]
+    """
+    return _AMOUNT.fullmatch(text) is not None
+
+
+def sets_target(text: str) -> bool:
+    """Tell whether a string names a figure to be reached or how often something is to be done.
+
+    Examples
+    --------
+    >>> [sets_target(s) for s in ("城镇新增就业110万人以上", "党课每季度至少讲一次", "天天学习一刻钟")]
+    [True, True, False]
+    """
+    return _TARGET.search(text) is not None or _BOUND.match(text) is not None
 
 
 def alternates(text: str) -> bool:

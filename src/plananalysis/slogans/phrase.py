@@ -68,6 +68,16 @@ def _shape(clause: str) -> tuple[tuple[int, str], ...]:
     return tuple((len(word), _coarse(tag)) for word, tag in tagged(clause))
 
 
+def _is_attributed_noun(words: tuple[tuple[str, str], ...]) -> bool:
+    """Tell whether words are an adjective and its noun: 重要节点, 重大项目."""
+    return (
+        len(words) == 2
+        and words[0][1] in ("a", "b", "n")
+        and len(words[0][0]) > 1
+        and words[1][0] in GENERIC_HEADS
+    ) or (len(words) == 1 and words[0][1] == "l" and words[0][0][2:] in GENERIC_HEADS)
+
+
 def _has_verb(words: tuple[tuple[str, str], ...]) -> bool:
     return any(tag[:1] in ("v", "a", "d", "i", "l", "p") and tag not in ("vn", "an") for _, tag in words)
 
@@ -80,7 +90,9 @@ def _clauses_parallel(clauses: list[str]) -> float:
     shapes = [_shape(clause) for clause in clauses]
     alike = sum(shape == shapes[0] for shape in shapes[1:]) / (len(shapes) - 1)
     same_cuts = sum([n for n, _ in s] == [n for n, _ in shapes[0]] for s in shapes[1:]) / (len(shapes) - 1)
-    verbs = sum(_has_verb(tagged(clause)) for clause in clauses) / len(clauses)
+    verbs = sum(_has_verb(words) and not _is_attributed_noun(words) for words in map(tagged, clauses)) / len(
+        clauses
+    )
     size = len(clauses[0])
     returning = score - 0.5
     build = 0.45 * alike + 0.25 * same_cuts + 0.6 * verbs - 0.35

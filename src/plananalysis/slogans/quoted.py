@@ -15,6 +15,7 @@ _PATTERNS = (
     rf"‘({_INNER}+?)’",
     rf"〝({_INNER}+?)〞",
     rf"(?:^|(?<=[^\"\n]))\"({_INNER}+?)\"",
+    rf"(?<![a-z])'((?=[^'\n]*[\u4e00-\u9fff]){_INNER}+?)'(?![a-z])",
     # A closing mark typed as an opening one, as in “四个意识“，
     rf"“({_INNER}+?)“(?=[，、。；：）)\s]|$)",
 )

@@ -5,7 +5,8 @@ import re
 import numpy as np
 import pandas as pd
 
-from plananalysis.slogans.numeric import alternates, is_numeric
+from plananalysis.slogans.families import wording_key
+from plananalysis.slogans.numeric import alternates, is_amount, is_numeric, sets_target
 from plananalysis.slogans.phrase import Phrase, read_phrase
 
 _ONCE = 2.0
@@ -78,6 +79,15 @@ def most_promising(table: pd.DataFrame, *, count: int) -> pd.DataFrame:
     return table.iloc[kept]
 
 
+def _family_documents(table: pd.DataFrame, n_documents: int) -> np.ndarray:
+    """Return in how many documents a string stands, other orders and spellings of its clauses included."""
+    docs = table["n_docs"].astype(float)
+    several = table["text"].str.contains("、").to_numpy()
+    keys = table["text"][several].map(wording_key)
+    families = docs[several].groupby(keys.to_numpy()).transform("sum").clip(upper=n_documents)
+    return docs.where(~several, families.reindex(docs.index)).to_numpy()
+
+
 def score_candidates(table: pd.DataFrame, n_documents: int, known: frozenset[str]) -> pd.DataFrame:
     """Return the candidates with kind and score; the score adds up four kinds of evidence.
 
@@ -95,7 +105,7 @@ def score_candidates(table: pd.DataFrame, n_documents: int, known: frozenset[str
     alternating = np.fromiter(map(alternates, texts), dtype=bool, count=len(texts))
     listed = texts.isin(known).to_numpy()
 
-    docs = table["n_docs"].to_numpy(dtype=float)
+    docs = _family_documents(table, n_documents)
     spread = (np.log2(np.maximum(docs, 1)) / np.log2(max(n_documents, 4))) ** 0.7
     repeated = np.log2(np.maximum(table["n"].to_numpy(dtype=float), 1))
     share = table["n_quoted"].to_numpy() / table["n"].to_numpy()
@@ -153,7 +163,10 @@ def score_candidates(table: pd.DataFrame, n_documents: int, known: frozenset[str
     standing += 0.4 * spread * clausal
     standing += np.where(build["pattern"], 0.2 * spread, 0)
     unnamed = np.where(build["organisation"] & (quoted_docs == 0) & ~listed & (form < 0.6), 0.3, 1.0)
-    unnamed = np.where(texts.str.contains(_DATE), 0.05, unnamed)
+    unnamed = np.where(texts.str.contains(_DATE) | texts.str.contains("是指"), 0.05, unnamed)
+    unmarked_once = (quoted_docs == 0) & ~listed
+    unnamed = np.where(unmarked_once & np.fromiter(map(sets_target, texts), bool, len(texts)), 0.25, unnamed)
+    unnamed = np.where(unmarked_once & np.fromiter(map(is_amount, texts), bool, len(texts)), 0.0, unnamed)
     recurring = (parallel > 0.5) & (table["n_docs"] > 1).to_numpy()
     aligned = np.maximum(0.4 + 0.6 * table["aligned"].to_numpy(), np.where(recurring, 0.8, 0))
     aligned = np.where(table["aligned"] > 0.5, aligned, np.minimum(aligned, table["aligned"] + recurring))
@@ -163,9 +176,10 @@ def score_candidates(table: pd.DataFrame, n_documents: int, known: frozenset[str
         + (0.8 + 0.8 * spread) * shape * np.where(quoted_docs > 0, 1, 0.35 + 0.65 * freedom)
         + np.where(numeric & (size > 3) & (plain < 1), 0.25 * np.minimum(repeated, 2), 0)
         + (once + spread) * form
+        + 0.5 * spread * np.where((clauses > 2) & (form > 0), np.minimum(1.2 * parallel, 1), 0)
         + 2.6 * standing
         + 0.12 * repeated * freedom * (1 - 0.8 * plain)
-        + (0.2 + 0.7 * spread) * listed
+        + 0.5 * (1 + spread) * listed
     ) * sound
     score = np.maximum(score, _as_names(table, score, n_documents, known))
     kind = np.where(numeric, "numeric", np.where(quoted_docs > 0, "quoted", "formula"))
