@@ -33,14 +33,27 @@ from plananalysis.reuse.surprisal import LetterModel, letter_model, surprisal
 
 log = logging.getLogger(__name__)
 
-FIRST_LOOK = 60
-WIDE_LOOK = 250
+FIRST_LOOK, WIDE_LOOK = 60, 250
+"""Letters to either side of a cluster in which the passage may end, at the first look and the second."""
+
 SHORTEST_WIDE = 40
+"""Letters of the shortest passage that is looked for without regard to the order of its clauses."""
+
 RUN_SHARE = 0.4
+"""Share of the shortest passage that common runs cover before edges are looked for."""
+
 FIRST_SHARE = 0.5
+"""Share of the log-odds that a first, narrow look must find."""
+
 WIDE_SHARE = 0.2
 SHARED = 0.4
+"""Share of the letters of either side that a reordered passage has in common with the other."""
+
 KIN_NATS = 15.0
+"""Log-odds that two copies of one source need."""
+
+MOSAIC = 60
+"""From this length on, a passage is formula if what it shares is, or if very many units share it."""
 
 
 def alone_weight(n_letters: int) -> float:
@@ -287,7 +300,7 @@ def _table(
         ):
             if doc not in titles:
                 titles[doc] = title_spans(fp.texts[doc])
-            if last - first < CLAUSE:
+            if last - first < MOSAIC:
                 kept = np.ones(last - first, dtype=bool)
             shares.append(
                 formula_share(
@@ -310,9 +323,9 @@ def _table(
                 *(ids[right[0]], right[1], right[2], fp.texts[right[0]][right[1] : right[2]]),
                 n_chars,
                 similarity,
-                float(bits[i] / math.log2(max(users[i], everywhere[i] if n_chars >= CLAUSE else 2))),
+                float(bits[i] / math.log2(max(users[i], everywhere[i] if n_chars >= MOSAIC else 2))),
                 "formula"
-                if min(shares) >= FORMULA_SHARE or (n_chars >= CLAUSE and everywhere[i] >= limit)
+                if min(shares) >= FORMULA_SHARE or (n_chars >= MOSAIC and everywhere[i] >= limit)
                 else "passage",
                 0,
             )
