@@ -284,3 +284,22 @@ def test_the_plot_draws_shares_with_their_counts(sample, sample_found):
     assert len(plananalysis.plot_commitments(shares.head(0)).patches) == 0
     with pytest.raises(InputError, match="'count'"):
         plananalysis.plot_commitments(shares, value="count")
+
+
+def test_ticks_of_the_chart_are_whole_per_cents_up_to_100():
+    for share in (0.007, 0.03, 0.12, 0.5, 1.0):
+        table = pd.DataFrame({"group": ["甲"], "share": [share], "n_binding": [0.3], "n_sentences": [24.0]})
+        ax = plananalysis.plot_commitments(table)
+        ticks = ax.get_xticks()
+        assert max(ticks) <= 1.0 and len(ticks) > 2
+        assert all(abs(tick * 100 - round(tick * 100)) < 1e-9 for tick in ticks)
+        assert ax.texts[0].get_text() == "0.3/24"
+
+
+def test_passages_without_a_theme_come_last():
+    corpus = plananalysis.corpus_from_texts(
+        {"a": "2024年工作要点\n一、天气\n明年六月底前下雨三十次。\n二、学习\n上好党课，常学常新，全面提高。"}
+    )
+    shares = plananalysis.commitment_shares(corpus, plananalysis.commitments(corpus), by="theme")
+    assert shares["group"].iloc[-1] == "未归类"
+    assert shares["share"].iloc[-1] > shares["share"].iloc[0]

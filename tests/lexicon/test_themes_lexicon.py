@@ -36,6 +36,15 @@ def test_yaml_lists_and_maps(tmp_path):
     ]
 
 
+def test_a_yaml_list_may_give_weights(tmp_path):
+    file = tmp_path / "mine.yaml"
+    file.write_text("学:\n  - 党课: 3\n  - 读书\n", encoding="utf-8")
+    assert load_theme_lexicon(file)["weight"].tolist() == [3.0, 1.0]
+    file.write_text("学:\n  - {党课: 3, 读书: 2}\n", encoding="utf-8")
+    with pytest.raises(InputError, match="the theme 学 is given without a term"):
+        load_theme_lexicon(file)
+
+
 @pytest.mark.parametrize(
     ("rows", "message"),
     [

@@ -105,7 +105,14 @@ def _read_yaml(path: Path) -> pd.DataFrame:
         if isinstance(terms, dict):
             rows += [(theme, term, weight) for term, weight in terms.items()]
         elif isinstance(terms, list) and terms:
-            rows += [(theme, term, 1.0) for term in terms]
+            rows += [_listed(theme, term) for term in terms]
         else:
             rows.append((theme, "", 1.0))
     return pd.DataFrame(rows, columns=["theme", "term", "weight"])
+
+
+def _listed(theme: object, term: object) -> tuple[object, object, object]:
+    """Return the row of an entry of a list: a term, or one term with its weight (``- 党课: 3``)."""
+    if isinstance(term, dict) and len(term) == 1:
+        return (theme, *next(iter(term.items())))
+    return theme, "" if isinstance(term, (dict, list)) else term, 1.0

@@ -6,6 +6,7 @@ from plananalysis import tables
 from plananalysis.corpus.model import Corpus
 from plananalysis.errors import InputError
 from plananalysis.pledges.find import corpus_sentences
+from plananalysis.themes import UNCODED, code_themes
 
 _BY = ("unit", "theme", "doc_id", "year")
 
@@ -33,7 +34,7 @@ def commitment_shares(
     Returns
     -------
     DataFrame
-        The highest share first: group; n_sentences, n_binding and share of sentences; n_chars, n_chars_binding and
+        The highest share first, passages without a theme (``未归类``) last: group; n_sentences, n_binding and share of sentences; n_chars, n_chars_binding and
         share_chars of characters in sentences. By theme each sentence counts for the themes of its passage by their
         weights, so counts are fractions and sum to those of the corpus. Groups without sentences are left out.
 
@@ -70,11 +71,9 @@ def commitment_shares(
     )
     frame = frame.assign(binding=binding, weight=1.0)
     if by == "theme":
-        from plananalysis.themes import code_themes
-
         coded = code_themes(corpus, lexicon=lexicon)[["passage_id", "theme", "weight"]]
         frame = frame.drop(columns="weight").merge(coded, on="passage_id", how="left")
-        frame = frame.assign(group=frame["theme"].fillna("未归类"), weight=frame["weight"].fillna(1.0))
+        frame = frame.assign(group=frame["theme"].fillna(UNCODED), weight=frame["weight"].fillna(1.0))
     elif by == "doc_id":
         frame = frame.assign(group=frame["doc_id"])
     else:
@@ -103,5 +102,8 @@ def _summed(frame: pd.DataFrame) -> pd.DataFrame:
         share=summed["n_binding"] / summed["n_sentences"],
         share_chars=summed["n_chars_binding"] / summed["n_chars"],
     )
-    summed = summed.sort_values(["share", "group"], ascending=[False, True])
+    uncoded = summed["group"] == UNCODED
+    summed = summed.assign(uncoded=uncoded).sort_values(
+        ["uncoded", "share", "group"], ascending=[True, False, True]
+    )
     return tables.conform(summed, "commitment_shares")

@@ -8,6 +8,9 @@ from plananalysis.plots import palette
 from plananalysis.plots.fonts import printable
 from plananalysis.plots.style import FULL_HEIGHT, SINGLE_COLUMN, new_axes, require, say, styled
 
+_STEPS = (0.01, 0.02, 0.05, 0.1, 0.2)
+_MOST_TICKS = 6
+
 _WORDS = {
     "zh": {
         "share": "有约束力的句子占比",
@@ -76,12 +79,15 @@ def plot_commitments(
     ax.tick_params(axis="y", length=0)
     ax.invert_yaxis()
     ax.set_xlabel(_WORDS[lang][value])
-    ax.xaxis.set_major_formatter(lambda share, _: f"{share:.0%}")
     ax.set_xlim(0, max(0.05, float(widths.max()) * 1.22))
+    # Whole per cents only, and none beyond 100.
+    step = next(each for each in _STEPS if each * _MOST_TICKS >= min(1.0, ax.get_xlim()[1]))
+    ticks = [i * step for i in range(_MOST_TICKS + 1) if i * step <= min(1.0, ax.get_xlim()[1]) + 1e-9]
+    ax.set_xticks(ticks, [f"{tick:.0%}" for tick in ticks])
     counts = zip(drawn["n_binding"].astype(float), drawn["n_sentences"].astype(float), strict=True)
     for place, width, (n, of) in zip(places, widths, counts, strict=True):
         ax.annotate(
-            f"{n:.0f}/{of:.0f}",
+            f"{_count(n)}/{_count(of)}",
             (width, place),
             xytext=(3, 0),
             textcoords="offset points",
@@ -90,3 +96,8 @@ def plot_commitments(
             color=palette.MUTED,
         )
     return ax
+
+
+def _count(n: float) -> str:
+    """Return a count as written; small fractions (a sentence shared among themes) keep a decimal."""
+    return f"{n:.1f}" if n < 10 and abs(n - round(n)) > 0.05 else f"{n:.0f}"

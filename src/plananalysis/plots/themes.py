@@ -8,6 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.collections import PolyCollection
 from matplotlib.patches import Patch
+from matplotlib.ticker import MaxNLocator
 
 from plananalysis.errors import InputError
 from plananalysis.plots import palette
@@ -144,7 +145,10 @@ def plot_theme_differences(
     ax.set_yticks(places, [printable(name, 14) for name in rows["theme"].astype(str)])
     ax.tick_params(axis="y", length=0)
     ax.invert_yaxis()
-    ax.xaxis.set_major_formatter("{x:+.0f}")
+    ax.xaxis.set_major_locator(MaxNLocator(nbins=7, steps=[1, 2, 5, 10], integer=True))
+    ax.xaxis.set_major_formatter(
+        lambda points, _: f"{points:+.0f}".replace("-", "−") if round(points) else "0"
+    )
     ax.set_xlabel(_WORDS[lang]["difference"])
     ax.set_title(printable(group, 40))
     ax.spines["left"].set_visible(False)
@@ -162,6 +166,8 @@ def plot_theme_panels(
     lang: str = "zh",
 ) -> Axes:
     """Draw one small panel of bars per unit: its share of each theme, and a tick at the mean of all.
+
+    Bars that stay below the mean are lighter, so that what a unit stresses stands out.
 
     Parameters
     ----------
@@ -209,7 +215,9 @@ def plot_theme_panels(
         zero, above = left + _LABELS, line * step
         places = above + 1 + np.arange(len(themes))
         lengths = np.nan_to_num(share[i]) / longest * _BARS
-        ax.barh(places, lengths, left=zero, height=0.7, color=colours.get(group) or palette.NEUTRAL)
+        bars = ax.barh(places, lengths, left=zero, height=0.7, color=colours.get(group) or palette.NEUTRAL)
+        for bar, below in zip(bars, np.nan_to_num(share[i]) < np.nan_to_num(mean[i]), strict=True):
+            bar.set_alpha(0.45 if below else 1.0)
         at = zero + np.nan_to_num(mean[i]) / longest * _BARS
         ax.vlines(at, places - 0.42, places + 0.42, color=palette.INK, linewidth=0.9)
         ax.text(left + 0.02, above, printable(group, 14), fontsize=7.5, va="center", color=palette.INK)
