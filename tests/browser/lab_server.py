@@ -68,6 +68,10 @@ def running_jupyterlab(notebooks: Path, home: Path) -> Iterator[tuple[str, str]]
         "--ServerApp.allow_root=True",
         f"--ServerApp.root_dir={notebooks}",
         "--LabApp.extension_manager=readonly",
+        # Should the tests be killed, kernels without a window and then the server end by themselves.
+        "--MappingKernelManager.cull_idle_timeout=120",
+        "--MappingKernelManager.cull_interval=30",
+        "--ServerApp.shutdown_no_activity_timeout=180",
     ]
     address = f"http://127.0.0.1:{port}"
     with (home / "jupyter.log").open("wb") as log:
