@@ -15,7 +15,7 @@ from plananalysis.slogans.stream import Stream
 from plananalysis.slogans.suffixes import Suffixes, find_string, intervals
 from plananalysis.slogans.words import Words
 
-_LARGE = 200
+LARGE = 200
 """From this many documents on, what is not quoted must recur in several of them to be looked at."""
 
 
@@ -47,7 +47,7 @@ def gather(
     n_documents = len(units)
     quotations = quoted_spans(stream)
     numeric = numeric_spans(stream, starts)
-    parallel = parallel_spans(stream, starts, loose=n_documents < _LARGE)
+    parallel = parallel_spans(stream, starts, loose=n_documents < LARGE)
     repeats = maximal_repeats(stream, suffixes, starts, min_count=needed_count(n_documents))
     listed = [(at, len(term)) for term in known if (at := find_string(stream.text, suffixes, term)) >= 0]
     listed_places = np.asarray([at for at, _ in listed], dtype=np.int64)
@@ -55,7 +55,7 @@ def gather(
     returning = returning_spans(stream, starts)
     # In a large corpus what is framed by one verb alone hardly recurs; the repeats themselves are enough.
     cores = (
-        phrase_cores(stream, starts, *repeats) if n_documents < _LARGE else (repeats[0][:0], repeats[1][:0])
+        phrase_cores(stream, starts, *repeats) if n_documents < LARGE else (repeats[0][:0], repeats[1][:0])
     )
     names = full_names(stream, quotations, starts)
     found = [numeric, parallel, returning, repeats, cores, (names.places, names.lengths)]
@@ -65,7 +65,7 @@ def gather(
     first = _first_of_each(stream.text, places, lengths)
     places, lengths, certain = places[first], lengths[first], first < sure
     low, high = intervals(suffixes, places, lengths)
-    if n_documents >= _LARGE:
+    if n_documents >= LARGE:
         keep = certain | (high - low >= needed_count(n_documents))
         places, lengths, low, high = places[keep], lengths[keep], low[keep], high[keep]
     whole = ~quotations.cuts(places, lengths, len(stream.codes))

@@ -10,7 +10,7 @@ import pandas as pd
 from plananalysis import tables
 from plananalysis.corpus.model import Corpus
 from plananalysis.folding import QUOTES, fold
-from plananalysis.slogans.candidates import gather
+from plananalysis.slogans.candidates import LARGE, gather
 from plananalysis.slogans.families import slogan_families
 from plananalysis.slogans.members import glossary_entries, members_by_term
 from plananalysis.slogans.scoring import most_promising, score_candidates
@@ -24,6 +24,8 @@ logger = logging.getLogger(__name__)
 _UNQUOTED = dict.fromkeys(map(ord, QUOTES))
 _READ_PER_ROW = 6
 """Candidates whose wording is read for every row wanted."""
+_READ_PER_ROW_OF_MANY = 3
+"""The same in a large corpus, where the numbers alone tell more."""
 _LOOKED_AT = 100
 """Places of a slogan whose wording is looked at; more of them do not change which is the commonest."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -96,7 +98,8 @@ def find_slogans(
     candidates = candidates[spoken & (candidates["n_docs"] >= min_docs)]
     if candidates.empty:
         return tables.empty("slogans")
-    candidates = most_promising(candidates, count=_READ_PER_ROW * limit)
+    per_row = _READ_PER_ROW if len(corpus) < LARGE else _READ_PER_ROW_OF_MANY
+    candidates = most_promising(candidates, count=per_row * limit)
     scored = score_candidates(candidates, len(corpus), frozenset(known))
     best = drop_pieces(scored, limit=limit)
     listed = known | {
