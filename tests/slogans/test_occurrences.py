@@ -110,3 +110,8 @@ def test_families_join_orders_verbs_and_spellings():
     ]
     families = slogan_families(pd.DataFrame({"slogan": wordings})).tolist()
     assert families == [wordings[0]] * 3 + [wordings[3]] * 2 + [wordings[5]]
+
+
+def test_a_modal_before_the_verb_is_no_part_of_it():
+    found = places({"甲": "全局上下要树牢“四个意识”。"}, "四个意识")
+    assert found["frame"].tolist() == ["树牢"]

@@ -16,6 +16,7 @@ _MANNER = frozenset(
 _NOMINAL = ("n", "vn", "nz", "an", "j", "l", "eng", "b", "nt", "ns", "nr", "ng")
 _RESULTS = frozenset("牢实好紧严稳住到成准透深")
 """A verb's result, by which a verb is known that the dictionary lacks: 树牢, 抓实."""
+_MODAL = frozenset("要须应将再更必")
 _BETWEEN = 3
 """Most words between the verb and the slogan (运用监督执纪“四种形态”)."""
 
@@ -40,6 +41,9 @@ def frame_before(text: str) -> str:
     ''
     """
     words = list(tagged(text)) if text else []
+    if words and len(words[-1][0]) == 3 and words[-1][0][0] in _MODAL and _has_result(words[-1][0][1:]):
+        # 要树牢 is cut as one word that no dictionary has.
+        words[-1] = (words[-1][0][1:], "v")
     skipped = 0
     while words and skipped < _BETWEEN and not _is_verb(*words[-1]) and words[-1][1] in (*_NOMINAL, "uj"):
         if words[-1][1] == "uj" and not skipped and len(words) > 1 and not _is_verb(*words[-2]):

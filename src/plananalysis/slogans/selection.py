@@ -39,7 +39,9 @@ def drop_pieces(table: pd.DataFrame, *, limit: int) -> pd.DataFrame:
                 if j is None or j == i or not keep[j] or not keep[i]:
                     continue
                 same = counts[i] >= _SAME_PLACES * counts[j]
-                grown = clauses[i] > clauses[j] and parallel[i] >= 0.8 * parallel[j] > 0
+                # Once, a neighbour of the same length may stand there by chance.
+                alike = 0.8 if counts[i] > 1 else 1.0
+                grown = clauses[i] > clauses[j] and parallel[i] >= alike * parallel[j] > 0
                 needed = _LONGER_WINS * (0.3 if grown else 1)
                 if same and not own[j] and (scores[i] >= needed * scores[j] or quoted[i]):
                     keep[j] = False
