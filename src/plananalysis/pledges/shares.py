@@ -6,7 +6,7 @@ from plananalysis import tables
 from plananalysis.corpus.model import Corpus
 from plananalysis.errors import InputError
 from plananalysis.pledges.find import corpus_sentences
-from plananalysis.themes import UNCODED, code_themes
+from plananalysis.themes import UNCODED, code_themes, suggest_lexicon
 
 _BY = ("unit", "theme", "doc_id", "year")
 
@@ -16,7 +16,7 @@ def commitment_shares(
     found: pd.DataFrame,
     *,
     by: str = "unit",
-    lexicon: str | pd.DataFrame = "party_building",
+    lexicon: str | pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     r"""Say what share of the sentences, and of their characters, binds, for each unit, theme, document or year.
 
@@ -29,7 +29,8 @@ def commitment_shares(
     by
         ``"unit"``, ``"theme"``, ``"doc_id"`` or ``"year"``.
     lexicon
-        Theme lexicon for ``by="theme"``, as for :func:`plananalysis.code_themes`.
+        Theme lexicon for ``by="theme"``, as for :func:`plananalysis.code_themes`; without it the shipped one that
+        fits the corpus better (:func:`plananalysis.suggest_lexicon`).
 
     Returns
     -------
@@ -71,7 +72,9 @@ def commitment_shares(
     )
     frame = frame.assign(binding=binding, weight=1.0)
     if by == "theme":
-        coded = code_themes(corpus, lexicon=lexicon)[["passage_id", "theme", "weight"]]
+        coded = code_themes(corpus, lexicon=suggest_lexicon(corpus) if lexicon is None else lexicon)[
+            ["passage_id", "theme", "weight"]
+        ]
         frame = frame.drop(columns="weight").merge(coded, on="passage_id", how="left")
         frame = frame.assign(group=frame["theme"].fillna(UNCODED), weight=frame["weight"].fillna(1.0))
     elif by == "doc_id":
