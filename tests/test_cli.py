@@ -59,6 +59,15 @@ def test_outline_in_every_format(small, tmp_path, suffix):
     assert read_table(out)["label"].tolist() == ["一、", "（一）", "二、"] * 2
 
 
+def test_a_missing_value_is_blank_on_the_terminal(small, capsys):
+    for plan in small.rglob("*.txt"):
+        plan.write_text("工作要点\n一、作风建设\n全年培训不少于3期。\n", encoding="utf-8")
+    assert run("commitments", small) == 0
+    shown = capsys.readouterr().out
+    assert "3期" in shown
+    assert "NA" not in shown
+
+
 def test_without_output_the_table_is_on_the_terminal(small, capsys):
     assert run("slogans", small) == 0
     assert "四个意识" in capsys.readouterr().out

@@ -132,7 +132,9 @@ def _cell(value: Any) -> Any:
     """Return a cell as the terminal shows it: nothing for what is missing, long text cut by the width of its letters."""
     from unicodedata import east_asian_width
 
-    if value is None or value != value or str(value) == "<NA>":
+    import pandas as pd
+
+    if pd.isna(value):
         return ""
     if not isinstance(value, str):
         return value
@@ -338,7 +340,7 @@ def keyness(
     loaded = load(corpus)
     tokens = tokens_of(loaded, lexicon)
     found = pa.keyness(
-        tokens, loaded, target, reference, by=by, kinds=_kinds(slogans_only), stopwords=STOPWORDS
+        tokens, loaded, target, reference, by=by, kinds=_kinds(slogans_only), stopwords=STOPWORDS, min_chars=2
     )
     show(found, output)
 

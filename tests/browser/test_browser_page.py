@@ -290,7 +290,6 @@ def test_every_cell_leads_to_its_passages_and_to_the_text(page, section, cell):
     assert page.locator("#reader mark.here").first.is_visible()
 
 
-@pytest.mark.xfail(reason="the page holds no passage of a theme that a unit only touches on")
 def test_no_cell_of_the_themes_leads_nowhere(page):
     needs(page, "#theme-heatmap")
     empty = page.evaluate(

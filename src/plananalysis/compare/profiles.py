@@ -81,9 +81,9 @@ def _counts(nodes: Sequence[Node], terms: Matcher) -> tuple[np.ndarray, np.ndarr
     counted = []
     for texts in ([node.heading for node in nodes], [node.body for node in nodes]):
         found = find_terms(texts, terms)
-        counts = np.zeros((len(nodes), len(terms.terms)))
-        np.add.at(counts, (found.text, found.term), 1.0)
-        counted.append(counts)
+        shape = len(nodes), len(terms.terms)
+        cell = found.text * shape[1] + found.term
+        counted.append(np.bincount(cell, minlength=shape[0] * shape[1]).reshape(shape).astype(float))
     return counted[0], counted[1]
 
 
@@ -91,9 +91,9 @@ def _project(scores: np.ndarray, terms: Matcher, *, square: bool) -> np.ndarray:
     """Sum the scores of terms over the themes they speak for."""
     rows, entry = expand(np.arange(len(terms.terms)), terms)
     weight = terms.entry_weight[entry] ** 2 if square else terms.entry_weight[entry]
-    carries = np.zeros((len(terms.terms), len(terms.themes)))
-    np.add.at(carries, (rows, terms.entry_theme[entry]), weight)
-    return scores @ carries
+    shape = len(terms.terms), len(terms.themes)
+    cell = rows * shape[1] + terms.entry_theme[entry]
+    return scores @ np.bincount(cell, weights=weight, minlength=shape[0] * shape[1]).reshape(shape)
 
 
 def _unit(vectors: np.ndarray) -> np.ndarray:

@@ -2,6 +2,7 @@
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
 
 from plananalysis.plots import palette
 from plananalysis.plots.fonts import printable
@@ -68,7 +69,7 @@ def plot_frames(frames: pd.DataFrame, slogan: str, ax: Axes | None = None, *, la
     ax.set_yticks(range(len(table)), [printable(str(group), 16) for group in table.index])
     ax.tick_params(axis="y", length=0)
     ax.invert_yaxis()
-    ax.xaxis.get_major_locator().set_params(integer=True)
+    ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     ax.set_xlabel(words["n"])
     ax.set_title(printable(f"“{slogan}”", 30))
     ax.legend(loc="center left", bbox_to_anchor=(1.0, 0.5))

@@ -99,7 +99,7 @@ def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
     tell("keywords")
     stopwords = sorted({word for name in STOPWORDS for word in load_stopwords(name)["word"]})
     typical = keywords(tokens, corpus, by=by, stopwords=stopwords, top=KEYWORDS_PER_UNIT)
-    key = keyness_by(tokens, corpus, by=by, stopwords=stopwords, top=KEYNESS_PER_UNIT)
+    key = keyness_by(tokens, corpus, by=by, stopwords=stopwords, top=KEYNESS_PER_UNIT, min_chars=2)
     tell("similarity")
     weights = tfidf(count_features(tokens, corpus, by=by, stopwords=stopwords))
     large = len(weights.rows) > MOST_PAIRED

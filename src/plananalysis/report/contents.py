@@ -27,8 +27,10 @@ def themes(analysis: Analysis, place: Places, left_out: list[Pair]) -> dict[str,
         for column in ("share", "difference")
     }
     where = analysis.tables["passages"].set_index("passage_id")[["start", "end"]]
-    strong = coded[(coded["weight"] >= LEAST_WEIGHT) & coded["theme"].isin(names)]
-    strong = strong.sort_values(["weight", "score"], ascending=False, kind="stable")
+    known = coded[coded["theme"].isin(names)].sort_values(["weight", "score"], ascending=False, kind="stable")
+    # Every cell of the heatmap leads somewhere: the strongest passage of each document and theme stays.
+    first = ~known.duplicated(["doc_id", "theme"])
+    strong = known[first | (known["weight"] >= LEAST_WEIGHT)]
     if len(strong) > MOST_THEME_PASSAGES:
         left_out.append(
             both("left_rows", table="themes", n=f"{len(strong):,}", shown=f"{MOST_THEME_PASSAGES:,}")

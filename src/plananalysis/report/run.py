@@ -3,6 +3,7 @@
 import os
 import platform
 from datetime import UTC, datetime
+from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
@@ -10,15 +11,23 @@ import plananalysis
 from plananalysis.corpus.model import Corpus
 
 LIBRARIES = (
+    "ahocorasick-rs",
+    "charset-normalizer",
     "jieba",
-    "rjieba",
+    "jinja2",
+    "lxml",
+    "matplotlib",
     "numpy",
     "pandas",
-    "scipy",
+    "pyarrow",
+    "pydivsufsort",
+    "pypdfium2",
+    "rapidfuzz",
+    "rjieba",
     "scikit-learn",
-    "matplotlib",
-    "jinja2",
-    "openpyxl",
+    "scipy",
+    "trafilatura",
+    "xlsxwriter",
 )
 
 
@@ -36,8 +45,8 @@ def run_record(corpus: Corpus, options: dict[str, Any]) -> dict[str, Any]:
     -------
     dict
         created (UTC; the environment variable SOURCE_DATE_EPOCH sets it), plananalysis, python, libraries,
-        options, corpus (numbers of documents, units, characters), inputs (file, doc_id, sha256, encoding),
-        skipped (file, reason).
+        options, corpus (numbers of documents, units, characters; a hash of what was known of them: unit, year, title
+        and all metadata), inputs (file, doc_id, sha256, encoding), skipped (file, reason).
     """
     documents = corpus.documents
     columns = ["file", "doc_id", "sha256", "encoding", "n_chars"]
@@ -52,6 +61,9 @@ def run_record(corpus: Corpus, options: dict[str, Any]) -> dict[str, Any]:
             "n_units": int(documents["unit"].nunique()),
             "n_chars": int(documents["n_chars"].sum()),
             "n_excluded": len(corpus.excluded),
+            "metadata_sha256": sha256(
+                documents.drop(columns="text").to_csv(index=False).encode()
+            ).hexdigest(),
         },
         "inputs": documents[columns].astype(object).to_dict("records"),
         "skipped": corpus.skipped.astype(object).to_dict("records"),

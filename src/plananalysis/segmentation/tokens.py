@@ -242,4 +242,4 @@ def _table(rows: _Rows, passages: pd.DataFrame, vocabulary: _Vocabulary) -> pd.D
 
 def _categorical(codes: np.ndarray, categories: object) -> pd.Categorical:
     """Return a categorical column from codes, without an object per row."""
-    return pd.Categorical.from_codes(codes, categories=pd.Index(categories, dtype="str"))  # type: ignore[call-overload]
+    return pd.Categorical.from_codes(codes, categories=pd.Index(categories, dtype="str"))

@@ -136,6 +136,7 @@ def keyness(
     kinds: Sequence[str] = ("word", "slogan"),
     stopwords: pd.DataFrame | Iterable[str] | None = None,
     min_n: int = 2,
+    min_chars: int = 1,
     correction: str = "none",
     prior: float | None = None,
 ) -> pd.DataFrame:
@@ -157,6 +158,8 @@ def keyness(
         Tokens that count, and terms left out; as in :func:`plananalysis.count_features`.
     min_n : int
         Occurrences a term needs in target and reference together. Totals are not affected.
+    min_chars : int
+        Characters a term needs to be listed. Totals are not affected.
     correction, prior
         As in :func:`compare_counts`.
 
@@ -212,7 +215,8 @@ def keyness(
         ranges.append(np.asarray(holding.matrix[rows].sum(axis=0)).ravel())
         totals.append(n.sum())
         sizes.append(np.count_nonzero(np.diff(documents.matrix[rows].indptr)))
-    listed = np.flatnonzero(counts[0] + counts[1] >= max(1, min_n))
+    long = documents.features.str.len().to_numpy() >= min_chars
+    listed = np.flatnonzero((counts[0] + counts[1] >= max(1, min_n)) & long)
     group = np.zeros(len(listed), dtype=np.int64)
     table = _measure(
         (counts[0][listed], counts[1][listed]),
@@ -236,6 +240,7 @@ def keyness_by(
     kinds: Sequence[str] = ("word", "slogan"),
     stopwords: pd.DataFrame | Iterable[str] | None = None,
     min_n: int = 2,
+    min_chars: int = 1,
     correction: str = "none",
     prior: float | None = None,
 ) -> pd.DataFrame:
@@ -249,6 +254,8 @@ def keyness_by(
         Terms per group.
     min_n : int
         Occurrences a term needs in the group.
+    min_chars : int
+        Characters a term needs to be listed.
 
     Returns
     -------
@@ -282,7 +289,8 @@ def keyness_by(
     # Entries of one row stand together and in column order, in both matrices alike.
     row, column = entries.coords
     n, held = entries.data, holding.matrix.data
-    keep = (n >= max(1, min_n)) & (totals[row] < totals.sum())
+    long = grouped.features.str.len().to_numpy() >= min_chars
+    keep = (n >= max(1, min_n)) & (totals[row] < totals.sum()) & long[column]
     row, column, n, held = row[keep], column[keep], n[keep], held[keep]
     if not len(row):
         return empty("keyness_by")
