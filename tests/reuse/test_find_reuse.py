@@ -224,3 +224,12 @@ def test_paragraph_of_very_many_documents_is_one_family_without_all_pairs():
     reuse = find_reuse(corpus_from_texts(texts), register=[])
     assert 1499 <= len(reuse) < 5 * 1500
     assert set(reuse["family"]) == {0}
+
+
+def test_register_may_be_a_table_with_synonyms():
+    wording = "渡口每日寅时开门酉时闭门"
+    corpus = corpus_from_texts({"a": f"前言。{wording}。", "b": f"开头几句。{wording}。"})
+    register = pd.DataFrame({"term": ["三时之约"], "synonyms": [f"另名四字｜{wording}"]})
+    assert find_reuse(corpus, register=register)["kind"].tolist() == ["formula"]
+    assert find_reuse(corpus, register=[wording])["kind"].tolist() == ["formula"]
+    assert find_reuse(corpus, register=[])["kind"].tolist() == ["passage"]

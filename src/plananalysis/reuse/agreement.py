@@ -39,16 +39,19 @@ def shared_letters(
         Whether it lies in :data:`PIECE` letters in a row that the other side holds.
     """
     size = np.maximum(found.a1 - found.a0, found.b1 - found.b0)
-    for start, end in batches(size, _BATCH_LETTERS):
+    parts = list(batches(size, _BATCH_LETTERS))
+    table = np.zeros(max((end - start for start, end in parts), default=0) << _SLOT_BITS, dtype=bool)
+    for start, end in parts:
         part = slice(start, end)
         here = found.take(part)
-        table = np.zeros((end - start) << _SLOT_BITS, dtype=bool)
         other, owner, _ = flat(here.b0, here.b1 - PIECE + 1)
-        table[(owner << _SLOT_BITS) + _slots(codes, other)] = True
+        held = (owner << _SLOT_BITS) + _slots(codes, other)
+        table[held] = True
         at, owner, first = flat(here.a0, here.a1)
         shared = np.zeros(at.size, dtype=bool)
         piece, of, _ = flat(here.a0, here.a1 - PIECE + 1)
         hit = table[(of << _SLOT_BITS) + _slots(codes, piece)]
+        table[held] = False
         index = first[of[hit]] + piece[hit] - here.a0[of[hit]]
         for offset in range(PIECE):
             shared[index + offset] = True

@@ -98,10 +98,9 @@ def weigh(bigrams: Bigrams, found: Clusters, *, kept: float = KEPT, rounds: int 
         How often each side is narrowed to the other, at most.
     """
     size = np.maximum(found.a1 - found.a0, found.b1 - found.b0)
-    parts = [
-        _weigh_batch(bigrams, found.take(slice(*part)), kept, rounds)
-        for part in batches(size, _BATCH_LETTERS)
-    ]
+    ranges = list(batches(size, _BATCH_LETTERS))
+    table = np.zeros(max((end - start for start, end in ranges), default=0) << _SLOT_BITS, dtype=bool)
+    parts = [_weigh_batch(bigrams, found.take(slice(*part)), kept, rounds, table) for part in ranges]
     if not parts:
         none = np.empty(0, dtype=np.int64)
         return Evidence(none, none, none, none, none.astype(float), none, none)
@@ -120,10 +119,10 @@ def batches(sizes: np.ndarray, limit: int, most: int = 1024) -> Iterator[tuple[i
         start = end
 
 
-def _weigh_batch(bigrams: Bigrams, found: Clusters, kept: float, rounds: int) -> Evidence:
+def _weigh_batch(bigrams: Bigrams, found: Clusters, kept: float, rounds: int, table: np.ndarray) -> Evidence:
+    """Narrow one batch of windows; ``table`` is clear before and after."""
     a0, a1, b0, b1 = (np.asarray(side, dtype=np.int64).copy() for side in found)
     n = a0.size
-    table = np.zeros(n << _SLOT_BITS, dtype=bool)
     score_a, score_b = np.zeros(n), np.zeros(n)
     active = np.arange(n)
     for _ in range(rounds):

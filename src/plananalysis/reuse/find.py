@@ -7,29 +7,19 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import pandas as pd
 
-from plananalysis import tables
 from plananalysis.corpus.model import Corpus
 from plananalysis.errors import InputError
-from plananalysis.reuse.agreement import shared_letters, shared_share
+from plananalysis.reuse.agreement import shared_share
 from plananalysis.reuse.candidates import Grams, Runs, find_grams, find_runs
 from plananalysis.reuse.choose import CLAUSE, choose, hangs_together
 from plananalysis.reuse.clusters import Clusters, cluster_runs, covered_letters, windows
 from plananalysis.reuse.common import common_runs, without_common
 from plananalysis.reuse.complete import complete
-from plananalysis.reuse.edges import snap_to_clauses, tidy_span, trim_fragments
+from plananalysis.reuse.edges import snap_to_clauses, trim_fragments
 from plananalysis.reuse.evidence import Bigrams, bigrams_of, weigh
 from plananalysis.reuse.extend import chain_runs
-from plananalysis.reuse.families import number_families
-from plananalysis.reuse.fingerprint import GRAM, Fingerprint, fingerprint, gram_hashes
-from plananalysis.reuse.kinds import (
-    FORMULA_SHARE,
-    formula_share,
-    spread_of,
-    taken_by_many,
-    title_spans,
-    widespread,
-)
-from plananalysis.reuse.surprisal import LetterModel, letter_model, surprisal
+from plananalysis.reuse.fingerprint import Fingerprint, fingerprint, gram_hashes
+from plananalysis.reuse.report import reuse_table
 
 log = logging.getLogger(__name__)
 
@@ -52,9 +42,6 @@ SHARED = 0.4
 KIN_NATS = 15.0
 """Log-odds that two copies of one source need."""
 
-MOSAIC = 60
-"""From this length on, a passage is formula if what it shares is, or if very many units share it."""
-
 
 def alone_weight(n_letters: int) -> float:
     """Return the weight above which a single run is rarely chance in a corpus of so many letters."""
@@ -68,7 +55,7 @@ def find_reuse(
     query: str | Sequence[str] | Corpus | None = None,
     within: bool = False,
     kind: str | None = None,
-    register: Iterable[str] | None = None,
+    register: Iterable[str] | pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Return every passage that two documents share, verbatim or reworded, most distinctive first.
 
@@ -86,7 +73,8 @@ def find_reuse(
     kind
         ``"passage"`` or ``"formula"`` to return only these.
     register
-        Slogans whose wording is formula; by default those of the package's own register.
+        Slogans whose wording is formula: a register table (its ``term`` and ``synonyms``) or wordings; by default
+        the package's own register.
 
     Returns
     -------
@@ -120,7 +108,7 @@ def find_reuse(
     common = common_runs(fp, hashes, grams, min_chars=min_chars, within=within, side=side)
     del hashes, whole
     found = _passages(fp, grams, common, min_chars=min_chars, within=within, side=side)
-    table = _table(fp, grams, found, min_chars=min_chars, asked=asked, register=register)
+    table = reuse_table(fp, grams, found, min_chars=min_chars, asked=asked, register=register)
     return table[table["kind"] == kind].reset_index(drop=True) if kind else table
 
 
@@ -234,109 +222,3 @@ def widen(fp: Fingerprint, found: Clusters, by: int) -> Clusters:
         np.maximum(fp.starts[right], found.b0 - by),
         np.minimum(fp.ends[right], found.b1 + by),
     )
-
-
-def _register_matcher(register: Iterable[str] | None):
-    """Return a matcher of the register's folded terms of four letters and more."""
-    from ahocorasick_rs import AhoCorasick, MatchKind
-
-    from plananalysis.folding import fold
-
-    if register is None:
-        try:
-            from plananalysis.lexicon import slogan_register
-        except ImportError:
-            return None
-        register = slogan_register()["term"].tolist()
-    terms = sorted({fold(str(term)).text for term in register})
-    terms = [term for term in terms if len(term) >= 4]
-    return AhoCorasick(terms, matchkind=MatchKind.LeftmostLongest) if terms else None
-
-
-def _shared_bits(fp: Fingerprint, model: LetterModel, found: Clusters) -> tuple[np.ndarray, list[np.ndarray]]:
-    """Return the surprisal of what the ``a`` sides share, and which of their letters that is."""
-    bits = np.zeros(found.a0.size)
-    masks: list[np.ndarray] = []
-    for part, at, owner, shared in shared_letters(fp.codes, found):
-        n = part.stop - part.start
-        bits[part] = np.bincount(owner[shared], surprisal(model, fp.codes, at[shared]), n)
-        masks += np.split(shared, np.cumsum(np.bincount(owner, minlength=n))[:-1])
-    return bits, masks
-
-
-def _table(
-    fp: Fingerprint,
-    grams: Grams,
-    found: Clusters,
-    *,
-    min_chars: int,
-    asked: set[str] | None,
-    register: Iterable[str] | None,
-) -> pd.DataFrame:
-    """Return the reuse table of passages given as ranges of letters."""
-    from rapidfuzz.distance import Indel
-
-    if not found.a0.size:
-        return tables.empty("reuse")
-    limit = widespread(int(fp.doc_unit.max()) + 1)
-    spread = grams.spread if fp.gram == GRAM else find_grams(fp, *gram_hashes(fp.codes, GRAM)).spread
-    users, wide = spread_of(fp, spread, found, limit)
-    model = letter_model(fp.codes)
-    bits, shared_a = _shared_bits(fp, model, found)
-    shared_b = _shared_bits(fp, model, Clusters(found.b0, found.b1, found.a0, found.a1))[1]
-    everywhere = taken_by_many(fp, found, limit)
-    matcher = _register_matcher(register)
-    titles: dict[int, list[tuple[int, int]]] = {}
-    rows, ids = [], fp.doc_ids
-    for i, (a0, a1, b0, b1) in enumerate(zip(*(side.tolist() for side in found), strict=True)):
-        places = []
-        for first, last in ((a0, a1), (b0, b1)):
-            doc = int(fp.segment_doc[fp.segment[first]])
-            span = tidy_span(fp.texts[doc], int(fp.origin[first]), int(fp.origin[last - 1]) + 1)
-            places.append((doc, *span))
-        shares = []
-        for (doc, start, end), first, last, kept in zip(
-            places, (a0, b0), (a1, b1), (shared_a[i], shared_b[i]), strict=True
-        ):
-            if doc not in titles:
-                titles[doc] = title_spans(fp.texts[doc])
-            if last - first < MOSAIC:
-                kept = np.ones(last - first, dtype=bool)
-            shares.append(
-                formula_share(
-                    fp.texts[doc],
-                    (start, end),
-                    letters=fp.origin[first:last][kept],
-                    common=wide[first:last][kept],
-                    titles=titles[doc],
-                    terms=matcher,
-                )
-            )
-        left, right = sorted(
-            places, key=lambda p: (asked is not None and ids[p[0]] not in asked, ids[p[0]], p[1])
-        )
-        n_chars = max(a1 - a0, b1 - b0)
-        similarity = Indel.normalized_similarity(fp.codes[a0:a1].tolist(), fp.codes[b0:b1].tolist())
-        rows.append(
-            (
-                *(ids[left[0]], left[1], left[2], fp.texts[left[0]][left[1] : left[2]]),
-                *(ids[right[0]], right[1], right[2], fp.texts[right[0]][right[1] : right[2]]),
-                n_chars,
-                similarity,
-                float(bits[i] / math.log2(max(users[i], everywhere[i] if n_chars >= MOSAIC else 2))),
-                "formula"
-                if min(shares) >= FORMULA_SHARE or (n_chars >= MOSAIC and everywhere[i] >= limit)
-                else "passage",
-                0,
-            )
-        )
-    table = tables.from_records(rows, "reuse")
-    table = table[table["n_chars"] >= min_chars].drop_duplicates(
-        ["doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b"]
-    )
-    table = table.sort_values(
-        ["distinctiveness", "doc_a", "start_a", "doc_b", "start_b", "end_a", "end_b"],
-        ascending=[False] + [True] * 6,
-        ignore_index=True,
-    )
-    return number_families(table)

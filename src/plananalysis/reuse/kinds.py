@@ -5,7 +5,6 @@ import re
 
 import numpy as np
 
-from plananalysis.folding import fold
 from plananalysis.reuse.clusters import Clusters
 from plananalysis.reuse.evidence import flat
 from plananalysis.reuse.fingerprint import GRAM, Fingerprint
@@ -68,8 +67,10 @@ def taken_by_many(fp: Fingerprint, found: Clusters, limit: int) -> np.ndarray:
             covers = np.flatnonzero(common >= _MOST * (high[here] - low[here]))
             pairs.append((np.arange(2 * n)[here][covers], other[there][covers]))
     place = np.concatenate([p for p, _ in pairs])
-    seen = np.unique(place * (int(fp.doc_unit.max()) + 1) + np.concatenate([u for _, u in pairs]))
-    count = np.bincount(seen // (int(fp.doc_unit.max()) + 1), minlength=2 * n)
+    n_units = int(fp.doc_unit.max()) + 1
+    seen = np.sort(place * n_units + np.concatenate([u for _, u in pairs]))
+    seen = seen[np.r_[True, seen[1:] != seen[:-1]]]
+    count = np.bincount(seen // n_units, minlength=2 * n)
     result = np.empty(2 * n, dtype=np.int64)
     result[order] = count + 1
     return np.minimum(result[:n], result[n:])
@@ -84,41 +85,3 @@ def title_spans(text: str) -> list[tuple[int, int]]:
     [(2, 8)]
     """
     return [found.span() for found in _TITLE.finditer(text)]
-
-
-def formula_share(
-    text: str,
-    span: tuple[int, int],
-    *,
-    letters: np.ndarray,
-    common: np.ndarray,
-    titles: list[tuple[int, int]],
-    terms,
-) -> float:
-    """Return which part of the shared letters of a span is formula.
-
-    Parameters
-    ----------
-    text, span
-        A document and the half-open span in it.
-    letters
-        Offsets of the letters of the span that the other wording shares.
-    common
-        Which of them stand in widespread wording.
-    titles
-        Spans of the titles of the document.
-    terms
-        Matcher of the register's folded terms, or None.
-    """
-    start, end = span
-    marked = np.zeros(end - start, dtype=bool)
-    marked[letters[common] - start] = True
-    for left, right in titles:
-        if left < end and right > start:
-            marked[max(0, left - start) : right - start] = True
-    if terms is not None:
-        folded = fold(text[start:end])
-        for _, left, right in terms.find_matches_as_indexes(folded.text):
-            low, high = folded.span(left, right)
-            marked[low:high] = True
-    return float(marked[letters - start].mean()) if letters.size else 0.0

@@ -1,0 +1,218 @@
+"""Write the passages found as the reuse table: places in the texts, similarity, distinctiveness and kind."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from plananalysis import tables
+from plananalysis.folding import fold
+from plananalysis.reuse.agreement import shared_letters
+from plananalysis.reuse.candidates import Grams, find_grams
+from plananalysis.reuse.clusters import Clusters
+from plananalysis.reuse.edges import tidy_span
+from plananalysis.reuse.evidence import flat
+from plananalysis.reuse.families import number_families
+from plananalysis.reuse.fingerprint import GRAM, Fingerprint, gram_hashes
+from plananalysis.reuse.kinds import FORMULA_SHARE, spread_of, taken_by_many, title_spans, widespread
+from plananalysis.reuse.surprisal import LetterModel, letter_model, surprisal
+
+MOSAIC = 60
+"""From this length on, a passage is formula if what it shares is, or if very many units share it."""
+
+_LONGEST_TERM = 255
+_SHORTEST_TERM = 4
+
+
+class Marks(NamedTuple):
+    """Which letters are formula by themselves.
+
+    Attributes
+    ----------
+    title : bool array, one per letter
+        Letters of 《titles》.
+    before, after : uint8 arrays, one per letter
+        Letters of a register term up to and including this one, and from this one on; 0 outside of terms.
+    """
+
+    title: np.ndarray
+    before: np.ndarray
+    after: np.ndarray
+
+
+def register_terms(register: Iterable[str] | pd.DataFrame | None) -> list[str]:
+    """Return the folded wordings of a register that are long enough to be told from chance, once each.
+
+    Parameters
+    ----------
+    register
+        A register table, its terms and synonyms counting alike; or wordings; or None for the shipped register.
+    """
+    if register is None:
+        from plananalysis.lexicon import slogan_register
+
+        wordings: Iterable[str] = slogan_register()["term"].tolist()
+    elif isinstance(register, pd.DataFrame):
+        texts = register.reindex(columns=["term", "synonyms"]).astype("object").fillna("")
+        wordings = [
+            wording.strip()
+            for term, synonyms in zip(texts["term"], texts["synonyms"], strict=True)
+            for wording in [str(term), *str(synonyms).split(tables.LIST_SEPARATOR)]
+        ]
+    else:
+        wordings = [register] if isinstance(register, str) else register
+    return sorted({text for term in wordings if len(text := fold(str(term)).text) >= _SHORTEST_TERM})
+
+
+def mark(fp: Fingerprint, docs: np.ndarray, terms: list[str]) -> Marks:
+    """Find titles and register terms in some documents."""
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
+    matcher = AhoCorasick(terms, matchkind=MatchKind.LeftmostLongest) if terms else None
+    marks = Marks(np.zeros(fp.codes.size, dtype=bool), *np.zeros((2, fp.codes.size), dtype=np.uint8))
+    first = np.searchsorted(fp.segment_doc, docs, side="left")
+    last = np.searchsorted(fp.segment_doc, docs, side="right")
+    for doc, low, high in zip(docs.tolist(), first.tolist(), last.tolist(), strict=True):
+        text = fp.texts[doc]
+        titles = np.asarray(title_spans(text), dtype=np.int64).reshape(-1, 2)
+        folded = fold(text)
+        hits = matcher.find_matches_as_indexes(folded.text) if matcher else []
+        known = np.asarray([folded.span(s, e) for _, s, e in hits], dtype=np.int64).reshape(-1, 2)
+        for segment in range(low, high):
+            start, end = int(fp.starts[segment]), int(fp.ends[segment])
+            origin = fp.origin[start:end]
+            at, _, _ = flat(*(np.searchsorted(origin, side) for side in titles.T))
+            marks.title[start + at] = True
+            left, right = (np.searchsorted(origin, side) for side in known.T)
+            right = np.minimum(right, left + _LONGEST_TERM)
+            at, owner, _ = flat(left, right)
+            marks.before[start + at] = at - left[owner] + 1
+            marks.after[start + at] = right[owner] - at
+    return marks
+
+
+def reuse_table(
+    fp: Fingerprint,
+    grams: Grams,
+    found: Clusters,
+    *,
+    min_chars: int,
+    asked: set[str] | None,
+    register: Iterable[str] | pd.DataFrame | None,
+) -> pd.DataFrame:
+    """Return the reuse table of passages given as ranges of letters."""
+    long_enough = np.maximum(found.a1 - found.a0, found.b1 - found.b0) >= min_chars
+    found = found.take(long_enough)
+    if not found.a0.size:
+        return tables.empty("reuse")
+    limit = widespread(int(fp.doc_unit.max()) + 1)
+    spread = grams.spread if fp.gram == GRAM else find_grams(fp, *gram_hashes(fp.codes, GRAM)).spread
+    users, wide = spread_of(fp, spread, found, limit)
+    everywhere = taken_by_many(fp, found, limit)
+    doc_a, doc_b = (fp.segment_doc[fp.segment[side]] for side in (found.a0, found.b0))
+    marks = mark(fp, np.flatnonzero(np.bincount(np.r_[doc_a, doc_b])), register_terms(register))
+    similarity = _similarity(fp.codes, found)
+    model = letter_model(fp.codes)
+    bits, share = _shared(fp, model, found, similarity == 1, wide, marks)
+    opposite = Clusters(found.b0, found.b1, found.a0, found.a1)
+    share = np.minimum(share, _shared(fp, None, opposite, similarity == 1, wide, marks)[1])
+    n_chars = np.maximum(found.a1 - found.a0, found.b1 - found.b0)
+    many = np.where(n_chars >= MOSAIC, np.maximum(users, everywhere), users)
+    formula = (share >= FORMULA_SHARE) | ((n_chars >= MOSAIC) & (everywhere >= limit))
+    places = [_places(fp, doc_a, found.a0, found.a1), _places(fp, doc_b, found.b0, found.b1)]
+    name = np.asarray(fp.doc_ids, dtype=object)
+    rank = np.empty(name.size, dtype=np.int64)
+    rank[np.asarray(sorted(range(name.size), key=name.__getitem__), dtype=np.int64)] = np.arange(name.size)
+    if asked is not None:
+        rank += name.size * np.asarray([doc not in asked for doc in fp.doc_ids], dtype=np.int64)
+    swap = (rank[doc_b] < rank[doc_a]) | ((doc_a == doc_b) & (places[1][0] < places[0][0]))
+    columns: dict[str, object] = {}
+    for side, here, there in (("a", 0, 1), ("b", 1, 0)):
+        doc = np.where(swap, (doc_a, doc_b)[there], (doc_a, doc_b)[here])
+        start, end = (np.where(swap, places[there][i], places[here][i]) for i in (0, 1))
+        columns[f"doc_{side}"] = doc
+        columns[f"start_{side}"], columns[f"end_{side}"] = start, end
+    columns |= {
+        "n_chars": n_chars,
+        "similarity": similarity,
+        "distinctiveness": bits / np.log2(np.maximum(2, many)),
+        "kind": np.where(formula, "formula", "passage"),
+        "family": 0,
+    }
+    keys = [f"{part}_{side}" for side in "ab" for part in ("doc", "start", "end")]
+    table = pd.DataFrame(columns).drop_duplicates(keys)
+    order = np.lexsort(
+        (
+            *(table[key] for key in ("end_b", "end_a", "start_b")),
+            rank[table["doc_b"]],
+            table["start_a"],
+            rank[table["doc_a"]],
+            -table["distinctiveness"],
+        )
+    )
+    table = table.iloc[order].reset_index(drop=True)
+    for side in "ab":
+        spans = zip(*(table[f"{part}_{side}"].tolist() for part in ("doc", "start", "end")), strict=True)
+        table[f"text_{side}"] = [fp.texts[doc][start:end] for doc, start, end in spans]
+        table[f"doc_{side}"] = name[table[f"doc_{side}"]]
+    return number_families(tables.conform(table, "reuse"))
+
+
+def _similarity(codes: np.ndarray, found: Clusters) -> np.ndarray:
+    """Return the share of the letters of both sides that a longest common subsequence pairs."""
+    from rapidfuzz.distance import Indel
+
+    letters = codes.tobytes().decode("utf-16-le", "surrogatepass")
+    result = np.ones(found.a0.size)
+    for i, (a0, a1, b0, b1) in enumerate(zip(*(side.tolist() for side in found), strict=True)):
+        left, right = letters[a0:a1], letters[b0:b1]
+        if left != right:
+            result[i] = Indel.normalized_similarity(left, right)
+    return result
+
+
+def _places(
+    fp: Fingerprint, doc: np.ndarray, first: np.ndarray, last: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return start and end of ranges of letters in the texts, with the numbers and marks that belong to them."""
+    starts, ends = fp.origin[first].tolist(), (fp.origin[last - 1] + 1).tolist()
+    spans = [tidy_span(fp.texts[d], s, e) for d, s, e in zip(doc.tolist(), starts, ends, strict=True)]
+    start, end = np.asarray(spans, dtype=np.int64).T
+    return start, end
+
+
+def _shared(
+    fp: Fingerprint,
+    model: LetterModel | None,
+    found: Clusters,
+    equal: np.ndarray,
+    wide: np.ndarray,
+    marks: Marks,
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the surprisal of what the ``a`` sides share, and which share of their letters is formula."""
+    bits, share = np.zeros(equal.size), np.zeros(equal.size)
+    for same in (True, False):
+        rows = np.flatnonzero(equal == same)
+        if not rows.size:
+            continue
+        here = found.take(rows)
+        for part, at, owner, shared in _alike(here) if same else shared_letters(fp.codes, here):
+            n = part.stop - part.start
+            first, last = here.a0[part][owner], here.a1[part][owner]
+            inside = (marks.before[at] > 0) & (at - marks.before[at] + 1 >= first)
+            inside &= at + marks.after[at] <= last
+            kept = shared | (last - first < MOSAIC)
+            formula = (wide[at] | marks.title[at] | inside) & kept
+            share[rows[part]] = np.bincount(owner, formula, n) / np.maximum(1, np.bincount(owner, kept, n))
+            if model is not None:
+                bits[rows[part]] = np.bincount(owner[shared], surprisal(model, fp.codes, at[shared]), n)
+    return bits, share
+
+
+def _alike(found: Clusters):
+    """Yield all letters of the ``a`` sides as shared, in the way of :func:`shared_letters`."""
+    for start in range(0, found.a0.size, 1 << 13):
+        part = slice(start, min(start + (1 << 13), found.a0.size))
+        at, owner, _ = flat(found.a0[part], found.a1[part])
+        yield part, at, owner, np.ones(at.size, dtype=bool)
