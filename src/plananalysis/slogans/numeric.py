@@ -1,6 +1,7 @@
 """Numeric abbreviations by their shape: 三会一课, 四个意识, 1+1+N, 36条办法."""
 
 import re
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -14,12 +15,15 @@ _QUANTITY = "中届年月日天次届周季期时分秒元角亩米吨斤度度�
 _NOT_BEFORE = "第十百千万亿零〇点分之一二三四五六七八九两0-9.年月届近约约共超达增"
 
 ALTERNATING = re.compile(
-    rf"(?<![{_NOT_BEFORE}])[{_N}](?![{_QUANTITY}]){_HAN}{{1,2}}?(?:、?[{_N}](?![{_QUANTITY}]){_HAN}{{1,2}}?){{1,3}}(?![{_N}])"
+    rf"[{_N}](?<![{_NOT_BEFORE}][{_N}])(?![{_QUANTITY}]){_HAN}{{1,2}}?(?:、?[{_N}](?![{_QUANTITY}]){_HAN}{{1,2}}?){{1,3}}(?![{_N}])"
 )
-"""Number and word, twice or more: 三会一课, 一岗双责, 两学一做."""
+"""Number and word, twice or more: 三会一课, 一岗双责, 两学一做.
+
+What must not precede the number is asked after it, so that the search can jump from number to number.
+"""
 
 COUNTED = re.compile(
-    rf"(?<![{_NOT_BEFORE}])[{_N}](?:[{_MEASURE}]{_HAN}{{1,4}}|(?![{_QUANTITY}]){_HAN}{{1,3}})"
+    rf"[{_N}](?<![{_NOT_BEFORE}][{_N}])(?:[{_MEASURE}]{_HAN}{{1,4}}|(?![{_QUANTITY}]){_HAN}{{1,3}})"
 )
 """Number, measure word, noun: 四个意识, 三大攻坚战, 八项规定."""
 
@@ -103,6 +107,19 @@ def alternates(text: str) -> bool:
     return ALTERNATING.fullmatch(text) is not None
 
 
+def _schemes(stream: Stream) -> Iterator[re.Match[str]]:
+    """Yield the matches of ``SCHEME``, looking only where a plus sign stands."""
+    codes = stream.codes
+    plus = np.flatnonzero(codes == ord("+"))
+    if not len(plus):
+        return
+    held = ((codes >= 0x30) & (codes < 0x3A)) | ((codes >= 0x61) & (codes < 0x7B)) | (codes == ord("+"))
+    outside = np.flatnonzero(~(held | ((codes >= 0x4E00) & (codes < 0xA000))))
+    bounds = np.concatenate([[-1], outside, [len(codes)]])
+    for i in np.unique(np.searchsorted(bounds, plus)).tolist():
+        yield from SCHEME.finditer(stream.text, int(bounds[i - 1]) + 1, int(bounds[i]))
+
+
 def numeric_spans(stream: Stream, starts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return place and length of everything with the shape of a numeric abbreviation, ending where a word does.
 
@@ -113,7 +130,7 @@ def numeric_spans(stream: Stream, starts: np.ndarray) -> tuple[np.ndarray, np.nd
     for pattern in (ALTERNATING, COUNTED, SCHEME):
         sizes_of: dict[str, list[int]] = {}
         seen: set[tuple[str, int]] = set()
-        for match in pattern.finditer(stream.text):
+        for match in _schemes(stream) if pattern is SCHEME else pattern.finditer(stream.text):
             start, text = match.start(), match.group()
             if text not in sizes_of:
                 sizes_of[text] = [n for n in range(len(text), 1, -1) if pattern.fullmatch(text, 0, n)]

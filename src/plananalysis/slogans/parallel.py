@@ -125,8 +125,11 @@ def parallel_spans(
     found: list[np.ndarray] = []
     for size in range(_SHORTEST, _LONGEST + 1):
         found.append(_runs_of_size(size, begins, ends, sizes, linked, starts, loose=loose))
-    spans = np.unique(np.concatenate(found), axis=0) if found else np.zeros((0, 2), dtype=np.int64)
-    return spans[:, 0], spans[:, 1] - spans[:, 0]
+    spans = np.concatenate(found)
+    width = np.int64(spans[:, 1].max(initial=0)) + 1
+    keys = np.unique(spans[:, 0] * width + spans[:, 1])
+    begins_found, ends_found = np.divmod(keys, width)
+    return begins_found, ends_found - begins_found
 
 
 def _runs_of_size(

@@ -14,8 +14,9 @@ _PATTERNS = (
     rf"『({_INNER}+?)』",
     rf"‘({_INNER}+?)’",
     rf"〝({_INNER}+?)〞",
-    rf"(?:^|(?<=[^\"\n]))\"({_INNER}+?)\"",
-    rf"(?<![a-z])'((?=[^'\n]*[\u4e00-\u9fff]){_INNER}+?)'(?![a-z])",
+    # What must not precede a mark is asked after it, so that the search can jump from mark to mark.
+    rf"\"(?<!\"\")({_INNER}+?)\"",
+    rf"'(?<![a-z]')((?=[^'\n]*[\u4e00-\u9fff]){_INNER}+?)'(?![a-z])",
     # A closing mark typed as an opening one, as in “四个意识“，
     rf"“({_INNER}+?)“(?=[，、。；：）)\s]|$)",
 )
@@ -31,14 +32,20 @@ class Quotations(NamedTuple):
 
     def holds(self, places: np.ndarray, lengths: np.ndarray) -> np.ndarray:
         """Tell which spans are exactly what stands between two quotation marks."""
-        return np.isin(places * 64 + lengths, self.places * 64 + self.lengths)
+        begins = np.zeros(int(max(self.places.max(initial=0), places.max(initial=0))) + 1, dtype=bool)
+        begins[self.places] = True
+        held = begins[places]
+        keys = places[held].astype(np.int64) * 64 + lengths[held]
+        held[held] = np.isin(keys, self.places.astype(np.int64) * 64 + self.lengths)
+        return held
 
     def cuts(self, places: np.ndarray, lengths: np.ndarray, size: int) -> np.ndarray:
         """Tell which spans cut a quotation in two, or run from one quotation into the next.
 
         四个意识”、坚定“四个自信 does, and so does a list of quoted words; 反“四风” does not.
         """
-        first, last = np.arange(size + 1), np.arange(size + 1)
+        first = np.arange(size + 1, dtype=np.int32)
+        last = first.copy()
         widest = np.argsort(self.lengths, kind="stable")
         for place, length in zip(self.places[widest].tolist(), self.lengths[widest].tolist(), strict=True):
             first[place : place + length] = place
@@ -65,8 +72,8 @@ def quoted_spans(stream: Stream) -> Quotations:
         for match in pattern.finditer(stream.joined):
             begins.append(match.start(1))
             ends.append(match.end(1))
-    places = np.searchsorted(stream.raw, np.asarray(begins, dtype=np.int64))
-    lengths = np.searchsorted(stream.raw, np.asarray(ends, dtype=np.int64)) - places
+    places = np.searchsorted(stream.raw, np.asarray(begins, dtype=stream.raw.dtype))
+    lengths = np.searchsorted(stream.raw, np.asarray(ends, dtype=stream.raw.dtype)) - places
     trailing = np.zeros(len(places), dtype=bool)
     size = len(stream.codes)
     inside = (places < size) & (lengths > 0)
@@ -74,7 +81,7 @@ def quoted_spans(stream: Stream) -> Quotations:
     # A comma before the closing mark belongs to the sentence.
     trailing = stream.comma[np.minimum(places + lengths - 1, size - 1)] if size else trailing
     lengths = lengths - trailing
-    blocked = np.concatenate([[0], np.cumsum(stream.hard)])
+    blocked = np.concatenate([[0], np.cumsum(stream.hard, dtype=np.int32)])
     good = (lengths > 0) & (lengths <= _LONGEST)
     good &= blocked[np.minimum(places + lengths, size)] == blocked[places]
     good &= ~stream.comma[np.minimum(places, max(size - 1, 0))] if size else good

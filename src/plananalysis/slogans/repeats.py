@@ -35,14 +35,12 @@ def maximal_repeats(
     ranks = np.flatnonzero(usable[suffixes.order])
     if len(ranks) < 2:
         return empty, empty
-    place = suffixes.order[ranks].astype(np.int64)
+    place = suffixes.order[ranks]
     room = _distance_to_hard(stream.hard)
     follow = np.minimum.reduceat(suffixes.shared, ranks)
     follow[-1] = 0
     own = room[place]
     follow[:-1] = np.minimum(follow[:-1], np.minimum(own[:-1], own[1:]))
-    previous_code = np.where(edge[place - 1] | stream.opens[place], 0, stream.codes[place - 1])
-    previous_code[place == 0] = 0
     commas = np.concatenate([[0], np.cumsum(stream.comma, dtype=np.int32)])
     found_places: list[np.ndarray] = []
     found_lengths: list[np.ndarray] = []
@@ -51,14 +49,26 @@ def maximal_repeats(
         keep = linked.copy()
         keep[1:] |= linked[:-1]
         # A suffix kept only for its predecessor must not link to what follows it.
-        place, follow, previous_code = place[keep], np.where(linked, follow, 0)[keep], previous_code[keep]
+        place, follow = place[keep], np.where(linked, follow, 0)[keep]
         if not len(place):
             break
         first = np.flatnonzero(np.concatenate([[True], follow[:-1] < length]))
         size = np.diff(np.append(first, len(place)))
+        if min_count > 2:
+            # What is too rare now is no commoner when longer.
+            frequent = size >= min_count
+            keep = np.repeat(frequent, size)
+            place, follow, size = place[keep], follow[keep], size[frequent]
+            if not len(place):
+                break
+            first = np.cumsum(size) - size
+        previous_code = np.where(
+            (place == 0) | edge[place - 1] | stream.opens[place], 0, stream.codes[place - 1]
+        )
         aligned = starts[place + length] & ~stream.comma[place + length - 1]
         inner = np.where(follow >= length, follow, np.iinfo(np.int32).max)
-        closed = np.logical_or.reduceat(edge[np.minimum(place + length, len(edge) - 1)], first)
+        stops = edge[np.minimum(place + length, len(edge) - 1)]
+        closed = np.logical_or.reduceat(stops, first)
         branches = (np.minimum.reduceat(inner, first) == length) | closed
         varied = np.minimum.reduceat(previous_code, first) != np.maximum.reduceat(previous_code, first)
         bounded = np.minimum.reduceat(previous_code, first) == 0
@@ -68,14 +78,11 @@ def maximal_repeats(
             # Where much recurs, clauses that merely follow each other do too; a slogan of several stands free.
             several = commas[place[first] + length] > commas[place[first]]
             left = np.add.reduceat(previous_code == 0, first, dtype=np.int64) * 2 >= size
-            right = (
-                np.add.reduceat(edge[np.minimum(place + length, len(edge) - 1)], first, dtype=np.int64) * 2
-                >= size
-            )
+            right = np.add.reduceat(stops, first, dtype=np.int64) * 2 >= size
             good &= ~several | (left & right)
         best = first[good]
         found_places.append(place[best])
         found_lengths.append(np.full(len(best), length))
     if not found_places:
         return empty, empty
-    return np.concatenate(found_places), np.concatenate(found_lengths)
+    return np.concatenate(found_places).astype(np.int64), np.concatenate(found_lengths)

@@ -59,6 +59,13 @@ def _word_mask() -> np.ndarray:
     return mask
 
 
+def _mask_of(chars: str) -> np.ndarray:
+    """Return for every code point whether it is one of some characters."""
+    mask = np.zeros(0x110000, dtype=bool)
+    mask[[ord(char) for char in chars]] = True
+    return mask
+
+
 def join_texts(corpus: Corpus) -> tuple[str, np.ndarray]:
     """Return all texts joined by line ends, and where each begins."""
     texts = [text for _, text in corpus.texts()]
@@ -77,11 +84,11 @@ def fold_corpus(corpus: Corpus) -> Stream:
             base = int(begins[number[doc_id]])
             raw_codes[base + start : base + end] = _BREAK
     folded = fold_array(keep_lines=True)[raw_codes]
-    raw = np.flatnonzero(folded != DROPPED)
+    raw = np.flatnonzero(folded != DROPPED).astype(np.int32)
     codes = folded[raw]
     text = codes.astype("<u4").tobytes().decode("utf-32-le")
-    opening = np.isin(raw_codes, [ord(char) for char in _OPENING + _STRAIGHT])
-    closing = np.isin(raw_codes, [ord(char) for char in QUOTES.difference(_OPENING)])
+    opening = _mask_of(_OPENING + _STRAIGHT)[raw_codes]
+    closing = _mask_of("".join(QUOTES.difference(_OPENING)))[raw_codes]
     hard = ~_word_mask()[codes]
     for match in TITLE.finditer(text):
         hard[match.start() : match.end()] = True
@@ -90,7 +97,7 @@ def fold_corpus(corpus: Corpus) -> Stream:
         text=text,
         codes=codes,
         doc=doc,
-        origin=raw - begins[doc] if len(raw) else raw,
+        origin=raw - begins.astype(np.int32)[doc] if len(raw) else raw,
         hard=hard,
         comma=codes == _COMMA,
         opens=np.concatenate([[False], opening])[raw],

@@ -30,8 +30,8 @@ def sort_suffixes(codes: np.ndarray) -> Suffixes:
     ids = alphabet[codes].astype(
         np.uint8 if alphabet[-1] < 256 else np.uint16 if alphabet[-1] < 65536 else np.uint32
     )
-    order = np.array(divsufsort(ids), dtype=np.int32)
-    shared = np.array(kasai(ids, order), dtype=np.int32)
+    order = np.asarray(divsufsort(ids), dtype=np.int32)
+    shared = np.asarray(kasai(ids, order), dtype=np.int32)
     rank = np.empty(n, dtype=np.int32)
     rank[order] = np.arange(n, dtype=np.int32)
     return Suffixes(order, rank, shared)
@@ -50,7 +50,7 @@ def intervals(suffixes: Suffixes, places: np.ndarray, lengths: np.ndarray) -> tu
     return low, np.minimum(high, len(suffixes.order))
 
 
-_BLOCK = 64
+_BLOCK = 16
 
 
 def _first_below(values: np.ndarray, begin: np.ndarray, limits: np.ndarray) -> np.ndarray:
@@ -60,16 +60,15 @@ def _first_below(values: np.ndarray, begin: np.ndarray, limits: np.ndarray) -> n
         below = levels[-1]
         padded = np.concatenate([below, np.zeros(-len(below) % _BLOCK, dtype=below.dtype)])
         levels.append(padded.reshape(-1, _BLOCK).min(axis=1))
-    at = begin.astype(np.int64).copy()
+    offsets = np.cumsum([0, *map(len, levels)])
+    every = np.concatenate(levels)
+    tops = np.diff(offsets) - 1
+    at = begin.astype(np.int64)
     level = np.zeros(len(at), dtype=np.int64)
     active = np.arange(len(at))
     while len(active):
         now, height, limit = at[active], level[active], limits[active]
-        value = np.zeros(len(active), dtype=values.dtype)
-        for number, table in enumerate(levels):
-            here = height == number
-            value[here] = table[np.minimum(now[here], len(table) - 1)]
-        below = value < limit
+        below = every[offsets[height] + np.minimum(now, tops[height])] < limit
         descend = below & (height > 0)
         step = ~below
         now = np.where(step, now + 1, np.where(descend, now * _BLOCK, now))

@@ -40,14 +40,14 @@ def find_words(stream: Stream) -> Words:
     import rjieba
 
     role = dict.fromkeys(ROUTINE_VERBS | ADVERBS, _LEADS) | dict.fromkeys(PARTICLES, _LEADS | _FOLLOWS)
-    lengths: list[int] = []
-    roles: list[int] = []
+    sizes: list[np.ndarray] = [np.zeros(0, dtype=np.int32)]
+    roles: list[np.ndarray] = [np.zeros(0, dtype=np.uint8)]
     for chunk in _chunks(stream.joined):
         words = rjieba.cut(chunk)
-        lengths.extend(map(len, words))
-        roles.extend(map(role.get, words, repeat(0)))
-    kinds = np.asarray(roles, dtype=np.uint8)
-    ends = np.cumsum(np.asarray(lengths, dtype=np.int64))
+        sizes.append(np.fromiter(map(len, words), dtype=np.int32, count=len(words)))
+        roles.append(np.fromiter(map(role.get, words, repeat(0)), dtype=np.uint8, count=len(words)))
+    kinds, lengths = np.concatenate(roles), np.concatenate(sizes)
+    ends = np.cumsum(lengths, dtype=np.int32)
     size = len(stream.joined)
     bounds = np.zeros(size + 1, dtype=bool)
     bounds[0] = True
@@ -55,8 +55,8 @@ def find_words(stream: Stream) -> Words:
     led = np.zeros(size + 1, dtype=bool)
     led[ends] = (kinds & _LEADS) > 0
     left = np.zeros(size + 1, dtype=bool)
-    left[ends - np.asarray(lengths, dtype=np.int64)] = (kinds & _FOLLOWS) > 0
-    raw = np.append(stream.raw, size)
+    left[ends - lengths] = (kinds & _FOLLOWS) > 0
+    raw = np.append(stream.raw, np.int32(size))
     starts = bounds[raw]
     starts[0] = True
     starts[1:-1] |= np.diff(stream.raw) > 1
