@@ -93,7 +93,13 @@ def equal_groups(hashes: np.ndarray, whole: np.ndarray):
 
 
 def find_grams(
-    fp: Fingerprint, hashes: np.ndarray, whole: np.ndarray, *, places: int = PLACES, within: bool = False
+    fp: Fingerprint,
+    hashes: np.ndarray,
+    whole: np.ndarray,
+    *,
+    places: int = PLACES,
+    within: bool = False,
+    most_runs: int | None = None,
 ) -> Grams:
     """Group equal grams, count the units that hold them, and choose the cap.
 
@@ -110,6 +116,8 @@ def find_grams(
         Only the first so many places of a gram in one document make pairs.
     within
         Whether places of one document pair with each other.
+    most_runs
+        Choose the cap so that the pairs begin no more common runs than this, instead.
     """
     narrow = np.int32 if fp.codes.size < 2**31 else np.int64
     spread = np.ones(fp.codes.size, dtype=np.uint16)
@@ -133,7 +141,10 @@ def find_grams(
         kept = np.add.reduceat(ok, start, dtype=np.int64)
         pairs_at += np.bincount(np.minimum(n_docs, _LARGEST_CAP + 1), kept * (kept - 1) / 2, _LARGEST_CAP + 2)
         found.append((positions[ok].astype(narrow), first[ok], docs[ok].astype(np.uint16), new_doc[ok]))
-    affordable = np.cumsum(pairs_at[:-1]) <= max(FEWEST_PAIRS, PAIRS_PER_LETTER * fp.codes.size)
+    most: float = max(FEWEST_PAIRS, PAIRS_PER_LETTER * fp.codes.size)
+    if most_runs is not None:
+        pairs_at, most = _beginnings(found, fp.codes.size), most_runs
+    affordable = np.cumsum(pairs_at[:-1]) <= most
     cap = max(1, int(np.flatnonzero(affordable).max(initial=1)))
     groups, common = [], []
     for positions, first, docs, new_doc in found:
@@ -143,6 +154,22 @@ def find_grams(
         ok = ~ok & new_doc
         common.append((positions[ok], first[ok]))
     return Grams(spread, usable, groups, common, cap)
+
+
+def _beginnings(found, n_letters: int) -> np.ndarray:
+    """Estimate how many common runs begin at the grams of so many documents.
+
+    A run goes on where the next gram is held by as many documents; so a gram counts by its places that follow one of
+    another number of documents.
+    """
+    held = np.zeros(n_letters + 1, dtype=np.uint16)
+    for positions, _, docs, _ in found:
+        held[positions] = docs
+    pairs_at = np.zeros(_LARGEST_CAP + 2)
+    for positions, _, docs, _ in found:
+        begins = held[positions - 1] != docs
+        pairs_at += np.bincount(docs[begins], minlength=pairs_at.size) * (np.arange(pairs_at.size) - 1) / 2
+    return pairs_at
 
 
 def _different(values: np.ndarray, first: np.ndarray, start: np.ndarray) -> np.ndarray:

@@ -1,21 +1,63 @@
 """Wording that very many documents share: never all pairs, but each with the earliest document that holds it.
 
-A gram in more documents than the cap makes no pairs. Where such grams follow each other over the shortest length that
-counts, the longer gram is looked up in turn: if few enough documents share it, they pair as usual; if not, every
-document is paired with the earliest one only. So a paragraph of ten thousand documents gives 9,999 rows and one
-family, not fifty million rows.
+Two rules keep the work in proportion to the text. A gram of five letters in more documents than a cap makes no pairs.
+And of the wording that is long enough to be told (the shortest length that counts), only the rarest is compared pair
+by pair, as far as the pairs keep within a few times :func:`most_candidates`; what more documents share is *crowded*: each of them
+is paired with the earliest one only. So a paragraph of ten thousand documents gives 9,999 rows and one family, not
+fifty million rows. Of all candidates those that tell most (letters, less log2 of the documents that hold them) are kept,
+:func:`most_candidates` of them.
 """
+
+from typing import NamedTuple
 
 import numpy as np
 
 from plananalysis.reuse.candidates import Grams, Runs, extended, find_grams, find_runs
 from plananalysis.reuse.fingerprint import Fingerprint
 
+CANDIDATES_PER_LETTER = 0.01
+"""Passages looked at per letter of the corpus, about fifty to a plan of five thousand letters."""
+
+FEWEST_CANDIDATES = 20_000
+
+_LOOKED_AT = 4
 _LONGEST = 24
 _OWN_SHARE = 0.3
 
 
-def common_runs(
+class Common(NamedTuple):
+    """Wording of the shortest length that counts, by the number of documents that hold it.
+
+    Attributes
+    ----------
+    size : int
+        Letters of the wording.
+    grams : Grams
+        Its equal places; those in more documents than the cap are crowded.
+    runs : Runs
+        Common runs that hold no usable short gram.
+    crowded : bool array, one per letter
+        Whether crowded wording starts here.
+    """
+
+    size: int
+    grams: Grams
+    runs: Runs
+    crowded: np.ndarray
+
+
+def most_candidates(n_letters: int) -> int:
+    """Return how many passages are looked at in a corpus of so many letters.
+
+    Examples
+    --------
+    >>> most_candidates(30_000), most_candidates(12_000_000)
+    (20000, 120000)
+    """
+    return max(FEWEST_CANDIDATES, int(CANDIDATES_PER_LETTER * n_letters))
+
+
+def find_common(
     fp: Fingerprint,
     hashes: np.ndarray,
     grams: Grams,
@@ -23,8 +65,8 @@ def common_runs(
     min_chars: int,
     within: bool,
     side: np.ndarray | None,
-) -> Runs:
-    """Return the common runs that hold no usable short gram.
+) -> Common:
+    """Return the wording that documents have in common, and the runs of it that hold no usable short gram.
 
     Parameters
     ----------
@@ -44,26 +86,62 @@ def common_runs(
     among = np.zeros(fp.codes.size, dtype=bool)
     for positions, _ in grams.common:
         among[positions] = True
-    if not among.any():
-        return Runs(*(np.empty(0, dtype=np.int64),) * 3)
-    chosen, mixed = among.copy(), hashes.copy()
+    shared = among | grams.usable
+    unseen, mixed = among, hashes.copy()
+    whole = shared.copy()
     for offset in [*range(gram, size - gram, gram), size - gram]:
         if offset <= 0:
             continue
-        chosen[:-offset] &= among[offset:]
-        chosen[-offset:] = False
+        whole[:-offset] &= shared[offset:]
+        whole[-offset:] = False
+        unseen[:-offset] &= among[offset:]
         mixed[:-offset] = (mixed[:-offset] ^ (hashes[offset:] >> np.uint64(7))) * np.uint64(
             0x9E3779B97F4A7C15
         )
-    longer = find_grams(fp, mixed, chosen, within=within)
-    runs = find_runs(fp, longer, long=size, within=within, side=side, size=size)
+    longer = find_grams(
+        fp, mixed, whole, within=within, most_runs=_LOOKED_AT * most_candidates(fp.codes.size)
+    )
+    del mixed, whole, shared
+    runs = find_runs(fp, kept_grams(longer, unseen), long=size, within=within, side=side, size=size)
     runs = runs.take(runs.length >= size)
+    crowded = np.zeros(fp.codes.size, dtype=bool)
+    for positions, _ in longer.common:
+        crowded[positions] = True
     a, b = _with_earliest(fp, longer, size)
     if side is not None:
         cross = side[fp.segment[a]] != side[fp.segment[b]]
         a, b = a[cross], b[cross]
     star = extended(fp.codes, np.minimum(a, b), np.maximum(a, b), size)
-    return Runs(*(np.concatenate(both) for both in zip(runs, star, strict=True)))
+    both = Runs(*(np.concatenate(parts) for parts in zip(runs, star, strict=True)))
+    return Common(size, longer, both, crowded)
+
+
+def kept_grams(grams: Grams, keep: np.ndarray) -> Grams:
+    """Return the grams whose places are marked; the others make no pairs."""
+    groups = []
+    for positions, first in grams.groups:
+        ok = keep[positions]
+        group = np.cumsum(first, dtype=np.int32)[ok]
+        groups.append((positions[ok], np.diff(group, prepend=np.int32(0)) != 0))
+    return grams._replace(usable=grams.usable & keep, groups=groups)
+
+
+def without_crowded(grams: Grams, common: Common, gram: int) -> Grams:
+    """Return the short grams less those inside crowded wording."""
+    if not common.crowded.any():
+        return grams
+    keep = ~common.crowded
+    for offset in range(1, common.size - gram + 1):
+        keep[offset:] &= ~common.crowded[:-offset]
+    return kept_grams(grams, keep)
+
+
+def heaviest(weight: np.ndarray, most: int) -> np.ndarray:
+    """Return which are among the heaviest, at most so many; of equals the first."""
+    keep = np.ones(weight.size, dtype=bool)
+    if weight.size > most:
+        keep[np.argsort(-weight, kind="stable")[most:]] = False
+    return keep
 
 
 def _with_earliest(fp: Fingerprint, grams: Grams, size: int) -> tuple[np.ndarray, np.ndarray]:
@@ -86,23 +164,26 @@ def _with_earliest(fp: Fingerprint, grams: Grams, size: int) -> tuple[np.ndarray
     return source[at], at
 
 
-def without_common(runs: Runs, grams: Grams, *, size: int, gram: int) -> Runs:
+def without_common(runs: Runs, common: Common, grams: Grams, gram: int) -> Runs:
     """Return the runs without those that are wording of very many documents and a stray letter of their own.
 
     Parameters
     ----------
     runs
         Common runs found by usable grams.
+    common
+        The wording that documents have in common.
     grams
         The short grams.
-    size
-        Letters from which on a run is looked at.
     gram
-        Letters in a gram.
+        Letters in a short gram.
     """
-    if not runs.a.size or not any(positions.size for positions, _ in grams.common):
+    if not runs.a.size or not (common.crowded.any() or any(positions.size for positions, _ in grams.common)):
         return runs
-    own = np.cumsum(grams.usable, dtype=np.int32)
-    last = runs.a + runs.length - gram
-    share = (own[last] - own[runs.a - 1]) / (runs.length - gram + 1)
-    return runs.take((runs.length < size) | (share >= _OWN_SHARE))
+    keep = np.ones(runs.a.size, dtype=bool)
+    for own, size in ((grams.usable, gram), (~common.crowded, common.size)):
+        total = np.cumsum(own, dtype=np.int32)
+        n = runs.length - size + 1
+        share = (total[runs.a + np.maximum(1, n) - 1] - total[runs.a - 1]) / np.maximum(1, n)
+        keep &= (runs.length < common.size) | (share >= _OWN_SHARE)
+    return runs.take(keep)

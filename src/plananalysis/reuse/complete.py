@@ -8,6 +8,7 @@ import numpy as np
 
 from plananalysis.reuse.choose import overlap
 from plananalysis.reuse.clusters import Clusters
+from plananalysis.reuse.common import heaviest
 from plananalysis.reuse.evidence import Bigrams, weigh
 from plananalysis.reuse.fingerprint import Fingerprint
 
@@ -26,6 +27,7 @@ def complete(
     shortest: int,
     within: bool,
     side: np.ndarray | None,
+    most: int,
 ) -> Clusters:
     """Return further passages, between the copies of each source.
 
@@ -41,6 +43,8 @@ def complete(
         Letters that a further passage has at least.
     within, side
         As for :func:`~plananalysis.reuse.candidates.find_runs`.
+    most
+        Pairs of copies that are looked at, the longest first.
     """
     x, y = _kin(fp, found)
     first, second = _ends(found, x), _ends(found, y)
@@ -55,6 +59,7 @@ def complete(
         ok &= side[segment_a] != side[segment_b]
     ok &= np.minimum(left[1] - left[0], right[1] - right[0]) >= shortest
     candidates = Clusters(left[0][ok], left[1][ok], right[0][ok], right[1][ok])
+    candidates = candidates.take(heaviest(candidates.a1 - candidates.a0, most))
     candidates = _unknown(fp, candidates, found)
     seen = weigh(bigrams, candidates, rounds=1)
     return candidates.take(seen.score >= score)

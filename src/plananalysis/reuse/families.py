@@ -69,15 +69,37 @@ def reuse_families(corpus: Corpus, reuse: pd.DataFrame) -> pd.DataFrame:
         ``family``, ``n_docs``, ``n_units``, ``earliest`` (doc_id of the earliest member by year, then name) and
         ``text`` (the commonest wording, the longest of equals).
     """
-    members = family_members(corpus, reuse)
-    if members.empty:
+    if reuse.empty:
         return tables.empty("families")
-    rows = []
-    for family, group in members.groupby("family", sort=True):
-        earliest = group.sort_values(["year", "doc_id", "start"], na_position="last").iloc[0]
-        text = group.loc[group["representative"], "text"].iloc[0]
-        rows.append((family, group["doc_id"].nunique(), group["unit"].nunique(), earliest["doc_id"], text))
-    return tables.from_records(rows, "families")
+    members = _members(corpus, reuse)
+    by_age = members.sort_values(["family", "year", "doc_id", "start"], na_position="last")
+    rows = members[members["representative"]].set_index("family")[["text"]]
+    grouped = members.groupby("family")
+    rows = rows.assign(
+        n_docs=grouped["doc_id"].nunique(),
+        n_units=grouped["unit"].nunique(),
+        earliest=by_age.drop_duplicates("family").set_index("family")["doc_id"],
+    )
+    return tables.conform(rows.sort_index().reset_index(), "families")
+
+
+def _members(corpus: Corpus, reuse: pd.DataFrame) -> pd.DataFrame:
+    """Return every place of every family, and whether it stands for the family."""
+    places, place = _places(reuse)
+    families = np.empty(len(places), dtype=np.int64)
+    families[place] = np.r_[reuse["family"].to_numpy(), reuse["family"].to_numpy()]
+    members = places.assign(family=families)
+    info = corpus.documents.set_index("doc_id")[["unit", "year", "text"]]
+    members = members.join(info, on="doc_id")
+    members["text"] = [
+        t[s:e] for t, s, e in zip(members["text"], members["start"], members["end"], strict=True)
+    ]
+    members["unit"] = members["unit"].where(members["unit"].fillna("") != "", members["doc_id"])
+    common = members.groupby(["family", "text"])["doc_id"].transform("size")
+    ranked = members.assign(_n=-common, _m=-members["text"].str.len())
+    best = ranked.sort_values(["family", "_n", "_m", "doc_id", "start"]).drop_duplicates("family").index
+    members["representative"] = members.index.isin(best)
+    return members
 
 
 def family_members(corpus: Corpus, reuse: pd.DataFrame) -> pd.DataFrame:
@@ -94,20 +116,7 @@ def family_members(corpus: Corpus, reuse: pd.DataFrame) -> pd.DataFrame:
     names += ["inserted", "deleted", "replaced"]
     if reuse.empty:
         return pd.DataFrame(columns=names)
-    places, place = _places(reuse)
-    families = np.empty(len(places), dtype=np.int64)
-    families[place] = np.r_[reuse["family"].to_numpy(), reuse["family"].to_numpy()]
-    members = places.assign(family=families)
-    info = corpus.documents.set_index("doc_id")[["unit", "year", "text"]]
-    members = members.join(info, on="doc_id")
-    members["text"] = [
-        t[s:e] for t, s, e in zip(members["text"], members["start"], members["end"], strict=True)
-    ]
-    members["unit"] = members["unit"].where(members["unit"].fillna("") != "", members["doc_id"])
-    common = members.groupby(["family", "text"])["doc_id"].transform("size")
-    ranked = members.assign(_n=-common, _m=-members["text"].str.len())
-    best = ranked.sort_values(["family", "_n", "_m", "doc_id", "start"]).drop_duplicates("family").index
-    members["representative"] = members.index.isin(best)
+    members = _members(corpus, reuse)
     standard = members.loc[members["representative"]].set_index("family")["text"]
     changes = [
         differences(text, whole) if text != whole else ("", "", "")

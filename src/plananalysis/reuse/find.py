@@ -12,8 +12,15 @@ from plananalysis.errors import InputError
 from plananalysis.reuse.agreement import shared_share
 from plananalysis.reuse.candidates import Grams, Runs, find_grams, find_runs
 from plananalysis.reuse.choose import CLAUSE, choose, hangs_together
-from plananalysis.reuse.clusters import Clusters, cluster_runs, covered_letters, windows
-from plananalysis.reuse.common import common_runs, without_common
+from plananalysis.reuse.clusters import Clusters, cluster_runs, covered_letters, run_weights, windows
+from plananalysis.reuse.common import (
+    Common,
+    find_common,
+    heaviest,
+    most_candidates,
+    without_common,
+    without_crowded,
+)
 from plananalysis.reuse.complete import complete
 from plananalysis.reuse.edges import snap_to_clauses, trim_fragments
 from plananalysis.reuse.evidence import Bigrams, bigrams_of, weigh
@@ -105,7 +112,7 @@ def find_reuse(
         side = np.asarray([fp.doc_ids[doc] in asked for doc in fp.segment_doc.tolist()], dtype=bool)
     hashes, whole = gram_hashes(fp.codes, fp.gram)
     grams = find_grams(fp, hashes, whole, within=within)
-    common = common_runs(fp, hashes, grams, min_chars=min_chars, within=within, side=side)
+    common = find_common(fp, hashes, grams, min_chars=min_chars, within=within, side=side)
     del hashes, whole
     found = _passages(fp, grams, common, min_chars=min_chars, within=within, side=side)
     table = reuse_table(fp, grams, found, min_chars=min_chars, asked=asked, register=register)
@@ -136,18 +143,26 @@ def _with_query(corpus: Corpus, query: str | Sequence[str] | Corpus | None) -> t
 
 
 def _passages(
-    fp: Fingerprint, grams: Grams, common: Runs, *, min_chars: int, within: bool, side: np.ndarray | None
+    fp: Fingerprint, grams: Grams, common: Common, *, min_chars: int, within: bool, side: np.ndarray | None
 ) -> Clusters:
     """Return the shared passages as ranges of letters."""
     alone = alone_weight(fp.codes.size)
-    runs = find_runs(fp, grams, long=max(fp.gram, math.ceil(alone)), within=within, side=side, size=fp.gram)
-    if common.a.size:
-        runs = without_common(runs, grams, size=min_chars, gram=fp.gram)
-    log.info("%d common runs, grams of up to %d documents", runs.a.size, grams.cap)
+    long = max(fp.gram, math.ceil(alone))
+    own = without_crowded(grams, common, fp.gram)
+    runs = find_runs(fp, own, long=long, within=within, side=side, size=fp.gram)
+    runs = without_common(runs, common, grams, fp.gram)
     near, label = cluster_runs(fp, runs, grams.spread, alone=alone)
+    log.info("%d runs, %d of common wording", near.a.size, common.runs.a.size)
+    # What tells most is kept, whether it was compared pair by pair or with the earliest document.
+    weight = np.bincount(label, run_weights(grams.spread, near, fp.gram))
+    of_common = run_weights(common.grams.spread, common.runs, common.size)
+    keep = heaviest(np.concatenate([weight, of_common]), most_candidates(fp.codes.size))
+    chosen = keep[: weight.size][label]
+    near, label = near.take(chosen), np.unique(label[chosen], return_inverse=True)[1]
+    told = common.runs.take(keep[weight.size :])
     rich = (covered_letters(near, label) >= RUN_SHARE * min_chars)[label]
-    runs = Runs(*(np.concatenate(both) for both in zip(near.take(rich), common, strict=True)))
-    number = np.arange(common.a.size) + int(label.max(initial=-1)) + 1
+    runs = Runs(*(np.concatenate(both) for both in zip(near.take(rich), told, strict=True)))
+    number = np.arange(told.a.size) + int(label.max(initial=-1)) + 1
     pieces, scores, _ = chain_runs(fp, runs, np.concatenate([label[rich], number]))
     pieces = trim_fragments(fp.breaks, pieces, min_chars)
     long_enough = scores >= min_chars - 0.5
@@ -168,6 +183,7 @@ def _passages(
             shortest=max(SHORTEST_WIDE, min_chars) // 2,
             within=within,
             side=side,
+            most=most_candidates(fp.codes.size) // 2,
         )
         found = joined(found, more)
     return found
