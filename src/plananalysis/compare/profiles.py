@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from plananalysis.compare.nodes import Node
-from plananalysis.lexicon.themes import SHIPPED, check_theme_lexicon, load_theme_lexicon
+from plananalysis.lexicon.themes import SHIPPED, check_theme_lexicon
 from plananalysis.tables import LIST_SEPARATOR
 from plananalysis.themes.matching import Matcher, expand, find_terms, matcher
 
@@ -29,6 +29,12 @@ _THEME_HEADING = 2.0
 
 _EXPONENT = 0.7
 """Raises the profile of tasks, so that one often-named task does not hide the others."""
+
+
+@lru_cache(maxsize=1)
+def task_matcher() -> Matcher:
+    """Return the terms of the tasks ready for matching."""
+    return matcher(task_lexicon())
 
 
 @lru_cache(maxsize=1)
@@ -50,7 +56,7 @@ def choose_lexicon(lexicon: str | pd.DataFrame | None, texts: Sequence[str]) -> 
     """Return the terms of a theme lexicon; for ``None`` of the shipped one that covers the texts best."""
     if lexicon is not None:
         return matcher(lexicon)
-    candidates = [matcher(load_theme_lexicon(name)) for name in SHIPPED]
+    candidates = [matcher(name) for name in SHIPPED]
     # Long terms are the telling ones; a lexicon that knows a text finds more of its characters.
     covered = [
         [int((found.end - found.start).sum()) for found in (find_terms([text], terms) for text in texts)]
@@ -89,11 +95,14 @@ def _counts(nodes: Sequence[Node], terms: Matcher) -> tuple[np.ndarray, np.ndarr
 
 def _project(scores: np.ndarray, terms: Matcher, *, square: bool) -> np.ndarray:
     """Sum the scores of terms over the themes they speak for."""
-    rows, entry = expand(np.arange(len(terms.terms)), terms)
+    # A node holds few of the thousands of terms, so only these are looked up.
+    node, term = np.nonzero(scores)
+    rows, entry = expand(term, terms)
     weight = terms.entry_weight[entry] ** 2 if square else terms.entry_weight[entry]
-    shape = len(terms.terms), len(terms.themes)
-    cell = rows * shape[1] + terms.entry_theme[entry]
-    return scores @ np.bincount(cell, weights=weight, minlength=shape[0] * shape[1]).reshape(shape)
+    shape = len(scores), len(terms.themes)
+    cell = node[rows] * shape[1] + terms.entry_theme[entry]
+    summed = np.bincount(cell, weights=scores[node, term][rows] * weight, minlength=shape[0] * shape[1])
+    return summed.reshape(shape)
 
 
 def _unit(vectors: np.ndarray) -> np.ndarray:

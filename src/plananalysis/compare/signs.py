@@ -6,9 +6,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from plananalysis.compare.nodes import Node, Plan
-from plananalysis.compare.profiles import task_lexicon, task_vectors, theme_vectors
+from plananalysis.compare.profiles import task_matcher, task_vectors, theme_vectors
 from plananalysis.compare.wording import clause_similarity, word_similarity
-from plananalysis.themes.matching import Matcher, matcher
+from plananalysis.themes.matching import Matcher
 
 WEIGHTS = {"words": 1.0, "clauses": 1.0, "themes": 0.5, "tasks": 2.0}
 """Weights of the four signs; they were set on plans whose counterparts had been labelled by hand."""
@@ -32,12 +32,12 @@ def sign_similarity(
     if not a or not b:
         return np.zeros((len(a), len(b)))
     background = [*plans[0].items, *plans[1].items]
-    tasks = matcher(task_lexicon())
+    tasks = task_vectors([*a, *b], background, task_matcher())
     signs = {
         "words": word_similarity(a, b, background),
         "clauses": clause_similarity(a, b, background),
         "themes": theme_vectors(a, themes) @ theme_vectors(b, themes).T,
-        "tasks": task_vectors(a, background, tasks) @ task_vectors(b, background, tasks).T,
+        "tasks": tasks[: len(a)] @ tasks[len(a) :].T,
     }
     weighted = sum(WEIGHTS[name] * sign for name, sign in signs.items())
     return np.clip(weighted / sum(WEIGHTS.values()), 0.0, 1.0)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -19,6 +20,11 @@ _MIN_CLAUSE = 6
 
 _BEST_CLAUSES = 3
 """So many of the best matched clauses speak for two nodes; more would punish items of unequal length."""
+
+_KEPT = 2048
+"""Words of so many texts are kept: a part of a plan is compared several times, with sections and items and plans."""
+
+_Terms = Sequence[Sequence[str]]
 
 
 def word_similarity(a: Sequence[Node], b: Sequence[Node], background: Sequence[Node]) -> np.ndarray:
@@ -49,21 +55,23 @@ def _whole(node: Node) -> str:
     return f"{node.heading}。{node.body}"
 
 
-def _words(text: str) -> list[str]:
+@lru_cache(maxsize=_KEPT)
+def _words(text: str) -> tuple[str, ...]:
     """Return the words of two characters and more."""
-    return [word for word in cut(fold(text).text) if len(word) > 1]
+    return tuple(word for word in cut(fold(text).text) if len(word) > 1)
 
 
 def _clauses(text: str) -> list[str]:
     return [clause for clause in _CLAUSE_END.split(text) if len(clause) >= _MIN_CLAUSE] or [text]
 
 
-def _grams(text: str) -> list[str]:
+@lru_cache(maxsize=_KEPT)
+def _grams(text: str) -> tuple[str, ...]:
     letters = "".join(filter(str.isalnum, fold(text).text))
-    return [letters[i : i + n] for n in (2, 3) for i in range(len(letters) - n + 1)]
+    return tuple(letters[i : i + n] for n in (2, 3) for i in range(len(letters) - n + 1))
 
 
-def _cosines(a: list[list[str]], b: list[list[str]], background: list[list[str]]) -> np.ndarray:
+def _cosines(a: _Terms, b: _Terms, background: _Terms) -> np.ndarray:
     """Return the cosines of TF-IDF vectors, (1 + ln tf) · (1 + ln((N + 1) / (df + 1))), df in the background."""
     frequency = Counter(term for terms in background for term in dict.fromkeys(terms))
     number = {term: place for place, term in enumerate(frequency)}
@@ -72,7 +80,7 @@ def _cosines(a: list[list[str]], b: list[list[str]], background: list[list[str]]
     return (left @ right.T).toarray()
 
 
-def _vectors(texts: list[list[str]], number: dict[str, int], rarity: np.ndarray) -> csr_matrix:
+def _vectors(texts: _Terms, number: dict[str, int], rarity: np.ndarray) -> csr_matrix:
     """Return rows of length 1 (or empty ones)."""
     counts = [Counter(number[term] for term in terms if term in number) for terms in texts]
     sizes = np.array([len(count) for count in counts], dtype=np.int64)

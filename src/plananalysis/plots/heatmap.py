@@ -5,8 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 from matplotlib import colormaps
 from matplotlib.axes import Axes
+from matplotlib.backend_bases import RendererBase
 from matplotlib.colors import Normalize
 from matplotlib.image import AxesImage
+from matplotlib.text import Text
 
 from plananalysis.plots import palette
 from plananalysis.plots.fonts import printable
@@ -76,13 +78,46 @@ def draw_cells(
     return image
 
 
+class _Number(Text):
+    """A short number in the middle of its cell.
+
+    The general layout of text (lines, rotation, boxes) takes most of the time of drawing hundreds of them; one line
+    that stands upright needs its width and height only, and these are measured once for all numbers of a figure.
+    """
+
+    measured: dict[tuple[str, int, float], tuple[float, float, float]]
+
+    def draw(self, renderer: RendererBase) -> None:
+        """Draw the number."""
+        text, font = self.get_text(), self.get_fontproperties()
+        if not (self.get_visible() and text):
+            return
+        x, y = self.get_transform().transform(self.get_unitless_position())
+        key = (text, id(type(renderer)), renderer.points_to_pixels(1.0))
+        if key not in self.measured:
+            self.measured[key] = renderer.get_text_width_height_descent(text, font, False)
+        width, height, descent = self.measured[key]
+        y += descent - height / 2
+        if renderer.flipy():
+            y = renderer.get_canvas_width_height()[1] - y
+        context = renderer.new_gc()
+        context.set_foreground(self.get_color())
+        renderer.draw_text(context, x - width / 2, y, text, font, 0, mtext=self)
+        context.restore()
+
+
 def _write_values(ax: Axes, values: np.ndarray, norm: Normalize, form: str, points: float) -> None:
     """Write each value above zero into its cell, white on dark."""
+    measured: dict[tuple[str, int, float], tuple[float, float, float]] = {}
     for (row, column), value in np.ndenumerate(values):
         if np.isfinite(value) and value > 0:
             colour = "white" if norm(value) > 0.6 else palette.INK
-            text = form.format(value)
-            inside = ax.text(column, row, text, ha="center", va="center", fontsize=points, color=colour)
+            inside = _Number(
+                column, row, form.format(value), fontsize=points, color=colour, ha="center", va="center"
+            )
+            inside.measured = measured
+            inside.set_transform(ax.transData)
+            ax.add_artist(inside)
             # Measuring hundreds of numbers that cannot reach beyond the axes would double the drawing time.
             inside.set_in_layout(False)
 

@@ -59,7 +59,7 @@ def save_figure(
     stem.parent.mkdir(parents=True, exist_ok=True)
     written = []
     drawn = _figure(figure)
-    with style(), _laid_out(drawn):
+    with style(), _laid_out(drawn, dpi):
         for kind in wanted:
             target = stem.parent / f"{stem.name}.{kind}"
             more: dict[str, Any] = {"pil_kwargs": {"compress_level": 2}} if kind == "png" else {}
@@ -79,13 +79,16 @@ def _figure(drawn: Figure | Axes) -> Figure:
 
 
 @contextmanager
-def _laid_out(figure: Figure) -> Iterator[None]:
+def _laid_out(figure: Figure, dpi: int) -> Iterator[None]:
     """Lay the figure out once instead of once per format; its layout engine returns afterwards."""
     engine = figure.get_layout_engine()
     if engine is None:
         yield
         return
+    before = figure.dpi
+    figure.dpi = dpi  # measured at the resolution of the PNG, no text needs measuring again
     engine.execute(figure)
+    figure.dpi = before
     figure.set_layout_engine(None)  # "none" leaves an empty engine, for which every file is drawn twice
     try:
         yield

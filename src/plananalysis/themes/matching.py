@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from plananalysis.folding import fold
-from plananalysis.lexicon.themes import check_theme_lexicon, load_theme_lexicon
+from plananalysis.lexicon.themes import SHIPPED, check_theme_lexicon, load_theme_lexicon
 
 
 class Matcher(NamedTuple):
@@ -44,7 +44,18 @@ def lexicon_table(lexicon: str | pd.DataFrame) -> pd.DataFrame:
 
 def matcher(lexicon: str | pd.DataFrame) -> Matcher:
     """Return the automaton of a lexicon; the ones used last are kept."""
-    frame = lexicon_table(lexicon)
+    if isinstance(lexicon, str) and lexicon in SHIPPED:
+        return _shipped(lexicon)
+    return _of_table(lexicon_table(lexicon))
+
+
+@lru_cache(maxsize=len(SHIPPED))
+def _shipped(name: str) -> Matcher:
+    """Return the automaton of a lexicon that comes with the package and never changes."""
+    return _of_table(load_theme_lexicon(name))
+
+
+def _of_table(frame: pd.DataFrame) -> Matcher:
     return _build(tuple(zip(frame["theme"], frame["term"], frame["weight"], strict=True)))
 
 
