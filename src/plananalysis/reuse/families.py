@@ -13,30 +13,32 @@ SAME_PLACE = 0.5
 
 def _places(reuse: pd.DataFrame) -> tuple[pd.DataFrame, np.ndarray]:
     """Return the places (document, start, end) that detections touch, and the place of each side of each row."""
-    n = len(reuse)
-    spans = pd.DataFrame(
-        {
-            "doc_id": pd.concat([reuse["doc_a"], reuse["doc_b"]], ignore_index=True),
-            "start": np.r_[reuse["start_a"].to_numpy(), reuse["start_b"].to_numpy()],
-            "end": np.r_[reuse["end_a"].to_numpy(), reuse["end_b"].to_numpy()],
-        }
+    names, doc = np.unique(
+        np.r_[reuse["doc_a"].to_numpy(dtype=object), reuse["doc_b"].to_numpy(dtype=object)],
+        return_inverse=True,
     )
-    order = spans.sort_values(["doc_id", "start", "end"]).index.to_numpy()
-    place = np.empty(2 * n, dtype=np.int64)
-    rows: list[list] = []
-    ids, starts, ends = (spans[c].to_numpy(dtype=object) for c in ("doc_id", "start", "end"))
-    for i in order.tolist():
-        doc, start, end = ids[i], starts[i], ends[i]
-        if rows and rows[-1][0] == doc:
-            last = rows[-1]
-            common = min(end, last[2]) - start
-            if common >= SAME_PLACE * min(end - start, last[2] - last[1]):
-                last[2] = max(last[2], end)
-                place[i] = len(rows) - 1
+    first = np.r_[reuse["start_a"].to_numpy(), reuse["start_b"].to_numpy()]
+    last = np.r_[reuse["end_a"].to_numpy(), reuse["end_b"].to_numpy()]
+    order = np.lexsort((last, first, doc))
+    number = np.empty(order.size, dtype=np.int64)
+    docs: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    sides = zip(*(side[order].tolist() for side in (doc, first, last)), strict=True)
+    for i, (here, start, end) in enumerate(sides):
+        if docs and docs[-1] == here:
+            common = min(end, ends[-1]) - start
+            if common >= SAME_PLACE * min(end - start, ends[-1] - starts[-1]):
+                ends[-1] = max(ends[-1], end)
+                number[i] = len(docs) - 1
                 continue
-        rows.append([doc, start, end])
-        place[i] = len(rows) - 1
-    return pd.DataFrame(rows, columns=["doc_id", "start", "end"]), place
+        docs.append(here)
+        starts.append(start)
+        ends.append(end)
+        number[i] = len(docs) - 1
+    place = np.empty_like(number)
+    place[order] = number
+    return pd.DataFrame({"doc_id": names[docs], "start": starts, "end": ends}), place
 
 
 def number_families(reuse: pd.DataFrame) -> pd.DataFrame:
@@ -89,11 +91,13 @@ def _members(corpus: Corpus, reuse: pd.DataFrame) -> pd.DataFrame:
     families = np.empty(len(places), dtype=np.int64)
     families[place] = np.r_[reuse["family"].to_numpy(), reuse["family"].to_numpy()]
     members = places.assign(family=families)
-    info = corpus.documents.set_index("doc_id")[["unit", "year", "text"]]
+    info = corpus.documents.set_index("doc_id")[["unit", "year"]]
     members = members.join(info, on="doc_id")
-    members["text"] = [
-        t[s:e] for t, s, e in zip(members["text"], members["start"], members["end"], strict=True)
-    ]
+    whole = dict(corpus.texts())
+    spans = zip(*(members[name].tolist() for name in ("doc_id", "start", "end")), strict=True)
+    members["text"] = pd.Series(
+        [whole[doc][start:end] for doc, start, end in spans], index=members.index, dtype="str"
+    )
     members["unit"] = members["unit"].where(members["unit"].fillna("") != "", members["doc_id"])
     common = members.groupby(["family", "text"])["doc_id"].transform("size")
     ranked = members.assign(_n=-common, _m=-members["text"].str.len())

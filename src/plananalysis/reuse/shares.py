@@ -1,36 +1,61 @@
 """Say how much of a plan is formula, borrowed or its own, and which units share how much."""
 
+from functools import lru_cache
+from typing import NamedTuple
+
 import numpy as np
 import pandas as pd
 
 from plananalysis.corpus.model import Corpus
 from plananalysis.errors import InputError
-
-_PREFIXES = (("a", "b"), ("b", "a"))
-
-
-def _sides(corpus: Corpus, reuse: pd.DataFrame) -> pd.DataFrame:
-    """Return one row per side of each detection: the span, its kind, and unit and year of the other side."""
-    parts = []
-    for here, there in _PREFIXES:
-        part = reuse[[f"doc_{here}", f"start_{here}", f"end_{here}", f"doc_{there}", "kind"]].copy()
-        part.columns = pd.Index(["doc_id", "start", "end", "other", "kind"])
-        parts.append(part)
-    info = _units(corpus)
-    sides = pd.concat(parts, ignore_index=True)
-    return sides.join(info.add_prefix("other_"), on="other")
+from plananalysis.folding import code_points
+from plananalysis.reuse.clusters import running_max
 
 
-def _units(corpus: Corpus) -> pd.DataFrame:
-    """Return unit and year by doc_id; a document without a unit is its own."""
-    info = corpus.documents[["doc_id", "unit", "year"]].set_index("doc_id")
-    named = info["unit"].fillna("").str.strip() != ""
-    return info.assign(unit=info["unit"].where(named, info.index.to_series()))
+class _Sides(NamedTuple):
+    """One entry per side of each detection: documents and units by number, and the span."""
+
+    doc: np.ndarray
+    start: np.ndarray
+    end: np.ndarray
+    other: np.ndarray
+    formula: np.ndarray
+
+    def take(self, which: np.ndarray | slice) -> "_Sides":
+        """Return the sides chosen by a mask or by indices."""
+        return _Sides(*(column[which] for column in self))
+
+
+def _sides(corpus: Corpus, reuse: pd.DataFrame) -> _Sides:
+    """Return both sides of each detection, with the document on the other side (-1: not in this corpus)."""
+    index = pd.Index(corpus.documents["doc_id"])
+    a, b = (index.get_indexer(reuse[name]) for name in ("doc_a", "doc_b"))
+    start, end = (np.r_[reuse[f"{n}_a"].to_numpy(), reuse[f"{n}_b"].to_numpy()] for n in ("start", "end"))
+    formula = (reuse["kind"] == "formula").to_numpy(dtype=bool)
+    sides = _Sides(np.r_[a, b], start, end, np.r_[b, a], np.r_[formula, formula])
+    return sides.take(sides.doc >= 0)
+
+
+def _units(corpus: Corpus) -> tuple[np.ndarray, np.ndarray]:
+    """Return the sorted names of the units, and the number of each document's; without a unit it is its own."""
+    unit, doc = corpus.documents["unit"], corpus.documents["doc_id"]
+    named = unit.fillna("").str.strip() != ""
+    names, number = np.unique(unit.where(named, doc).to_numpy(dtype=object), return_inverse=True)
+    return names, number
+
+
+@lru_cache(maxsize=1)
+def _is_letter() -> np.ndarray:
+    """Return for every character of the basic plane whether it is a letter, digit or Han."""
+    return np.fromiter((chr(code).isalnum() for code in range(0x10000)), dtype=bool, count=0x10000)
 
 
 def _letters(text: str, excluded: list[tuple[int, int]]) -> np.ndarray:
     """Return which characters of a text are letters, digits or Han and are not left out."""
-    letters = np.fromiter(map(str.isalnum, text), dtype=bool, count=len(text))
+    points = code_points(text)
+    letters = _is_letter()[np.minimum(points, 0xFFFF)]
+    for i in np.flatnonzero(points > 0xFFFF).tolist():
+        letters[i] = text[i].isalnum()
     for start, end in excluded:
         letters[start:end] = False
     return letters
@@ -38,10 +63,20 @@ def _letters(text: str, excluded: list[tuple[int, int]]) -> np.ndarray:
 
 def _covered(n: int, starts, ends) -> np.ndarray:
     """Return which of ``n`` characters lie in any of the spans."""
-    depth = np.zeros(n + 1, dtype=np.int64)
-    np.add.at(depth, np.asarray(starts, dtype=np.int64), 1)
-    np.add.at(depth, np.asarray(ends, dtype=np.int64), -1)
+    depth = np.bincount(np.asarray(starts, dtype=np.int64), minlength=n + 1)
+    depth -= np.bincount(np.asarray(ends, dtype=np.int64), minlength=n + 1)
     return np.cumsum(depth)[:-1] > 0
+
+
+def _groups(*keys: np.ndarray):
+    """Yield the rows that agree in all keys together, in the order of the keys."""
+    order = np.lexsort(keys[::-1])
+    if not order.size:
+        return
+    new = np.zeros(order.size, dtype=bool)
+    for key in keys:
+        new[1:] |= key[order][1:] != key[order][:-1]
+    yield from np.split(order, np.flatnonzero(new))
 
 
 def reuse_shares(corpus: Corpus, reuse: pd.DataFrame, *, by: str = "doc_id") -> pd.DataFrame:
@@ -70,27 +105,28 @@ def reuse_shares(corpus: Corpus, reuse: pd.DataFrame, *, by: str = "doc_id") -> 
     """
     if by not in ("doc_id", "section"):
         raise InputError(f"by is {by!r}; give 'doc_id' or 'section'")
-    units = _units(corpus)["unit"]
-    sides = dict(iter(_sides(corpus, reuse).groupby("doc_id")))
-    excluded = {
-        doc: list(zip(part["start"], part["end"], strict=True))
-        for doc, part in corpus.excluded.groupby("doc_id")
-    }
-    sections = dict(iter(corpus.passages.groupby("doc_id", sort=False)))
+    names, unit_of = _units(corpus)
+    sides = _sides(corpus, reuse)
+    sides = sides.take(np.argsort(sides.doc, kind="stable"))
+    bounds = np.searchsorted(sides.doc, np.arange(unit_of.size + 1))
+    excluded: dict[str, list[tuple[int, int]]] = {}
+    for doc, start, end in zip(*(corpus.excluded[c] for c in ("doc_id", "start", "end")), strict=True):
+        excluded.setdefault(doc, []).append((start, end))
+    sections = dict(iter(corpus.passages.groupby("doc_id", sort=False))) if by == "section" else {}
     rows = []
-    for doc, text in corpus.texts():
+    for number, (doc, text) in enumerate(corpus.texts()):
         letters = _letters(text, excluded.get(doc, []))
-        part = sides.get(doc)
-        formula, passage = np.zeros(len(text), dtype=bool), np.zeros(len(text), dtype=bool)
+        here = sides.take(slice(bounds[number], bounds[number + 1]))
+        formula, passage = (
+            _covered(len(text), here.start[kind], here.end[kind]) for kind in (here.formula, ~here.formula)
+        )
         by_unit: dict[str, np.ndarray] = {}
-        if part is not None:
-            for kind, target in (("formula", formula), ("passage", passage)):
-                some = part[part["kind"] == kind]
-                target |= _covered(len(text), some["start"], some["end"])
-            for unit, some in part[(part["kind"] == "passage") & (part["other_unit"] != units[doc])].groupby(
-                "other_unit"
-            ):
-                by_unit[str(unit)] = _covered(len(text), some["start"], some["end"]) & letters & ~formula
+        others = unit_of[here.other]
+        foreign = np.flatnonzero(~here.formula & (here.other >= 0) & (others != unit_of[number]))
+        for group in _groups(others[foreign]):
+            some = foreign[group]
+            mask = _covered(len(text), here.start[some], here.end[some])
+            by_unit[names[others[some[0]]]] = mask & letters & ~formula
         for name, heading, where in _areas(doc, text, by, sections):
             counted = letters & where
             n = int(counted.sum())
@@ -99,8 +135,8 @@ def reuse_shares(corpus: Corpus, reuse: pd.DataFrame, *, by: str = "doc_id") -> 
             shared = sorted(((-int((mask & where).sum()), unit) for unit, mask in by_unit.items()))
             most = shared[0] if shared and shared[0][0] < 0 else (0, "")
             share = np.asarray([n_formula, n_passage, n - n_formula - n_passage]) / max(1, n)
-            rows.append((doc, units[doc], name, heading, n, *share.tolist(), most[1], -most[0]))
-    names = [
+            rows.append((doc, names[unit_of[number]], name, heading, n, *share.tolist(), most[1], -most[0]))
+    columns = [
         "doc_id",
         "unit",
         "section",
@@ -112,7 +148,7 @@ def reuse_shares(corpus: Corpus, reuse: pd.DataFrame, *, by: str = "doc_id") -> 
         "from_unit",
         "from_chars",
     ]
-    table = pd.DataFrame(rows, columns=names)
+    table = pd.DataFrame(rows, columns=columns)
     return table if by == "section" else table.drop(columns=["section", "heading"])
 
 
@@ -151,19 +187,29 @@ def borrowing_matrix(corpus: Corpus, reuse: pd.DataFrame, *, kind: str | None = 
         column's unit of the same or an earlier year; so the direction shows where the years differ, and documents of
         the same or an unknown year count both ways.
     """
-    units = _units(corpus)
-    names = sorted(units["unit"].unique())
-    matrix = pd.DataFrame(
-        0, index=pd.Index(names, name="unit"), columns=pd.Index(names, name="source"), dtype="int64"
-    )
+    names, unit_of = _units(corpus)
     sides = _sides(corpus, reuse if kind is None else reuse[reuse["kind"] == kind])
-    year = sides["doc_id"].map(units["year"])
-    later = (sides["other_year"] > year).fillna(False).astype(bool)
-    unit = sides["doc_id"].map(units["unit"])
-    sides = sides[~later & (sides["other_unit"] != unit)]
-    texts = dict(corpus.texts())
-    for (doc, other), part in sides.groupby(["doc_id", "other_unit"]):
-        text = texts[str(doc)]
-        letters = _covered(len(text), part["start"], part["end"]) & _letters(text, [])
-        matrix.loc[units["unit"][str(doc)], str(other)] += int(letters.sum())
-    return matrix
+    sides = sides.take(sides.other >= 0)
+    year = corpus.documents["year"].astype("Float64").to_numpy(dtype=float, na_value=np.nan)
+    later = year[sides.other] > year[sides.doc]  # never where one is unknown
+    sides = sides.take(~later & (unit_of[sides.other] != unit_of[sides.doc]))
+    texts = [text for _, text in corpus.texts()]
+    offset = np.cumsum([0, *map(len, texts)])
+    letters = np.zeros(offset[-1] + 1, dtype=np.int32)
+    for text, first, last in zip(texts, offset.tolist(), offset[1:].tolist(), strict=False):
+        letters[first + 1 : last + 1] = _letters(text, [])
+    before = np.cumsum(letters, dtype=np.int32)
+    # Spans of one document shared with one unit count once where they overlap.
+    source = unit_of[sides.other]
+    start, end = offset[sides.doc] + sides.start, offset[sides.doc] + sides.end
+    order = np.lexsort((end, start, source, sides.doc))
+    doc, source, start, end = sides.doc[order], source[order], start[order], end[order]
+    pair = np.zeros(doc.size, dtype=np.int64)
+    pair[1:] = np.cumsum((doc[1:] != doc[:-1]) | (source[1:] != source[:-1]))
+    reach = running_max(end, pair)
+    free = start.copy()
+    same = pair[1:] == pair[:-1]
+    free[1:][same] = np.maximum(start[1:], reach[:-1])[same]
+    matrix = np.zeros((names.size, names.size), dtype=np.int64)
+    np.add.at(matrix, (unit_of[doc], source), before[np.maximum(free, end)] - before[free])
+    return pd.DataFrame(matrix, index=pd.Index(names, name="unit"), columns=pd.Index(names, name="source"))
