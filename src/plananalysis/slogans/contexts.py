@@ -17,6 +17,9 @@ _NOMINAL = ("n", "vn", "nz", "an", "j", "l", "eng", "b", "nt", "ns", "nr", "ng")
 _RESULTS = frozenset("牢实好紧严稳住到成准透深")
 """A verb's result, by which a verb is known that the dictionary lacks: 树牢, 抓实."""
 _MODAL = frozenset("要须应将再更必")
+_BEFORE_NOUN = (*_NOMINAL, "uj")
+_NO_MANNER = _DEGREE | ADVERBS
+_LEFT_OUT = (PARTICLES | _DEGREE) - _MANNER
 _BETWEEN = 3
 """Most words between the verb and the slogan (运用监督执纪“四种形态”)."""
 
@@ -45,7 +48,7 @@ def frame_before(text: str) -> str:
         # 要树牢 is cut as one word that no dictionary has.
         words[-1] = (words[-1][0][1:], "v")
     skipped = 0
-    while words and skipped < _BETWEEN and not _is_verb(*words[-1]) and words[-1][1] in (*_NOMINAL, "uj"):
+    while words and skipped < _BETWEEN and not _is_verb(*words[-1]) and words[-1][1] in _BEFORE_NOUN:
         if words[-1][1] == "uj" and not skipped and len(words) > 1 and not _is_verb(*words[-2]):
             return ""
         words.pop()
@@ -53,10 +56,10 @@ def frame_before(text: str) -> str:
     if not words or not _is_verb(*words[-1]):
         return ""
     verb, _ = words.pop()
-    while words and words[-1][0] in PARTICLES | _DEGREE and words[-1][0] not in _MANNER:
+    while words and words[-1][0] in _LEFT_OUT:
         words.pop()
     if words and (
-        words[-1][0] in _MANNER or (words[-1][1] in ("d", "ad") and words[-1][0] not in _DEGREE | ADVERBS)
+        words[-1][0] in _MANNER or (words[-1][1] in ("d", "ad") and words[-1][0] not in _NO_MANNER)
     ):
         return words[-1][0] + verb
     return verb

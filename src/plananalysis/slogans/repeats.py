@@ -13,9 +13,8 @@ _FEW = 4
 def _distance_to_hard(hard: np.ndarray) -> np.ndarray:
     """Return for every place how many characters follow, itself included, before the next hard one."""
     n = len(hard)
-    at = np.where(hard, np.arange(n, dtype=np.int32), np.int32(n))
-    following = np.minimum.accumulate(at[::-1])[::-1]
-    return following - np.arange(n, dtype=np.int32)
+    bounds = np.append(np.flatnonzero(hard), n).astype(np.int32)
+    return np.repeat(bounds, np.diff(bounds, prepend=-1))[:n] - np.arange(n, dtype=np.int32)
 
 
 def maximal_repeats(
@@ -41,6 +40,11 @@ def maximal_repeats(
     follow[-1] = 0
     own = room[place]
     follow[:-1] = np.minimum(follow[:-1], np.minimum(own[:-1], own[1:]))
+    # One array in the order of the text for each question, so that only one is looked up out of order.
+    before = np.zeros_like(stream.codes)
+    before[1:] = np.where(edge[:-1] | stream.opens[1:], 0, stream.codes[:-1])
+    whole = starts.copy()
+    whole[1:] &= ~stream.comma
     commas = np.concatenate([[0], np.cumsum(stream.comma, dtype=np.int32)])
     found_places: list[np.ndarray] = []
     found_lengths: list[np.ndarray] = []
@@ -62,10 +66,8 @@ def maximal_repeats(
             if not len(place):
                 break
             first = np.cumsum(size) - size
-        previous_code = np.where(
-            (place == 0) | edge[place - 1] | stream.opens[place], 0, stream.codes[place - 1]
-        )
-        aligned = starts[place + length] & ~stream.comma[place + length - 1]
+        previous_code = before[place]
+        aligned = whole[place + length]
         inner = np.where(follow >= length, follow, np.iinfo(np.int32).max)
         stops = edge[np.minimum(place + length, len(edge) - 1)]
         closed = np.logical_or.reduceat(stops, first)

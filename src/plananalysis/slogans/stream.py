@@ -92,12 +92,13 @@ def fold_corpus(corpus: Corpus) -> Stream:
     hard = ~_word_mask()[codes]
     for match in TITLE.finditer(text):
         hard[match.start() : match.end()] = True
-    doc = np.repeat(np.arange(len(begins) - 1, dtype=np.int32), np.diff(begins))[raw]
+    bounds = np.searchsorted(raw, begins.astype(raw.dtype))
+    doc = np.repeat(np.arange(len(begins) - 1, dtype=np.int32), np.diff(bounds))
     return Stream(
         text=text,
         codes=codes,
         doc=doc,
-        origin=raw - begins.astype(np.int32)[doc] if len(raw) else raw,
+        origin=raw - np.repeat(begins[:-1].astype(raw.dtype), np.diff(bounds)),
         hard=hard,
         comma=codes == _COMMA,
         opens=np.concatenate([[False], opening])[raw],
