@@ -144,7 +144,7 @@ def _write_table(sheet: Any, frame: pd.DataFrame, most_rows: int, looks: dict[st
             elif isinstance(value, bool):
                 sheet.write_boolean(row, position, value)
             elif isinstance(value, float) and math.isfinite(value):
-                sheet.write(row, position, value, looks["float"])
+                sheet.write_number(row, position, value, looks["float"])
             elif isinstance(value, int):
                 sheet.write_number(row, position, value)
             else:
@@ -153,10 +153,14 @@ def _write_table(sheet: Any, frame: pd.DataFrame, most_rows: int, looks: dict[st
 
 def _plain(text: str) -> str:
     """Return text without what a workbook cannot hold."""
+    if text.isprintable() and len(text) <= _LONGEST_CELL:
+        return text
     return _CONTROL.sub("", text)[:_LONGEST_CELL]
 
 
 def _width(value: object) -> float:
     """Return the width of a value in characters; a Chinese one counts double."""
     text = f"{value:.3f}" if isinstance(value, float) else str(value)[:_WIDEST]
+    if text.isascii():
+        return 1.1 * len(text)
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1.1 for char in text)

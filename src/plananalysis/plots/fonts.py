@@ -68,6 +68,29 @@ def font_families() -> tuple[str, ...]:
     return (*system, BUNDLED, "DejaVu Sans")
 
 
+def families_for(text: str) -> tuple[str, ...]:
+    """Return the first family alone if it holds every character, for each further one is looked up at every label.
+
+    Examples
+    --------
+    >>> len(families_for("二〇二五年 100%"))
+    1
+    """
+    families = font_families()
+    return families[:1] if set(map(ord, text)) <= _first_drawable() | {10} else families
+
+
+@lru_cache(maxsize=1)
+def _first_drawable() -> frozenset[int]:
+    """Return the code points that the first family can draw."""
+    return _points(font_families()[0])
+
+
+def _points(family: str) -> frozenset[int]:
+    path = font_manager.findfont(font_manager.FontProperties(family=family), fallback_to_default=False)
+    return frozenset(FT2Font(path).get_charmap())
+
+
 def css_families() -> str:
     """Return the families as a style sheet names them, so that an SVG finds a Chinese font wherever it is opened.
 
@@ -83,11 +106,7 @@ def css_families() -> str:
 @lru_cache(maxsize=1)
 def _drawable() -> frozenset[int]:
     """Return the code points that at least one of the fonts can draw."""
-    points: set[int] = set()
-    for family in font_families():
-        path = font_manager.findfont(font_manager.FontProperties(family=family), fallback_to_default=False)
-        points.update(FT2Font(path).get_charmap())
-    return frozenset(points)
+    return frozenset().union(*map(_points, font_families()))
 
 
 def printable(text: object, most: int | None = None) -> str:

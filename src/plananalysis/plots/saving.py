@@ -1,5 +1,6 @@
 """Write a figure for the web, for print and for editing."""
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -98,6 +99,8 @@ def _laid_out(figure: Figure, dpi: int) -> Iterator[None]:
 
 def _name_fonts(path: Path) -> None:
     """Put the Chinese fonts of all systems where an SVG names those of this machine."""
-    ours = ", ".join(f"'{family}'" for family in font_families())
-    text = path.read_text(encoding="utf-8").replace(ours, css_families())
+    first, *others = (f"'{family}'" for family in font_families())
+    further = "".join(f", {family}" for family in others)
+    text = path.read_text(encoding="utf-8")
+    text = re.sub(f"{first}(?:{further})?", lambda _: css_families(), text)
     path.write_text(text, encoding="utf-8", newline="\n")

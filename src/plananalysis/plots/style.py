@@ -9,10 +9,11 @@ import matplotlib as mpl
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.text import Text
+from matplotlib.ticker import FixedFormatter
 
 from plananalysis.errors import InputError
 from plananalysis.plots import palette
-from plananalysis.plots.fonts import font_families
+from plananalysis.plots.fonts import families_for, font_families
 
 SINGLE_COLUMN = 3.35
 """Width in inches of one of two columns on A4 (85 mm)."""
@@ -92,15 +93,22 @@ def styled(function: Callable[P, Axes]) -> Callable[P, Axes]:
     def wrapper(*args: P.args, **kwargs: P.kwargs) -> Axes:
         with style():
             ax = function(*args, **kwargs)
-            families = list(font_families())
             for each in _family(ax):
+                texts = each.findobj(Text)
+                families = list(families_for("".join([_labels(each), *(text.get_text() for text in texts)])))
                 each.tick_params(labelfontfamily=families)
-                for text in each.findobj(Text):
+                for text in texts:
                     text.set_fontfamily(families)
                     text.set_parse_math(False)
         return ax
 
     return wrapper
+
+
+def _labels(ax: Axes) -> str:
+    """Return the fixed tick labels, some of which become text only when the figure is drawn."""
+    formatters = (axis.get_major_formatter() for axis in (ax.xaxis, ax.yaxis))
+    return "".join("".join(each.seq) for each in formatters if isinstance(each, FixedFormatter))
 
 
 def _family(ax: Any) -> list[Any]:
