@@ -15,12 +15,14 @@ import numpy as np
 from plananalysis.reuse.candidates import Grams, Runs, extended, find_grams, find_runs
 from plananalysis.reuse.fingerprint import Fingerprint
 
-CANDIDATES_PER_LETTER = 0.01
-"""Passages looked at per letter of the corpus, about fifty to a plan of five thousand letters."""
+CANDIDATES_PER_LETTER = 0.008
+"""Passages looked at per letter of the corpus, about forty to a plan of five thousand letters."""
 
 FEWEST_CANDIDATES = 20_000
 
-_LOOKED_AT = 4
+LOOKED_AT = 4
+"""So many times as many common runs, and groups of short runs, are looked at before the choice."""
+
 _LONGEST = 24
 _OWN_SHARE = 0.3
 
@@ -52,7 +54,7 @@ def most_candidates(n_letters: int) -> int:
     Examples
     --------
     >>> most_candidates(30_000), most_candidates(12_000_000)
-    (20000, 120000)
+    (20000, 96000)
     """
     return max(FEWEST_CANDIDATES, int(CANDIDATES_PER_LETTER * n_letters))
 
@@ -98,9 +100,7 @@ def find_common(
         mixed[:-offset] = (mixed[:-offset] ^ (hashes[offset:] >> np.uint64(7))) * np.uint64(
             0x9E3779B97F4A7C15
         )
-    longer = find_grams(
-        fp, mixed, whole, within=within, most_runs=_LOOKED_AT * most_candidates(fp.codes.size)
-    )
+    longer = find_grams(fp, mixed, whole, within=within, most_runs=LOOKED_AT * most_candidates(fp.codes.size))
     del mixed, whole, shared
     runs = find_runs(fp, kept_grams(longer, unseen), long=size, within=within, side=side, size=size)
     runs = runs.take(runs.length >= size)

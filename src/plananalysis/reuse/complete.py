@@ -8,7 +8,7 @@ import numpy as np
 
 from plananalysis.reuse.choose import overlap
 from plananalysis.reuse.clusters import Clusters
-from plananalysis.reuse.common import heaviest
+from plananalysis.reuse.common import FEWEST_CANDIDATES, heaviest, most_candidates
 from plananalysis.reuse.evidence import Bigrams, weigh
 from plananalysis.reuse.fingerprint import Fingerprint
 
@@ -16,6 +16,11 @@ MOST_KIN = 16
 """Passages taken from one place that are compared with each other; of more, each is compared with its source only."""
 
 SAME_SOURCE = 0.6
+
+
+def most_kin(n_letters: int) -> int:
+    """Return how many pairs of copies are looked at in a corpus of so many letters."""
+    return max(FEWEST_CANDIDATES // 2, most_candidates(n_letters) // 8)
 
 
 def complete(

@@ -13,10 +13,8 @@ SAME_PLACE = 0.5
 
 def _places(reuse: pd.DataFrame) -> tuple[pd.DataFrame, np.ndarray]:
     """Return the places (document, start, end) that detections touch, and the place of each side of each row."""
-    names, doc = np.unique(
-        np.r_[reuse["doc_a"].to_numpy(dtype=object), reuse["doc_b"].to_numpy(dtype=object)],
-        return_inverse=True,
-    )
+    doc, known = pd.factorize(pd.concat([reuse["doc_a"], reuse["doc_b"]], ignore_index=True), sort=True)
+    names = np.asarray(known, dtype=object)
     first = np.r_[reuse["start_a"].to_numpy(), reuse["start_b"].to_numpy()]
     last = np.r_[reuse["end_a"].to_numpy(), reuse["end_b"].to_numpy()]
     order = np.lexsort((last, first, doc))

@@ -14,6 +14,7 @@ from plananalysis.reuse.candidates import Grams, Runs, find_grams, find_runs
 from plananalysis.reuse.choose import CLAUSE, choose, hangs_together
 from plananalysis.reuse.clusters import Clusters, cluster_runs, covered_letters, run_weights, windows
 from plananalysis.reuse.common import (
+    LOOKED_AT,
     Common,
     find_common,
     heaviest,
@@ -21,7 +22,7 @@ from plananalysis.reuse.common import (
     without_common,
     without_crowded,
 )
-from plananalysis.reuse.complete import complete
+from plananalysis.reuse.complete import complete, most_kin
 from plananalysis.reuse.edges import snap_to_clauses, trim_fragments
 from plananalysis.reuse.evidence import Bigrams, bigrams_of, weigh
 from plananalysis.reuse.extend import chain_runs
@@ -153,13 +154,9 @@ def _passages(
     runs = without_common(runs, common, grams, fp.gram)
     near, label = cluster_runs(fp, runs, grams.spread, alone=alone)
     log.info("%d runs, %d of common wording", near.a.size, common.runs.a.size)
-    # What tells most is kept, whether it was compared pair by pair or with the earliest document.
-    weight = np.bincount(label, run_weights(grams.spread, near, fp.gram))
-    of_common = run_weights(common.grams.spread, common.runs, common.size)
-    keep = heaviest(np.concatenate([weight, of_common]), most_candidates(fp.codes.size))
-    chosen = keep[: weight.size][label]
+    chosen, rest = _told_most(grams, common, near, label, gram=fp.gram, min_chars=min_chars)
     near, label = near.take(chosen), np.unique(label[chosen], return_inverse=True)[1]
-    told = common.runs.take(keep[weight.size :])
+    told = common.runs.take(rest)
     rich = (covered_letters(near, label) >= RUN_SHARE * min_chars)[label]
     runs = Runs(*(np.concatenate(both) for both in zip(near.take(rich), told, strict=True)))
     number = np.arange(told.a.size) + int(label.max(initial=-1)) + 1
@@ -183,10 +180,30 @@ def _passages(
             shortest=max(SHORTEST_WIDE, min_chars) // 2,
             within=within,
             side=side,
-            most=most_candidates(fp.codes.size) // 2,
+            most=most_kin(fp.codes.size),
         )
         found = joined(found, more)
     return found
+
+
+def _told_most(
+    grams: Grams, common: Common, near: Runs, label: np.ndarray, *, gram: int, min_chars: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return which of the gathered runs and which runs of common wording are candidates: those that tell most.
+
+    Gathered runs that are sure to be told, as one of them is long enough, vie with common wording for the places; of
+    the others, most of which prove to be nothing, a few times as many are looked at.
+    """
+    most = most_candidates(grams.spread.size)
+    weight = np.bincount(label, run_weights(grams.spread, near, gram))
+    sure = np.zeros(weight.size, dtype=bool)
+    sure[label[near.length >= min_chars]] = True
+    of_common = run_weights(common.grams.spread, common.runs, common.size)
+    vying = heaviest(np.concatenate([weight[sure], of_common]), most)
+    keep = np.empty(weight.size, dtype=bool)
+    keep[sure] = vying[: int(sure.sum())]
+    keep[~sure] = heaviest(weight[~sure], LOOKED_AT * most)
+    return keep[label], vying[int(sure.sum()) :]
 
 
 def joined(first: Clusters, second: Clusters) -> Clusters:

@@ -40,7 +40,8 @@ def spread_of(
     at, owner, first = flat(found.a0, np.maximum(found.a0 + 1, found.a1 - GRAM + 1))
     values = spread[at].astype(np.int64)
     size = np.bincount(owner, minlength=found.a0.size)
-    median = values[np.lexsort((values, owner))][first + size // 2] if at.size else values
+    ranked = np.sort((owner << 16) | values) & 0xFFFF
+    median = ranked[first + size // 2] if at.size else values
     wide = np.zeros(fp.codes.size, dtype=bool)
     for offset in range(GRAM):
         wide[at[values >= limit] + offset] = True
