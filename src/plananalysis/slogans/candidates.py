@@ -12,7 +12,7 @@ from plananalysis.slogans.phrase import phrase_cores
 from plananalysis.slogans.quoted import quoted_spans
 from plananalysis.slogans.repeats import maximal_repeats
 from plananalysis.slogans.stream import Stream
-from plananalysis.slogans.suffixes import Suffixes, find_string, intervals
+from plananalysis.slogans.suffixes import Suffixes, find_string, intervals, recurs
 from plananalysis.slogans.words import Words
 
 LARGE = 200
@@ -62,6 +62,10 @@ def gather(
     places = np.concatenate([quotations.places, listed_places, *(span[0] for span in found)])
     lengths = np.concatenate([quotations.lengths, listed_lengths, *(span[1] for span in found)])
     sure = len(quotations.places) + len(listed_places)
+    if n_documents >= LARGE:
+        again = recurs(suffixes, places, lengths)
+        again[:sure] = True
+        places, lengths = places[again], lengths[again]
     first = _first_of_each(stream.text, places, lengths)
     places, lengths, certain = places[first], lengths[first], first < sure
     low, high = intervals(suffixes, places, lengths)

@@ -50,6 +50,14 @@ def intervals(suffixes: Suffixes, places: np.ndarray, lengths: np.ndarray) -> tu
     return low, np.minimum(high, len(suffixes.order))
 
 
+def recurs(suffixes: Suffixes, places: np.ndarray, lengths: np.ndarray) -> np.ndarray:
+    """Tell which strings ``(place, length)`` stand in more than one place."""
+    rank = suffixes.rank[places]
+    after = suffixes.shared[rank] >= lengths
+    before = (suffixes.shared[rank - 1] >= lengths) & (rank > 0)
+    return after | before
+
+
 _BLOCK = 16
 
 
