@@ -85,7 +85,7 @@ class _Number(Text):
     that stands upright needs its width and height only, and these are measured once for all numbers of a figure.
     """
 
-    measured: dict[tuple[str, int, float], tuple[float, float, float]]
+    measured: dict[tuple[str, str, float], tuple[float, float, float]]
 
     def draw(self, renderer: RendererBase) -> None:
         """Draw the number."""
@@ -93,7 +93,7 @@ class _Number(Text):
         if not (self.get_visible() and text):
             return
         x, y = self.get_transform().transform(self.get_unitless_position())
-        key = (text, id(type(renderer)), renderer.points_to_pixels(1.0))
+        key = (text, type(renderer).__name__, float(np.asarray(renderer.points_to_pixels(1.0))))
         if key not in self.measured:
             self.measured[key] = renderer.get_text_width_height_descent(text, font, False)
         width, height, descent = self.measured[key]
@@ -108,7 +108,7 @@ class _Number(Text):
 
 def _write_values(ax: Axes, values: np.ndarray, norm: Normalize, form: str, points: float) -> None:
     """Write each value above zero into its cell, white on dark."""
-    measured: dict[tuple[str, int, float], tuple[float, float, float]] = {}
+    measured: dict[tuple[str, str, float], tuple[float, float, float]] = {}
     for (row, column), value in np.ndenumerate(values):
         if np.isfinite(value) and value > 0:
             colour = "white" if norm(value) > 0.6 else palette.INK

@@ -53,6 +53,7 @@ def settings() -> Any:
         "text.color": palette.INK,
         "text.parse_math": False,  # a dollar sign in a document is a dollar sign
         "text.usetex": False,
+        "text.hinting": "no_hinting",  # hinting thickens single strokes of Chinese characters, and takes time
         "xtick.color": palette.MUTED,
         "ytick.color": palette.MUTED,
         "xtick.labelcolor": palette.INK,
