@@ -7,7 +7,7 @@ makes much weaker evidence enough.
 import numpy as np
 
 from plananalysis.reuse.choose import overlap
-from plananalysis.reuse.clusters import Clusters
+from plananalysis.reuse.clusters import Clusters, pair_keys
 from plananalysis.reuse.common import FEWEST_CANDIDATES, heaviest, most_candidates
 from plananalysis.reuse.evidence import Bigrams, weigh
 from plananalysis.reuse.fingerprint import Fingerprint
@@ -105,6 +105,8 @@ def _kin(fp: Fingerprint, found: Clusters) -> tuple[np.ndarray, np.ndarray]:
 def _unknown(fp: Fingerprint, candidates: Clusters, found: Clusters) -> Clusters:
     """Return the candidates, once each, that no found passage of the same documents touches."""
     n = candidates.a0.size
+    touched_pairs = pair_keys(fp, candidates.a0, candidates.b0)
+    found = found.take(np.isin(pair_keys(fp, found.a0, found.b0), touched_pairs))
     both = Clusters(*(np.concatenate(pair) for pair in zip(found, candidates, strict=True)))
     key = fp.segment[both.a0].astype(np.int64) * fp.starts.size + fp.segment[both.b0]
     is_new = np.arange(both.a0.size) >= found.a0.size

@@ -176,9 +176,16 @@ def _places(
     fp: Fingerprint, doc: np.ndarray, first: np.ndarray, last: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return start and end of ranges of letters in the texts, with the numbers and marks that belong to them."""
-    starts, ends = fp.origin[first].tolist(), (fp.origin[last - 1] + 1).tolist()
-    spans = [tidy_span(fp.texts[d], s, e) for d, s, e in zip(doc.tolist(), starts, ends, strict=True)]
-    start, end = np.asarray(spans, dtype=np.int64).T
+    size = last - first
+    key = first * (int(size.max()) + 1) + size
+    order = np.argsort(key, kind="stable")
+    new = np.diff(key[order], prepend=-1) != 0
+    once = order[new]  # common wording meets one place again and again
+    starts, ends = fp.origin[first[once]].tolist(), (fp.origin[last[once] - 1] + 1).tolist()
+    spans = [tidy_span(fp.texts[d], s, e) for d, s, e in zip(doc[once].tolist(), starts, ends, strict=True)]
+    number = np.empty(order.size, dtype=np.int64)
+    number[order] = np.cumsum(new) - 1
+    start, end = np.asarray(spans, dtype=np.int64)[number].T
     return start, end
 
 
