@@ -59,8 +59,8 @@ def slogan_occurrences(corpus: Corpus, slogans: pd.DataFrame) -> pd.DataFrame:
     raw_begin, raw_stop = stream.raw[start], stream.raw[end - 1] + 1
     frame = pd.DataFrame(
         {
-            "slogan": pd.Series([names[patterns[i]] for i in which], dtype="str"),
-            "doc_id": corpus.documents["doc_id"].to_numpy()[doc],
+            "slogan": pd.Series([names[pattern] for pattern in patterns], dtype="str").take(which).array,
+            "doc_id": corpus.documents["doc_id"].take(doc).array,
             "start": begin,
             "end": stop,
             "text": [stream.joined[a:b] for a, b in zip(raw_begin.tolist(), raw_stop.tolist(), strict=True)],

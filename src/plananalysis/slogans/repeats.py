@@ -45,6 +45,7 @@ def maximal_repeats(
     before[1:] = np.where(edge[:-1] | stream.opens[1:], 0, stream.codes[:-1])
     whole = starts.copy()
     whole[1:] &= ~stream.comma
+    del ranks, own, room
     commas = np.concatenate([[0], np.cumsum(stream.comma, dtype=np.int32)])
     found_places: list[np.ndarray] = []
     found_lengths: list[np.ndarray] = []
