@@ -101,6 +101,11 @@ def find_reuse(
     -----
     Candidates come from sorted hashes of five letters, edges from banded alignment, reordered passages from the
     log-odds of their bigrams; see the modules of :mod:`plananalysis.reuse`.
+
+    The work is bounded by the text. Candidates are at most 0.008 per letter (never fewer than 20,000), about forty to a
+    plan of five thousand letters. Where documents share more, the wording of ``min_chars`` letters that the fewest of
+    them hold is compared pair by pair; each document with wording that more of them hold is paired with the earliest
+    of these only, which keeps the family whole; and what tells least (short wording of very many documents) is left out.
     """
     if min_chars < 1:
         raise InputError(f"min_chars is {min_chars}; give 1 or more")
