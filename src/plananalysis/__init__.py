@@ -59,6 +59,7 @@ _PUBLIC = {
     "citation_matrix": "plananalysis.slogans",
     "glossary_entries": "plananalysis.slogans",
     "inspect_corpus": "plananalysis.corpus.inspection",
+    "copy_notebooks": "plananalysis.resources",
     "sample_path": "plananalysis.resources",
     "commitment_shares": "plananalysis.pledges",
     "commitments": "plananalysis.pledges",

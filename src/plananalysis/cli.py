@@ -1,5 +1,6 @@
 """The command line: every command parses its options, makes one library call and writes a table."""
 
+import shlex
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -490,6 +491,14 @@ def compare(corpus: Path, plan_a: str, plan_b: str | None, lexicon: str | None, 
     places = pa.slogan_occurrences(loaded, slogans[slogans["score"] >= SURE])
     shared = pa.find_reuse(loaded)
     show(pa.compare_plans(loaded, plan_a, plan_b, lexicon=lexicon, occurrences=places, reuse=shared), output)
+
+
+@cli.command(epilog="\b\nExamples:\n  plananalysis notebooks my-notebooks/\n")
+@click.argument("directory", type=click.Path(path_type=Path, file_okay=False))
+def notebooks(directory: Path) -> None:
+    """Copy the notebooks to a folder of yours, to run them on your own plans."""
+    copied = pa.copy_notebooks(directory)
+    click.echo(f"{len(copied)} notebooks copied; next: jupyter lab {shlex.quote(str(directory))}")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

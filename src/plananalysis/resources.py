@@ -1,6 +1,9 @@
 """Where the data folders of the project lie: beside the package in a checkout, inside it when installed."""
 
+import shutil
 from pathlib import Path
+
+from plananalysis.errors import InputError
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -39,3 +42,31 @@ def sample_path() -> Path:
     'corpus'
     """
     return resource("corpus")
+
+
+def copy_notebooks(directory: str | Path) -> list[Path]:
+    """Copy the notebooks to a folder of the user's, and return where they are.
+
+    Parameters
+    ----------
+    directory
+        Folder to copy to; it is made if need be. Notebooks that are already there are never overwritten.
+
+    Raises
+    ------
+    InputError
+        If one of the notebooks stands there already; then none is copied.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> copy_notebooks(tempfile.mkdtemp())[0].name
+    '01-corpus.ipynb'
+    """
+    folder = Path(directory)
+    sources = sorted(resource("notebooks").glob("*.ipynb"))
+    for source in sources:
+        if (folder / source.name).exists():
+            raise InputError(f"{folder / source.name} is there already; name another folder")
+    folder.mkdir(parents=True, exist_ok=True)
+    return [Path(shutil.copyfile(source, folder / source.name)) for source in sources]
