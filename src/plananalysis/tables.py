@@ -200,7 +200,12 @@ TABLES: dict[str, tuple[Column, ...]] = {
     ),
     "borrowing": _columns(
         ("unit", "str", "the unit", "单位"),
-        ("source", "str", "a unit that has the same wording in the same or an earlier year", "同年或更早写有者"),
+        (
+            "source",
+            "str",
+            "a unit that has the same wording in the same or an earlier year",
+            "同年或更早写有者",
+        ),
         ("n_chars", "int64", "letters in shared passages", "共有字数"),
     ),
     "rows": _columns(
@@ -487,7 +492,9 @@ TABLES: dict[str, tuple[Column, ...]] = {
 }
 
 TABLES["comparisons"] = (
-    *_columns(("plan_a", "str", "one plan (doc_id)", "计划甲"), ("plan_b", "str", "the other plan", "计划乙")),
+    *_columns(
+        ("plan_a", "str", "one plan (doc_id)", "计划甲"), ("plan_b", "str", "the other plan", "计划乙")
+    ),
     *TABLES["comparison"],
 )
 

@@ -15,7 +15,11 @@ from plananalysis.plots import (
 
 DOCUMENTS = pd.DataFrame({"doc_id": ["a", "b", "c"], "unit": ["甲", "乙", "丙"], "n_chars": [100, 80, 90]})
 REUSE = pd.DataFrame(
-    [("a", 10, 30, "b", 0, 20, "passage"), ("a", 50, 60, "c", 5, 15, "formula"), ("b", 1, 9, "c", 2, 10, "passage")],
+    [
+        ("a", 10, 30, "b", 0, 20, "passage"),
+        ("a", 50, 60, "c", 5, 15, "formula"),
+        ("b", 1, 9, "c", 2, 10, "passage"),
+    ],
     columns=["doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b", "kind"],
 )
 
@@ -42,7 +46,9 @@ def test_map_of_an_unknown_or_unshared_document():
 
 
 def test_shares_are_stacked_to_one():
-    table = pd.DataFrame({"doc_id": ["a", "b"], "formula": [0.1, 0.2], "passage": [0.2, 0.5], "own": [0.7, 0.3]})
+    table = pd.DataFrame(
+        {"doc_id": ["a", "b"], "formula": [0.1, 0.2], "passage": [0.2, 0.5], "own": [0.7, 0.3]}
+    )
     ax = plot_reuse_shares(table)
     assert [tick.get_text() for tick in ax.get_yticklabels()] == ["b", "a"]
     assert max(bar.get_x() + bar.get_width() for bar in ax.patches) == pytest.approx(1)
