@@ -368,6 +368,12 @@ def document_groups(corpus: Corpus, by: str) -> tuple[np.ndarray, pd.Index]:
     return codes.astype(np.int64), pd.Index(labels, dtype="str", name=by)
 
 
+def groups_of(corpus: Corpus, by: str) -> pd.Series:
+    """Return the label of every document's group, indexed by doc_id."""
+    codes, labels = document_groups(corpus, by)
+    return pd.Series(labels.to_numpy()[codes], index=corpus.documents["doc_id"], dtype="str")
+
+
 def _rows(corpus: Corpus, by: str) -> tuple[str, np.ndarray, pd.Index, pd.Series]:
     """Resolve ``by``: the finest unit to count in, the row of each, the rows' labels, the document of each."""
     doc_ids = pd.Index(corpus.documents["doc_id"])

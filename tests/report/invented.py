@@ -2,8 +2,9 @@
 
 import pandas as pd
 
+from plananalysis.corpus.inspection import inspect_corpus
 from plananalysis.corpus.model import Corpus
-from plananalysis.report.analysis import Analysis, counts_by_unit, excluded_text
+from plananalysis.report.analysis import Analysis, counts_by_unit
 from plananalysis.tables import empty, from_records
 
 ATTACK = "</script><img src=x onerror=alert(1)>"
@@ -89,7 +90,7 @@ def invented_analysis() -> Analysis:
     tables = {
         "documents": corpus.documents.drop(columns="text"),
         "skipped": corpus.skipped,
-        "excluded": excluded_text(corpus),
+        "excluded": inspect_corpus(corpus, "excluded").drop(columns="line"),
         "outline": from_records(outline, "outline"),
         "passages": corpus.passages,
         "slogans": slogans,

@@ -9,6 +9,8 @@ from functools import lru_cache
 
 import numpy as np
 
+from plananalysis.folding import code_points
+
 (
     _OTHER,
     _COMMON_BOTH,
@@ -64,8 +66,7 @@ def _classes() -> np.ndarray:
 
 def _classify(text: str) -> np.ndarray:
     """Return the class of every character."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    return _classes()[np.minimum(codes, 0x10000)]
+    return _classes()[np.minimum(code_points(text), 0x10000)]
 
 
 def plausibility(text: str) -> float:

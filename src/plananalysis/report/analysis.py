@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from plananalysis.corpus.inspection import inspect_corpus
 from plananalysis.corpus.model import Corpus
+from plananalysis.counts import groups_of
 from plananalysis.tables import conform, empty
 
 Progress = Callable[[str, int, int], None]
@@ -97,7 +99,7 @@ def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
     lexicon = combine_lexicons(slogan_lexicon(slogans), register_lexicon())
     tokens = segment(corpus, lexicon=lexicon)
     tell("keywords")
-    stopwords = sorted({word for name in STOPWORDS for word in load_stopwords(name)["word"]})
+    stopwords = load_stopwords(*STOPWORDS)
     typical = keywords(tokens, corpus, by=by, stopwords=stopwords, top=KEYWORDS_PER_UNIT)
     key = keyness_by(tokens, corpus, by=by, stopwords=stopwords, top=KEYNESS_PER_UNIT, min_chars=2)
     tell("similarity")
@@ -123,7 +125,7 @@ def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
     tables = {
         "documents": corpus.documents.drop(columns="text"),
         "skipped": corpus.skipped,
-        "excluded": excluded_text(corpus),
+        "excluded": inspect_corpus(corpus, "excluded").drop(columns="line"),
         "outline": headings,
         "passages": corpus.passages,
         "slogans": slogans,
@@ -165,32 +167,6 @@ def _steps(progress: Progress | None) -> Callable[[str], None]:
         seen.append(step)
 
     return tell
-
-
-def groups_of(corpus: Corpus, by: str) -> pd.Series:
-    """Return the group of every document, indexed by doc_id; the label of documents without one as in ``counts``."""
-    from plananalysis.counts import document_groups
-
-    codes, labels = document_groups(corpus, by)
-    return pd.Series(labels.to_numpy()[codes], index=corpus.documents["doc_id"], dtype="str")
-
-
-def excluded_text(corpus: Corpus) -> pd.DataFrame:
-    """Return the excluded spans with the text that stands there.
-
-    Examples
-    --------
-    >>> from plananalysis.examples import spaced_corpus
-    >>> list(excluded_text(spaced_corpus({"甲": "坚持"})[0]))
-    ['doc_id', 'start', 'end', 'reason', 'text']
-    """
-    texts = dict(corpus.texts())
-    rows = corpus.excluded.copy()
-    spans = zip(rows["doc_id"], rows["start"], rows["end"], strict=True)
-    rows["text"] = pd.Series(
-        [texts[doc][start:end] for doc, start, end in spans], index=rows.index, dtype="str"
-    )
-    return rows
 
 
 def counts_by_unit(occurrences: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:

@@ -5,7 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from plananalysis.report.analysis import Analysis, groups_of
+from plananalysis.counts import groups_of
+from plananalysis.report.analysis import Analysis
 from plananalysis.report.compact import Pair, Places, both, rows_of
 
 MOST_THEME_PASSAGES = 12_000

@@ -9,11 +9,12 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from plananalysis.counts import groups_of
 from plananalysis.plots import commitments, frequencies, keywords, reuse, similarity, slogans, themes
 from plananalysis.plots.palette import unit_colours
 from plananalysis.plots.saving import save_figure
 from plananalysis.plots.style import FULL_HEIGHT, SINGLE_COLUMN, style
-from plananalysis.report.analysis import Analysis, groups_of
+from plananalysis.report.analysis import Analysis
 from plananalysis.report.payload import has, prominent_slogans
 from plananalysis.report.words import say
 

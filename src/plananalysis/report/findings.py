@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from plananalysis.report.analysis import Analysis, groups_of
+from plananalysis.counts import groups_of
+from plananalysis.report.analysis import Analysis
 from plananalysis.report.payload import prominent_slogans
 from plananalysis.report.words import VALUES, say
 

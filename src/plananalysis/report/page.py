@@ -5,7 +5,8 @@ from functools import lru_cache
 from importlib.resources import files
 
 import plananalysis
-from plananalysis.report.analysis import Analysis, groups_of
+from plananalysis.counts import groups_of
+from plananalysis.report.analysis import Analysis
 from plananalysis.report.compact import Pair, both
 from plananalysis.report.figures import Drawn
 from plananalysis.report.findings import findings

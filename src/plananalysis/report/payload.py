@@ -6,9 +6,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from plananalysis.counts import groups_of
 from plananalysis.plots.palette import unit_colours
 from plananalysis.report import contents, shared
-from plananalysis.report.analysis import Analysis, groups_of
+from plananalysis.report.analysis import Analysis
 from plananalysis.report.compact import Pair, Places, both, capped, rows_of
 from plananalysis.report.words import VALUES, WORDS
 from plananalysis.tables import TABLES, Column

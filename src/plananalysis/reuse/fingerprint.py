@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from plananalysis.corpus.model import Corpus
+from plananalysis.folding import code_points
 
 GRAM = 5
 """Letters in a wording whose spread over the units is counted, and in the longest seed."""
@@ -104,11 +105,6 @@ def _tables() -> tuple[np.ndarray, np.ndarray]:
     return letters, breaks
 
 
-def _points(text: str) -> np.ndarray:
-    """Return the code points of a text."""
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-
-
 def _order(corpus: Corpus) -> tuple[np.ndarray, np.ndarray]:
     """Return the order of documents used here and the unit number of each; an unnamed unit is its own."""
     documents = corpus.documents
@@ -158,7 +154,7 @@ def fingerprint(corpus: Corpus) -> Fingerprint:
         excluded.setdefault(str(doc), []).append((int(start), int(end)))
     letters = _Letters(sum(map(len, texts)))
     for number, (doc_id, text) in enumerate(zip(ids, texts, strict=True)):
-        points = _points(text)
+        points = code_points(text)
         near = np.minimum(points, 0xFFFF)
         folded = letter[near]
         if points.size and points.max() > 0xFFFF:

@@ -4,14 +4,12 @@ import pandas as pd
 
 from plananalysis import tables
 from plananalysis.corpus.model import Corpus
-from plananalysis.counts import document_groups
+from plananalysis.counts import groups_of
 
 
 def _with_group(rows: pd.DataFrame, corpus: Corpus, by: str) -> pd.DataFrame:
     """Return the rows with the group of their document."""
-    codes, labels = document_groups(corpus, by)
-    group = dict(zip(corpus.documents["doc_id"], labels.take(codes), strict=True))
-    return rows.assign(group=rows["doc_id"].map(group).astype("str"))
+    return rows.assign(group=rows["doc_id"].map(groups_of(corpus, by)).astype("str"))
 
 
 def slogan_frames(occurrences: pd.DataFrame, corpus: Corpus, *, by: str = "unit") -> pd.DataFrame:
