@@ -318,3 +318,20 @@ def test_a_page_of_pages_beside_other_page_numbers() -> None:
 def test_a_sentence_about_a_service_is_no_advert() -> None:
     body = "一、救助\n（一）建好热线。开通12345热线和400-123-4567救助电话，二维码扫码评价，免费咨询。\n"
     assert find_excluded({"a": f"市民政局2024年工作要点\n{body}"}).empty
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "本文系作者原创投稿，坚持把支部建在一线，健全责任落实、任务推进的工作机制。",
+        "本文由会员上传，为夯实基础，动员各单位争创示范。",
+        "各支部至少安排一次，举报倒卖会员资料的行为，仅供学习参考，采取多种形式；",
+        "牢牢把握方向，仅供学习中心组互查互评和座谈，健全清单，请勿照搬照抄！",
+    ],
+)
+def test_a_sentence_that_goes_on_to_a_plans_matters_stays(sentence: str) -> None:
+    """Text that a program mixed from scraps of plans, and running prose that merely holds such a scrap."""
+    before, after = BODY[1], BODY[2][6:]
+    for lines in ([before + sentence + after], [before, sentence, after], [sentence + after, before]):
+        assert excluded([*HEAD, BODY[0], *lines, *BODY[3:]]) == []
+        assert excluded([*lines, before]) == []

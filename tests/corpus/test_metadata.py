@@ -132,3 +132,22 @@ def test_cells_of_a_jsonl_may_be_lists(tmp_path):
 
 def test_a_decimal_item_is_no_title():
     assert guess("第一章 总体要求\n1.1 思想建设\n2.1.1 每月一次", [], "a.txt").title == "a"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "健全完善工作机制，推动任务落实。我代表市委部署要求，抓好学习，持续深化整改。\n细化措施，压实责任。",
+        "坚持问题导向，抓好支部建设。我代表市委对违纪行为从严查处，久久为功。",
+        "抓好日常管理，推动年轻干部成长。\n出台制度，到2020年全面覆盖各支部，按《2019年度考核办法》评价。",
+    ],
+)
+def test_running_text_without_a_title_names_no_unit_and_no_year(text):
+    assert guess(text, [], "d1.txt") == ("d1", None, "", False)
+
+
+def test_a_speaker_names_the_unit_that_is_spoken_for():
+    text = (
+        "各位代表：\n现在，我代表安平县人民政府，向大会报告政府工作，请予审议，并请各位委员提出意见和建议。"
+    )
+    assert guess(text, [], "x.txt").unit == "安平县"

@@ -20,6 +20,7 @@ from plananalysis.corpus.promotion import (
     addresses_reader,
     is_sales_talk,
     is_watermark,
+    is_wholly_so,
     keys_in,
     speaks_for_itself,
     weigh,
@@ -34,6 +35,7 @@ _SENTENCE = 1.3
 """Weight from which a sentence within a paragraph is one: the paragraph speaks against it."""
 _BRIEF = 60
 _SHORT = 120
+_ENDS = tuple("。；！!;？?")
 _EDGE = 12
 _UNIT = re.compile(
     r"(?:局|厅|委|委员会|办|办公室|院|校|会|部|公司|政府|处|中心|所|站|科|室|组|支队|大队|集团|医院|学院|大学|中学|小学|街道|镇|乡|县|市"
@@ -118,7 +120,9 @@ def _promotions(
             sentence = text[-1] in "。；" and (len(text) > 25 or not addresses_reader(text))
             score -= 0.8 * sentence
             score -= 0.5 * bool(_PLAN_VERB.match(text)) + 0.5 * (read_mark(text[:24]) is not None)
-        if score >= _SURE and (weight.strongest >= 0.5 or weight.total >= 1.2):
+        if score < _SURE or (weight.strongest < 0.5 and weight.total < 1.2):
+            continue
+        if is_wholly_so(text, sentence=text[-1] in _ENDS):
             found[i] = "advert" if weight.advert > weight.disclaimer else "disclaimer"
     return found
 
@@ -215,6 +219,8 @@ def _within(line: str, start: int) -> list[tuple[int, int, str]]:
             and alone
             and weight.classes >= 2
             and weight.total - 0.002 * len(own) >= _SENTENCE - 0.3 * bracketed
+            and (bracketed or own[-1] in _ENDS or match.end() >= len(line.rstrip()))
+            and is_wholly_so(own, sentence=True)
         ):
             reason = "advert" if weight.advert > weight.disclaimer else "disclaimer"
             spans.append((start + match.start(), start + match.end(), reason))

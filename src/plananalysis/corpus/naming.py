@@ -57,6 +57,11 @@ _PROVINCES = {
     "香港": "特别行政区", "澳门": "特别行政区",
 }  # fmt: skip
 _PROVINCE = re.compile(rf"^({'|'.join(_PROVINCES)})(?:$|人民政府$|政府$)")
+_SPEAKS = (
+    r"(?:(?:向|对|就)[^。\n]{1,40}?(?:报告|汇报|述职|表示|致以|部署|总结|说明|安排|通报|讲)"
+    r"|[作做][^。\n]{0,20}?(?:报告|汇报|述职|发言|讲话|总结|部署|说明)|报告|汇报|述职)"
+)
+"""What a speaker does on behalf of a unit: 我代表市人民政府，向大会报告工作."""
 _YEAR = r"(?<!\d)((?:19|20)\d\d)(?!\d)"
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９〇○", "0123456789〇〇")
 _FULL_WIDTH_DIGIT = re.compile("[０-９〇○]")
@@ -255,14 +260,16 @@ def _year_of_path(path: str) -> int | None:
 
 def _year_of_head(head: list[str]) -> int | None:
     """Return the year of the date line or of the first sentence."""
+    running = ""
     for line in head:
         line = _HAN_YEAR.sub(_arabic, line)
         date = re.search(rf"{_YEAR}年\d{{1,2}}月\d{{1,2}}日", line)
         if date and not re.search(r"来源|时间|发布|日期|www", line):
             return int(date[1])
-        if len(line) > 30 and (opening := re.match(rf"[^。]{{0,12}}?{_YEAR}年", line)):
-            return int(opening[1])
-    return None
+        if len(line) > 30 and not running:
+            running = line
+    opening = re.match(rf"[^。“”《》（）()]{{0,12}}?(?<![到至]){_YEAR}年", running)
+    return int(opening[1]) if opening else None
 
 
 def _bare_stem(stem: str) -> str:
@@ -327,13 +334,12 @@ def _unit_of_head(opening: str) -> str:
         r"在([\u3400-\u9fff]{2,20}?(?:自治区|自治州|自治县|省|市|区|县|旗|州|盟|乡|镇))第[一二三四五六七八九十\d]+届",
         r"([\u3400-\u9fff]{2,20}?(?:自治区|自治州|自治县|省|市|区|县|旗|州|盟|乡|镇))(?:人民政府)(?:代)?(?:省长|市长|区长|县长|州长|旗长|盟长|主席|乡长|镇长)",
         r"(国务院)(?:总理|副总理)",
-        r"我(?:受|谨)?代表(国务院|[\u3400-\u9fff·]{2,20}?)(?:，|向|作|做|对|就|报告)",
+        rf"我(?:受|谨)?代表(国务院|[\u3400-\u9fff·]{{2,20}}?)，?{_SPEAKS}",
     )
     for pattern in patterns:
         found = re.search(pattern, opening)
         if found:
             name = re.sub(r"^(?:中国共产党|全国|.*在)", "", found[1])
-            unit = _longest_unit(name)
-            if unit:
-                return _tidy(unit)
+            if _longest_unit(name) == name:  # 我代表市委部署 names no unit
+                return _tidy(name)
     return ""

@@ -7,6 +7,8 @@ the classes present add up, and what a whole line says is read together with whe
 import re
 from typing import NamedTuple
 
+from plananalysis.corpus.lines import union
+
 _MATERIAL = "(?:范文|文稿|材料|资料|素材|模板|课件|公文|文案|文库|PPT|ppt|题库|真题|讲话稿|稿件|文档|文章|干货|作品|原文|全文)"
 _CHANNEL = (
     "(?:微信号?|公众号|公号|QQ|Q群|扣扣|群(?![众团体策防工租岛落星])|客服|店铺|网店|淘宝|小程序|二维码|[VvＶ]信|[vV][xX]"
@@ -29,7 +31,7 @@ _DISCLAIMER = (
     (
         1.0,
         r"侵权(?:必究|即?删|请|联系|告知|投诉)|侵犯.{0,8}(?:权益|版权|著作权).{0,6}(?:请|联系)|如有(?:侵权|雷同|异议|冒犯)"
-        r"|违者必究|后果自负|联系.{0,6}删除",
+        r"|违者(?:必究|.{0,4}责任)|后果自负|联系.{0,6}删除",
     ),
     (0.8, r"原创(?:投稿|首发|作品|文章|内容|不易|声明|文稿)|首发于|独家(?:发布|首发|授权)"),
     (
@@ -126,6 +128,10 @@ _OWN_VOICE = re.compile(
     + r"|https?://|www\.|版权(?:均?归|所有|声明)|侵权(?:必究|即?删|请|联系|告知)|仅供.{0,6}(?:学习|参考|交流)"
 )
 _READER = re.compile("请|欢迎|更多|您|[!！]|海量")
+_CLAUSE = re.compile(r"[^，,。；;！!？?\s（）()【】\[\]]+")
+_BRIEF_CLAUSE = 14
+_MOSTLY = 0.6
+_NEARLY_ALL = 0.7
 _HOST = re.compile(
     r"(?:https?://)?(?:www\.)?[A-Za-z0-9\-]{2,}(?:\.[A-Za-z0-9\-]+){1,4}(?:/[\w\-./?=&%#]*)?", re.ASCII
 )
@@ -187,6 +193,35 @@ def weigh(text: str) -> Weight:
     advert = [weight for weight, pattern in _ADVERTS if pattern.search(wording)]
     strongest = max((*disclaimer, *advert), default=0.0)
     return Weight(sum(disclaimer), sum(advert), len(disclaimer) + len(advert), strongest)
+
+
+def is_wholly_so(text: str, *, sentence: bool) -> bool:
+    """Say whether adverts and disclaimers make up a text, and not one clause of a plan's line that goes on otherwise.
+
+    A short clause counts whole where a third of it is such wording. In a sentence hardly any clause may lack it.
+
+    Examples
+    --------
+    >>> is_wholly_so("本文由会员上传，仅供学习参考，请勿转载！", sentence=True)
+    True
+    >>> is_wholly_so("本文系原创投稿，坚持把学习摆在首位，健全责任制。", sentence=True)
+    False
+    """
+    wording = _OFFICIAL_ADDRESS.sub("", text)
+    found = union(
+        match.span() for _, pattern in (*_DISCLAIMERS, *_ADVERTS) for match in pattern.finditer(wording)
+    )
+    length = covered = silent = voiced = 0
+    for clause in _CLAUSE.finditer(wording):
+        start, end = clause.span()
+        whole = end - start
+        own = sum(max(0, min(b, end) - max(a, start)) for a, b in found)
+        covered += whole if own * 3 >= whole and whole <= _BRIEF_CLAUSE else own
+        length += whole
+        voiced += own > 0
+        silent += not own
+    enough = _NEARLY_ALL if sentence else _MOSTLY
+    return covered >= enough * length > 0 and (not sentence or silent * 3 <= voiced)
 
 
 def is_sales_talk(text: str) -> bool:
