@@ -38,6 +38,8 @@ def test_notebook_runs(path, tmp_path, monkeypatch):
     client.execute()
     assert time.perf_counter() - start < 90
     for cell in notebook.cells:
+        if "ax = pa.plot_" in cell.source:
+            assert any("image/png" in output.get("data", ()) for output in cell.outputs), cell.source
         for output in cell.get("outputs", ()):
             assert output.output_type != "error"
             assert "Glyph" not in output.get("text", "")

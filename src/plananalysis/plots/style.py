@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import wraps
+from functools import cache, wraps
 from typing import Any, ParamSpec
 
 import matplotlib as mpl
@@ -83,8 +83,21 @@ def style() -> Iterator[None]:
     >>> mpl.rcParams["font.size"] == before
     True
     """
+    _start_backend()
     with mpl.rc_context(settings()):
         yield
+
+
+@cache
+def _start_backend() -> None:
+    """Let a notebook set up its drawing before our settings are on, since leaving them would undo what it set.
+
+    It turns interactive mode on when the first figure is made; switched off again at the end of our settings, no
+    later figure would be shown.
+    """
+    from matplotlib import pyplot
+
+    pyplot.switch_backend(mpl.get_backend())
 
 
 def styled(function: Callable[P, Axes]) -> Callable[P, Axes]:
