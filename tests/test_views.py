@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from plananalysis import InputError, corpus_from_texts, find_reuse
-from plananalysis.views import show_pair, show_places
+from plananalysis import InputError, corpus_from_texts, family_members, find_reuse
+from plananalysis.views import show_family, show_pair, show_places
 
 TEXTS = {
     "a": "一、总体要求\n要巩固整治成果，严防各类问题反弹回潮。另有自己的一句话。",
@@ -49,3 +49,22 @@ def test_places_are_counted_when_cut_short():
 def test_missing_year_is_left_blank():
     corpus = corpus_from_texts({"a": "抓落实。"}, pd.DataFrame({"doc_id": ["a"], "unit": ["甲局"]}))
     assert "NA" not in str(show_places(corpus, "抓落实")).split("</style>")[1]
+
+
+def test_family_shows_the_standard_wording_first_and_marks_the_others():
+    corpus = corpus_from_texts(TEXTS)
+    html = str(show_family(family_members(corpus, find_reuse(corpus)))).split("</style>")[1]
+    first, second = html.split("<tr>")[1:]
+    assert "<ins>" not in first
+    assert "<del" not in first
+    assert '<del class="pa-out">集中</del>' in second
+    assert '<del class="pa-out">有关</del><ins>各类</ins>' in second
+
+
+def test_family_that_is_not_there():
+    corpus = corpus_from_texts(TEXTS)
+    members = family_members(corpus, find_reuse(corpus))
+    with pytest.raises(InputError, match="no family 9 in a table of 1"):
+        show_family(members, 9)
+    with pytest.raises(InputError, match="table of 0"):
+        show_family(members.head(0))

@@ -92,6 +92,8 @@ _PUBLIC = {
     "plot_reuse_shares": "plananalysis.plots",
     "plot_unit_network": "plananalysis.plots",
     "plot_citation_network": "plananalysis.plots",
+    "choose": "plananalysis.widgets",
+    "show_family": "plananalysis.views",
     "show_pair": "plananalysis.views",
     "show_places": "plananalysis.views",
     "InputError": "plananalysis.errors",

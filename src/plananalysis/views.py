@@ -14,13 +14,17 @@ from plananalysis.statistics.concordance import concordance
 
 _STYLE = Markup(
     "<style>.pa-view{border-collapse:collapse;line-height:1.7;font-family:system-ui,'Noto Sans SC','Microsoft YaHei',"
-    "'PingFang SC',sans-serif}.pa-view td,.pa-view th{padding:4px 10px;vertical-align:top;text-align:left}"
-    ".pa-view .l{text-align:right;white-space:nowrap}.pa-view .r{white-space:nowrap}"
-    ".pa-view mark{background:#ffe08a;color:inherit;padding:0 1px}"
-    ".pa-view del{background:#f6c9c2;color:inherit;text-decoration:none}"
-    ".pa-view ins{background:#bfe3cf;color:inherit;text-decoration:none}"
-    ".pa-view .m{color:#66717d}</style>"
+    "'PingFang SC',sans-serif}"
+    # JupyterLab sets all tables flush right, with rules that are stronger than ours
+    ".pa-view td,.pa-view th{padding:4px 10px;vertical-align:top!important;text-align:left!important;"
+    "white-space:normal}"
+    ".pa-view.pa-pair{table-layout:fixed;width:100%;max-width:72em}.pa-view td.pa-l{text-align:right!important}"
+    ".pa-view td.pa-l,.pa-view td.pa-r,.pa-view td.pa-w{white-space:nowrap}"
+    ".pa-view mark,.pa-view del,.pa-view ins{color:#1f2933;text-decoration:none;padding:0 1px;border-radius:2px}"
+    ".pa-view mark{background:#ffe08a}.pa-view del{background:#f6c9c2}.pa-view ins{background:#bfe3cf}"
+    ".pa-view del.pa-out{text-decoration:line-through}.pa-view .pa-m{opacity:.65}</style>"
 )
+"""Marked text is dark on pale whatever the theme; all else takes the colours of the page."""
 
 
 class Html:
@@ -83,17 +87,77 @@ def show_pair(corpus: Corpus, reuse: pd.DataFrame, row: int = 0, *, context: int
         wording = zip(pieces["op"], pieces[f"text_{name}"], strict=True)
         marked = Markup("").join(_piece(text, mark if op != "equal" else "") for op, text in wording)
         cells.append(
-            Markup('<td><span class="m">…{}</span>{}<span class="m">{}…</span></td>').format(
+            Markup('<td><span class="pa-m">…{}</span>{}<span class="pa-m">{}…</span></td>').format(
                 before, marked, after
             )
         )
     head = Markup("<tr><th>{}</th><th>{}</th></tr>").format(pair["doc_a"], pair["doc_b"])
-    return Html(Markup('<table class="pa-view">{}<tr>{}</tr></table>').format(head, Markup("").join(cells)))
+    return Html(
+        Markup('<table class="pa-view pa-pair">{}<tr>{}</tr></table>').format(head, Markup("").join(cells))
+    )
 
 
 def _piece(text: str, mark: str) -> Markup:
     """Return a piece of wording, inside the element that marks an edit if there is one."""
     return Markup(f"<{mark}>{{}}</{mark}>").format(text) if mark and text else escape(text)  # noqa: S704 - the mark is ours
+
+
+def show_family(members: pd.DataFrame, family: int = 0) -> Html:
+    """Show all wordings of one shared passage, and how each differs from the one that stands for them.
+
+    Parameters
+    ----------
+    members
+        Table of :func:`plananalysis.family_members`.
+    family
+        Which family of it.
+
+    Returns
+    -------
+    Html
+        The representative wording first, then the others by year: what they add is green, what they leave out is
+        red and struck through.
+
+    Raises
+    ------
+    InputError
+        If there is no such family.
+
+    Examples
+    --------
+    >>> from plananalysis import corpus_from_texts, family_members, find_reuse
+    >>> corpus = corpus_from_texts({"a": "要巩固整治成果，防止反弹回潮。", "b": "应巩固集中整治成果，防止反弹回潮。"})
+    >>> view = show_family(family_members(corpus, find_reuse(corpus)))
+    >>> '巩固<del class="pa-out">集中</del>整治成果' in str(view)
+    True
+    """
+    wordings = members[members["family"] == family]
+    if wordings.empty:
+        raise InputError(f"no family {family} in a table of {members['family'].nunique()} families")
+    ordered = wordings.sort_values(
+        ["representative", "year", "doc_id", "start"], ascending=[False, True, True, True]
+    )
+    standard = ordered["text"].iloc[0]
+    lines = Markup("").join(
+        Markup('<tr><td class="pa-m pa-w">{} {}</td><td>{}</td></tr>').format(
+            row.unit, "" if pd.isna(row.year) else row.year, _differing(standard, row.text)
+        )
+        for row in ordered.itertuples()
+    )
+    return Html(Markup('<table class="pa-view">{}</table>').format(lines))
+
+
+def _differing(standard: str, wording: str) -> Markup:
+    """Return a wording with what it adds to the standard one, and what it leaves out, marked in one line of text."""
+    pieces = collate(standard, wording)
+    return Markup("").join(
+        escape(new)
+        if op == "equal"
+        else Markup("{}{}").format(
+            Markup('<del class="pa-out">{}</del>').format(old) if old else "", _piece(new, "ins")
+        )
+        for op, old, new in zip(pieces["op"], pieces["text_a"], pieces["text_b"], strict=True)
+    )
 
 
 def show_places(
@@ -107,7 +171,17 @@ def show_places(
 ) -> Html:
     """Show a word or slogan in its contexts, one line a place (KWIC).
 
-    Parameters are those of :func:`plananalysis.concordance`; ``most`` limits the lines.
+    Parameters
+    ----------
+    corpus, pattern, regex, width, sort
+        As in :func:`plananalysis.concordance`.
+    most
+        Most lines to show; below them stands how many there are.
+
+    Returns
+    -------
+    Html
+        One line per place: unit and year, what stands left of it, the place, what stands right of it.
 
     Examples
     --------
@@ -119,9 +193,9 @@ def show_places(
     found = concordance(corpus, pattern, regex=regex, width=width, sort=sort)
     lines = Markup("").join(
         Markup(
-            '<tr><td class="m">{} {}</td><td class="l">{}</td><td><mark>{}</mark></td><td class="r">{}</td></tr>'
+            '<tr><td class="pa-m pa-w">{} {}</td><td class="pa-l">{}</td><td><mark>{}</mark></td><td class="pa-r">{}</td></tr>'
         ).format(place.unit, "" if pd.isna(place.year) else place.year, place.left, place.node, place.right)
         for place in found.head(most).itertuples()
     )
-    rest = Markup('<p class="m">{} / {}</p>').format(min(most, len(found)), len(found))
+    rest = Markup('<p class="pa-view pa-m">{} / {}</p>').format(min(most, len(found)), len(found))
     return Html(Markup('<table class="pa-view">{}</table>{}').format(lines, rest))
