@@ -108,7 +108,6 @@ def _shown(view: Callable[..., Any], values: dict[str, Any]) -> Any:
         return result
     from matplotlib import pyplot
 
-    pyplot.close(
-        result.figure
-    )  # else the notebook would draw it a second time, and keep one for every choice
-    return result.figure
+    figure = result.figure.canvas.figure
+    pyplot.close(figure)  # else the notebook would draw it a second time, and keep one for every choice
+    return figure
