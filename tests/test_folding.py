@@ -2,7 +2,7 @@
 
 import random
 
-from plananalysis.folding import QUOTES, _table, fold
+from plananalysis.folding import QUOTES, _table, fold, simplify
 
 
 def simple_fold(text, keep_lines=False):
@@ -44,3 +44,30 @@ def test_span_leads_back_to_the_text():
 def test_lone_surrogates_and_empty_text():
     assert fold("").text == ""
     assert fold("一\ud800").text == "一\ufffd"
+
+
+def test_traditional_characters_fold_one_to_one():
+    text = "堅持“三會一課”制度，關於紅川市檔案館"
+    folded = fold(text)
+    assert folded.text == fold("坚持三会一课制度，关于红川市档案馆").text
+    start, end = folded.span(2, 6)
+    assert text[start:end] == "三會一課"
+
+
+def test_what_simplified_text_writes_itself_stays():
+    """Every common simplified character, and rare ones that are no traditional form."""
+    common = "".join(
+        bytes((high, low)).decode("gb2312", "ignore")
+        for high in range(0xB0, 0xF8)
+        for low in range(0xA1, 0xFF)
+    )
+    common = common.replace("後", "").replace("於", "")
+    assert len(common) > 6700
+    assert simplify(common) is common
+    assert simplify("镕堃喆乾著徵㙍") == "镕堃喆乾著徵㙍"
+
+
+def test_simplify_keeps_every_offset():
+    text = "一\ud800\n後😀檔\x00𠀀"
+    assert simplify(text) == "一\ud800\n后😀档\x00𠀀"
+    assert simplify("") == ""

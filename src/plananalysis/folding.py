@@ -1,5 +1,8 @@
 """Fold a text for matching, and map what was matched back to the text as it stands.
 
+Traditional characters fold to simplified ones, one to one, so that offsets stay: 會 to 会. What simplified text uses
+itself (乾, 著) stays as it is, so nothing changes for a text in simplified characters.
+
 Folding never changes the stored text. :func:`fold` returns the folded string together with, for every folded
 character, the offset of the character it came from, so that a match ``folded[i:j]`` is ``text[origin[i]:origin[j - 1] + 1]``.
 """
@@ -27,6 +30,32 @@ class Folded(NamedTuple):
         return int(self.origin[start]), int(self.origin[end - 1]) + 1
 
 
+_ALSO_TRADITIONAL = {"後": "后", "於": "于"}
+"""GB 2312 holds these two, but simplified text hardly has them and traditional text is full of them."""
+
+
+@lru_cache(maxsize=1)
+def _simplified() -> dict[str, str]:
+    """Map every traditional or compatibility character to the one simplified character it is written as."""
+    from opencc import OpenCC
+
+    blocks = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0xF900, 0xFB00))
+    chars = [chr(code) for block in blocks for code in block]
+    simple = OpenCC("t2s").convert("\n".join(chars)).split("\n")  # apart, so that no phrase decides
+    pairs = {char: other for char, other in zip(chars, simple, strict=True) if other != char}
+    return {char: other for char, other in pairs.items() if _is_common(other) and not _is_common(char)} | (
+        _ALSO_TRADITIONAL
+    )
+
+
+def _is_common(char: str) -> bool:
+    """Say whether a character is one of GB 2312, the common characters of simplified text."""
+    try:
+        return len(char.encode("gb2312")) == 2
+    except UnicodeEncodeError:
+        return False
+
+
 @lru_cache(maxsize=1)
 def _table() -> dict[int, str]:
     """Map every character of the basic plane that folding changes to one character or none."""
@@ -46,7 +75,7 @@ def _table() -> dict[int, str]:
             folded = wide.lower() if len(wide) == 1 else char
             if folded != char and len(folded) == 1:
                 table[code] = folded
-    return table
+    return table | {ord(char): simple for char, simple in _simplified().items()}
 
 
 DROPPED = 0xFFFFFFFF
@@ -81,10 +110,10 @@ def fold_array(*, keep_lines: bool = False) -> np.ndarray:
 
 
 def fold(text: str, *, keep_lines: bool = False) -> Folded:
-    """Fold width, case, commas, quotation marks and white space.
+    """Fold width, case, commas, quotation marks, white space and traditional characters.
 
-    Full-width letters, digits and signs become half-width, letters lower case, ``，`` and ``,`` become ``、``;
-    quotation marks, white space and invisible characters are dropped. No character becomes more than one.
+    Full-width letters, digits and signs become half-width, letters lower case, ``，`` and ``,`` become ``、``,
+    traditional characters simplified ones; quotation marks, white space and invisible characters are dropped. No character becomes more than one.
 
     Parameters
     ----------
@@ -104,3 +133,28 @@ def fold(text: str, *, keep_lines: bool = False) -> Folded:
     folded = fold_array(keep_lines=keep_lines)[code_points(text)]
     origin = np.flatnonzero(folded != DROPPED)
     return Folded(folded[origin].astype("<u4").tobytes().decode("utf-32-le"), origin)
+
+
+@lru_cache(maxsize=1)
+def _simple_array() -> np.ndarray:
+    """Return what every code point is in simplified characters."""
+    array = np.arange(0x110000, dtype=np.uint32)
+    for char, simple in _simplified().items():
+        array[ord(char)] = ord(simple)
+    array.flags.writeable = False
+    return array
+
+
+def simplify(text: str) -> str:
+    """Write a text in simplified characters, one for one; every offset stays.
+
+    Examples
+    --------
+    >>> simplify("紅川市檔案館"), simplify("乾坤")
+    ('红川市档案馆', '乾坤')
+    """
+    codes = code_points(text)
+    simple = _simple_array()[codes]
+    if np.array_equal(simple, codes):
+        return text
+    return simple.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
