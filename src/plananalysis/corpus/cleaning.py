@@ -25,6 +25,7 @@ from plananalysis.corpus.promotion import (
     speaks_for_itself,
     weigh,
 )
+from plananalysis.folding import simplify
 from plananalysis.tables import from_records
 
 _SURE = 0.9
@@ -315,6 +316,7 @@ def find_excluded(texts: Mapping[str, str]) -> pd.DataFrame:
     >>> [(text[row.start : row.end].strip(), row.reason) for row in found.itertuples()]
     [('仅供学习，请勿转载！', 'disclaimer'), ('来源：办公室 浏览次数：12', 'furniture')]
     """
+    texts = {doc_id: simplify(text) for doc_id, text in texts.items()}
     shared = _edges(texts)
     rows = [row for doc_id in sorted(texts) for row in _excluded(doc_id, texts[doc_id], shared)]
     return from_records(list(rows), "excluded")

@@ -6,10 +6,13 @@ is the one of the title, else of the path, else of the date line, else of the fi
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from plananalysis.corpus.breaks import broken_lines
 from plananalysis.corpus.readers.numbering import chinese
+from plananalysis.folding import simplify
 
 _HEAD_LINES = 40
 _HEAD_CHARS = 2000
@@ -114,6 +117,29 @@ def guess(text: str, excluded: Sequence[tuple[int, int]], path: str, *, top: str
     Guess(title='某某市审计局2023年工作要点', year=2023, unit='某某市审计局', sure=True)
     """
     head = _head(text, excluded)
+    printed = "\n".join([*head, path, top])
+    simple = simplify(printed)
+    if simple == printed:
+        return _guess(head, path, top)
+    *head, path, top = simple.split("\n")
+    found = _guess(head, path, top)
+    return found._replace(
+        title=_as_printed(found.title, simple, printed), unit=_as_printed(found.unit, simple, printed)
+    )
+
+
+def _as_printed(words: str, simple: str, printed: str) -> str:
+    """Return words found in simplified characters as they stand in the document: 紅川市 for 红川市."""
+    for joint in ("", "\n"):  # a title may be broken over lines
+        where, original = simple.replace("\n", joint), printed.replace("\n", joint)
+        start = where.find(words)
+        if start >= 0:
+            return original[start : start + len(words)]
+    return words
+
+
+def _guess(head: list[str], path: str, top: str) -> Guess:
+    """Tell title, year and unit by a document's first lines and its path, all in simplified characters."""
     folders, _, name = path.rpartition("/")
     stem = name.rpartition(".")[0] or name
     title = _title(head)
@@ -162,17 +188,31 @@ def _clean(line: str) -> str:
 def _head(text: str, excluded: Sequence[tuple[int, int]]) -> list[str]:
     """Return the first lines that are part of the document, cleaned, without blank ones."""
     lines: list[str] = []
-    start = used = 0
-    while start < len(text) and len(lines) < _HEAD_LINES and used < _HEAD_CHARS:
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
+    used = 0
+    for start, end in _line_bounds(text):
         touching = [a for a, b in excluded if a < end and b > start]
         stop = min([end, start + _LINE_CHARS, *touching])
         if start < stop and (line := _clean(text[start:stop])):
             lines.append(line)
             used += len(line)
-        start = end + 1
+        if len(lines) == _HEAD_LINES or used >= _HEAD_CHARS:
+            break
     return lines
+
+
+def _line_bounds(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of every line; a long first line is broken as it is for the outline."""
+    start = len(text) - len(text.lstrip())
+    first = start
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if start == first and end - start > _LONGEST_TITLE:
+            bounds = [start + at for at in broken_lines(text[start : min(end, start + _HEAD_CHARS)])[1]]
+            yield from pairwise(bounds[:-1])
+            start = bounds[-2]
+        yield start, end
+        start = end + 1
 
 
 def _title(head: list[str]) -> str | None:

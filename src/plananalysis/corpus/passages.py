@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from plananalysis.corpus.headings import find_headings
+from plananalysis.corpus.breaks import broken_lines
+from plananalysis.corpus.headings import Heading, find_headings
 from plananalysis.corpus.labels import bare_label
-from plananalysis.corpus.lines import blanked, line_starts, union
+from plananalysis.corpus.lines import blanked, union
+from plananalysis.folding import simplify
 from plananalysis.tables import columns, conform, from_records
 
 
@@ -24,11 +26,26 @@ def _kept(start: int, end: int, spans: list[tuple[int, int]]) -> Iterator[tuple[
         yield start, end
 
 
+def _as_printed(found: Heading, simple: str, printed: str, starts: list[int]) -> Heading:
+    """Return a heading read in simplified characters as it stands in the text."""
+    start, end = starts[found.line], starts[min(found.line + 2, len(starts) - 1)]
+    there = printed[start:end]
+
+    def original(words: str) -> str:
+        at = simple[start:end].find(words)
+        return there[at : at + len(words)] if at >= 0 else words
+
+    return found._replace(label=original(found.label), heading=original(found.heading))
+
+
 def _passages(doc_id: str, text: str, spans: list[tuple[int, int]]) -> list[tuple]:
     """Return the rows of one document, in the column order of the passages table."""
-    lines = text.split("\n")
-    starts = line_starts(lines)
-    headings = find_headings(blanked(text, spans).split("\n") if spans else lines)
+    kept = blanked(text, spans) if spans else text
+    simple = simplify(kept)
+    lines, starts = broken_lines(simple)
+    headings = find_headings(lines)
+    if simple is not kept:
+        headings = [_as_printed(found, simple, kept, starts) for found in headings]
     blocks: list[tuple[int, int, str, str, str, int]] = [(0, 0, "", "", "", 0)]
     trail: list[str] = []
     for line, level, label, heading in headings:
