@@ -128,7 +128,7 @@ def colour_bar(ax: Axes, image: AxesImage, words: str, *, right: float, inches: 
     bar = ax.inset_axes((right, 0.0, 0.022, height))
     ax.figure.colorbar(image, cax=bar)
     bar.tick_params(length=0, labelsize=6, pad=2)
-    bar.set_title(words, fontsize=6.5, loc="left", pad=4)
+    bar.set_title(words, fontsize=6.5, loc="left", pad=4, y=1.0)
     for spine in bar.spines.values():
         spine.set_visible(False)
     return bar

@@ -1,10 +1,11 @@
 """Write a figure for the web, for print and for editing."""
 
 import re
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -14,7 +15,7 @@ from plananalysis.plots.fonts import css_families, font_families
 from plananalysis.plots.style import style
 
 FORMATS = ("png", "svg", "pdf")
-_UNDATED = {"png": {"Software": None}, "svg": {"Date": None}, "pdf": {"CreationDate": None}}
+_UNDATED = {"svg": {"Date": None}, "pdf": {"CreationDate": None}}
 
 
 def save_figure(
@@ -63,8 +64,10 @@ def save_figure(
     with style(), _laid_out(drawn, dpi):
         for kind in wanted:
             target = stem.parent / f"{stem.name}.{kind}"
-            more: dict[str, Any] = {"pil_kwargs": {"compress_level": 2}} if kind == "png" else {}
-            drawn.savefig(target, format=kind, dpi=dpi, metadata=_UNDATED[kind], **more)
+            if kind == "png":
+                _save_png(drawn, target, dpi)
+            else:
+                drawn.savefig(target, format=kind, dpi=dpi, metadata=_UNDATED[kind])
             if kind == "svg":
                 _name_fonts(target)
             written.append(target)
@@ -95,6 +98,22 @@ def _laid_out(figure: Figure, dpi: int) -> Iterator[None]:
         yield
     finally:
         figure.set_layout_engine(engine)
+
+
+def _save_png(figure: Figure, path: Path, dpi: int) -> None:
+    """Write a PNG without an alpha channel, its runs of one colour packed: quicker to write, and smaller."""
+    from PIL import Image
+
+    drawn = BytesIO()
+    figure.savefig(drawn, format="raw", dpi=dpi)
+    before = figure.dpi
+    figure.dpi = dpi
+    width, height = int(figure.bbox.width), int(figure.bbox.height)
+    figure.dpi = before
+    pixels = Image.frombuffer("RGBA", (width, height), drawn.getvalue())
+    if figure.get_facecolor()[3] == 1:
+        pixels = pixels.convert("RGB")
+    pixels.save(path, dpi=(dpi, dpi), compress_type=zlib.Z_RLE)
 
 
 def _name_fonts(path: Path) -> None:

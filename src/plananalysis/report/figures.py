@@ -51,6 +51,7 @@ def draw_figures(analysis: Analysis, directory: Path, *, lang: str, pdf: bool = 
 
     def finish(ax: Axes, name: str, **values: object) -> None:
         figure = cast(Figure, ax.figure)
+        _pin_labels(ax)
         files = save_figure(
             figure, directory / name, formats=("png", "svg", "pdf") if pdf else ("png", "svg")
         )
@@ -126,6 +127,15 @@ def _draw_contents(analysis: Analysis, finish: Callable[..., None], lang: str) -
         commitments.plot_commitments(shown, ax, top=bars, lang=lang)
         n, of = (f"{shown[column].sum():,.0f}" for column in ("n_binding", "n_sentences"))
         finish(ax, "commitments", shown=bars, units=len(shown), n=n, of=of)
+
+
+def _pin_labels(ax: Axes) -> None:
+    """Give axis labels that are empty a fixed place; all tick labels would be measured thrice to find them one."""
+    for axis in (ax.xaxis, ax.yaxis):
+        if not axis.get_label_text():
+            axis.set_label_coords(0.5, 0.5)
+    for child in ax.child_axes:
+        _pin_labels(cast(Axes, child))
 
 
 def _bars_size(bars: int) -> tuple[float, float]:
