@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 from matplotlib.axes import Axes
+from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 
 from plananalysis.errors import InputError
@@ -111,7 +112,7 @@ def _save_png(figure: Figure, path: Path, dpi: int) -> None:
     width, height = int(figure.bbox.width), int(figure.bbox.height)
     figure.dpi = before
     pixels = Image.frombuffer("RGBA", (width, height), drawn.getvalue())
-    if figure.get_facecolor()[3] == 1:
+    if to_rgba(figure.get_facecolor())[3] == 1:
         pixels = pixels.convert("RGB")
     pixels.save(path, dpi=(dpi, dpi), compress_type=zlib.Z_RLE)
 
