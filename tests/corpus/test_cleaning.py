@@ -335,3 +335,58 @@ def test_a_sentence_that_goes_on_to_a_plans_matters_stays(sentence: str) -> None
     for lines in ([before + sentence + after], [before, sentence, after], [sentence + after, before]):
         assert excluded([*HEAD, BODY[0], *lines, *BODY[3:]]) == []
         assert excluded([*lines, before]) == []
+
+
+OWN_SENTENCES = [
+    "欢迎广大职工扫码加入读书群，免费领取图书。",
+    "各单位要引导群众关注“安平发布”微信公众号，点赞、转发优质内容。",
+    "关注“安平水务”微信公众号，扫码反映问题。",
+    "请各支部书记扫码加入工作群，及时接收学习资料。",
+    "各参会人员请扫码下载会议资料，材料不得外传。",
+    "严禁转发未经审核的文稿，内部资料不得外传，违者追究责任。",
+    "扫码关注“安平普法”公众号，参与有奖答题，优惠券先到先得。",
+]
+
+
+@pytest.mark.parametrize("sentence", OWN_SENTENCES)
+def test_a_plans_own_sentence_about_accounts_and_codes_stays(sentence: str) -> None:
+    before, after = BODY[1], BODY[2][6:]
+    places = (
+        [before, sentence, after],
+        [before, "3." + sentence, after],
+        ["（二）抓好宣传。" + sentence, after],
+        [before + sentence + after],
+        [before + sentence],
+    )
+    for lines in places:
+        assert excluded([*HEAD, BODY[0], *lines, *BODY[3:]]) == []
+
+
+@pytest.mark.parametrize(
+    "slogan", ["让公文写作更简单", "专注机关材料写作十年", "写材料，就上妙笔网", "您身边的笔杆子"]
+)
+def test_a_sellers_slogan_above_the_title(slogan: str) -> None:
+    assert excluded([slogan, *HEAD, *BODY]) == [slogan]
+    assert excluded([*HEAD, BODY[0], slogan, *BODY[1:]]) == []
+
+
+def test_what_a_government_site_puts_above_the_title() -> None:
+    page = ["数字安平 服务为民", "首页 > 政务公开 > 规划计划"]
+    assert excluded([*page, *HEAD, "来源：市教育局", *BODY]) == [*page, "来源：市教育局"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "中共安平市委文件",
+        "安教发〔2024〕3号",
+        "全市教育工作会议材料之三",
+        "数字安平 服务为民",
+        "安平市教育局",
+        "内部 机密",
+        "公文写作培训班材料",
+        "文档管理平台建设专班",
+    ],
+)
+def test_what_stands_above_a_plans_title_stays(line: str) -> None:
+    assert excluded([line, *HEAD, *BODY]) == []

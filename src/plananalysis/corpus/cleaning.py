@@ -7,10 +7,10 @@ it stands, what stands beside it, and whether other documents carry the same lin
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 import pandas as pd
 
+from plananalysis.corpus.banners import EDGE, SUPPORTING, complete_banners, mark_site_names
 from plananalysis.corpus.furniture import find_furniture
 from plananalysis.corpus.glossary import find_glossary
 from plananalysis.corpus.labels import read_mark
@@ -18,7 +18,7 @@ from plananalysis.corpus.lines import is_greeting, is_title_like, line_starts
 from plananalysis.corpus.promotion import (
     KEYS_WITHIN,
     addresses_reader,
-    is_sales_talk,
+    is_trade,
     is_watermark,
     is_wholly_so,
     keys_in,
@@ -30,23 +30,20 @@ from plananalysis.tables import from_records
 
 _SURE = 0.9
 """Weight from which a short line is a disclaimer or an advert on its own."""
-_SUPPORTING = 0.3
-"""Weight from which it is one beside such a line."""
 _SENTENCE = 1.3
 """Weight from which a sentence within a paragraph is one: the paragraph speaks against it."""
 _BRIEF = 60
 _SHORT = 120
 _ENDS = tuple("。；！!;？?")
-_EDGE = 12
-_UNIT = re.compile(
-    r"(?:局|厅|委|委员会|办|办公室|院|校|会|部|公司|政府|处|中心|所|站|科|室|组|支队|大队|集团|医院|学院|大学|中学|小学|街道|镇|乡|县|市"
-    r"|省|区|长|主任|书记|主席|同志|人民|日)$"
-)
 _PLAN_VERB = re.compile(
     "加强|推进|推动|建设|完善|做好|开展|深化|打造|建立|健全|规范|强化|落实|组织|引导|支持|提升|优化|实施|加快|促进|依托|抓好|坚持"
     "|持续|扎实|全面|积极|大力|深入|切实|严格|统筹|严肃|严厉|严防|鼓励|探索|拓展|发挥|聚焦|围绕|充分|认真|严格|继续|进一步"
 )
 """How the sentences of a plan begin, and adverts do not."""
+_AUDIENCE = re.compile(
+    "各(?:单位|部门|级|支部|参会|科室|县|区|镇|乡|地)|职工|群众|市民|居民|党员|干部|师生|学员"
+)
+"""To whom a plan speaks."""
 _SENTENCES = re.compile(r"[（(【\[][^（()）【】\[\]\n]{4,100}[)）】\]]|[^。！？!?；\n（(【\[]+[。！？!?；]?")
 _DEEP = re.compile(r"\s*[（(【\[]")
 
@@ -59,17 +56,6 @@ def _is_body(text: str) -> bool:
 def _addresses(text: str) -> bool:
     """Say whether a line is nothing but an address to the audience (各位代表：)."""
     return len(text) <= 20 and text[-1:] in "：:！!" and is_greeting(text)
-
-
-def _structural(line: str) -> bool:
-    """Say whether a line belongs to the document by its form: title, greeting, numbered heading, issuing unit."""
-    text = line.strip()
-    return (
-        is_title_like(text)
-        or is_greeting(text)
-        or read_mark(text[:24]) is not None
-        or bool(_UNIT.search(text) and len(text) <= 30)
-    )
 
 
 def _zones(lines: Sequence[str], filled: Sequence[int], taken: set[int]) -> tuple[int, int]:
@@ -112,8 +98,8 @@ def _promotions(
         if not weight.total or (len(text) > _BRIEF and _covered(line) < 0.6):
             continue
         score = weight.total
-        if score >= _SUPPORTING:
-            score += 0.2 * (position < _EDGE or position >= last - _EDGE)
+        if score >= SUPPORTING:
+            score += 0.2 * (position < EDGE or position >= last - EDGE)
             score += 0.1 * (text[-1] in "!！】]" or text[0] in "【[★※▲●■☆")
             score += 0.3 * (shared.get(text, 0) > 1) + 0.2 * (own.get(text, 0) > 1)
         score -= 0.4 * is_title_like(text)
@@ -123,77 +109,19 @@ def _promotions(
             score -= 0.5 * bool(_PLAN_VERB.match(text)) + 0.5 * (read_mark(text[:24]) is not None)
         if score < _SURE or (weight.strongest < 0.5 and weight.total < 1.2):
             continue
+        plain = text[-1] in _ENDS and not is_trade(text)
+        numbered = read_mark(text[:24]) is not None
+        if plain and (numbered or _AUDIENCE.search(text) or _amid(lines, filled, position)):
+            continue  # a plan's own sentence about an account, a code to scan, papers not to be passed on
         if is_wholly_so(text, sentence=text[-1] in _ENDS):
             found[i] = "advert" if weight.advert > weight.disclaimer else "disclaimer"
     return found
 
 
-def _grow(
-    lines: Sequence[str], filled: Sequence[int], found: dict[int, str], head_end: int, tail: int
-) -> None:
-    """Add the lines of a banner that say nothing of it themselves: between its lines, and weakly worded beside them."""
-    if not found:
-        return
-    titled = any(is_title_like(lines[i]) and i not in found for i in filled[: 2 * _EDGE])
-
-    def fits(i: int) -> bool:
-        text = lines[i].strip()
-        return i not in found and len(text) <= 50 and not _structural(text) and text[-1] not in "。；"
-
-    marked = [position for position, i in enumerate(filled) if i in found]
-    for a, b in pairwise(marked):
-        between = filled[a + 1 : b]
-        outside = (filled[b] < head_end and titled) or filled[a] >= tail
-        talks = outside or any(is_sales_talk(lines[i].strip()) for i in between)
-        if 0 < len(between) <= (6 if outside else 3) and talks and all(map(fits, between)):
-            for i in between:
-                found[i] = "advert"
-    for step in (1, -1):
-        for position in marked if step > 0 else marked[::-1]:
-            here = position + step
-            while 0 <= here < len(filled):
-                i = filled[here]
-                if not fits(i) or weigh(lines[i].strip()).total < _SUPPORTING:
-                    break
-                found[i] = "advert"
-                here += step
-    _grow_edges(lines, filled, found, titled, tail)
-
-
-def _grow_edges(
-    lines: Sequence[str], filled: Sequence[int], found: dict[int, str], titled: bool, tail: int
-) -> None:
-    """Add the seller's name and claims that open a banner: above it at the head, before it after the text's end."""
-    adverts = [position for position, i in enumerate(filled) if found.get(i) == "advert"]
-    if not adverts:
-        return
-
-    def opens(i: int) -> bool:
-        text = lines[i].strip()
-        return 4 <= len(text) <= 30 and not _structural(text) and text[-1] not in "。；：:"
-
-    first = next(position for position, i in enumerate(filled) if i in found)
-    if titled and 0 < first <= 4 and all(opens(i) for i in filled[:first]):
-        found.update(dict.fromkeys(filled[:first], "advert"))
-    closing = [position for position in adverts if filled[position] >= tail]
-    if len(closing) > 1:
-        position = closing[0] - 1
-        while position >= 0 and filled[position] >= tail and opens(filled[position]):
-            found.setdefault(filled[position], "advert")
-            position -= 1
-
-
-def _brands(
-    lines: Sequence[str], filled: Sequence[int], found: dict[int, str], shared: Mapping[str, int]
-) -> None:
-    """Add short lines above the title that three documents or more carry at their head: a collection's name."""
-    title = next((p for p, i in enumerate(filled[:_EDGE]) if is_title_like(lines[i]) and i not in found), 0)
-    for i in filled[:title]:
-        text = lines[i].strip()
-        if i in found or not 4 <= len(text) <= 30 or shared.get(text, 0) < 3:
-            continue
-        if text[-1] not in "。：:！!；，" and not _structural(text):
-            found[i] = "watermark"
+def _amid(lines: Sequence[str], filled: Sequence[int], position: int) -> bool:
+    """Say whether running text stands close above and close below a line."""
+    above, below = filled[max(0, position - 3) : position], filled[position + 1 : position + 4]
+    return all(any(_is_body(lines[i].strip()) for i in near) for near in (above, below))
 
 
 def _within(line: str, start: int) -> list[tuple[int, int, str]]:
@@ -221,6 +149,7 @@ def _within(line: str, start: int) -> list[tuple[int, int, str]]:
             and weight.classes >= 2
             and weight.total - 0.002 * len(own) >= _SENTENCE - 0.3 * bracketed
             and (bracketed or own[-1] in _ENDS or match.end() >= len(line.rstrip()))
+            and (is_trade(own) or (bracketed and weight.disclaimer >= 1.0))
             and is_wholly_so(own, sentence=True)
         ):
             reason = "advert" if weight.advert > weight.disclaimer else "disclaimer"
@@ -272,8 +201,8 @@ def _excluded(doc_id: str, text: str, shared: Mapping[str, int]) -> list[tuple[s
         found.setdefault(i, "furniture")
     promoted = {i: reason for i, reason in found.items() if reason != "furniture"}
     left = [i for i in filled if i not in page or i in promoted]
-    _grow(lines, left, promoted, head_end, tail)
-    _brands(lines, left, promoted, shared)
+    complete_banners(lines, left, promoted, head_end, tail)
+    mark_site_names(lines, left, promoted, shared, page)
     reasons |= found | promoted
     spans = _line_spans(text, lines, starts, reasons)
     keys &= KEYS_WITHIN
@@ -288,7 +217,7 @@ def _edges(texts: Mapping[str, str]) -> Counter[str]:
     """Count in how many documents each short line stands near the beginning or the end."""
     counts: Counter[str] = Counter()
     for text in texts.values():
-        near = [*text[:2000].split("\n")[: 2 * _EDGE], *text[-1500:].split("\n")[-_EDGE:]]
+        near = [*text[:2000].split("\n")[: 2 * EDGE], *text[-1500:].split("\n")[-EDGE:]]
         counts.update({line.strip() for line in near if len(line) <= _SHORT} - {""})
     return counts
 

@@ -127,6 +127,15 @@ _OWN_VOICE = re.compile(
     + _ADVERT[0][1]
     + r"|https?://|www\.|版权(?:均?归|所有|声明)|侵权(?:必究|即?删|请|联系|告知)|仅供.{0,6}(?:学习|参考|交流)"
 )
+_TRADE = re.compile(
+    r"范文|公文(?!处理|办理|交换|运转|流转|管理|质量)|素材|模板|文库|题库|代写|代笔|文秘|VIP|vip|网盘|淘宝|(?:会员|VIP|vip).{0,4}群"
+    r"|(?:更多|海量|全套|精品|优质|万[篇份]).{0,8}(?:资料|材料|文稿|文章|文档|文案|PPT|ppt)|(?:年费|终身|永久|开通|成为).{0,4}会员"
+)
+"""What the sellers of texts deal in; a plan's own sentence about an account or a code to scan names none of it."""
+_WRITING = re.compile("写作|写材料|公文|机关材料|文稿|范文|文秘|秘书|笔杆|文库")
+_CLAIM = re.compile(
+    "专业|专注|一站式|更?简单|轻松|让.{2,10}更|帮[你您]|[为给][你您]|您的|[你您]身边|每[天日]|平台|之家|首选|领先|服务商|共享|海量|神器|助手|不求人|无忧|尽在|就[上来找用]|[上来找]"
+)
 _READER = re.compile("请|欢迎|更多|您|[!！]|海量")
 _CLAUSE = re.compile(r"[^，,。；;！!？?\s（）()【】\[\]]+")
 _BRIEF_CLAUSE = 14
@@ -235,6 +244,17 @@ def is_sales_talk(text: str) -> bool:
     return bool(_SALES_TALK.search(text)) or weigh(text).total > 0
 
 
+def is_sellers_slogan(text: str) -> bool:
+    """Say whether a short line praises a trade in texts.
+
+    Examples
+    --------
+    >>> is_sellers_slogan("让公文写作更简单"), is_sellers_slogan("全市公文写作培训班")
+    (True, False)
+    """
+    return bool(_WRITING.search(text)) and bool(_CLAIM.search(text))
+
+
 def speaks_for_itself(text: str) -> bool:
     """Say whether a text speaks of itself or gives an account or address, which a plan's own sentences do not.
 
@@ -244,6 +264,17 @@ def speaks_for_itself(text: str) -> bool:
     (True, False)
     """
     return bool(_OWN_VOICE.search(text))
+
+
+def is_trade(text: str) -> bool:
+    """Say whether a text names the goods of those who sell texts, or speaks for itself.
+
+    Examples
+    --------
+    >>> is_trade("更多范文请关注公众号。"), is_trade("请市民扫码关注公众号，免费领取书籍。")
+    (True, False)
+    """
+    return bool(_TRADE.search(text)) or speaks_for_itself(text)
 
 
 def addresses_reader(text: str) -> bool:
