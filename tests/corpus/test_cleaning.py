@@ -390,3 +390,8 @@ def test_what_a_government_site_puts_above_the_title() -> None:
 )
 def test_what_stands_above_a_plans_title_stays(line: str) -> None:
     assert excluded([line, *HEAD, *BODY]) == []
+
+
+def test_a_disclaimer_of_many_clauses() -> None:
+    line = "【声明】以下文章由作者上传，仅供写作借鉴，版权归原单位所有，请于阅读后12小时内删除。"
+    assert excluded([line, *HEAD, *BODY]) == [line]
