@@ -1,6 +1,5 @@
 """Write tables as one formatted Excel workbook: a sheet each, and a first sheet that leads to them."""
 
-import math
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -9,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import xlsxwriter
+import xlsxwriter.exceptions
 
+from plananalysis.sheet import TableSheet, plain
 from plananalysis.tables import TABLES
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_LONGEST_CELL = 32_767
 _MOST_ROWS = 1_048_575
 _WIDEST = 60
 CONTENTS = "目录 contents"
@@ -49,13 +49,10 @@ def write_workbook(
     >>> pd.read_excel(write_workbook({"t": one}, Path(tempfile.mkdtemp()) / "t.xlsx"))["n"].tolist()
     [1]
     """
-    import xlsxwriter
-    import xlsxwriter.exceptions
-
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     # Nothing in a cell is taken for a formula, a number or a link by its looks.
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    options = {"strings_to_formulas": False, "strings_to_urls": False}
     book = xlsxwriter.Workbook(str(path), options)
     book.set_properties({"created": datetime(2000, 1, 1)})  # the same bytes on every run
     looks = {
@@ -68,7 +65,7 @@ def write_workbook(
     if len(tables) > 1:
         _write_contents(book.add_worksheet(CONTENTS), tables, names, most_rows, looks)
     for name, frame in tables.items():
-        _write_table(book.add_worksheet(names[name]), frame, most_rows, looks)
+        _write_table(book.add_worksheet(names[name], TableSheet), frame, most_rows, looks)
     if not tables:
         book.add_worksheet()
     try:
@@ -120,7 +117,7 @@ def _write_contents(
             known = described.get(str(column))
             texts = [names[name], str(column), *((known.zh, known.en) if known else ())]
             for position, text in enumerate(texts):
-                sheet.write_string(row, position, _plain(text))
+                sheet.write_string(row, position, plain(text))
 
 
 def _write_table(sheet: Any, frame: pd.DataFrame, most_rows: int, looks: dict[str, Any]) -> None:
@@ -133,29 +130,8 @@ def _write_table(sheet: Any, frame: pd.DataFrame, most_rows: int, looks: dict[st
     if len(frame.columns):
         sheet.autofilter(0, 0, len(shown), len(frame.columns) - 1)
     for position, column in enumerate(frame.columns):
-        sheet.write_string(0, position, _plain(str(column)), looks["head"])
-    values = [shown[column].astype(object).where(shown[column].notna(), None) for column in shown.columns]
-    for row, cells in enumerate(zip(*values, strict=True), start=1):
-        for position, value in enumerate(cells):
-            if value is None:
-                continue
-            if isinstance(value, str):
-                sheet.write_string(row, position, _plain(value))
-            elif isinstance(value, bool):
-                sheet.write_boolean(row, position, value)
-            elif isinstance(value, float) and math.isfinite(value):
-                sheet.write_number(row, position, value, looks["float"])
-            elif isinstance(value, int):
-                sheet.write_number(row, position, value)
-            else:
-                sheet.write_string(row, position, _plain(str(value)))
-
-
-def _plain(text: str) -> str:
-    """Return text without what a workbook cannot hold."""
-    if text.isprintable() and len(text) <= _LONGEST_CELL:
-        return text
-    return _CONTROL.sub("", text)[:_LONGEST_CELL]
+        sheet.write_string(0, position, plain(str(column)), looks["head"])
+    sheet.set_table(shown, looks["float"]._get_xf_index())
 
 
 def _width(value: object) -> float:
