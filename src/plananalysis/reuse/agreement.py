@@ -1,4 +1,8 @@
-"""Say which letters of a passage stand in both wordings, whatever their order."""
+"""Say which letters of a passage stand in both wordings, whatever their order.
+
+Five letters in a row make a wording; fewer are a term, which texts on one topic share without having anything to do with
+each other.
+"""
 
 from collections.abc import Iterator
 
@@ -6,18 +10,16 @@ import numpy as np
 
 from plananalysis.reuse.clusters import Clusters
 from plananalysis.reuse.evidence import batches, flat
-
-PIECE = 3
-"""Letters in a row that must occur on the other side for a letter to count as shared."""
+from plananalysis.reuse.fingerprint import GRAM
 
 _SLOT_BITS = 16
 _BATCH_LETTERS = 1 << 19
 
 
 def _slots(codes: np.ndarray, at: np.ndarray) -> np.ndarray:
-    """Return a hash of the three letters from each position on."""
+    """Return a hash of the :data:`GRAM` letters from each position on."""
     value = codes[at].astype(np.uint64)
-    for offset in range(1, PIECE):
+    for offset in range(1, GRAM):
         value *= np.uint64(0x9E3779B97F4A7C15)
         value += codes[at + offset]
     value *= np.uint64(0xD6E8FEB86659FD93)
@@ -36,34 +38,23 @@ def shared_letters(
     at, owner : int arrays
         Position of each letter, and its passage within the batch.
     shared : bool array
-        Whether it lies in :data:`PIECE` letters in a row that the other side holds.
+        Whether it lies in ``GRAM`` letters in a row that the other side holds.
     """
-    size = np.maximum(found.a1 - found.a0, found.b1 - found.b0)
-    parts = list(batches(size, _BATCH_LETTERS))
+    letters = np.maximum(found.a1 - found.a0, found.b1 - found.b0)
+    parts = list(batches(letters, _BATCH_LETTERS))
     table = np.zeros(max((end - start for start, end in parts), default=0) << _SLOT_BITS, dtype=bool)
     for start, end in parts:
         part = slice(start, end)
         here = found.take(part)
-        other, owner, _ = flat(here.b0, here.b1 - PIECE + 1)
+        other, owner, _ = flat(here.b0, here.b1 - GRAM + 1)
         held = (owner << _SLOT_BITS) + _slots(codes, other)
         table[held] = True
         at, owner, first = flat(here.a0, here.a1)
         shared = np.zeros(at.size, dtype=bool)
-        piece, of, _ = flat(here.a0, here.a1 - PIECE + 1)
+        piece, of, _ = flat(here.a0, here.a1 - GRAM + 1)
         hit = table[(of << _SLOT_BITS) + _slots(codes, piece)]
         table[held] = False
         index = first[of[hit]] + piece[hit] - here.a0[of[hit]]
-        for offset in range(PIECE):
+        for offset in range(GRAM):
             shared[index + offset] = True
         yield part, at, owner, shared
-
-
-def shared_share(codes: np.ndarray, found: Clusters) -> np.ndarray:
-    """Return the share of letters that stand on the other side, too; of the two sides the smaller."""
-    result = np.ones(found.a0.size)
-    for sides in (found, Clusters(found.b0, found.b1, found.a0, found.a1)):
-        for part, _, owner, shared in shared_letters(codes, sides):
-            n = part.stop - part.start
-            share = np.bincount(owner, shared, n) / np.maximum(1, np.bincount(owner, minlength=n))
-            result[part] = np.minimum(result[part], share)
-    return result

@@ -7,11 +7,11 @@ from plananalysis.reuse.evidence import Bigrams, log_odds
 from plananalysis.reuse.fingerprint import Fingerprint
 
 LIKE_LENGTH = 0.7
-DENSE = 0.25
+DENSE = 0.3
 CLAUSE = 40
 """A tight piece of fewer letters is told even inside a reworded passage."""
 
-LITTLE = 0.15
+LITTLE, PARTED = 0.15, 0.4
 SAME = 0.9
 INSIDE = 0.6
 
@@ -70,32 +70,48 @@ def hangs_together(fp: Fingerprint, bigrams: Bigrams, wide: Clusters, pieces: Cl
     """Return which wide passages are more than a row of tight pieces with other text between them.
 
     A wide passage stands if the sides are of like length, if its log-odds per letter are high enough, and if what
-    lies between the tight pieces speaks for a copy by itself, or there is little of it.
+    lies between the tight pieces speaks for a copy by itself, or there is little of it; more of it may lie between long
+    pieces, which some inserted text has parted.
     """
     size_a, size_b = wide.a1 - wide.a0, wide.b1 - wide.b0
     stands = np.minimum(size_a, size_b) >= LIKE_LENGTH * np.maximum(size_a, size_b)
+    covered = _pieces_inside(fp, wide, pieces)
+    long = covered[2] - covered[1] >= CLAUSE
+    for part, at, owner, gain in log_odds(bigrams, wide):
+        n = part.stop - part.start
+        free = _free(wide.a0[part], at.size, owner, covered, part)
+        free_of_long = _free(wide.a0[part], at.size, owner, [side[long] for side in covered], part)
+        size = np.maximum(1, size_a[part])
+        rest = np.bincount(owner[free], minlength=n)
+        speaks = np.bincount(owner[free], gain[free], n)
+        total = np.bincount(owner, gain, n)
+        whole = (rest <= LITTLE * size) | (np.bincount(owner[free_of_long], minlength=n) <= PARTED * size)
+        stands[part] &= (total >= DENSE * size) & (whole | (speaks >= DENSE * rest))
+    return stands
+
+
+def _pieces_inside(fp: Fingerprint, wide: Clusters, pieces: Clusters) -> list[np.ndarray]:
+    """Return which wide passage each tight piece lies in, and the letters of its ``a`` side that it covers."""
     edges = [np.empty(0, dtype=np.int64)] * 3
     for i, j in _neighbours(fp, pieces, wide):
         low = np.maximum(pieces.a0[i], wide.a0[j])
         high = np.minimum(pieces.a1[i], wide.a1[j])
         inside = (low < high) & (overlap(pieces.b0[i], pieces.b1[i], wide.b0[j], wide.b1[j]) > 0)
         edges = [np.r_[old, new[inside]] for old, new in zip(edges, (j, low, high), strict=True)]
-    for part, at, owner, gain in log_odds(bigrams, wide):
-        n = part.stop - part.start
-        here = (edges[0] >= part.start) & (edges[0] < part.stop)
-        first = np.searchsorted(owner, np.arange(n))
-        depth = np.zeros(at.size + 1, dtype=np.int64)
-        index = edges[0][here] - part.start
-        offset = first[index] - wide.a0[part][index]
-        np.add.at(depth, np.minimum(edges[1][here] + offset, at.size), 1)
-        np.add.at(depth, np.minimum(edges[2][here] + offset, at.size), -1)
-        free = np.cumsum(depth)[:-1] <= 0
-        size = np.maximum(1, size_a[part])
-        rest = np.bincount(owner[free], minlength=n)
-        speaks = np.bincount(owner[free], gain[free], n)
-        total = np.bincount(owner, gain, n)
-        stands[part] &= (total >= DENSE * size) & ((rest <= LITTLE * size) | (speaks >= DENSE * rest))
-    return stands
+    return edges
+
+
+def _free(
+    start: np.ndarray, n_letters: int, owner: np.ndarray, covered: list[np.ndarray], part: slice
+) -> np.ndarray:
+    """Return which letters of a batch of wide passages no piece covers."""
+    here = (covered[0] >= part.start) & (covered[0] < part.stop)
+    index = covered[0][here] - part.start
+    offset = np.searchsorted(owner, np.arange(start.size))[index] - start[index]
+    depth = np.zeros(n_letters + 1, dtype=np.int64)
+    np.add.at(depth, np.minimum(covered[1][here] + offset, n_letters), 1)
+    np.add.at(depth, np.minimum(covered[2][here] + offset, n_letters), -1)
+    return np.cumsum(depth)[:-1] <= 0
 
 
 def _inside_another(fp: Fingerprint, pieces: Clusters, scores: np.ndarray, look: int = 64) -> np.ndarray:

@@ -5,14 +5,20 @@ import re
 import numpy as np
 
 from plananalysis.reuse.clusters import Clusters
-from plananalysis.reuse.fingerprint import CLAUSE_BREAK, SENTENCE_BREAK
+from plananalysis.reuse.fingerprint import CLAUSE_BREAK, NO_BREAK, SENTENCE_BREAK, Fingerprint
 
 _FRAGMENTS = ((CLAUSE_BREAK, 4), (SENTENCE_BREAK, 7))
+_STUB, _ASTRAY, _LACKING = 9, 4, 3
+_LONGEST_WORD = 4
+_PARTICLES = np.frombuffer("的以和及与把将".encode("utf-16-le"), dtype=np.uint16)
 _OUTWARD = 14
 _INWARD = 2
 _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "‘": "’", "「": "」", "『": "』", "<": ">", "【": "】"}
 _CLOSING = {close: opening for opening, close in _PAIRS.items()}
 _BRACKET = re.compile("[" + re.escape("".join([*_PAIRS, *_CLOSING])) + "]")
+_LABEL = re.compile(
+    r"(?:\d{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)])\s*"
+)
 _NUMBER = re.compile(r"[0-9０-９.．%％]")
 
 
@@ -24,7 +30,15 @@ def tidy_span(text: str, start: int, end: int) -> tuple[int, int]:
     >>> text = "要做到“两个维护”。"
     >>> text[slice(*tidy_span(text, 1, 8))]
     '做到“两个维护”'
+
+    The number of a heading is no part of its wording.
+
+    >>> tidy_span("2.严明纪律", 0, 6)
+    (2, 6)
     """
+    label = _LABEL.match(text, start, end)
+    if label and (start == 0 or text[start - 1] in "\n 　"):
+        start = label.end()
     while start > 0 and text[start].isdigit() and _NUMBER.match(text[start - 1]):
         start -= 1
     while end < len(text) and text[end - 1].isdigit() and _NUMBER.match(text[end]):
@@ -91,6 +105,125 @@ def trim_fragments(breaks: np.ndarray, found: Clusters, least: int) -> Clusters:
             for edge, moved in zip(edges, new, strict=True):
                 edge[both] = moved[both]
     return Clusters(a0, a1, b0, b1)
+
+
+def cut_stubs(breaks: np.ndarray, found: Clusters, least: int) -> Clusters:
+    """Cut off the beginning of a clause or sentence that only begins alike.
+
+    An agreement of a few letters can carry a passage over the end of a clause into the next one, which then breaks off
+    on both sides. It goes back to that end; likewise where a sentence has just begun on one side or has just ended. A
+    clause that lacks only its last letters is completed instead, and what would count by itself is no stub.
+
+    Parameters
+    ----------
+    breaks
+        The strongest punctuation before each letter.
+    found
+        Passages as ranges of letters.
+    least
+        Letters of the shortest passage that counts. What stays may be shorter.
+    """
+    a0, b0 = found.a0.copy(), found.b0.copy()
+    a1, b1 = _completed(breaks, found.a1, found.b1)
+    longest = min(_STUB, least - 1)
+    for strength, outward in ((SENTENCE_BREAK, -1), (SENTENCE_BREAK, 1), (CLAUSE_BREAK, 1)):
+        a, b = (a0, b0) if outward < 0 else (a1, b1)
+        whole = [breaks[edge] >= CLAUSE_BREAK for edge in (a, b)]
+        unfinished = ~(whole[0] & whole[1]) if strength == SENTENCE_BREAK else ~(whole[0] | whole[1])
+        cut_a, cut_b = (_nearest(breaks, edge, -outward, strength, longest + _ASTRAY) for edge in (a, b))
+        cut = np.maximum(np.where(cut_a <= longest, cut_a, 0), np.where(cut_b <= longest, cut_b, 0))
+        near_a, near_b = ((np.abs(own - cut) <= _ASTRAY) & (own > 0) for own in (cut_a, cut_b))
+        moved = unfinished & (cut > 0) & (np.minimum(a1 - a0, b1 - b0) > cut + _ASTRAY)
+        a[moved] -= outward * np.where(near_a, cut_a, cut)[moved]
+        b[moved] -= outward * np.where(near_b, cut_b, cut)[moved]
+    return Clusters(a0, a1, b0, b1)
+
+
+def _completed(breaks: np.ndarray, a1: np.ndarray, b1: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the ends moved to the end of the clause where only few of its letters are missing on both sides."""
+    lacks = [_nearest(breaks, edge, 1, CLAUSE_BREAK, _LACKING) for edge in (a1, b1)]
+    has = [_nearest(breaks, edge, -1, CLAUSE_BREAK, 2 * _LACKING) for edge in (a1, b1)]
+    has_least = np.minimum(*(np.where(own > 0, own, 2 * _LACKING) for own in has))
+    near = (lacks[0] > 0) & (lacks[1] > 0) & (has_least > np.maximum(*lacks) + 1)
+    near &= (breaks[a1] < CLAUSE_BREAK) & (breaks[b1] < CLAUSE_BREAK)
+    return a1 + np.where(near, lacks[0], 0), b1 + np.where(near, lacks[1], 0)
+
+
+def without_particles(codes: np.ndarray, breaks: np.ndarray, found: Clusters, least: int) -> Clusters:
+    """Leave off a particle that both sides end in, where the text goes on after it and ``least`` letters stay."""
+    a1, b1 = found.a1.copy(), found.b1.copy()
+    for _ in range(2):
+        ends = np.isin(codes[a1 - 1], _PARTICLES) & (codes[a1 - 1] == codes[b1 - 1])
+        ends &= (breaks[a1] < CLAUSE_BREAK) & (breaks[b1] < CLAUSE_BREAK)
+        ends &= np.minimum(a1 - found.a0, b1 - found.b0) > least
+        a1[ends] -= 1
+        b1[ends] -= 1
+    return Clusters(found.a0, a1, found.b0, b1)
+
+
+def to_whole_words(fp: Fingerprint, found: Clusters, least: int) -> Clusters:
+    """Leave off the beginning of a word that both sides break off in, where ``least`` letters stay.
+
+    The words are those of jieba, cut from the few letters around the edge.
+    """
+    a1, b1 = found.a1.copy(), found.b1.copy()
+    broken = np.flatnonzero((fp.breaks[a1] == NO_BREAK) & (fp.breaks[b1] == NO_BREAK))
+    edges, place = np.unique(np.r_[a1[broken], b1[broken]], return_inverse=True)
+    begun = _letters_of_word(fp, edges)[place]
+    cut = np.maximum(begun[: broken.size], begun[broken.size :])
+    size = np.minimum(a1 - found.a0, b1 - found.b0)[broken]
+    alike = (cut > 0) & (cut <= _LONGEST_WORD) & (size - cut >= least)
+    for back in range(1, _LONGEST_WORD + 1):
+        alike &= (cut < back) | (fp.codes[a1[broken] - back] == fp.codes[b1[broken] - back])
+    a1[broken[alike]] -= cut[alike]
+    b1[broken[alike]] -= cut[alike]
+    return Clusters(found.a0, a1, found.b0, b1)
+
+
+def _letters_of_word(fp: Fingerprint, edges: np.ndarray) -> np.ndarray:
+    """Return how many letters of a word stand before each edge that lies within the word, 0 elsewhere."""
+    from plananalysis.segmentation.cut import cut
+
+    pieces, before = [], []
+    for doc, at in zip(
+        fp.segment_doc[fp.segment[edges - 1]].tolist(), fp.origin[edges - 1].tolist(), strict=True
+    ):
+        left, right = fp.texts[doc][max(0, at - 11) : at + 1], fp.texts[doc][at + 1 : at + 9]
+        pieces.append((left + right).replace("\n", " "))
+        before.append(len(left))
+    bounds = np.cumsum([0, *map(len, cut("\n".join(pieces)))])
+    start = np.cumsum([0, *(len(piece) + 1 for piece in pieces[:-1])])[: len(pieces)]
+    edge = start + np.asarray(before, dtype=np.int64)
+    return edge - bounds[np.searchsorted(bounds, edge, side="right") - 1]
+
+
+def out_of_titles(within: np.ndarray, found: Clusters) -> Clusters:
+    """Move edges out of 《titles》 that they cut on both sides: two titles that begin or end alike are two titles.
+
+    Parameters
+    ----------
+    within
+        Letters of titles but the first of each.
+    found
+        Passages as ranges of letters; one may come out empty.
+    """
+    a0, a1, b0, b1 = (side.copy() for side in found)
+    for a, b, inward in ((a0, b0, 1), (a1, b1, -1)):
+        cut = np.flatnonzero(within[a] & within[b])
+        for edge in (a, b):
+            left = cut
+            while left.size:
+                edge[left] += inward
+                left = left[within[edge[left]]]
+    return Clusters(a0, np.maximum(a0, a1), b0, np.maximum(b0, b1))
+
+
+def _nearest(breaks: np.ndarray, edge: np.ndarray, inward: int, strength: int, reach: int) -> np.ndarray:
+    """Return how many letters inward the nearest break of this strength lies, 0 if none is near."""
+    steps = np.arange(1, reach + 1)
+    at = np.clip(edge[:, None] + inward * steps, 0, breaks.size - 1)
+    is_break = breaks[at] >= strength
+    return np.where(is_break.any(axis=1), steps[is_break.argmax(axis=1)], 0)
 
 
 def _innermost(breaks: np.ndarray, edge: np.ndarray, inward: int, strength: int, size: int) -> np.ndarray:

@@ -9,9 +9,9 @@ import pandas as pd
 
 from plananalysis.corpus.model import Corpus
 from plananalysis.errors import InputError
-from plananalysis.reuse.agreement import shared_share
 from plananalysis.reuse.candidates import Grams, Runs, find_grams, find_runs
 from plananalysis.reuse.choose import CLAUSE, choose, hangs_together
+from plananalysis.reuse.clauses import follow_clauses
 from plananalysis.reuse.clusters import Clusters, cluster_runs, covered_letters, run_weights, windows
 from plananalysis.reuse.common import (
     LOOKED_AT,
@@ -23,7 +23,7 @@ from plananalysis.reuse.common import (
     without_crowded,
 )
 from plananalysis.reuse.complete import complete, most_kin
-from plananalysis.reuse.edges import snap_to_clauses, trim_fragments
+from plananalysis.reuse.edges import cut_stubs, snap_to_clauses, trim_fragments
 from plananalysis.reuse.evidence import Bigrams, bigrams_of, weigh
 from plananalysis.reuse.extend import chain_runs
 from plananalysis.reuse.fingerprint import Fingerprint, fingerprint, gram_hashes
@@ -44,16 +44,19 @@ FIRST_SHARE = 0.5
 """Share of the log-odds that a first, narrow look must find."""
 
 WIDE_SHARE = 0.2
-SHARED = 0.4
-"""Share of the letters of either side that a reordered passage has in common with the other."""
+NATS_PER_BIT = 1.1
+AGREED = (0.52, 0.42)
+"""Mean agreement of the clauses of a reordered passage with their best counterparts on the other side: of the shortest
+passages, where chance agrees more easily, and of those of twice their length and more."""
 
 KIN_NATS = 15.0
+ALONE = (1.2, 13)
 """Log-odds that two copies of one source need."""
 
 
 def alone_weight(n_letters: int) -> float:
     """Return the weight above which a single run is rarely chance in a corpus of so many letters."""
-    return max(4.5, 1.2 * math.log2(max(2, n_letters)) - 13)
+    return max(4.5, ALONE[0] * math.log2(max(2, n_letters)) - ALONE[1])
 
 
 def find_reuse(
@@ -166,8 +169,10 @@ def _passages(
     runs = Runs(*(np.concatenate(both) for both in zip(near.take(rich), told, strict=True)))
     number = np.arange(told.a.size) + int(label.max(initial=-1)) + 1
     pieces, scores, _ = chain_runs(fp, runs, np.concatenate([label[rich], number]))
-    pieces = trim_fragments(fp.breaks, pieces, min_chars)
-    long_enough = scores >= min_chars - 0.5
+    pieces = cut_stubs(fp.breaks, trim_fragments(fp.breaks, pieces, min_chars), min_chars)
+    long_enough = (scores >= min_chars - 0.5) & (
+        np.maximum(pieces.a1 - pieces.a0, pieces.b1 - pieces.b0) >= min_chars
+    )
     pieces, scores = pieces.take(long_enough), scores[long_enough]
     bigrams = bigrams_of(fp.codes)
     wide = _wide(fp, bigrams, windows(near, label), min_chars)
@@ -219,7 +224,7 @@ def joined(first: Clusters, second: Clusters) -> Clusters:
 def _wide(fp: Fingerprint, bigrams: Bigrams, found: Clusters, min_chars: int) -> Clusters:
     """Return the passages whose clauses were moved or heavily reworded."""
     least = max(SHORTEST_WIDE, min_chars)
-    enough = 0.5 * least + 1.3 * math.log2(fp.codes.size)
+    enough = 0.5 * least + NATS_PER_BIT * math.log2(fp.codes.size)
     first = weigh(bigrams, widen(fp, found, FIRST_LOOK), rounds=1)
     found = found.take(first.score >= FIRST_SHARE * enough)
     seen = weigh(bigrams, widen(fp, found, WIDE_LOOK))
@@ -232,7 +237,10 @@ def _wide(fp: Fingerprint, bigrams: Bigrams, found: Clusters, min_chars: int) ->
     )
     seen = seen.take(good)
     wide = snap_to_clauses(fp.breaks, merged(fp, Clusters(seen.a0, seen.a1, seen.b0, seen.b1)))
-    return wide.take(shared_share(fp.codes, wide) >= SHARED)
+    wide, agreement = follow_clauses(fp, wide)
+    size = np.minimum(wide.a1 - wide.a0, wide.b1 - wide.b0)
+    agreed = np.interp(size, (SHORTEST_WIDE, 2 * SHORTEST_WIDE), AGREED)
+    return wide.take((agreement >= agreed) & (np.maximum(wide.a1 - wide.a0, wide.b1 - wide.b0) >= least))
 
 
 def merged(fp: Fingerprint, found: Clusters) -> Clusters:

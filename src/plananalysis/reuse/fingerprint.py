@@ -96,8 +96,8 @@ def _tables() -> tuple[np.ndarray, np.ndarray]:
         if len(folded) == 1 and folded.isalnum():
             letters[code] = DIGIT if folded.isdigit() else min(ord(folded), 0xFFFF)
     for chars, level in (
-        ("、·", LIST_BREAK),
-        ("，,；;：:—…（）()【】", CLAUSE_BREAK),
+        ("、·（）()", LIST_BREAK),
+        ("，,；;：:—…【】", CLAUSE_BREAK),
         ("。！？!?\n\r\f", SENTENCE_BREAK),
     ):
         for char in chars:

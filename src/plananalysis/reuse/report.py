@@ -11,7 +11,7 @@ from plananalysis.folding import fold
 from plananalysis.reuse.agreement import shared_letters
 from plananalysis.reuse.candidates import Grams, find_grams
 from plananalysis.reuse.clusters import Clusters
-from plananalysis.reuse.edges import tidy_span
+from plananalysis.reuse.edges import out_of_titles, tidy_span, to_whole_words, without_particles
 from plananalysis.reuse.evidence import flat
 from plananalysis.reuse.families import number_families
 from plananalysis.reuse.fingerprint import GRAM, Fingerprint, gram_hashes
@@ -32,11 +32,14 @@ class Marks(NamedTuple):
     ----------
     title : bool array, one per letter
         Letters of 《titles》.
+    within : bool array, one per letter
+        Letters of 《titles》 but the first of each: before them a title is cut.
     before, after : uint8 arrays, one per letter
         Letters of a register term up to and including this one, and from this one on; 0 outside of terms.
     """
 
     title: np.ndarray
+    within: np.ndarray
     before: np.ndarray
     after: np.ndarray
 
@@ -70,7 +73,7 @@ def mark(fp: Fingerprint, docs: np.ndarray, terms: list[str]) -> Marks:
     from ahocorasick_rs import AhoCorasick, MatchKind
 
     matcher = AhoCorasick(terms, matchkind=MatchKind.LeftmostLongest) if terms else None
-    marks = Marks(np.zeros(fp.codes.size, dtype=bool), *np.zeros((2, fp.codes.size), dtype=np.uint8))
+    marks = Marks(*np.zeros((2, fp.codes.size), dtype=bool), *np.zeros((2, fp.codes.size), dtype=np.uint8))
     first = np.searchsorted(fp.segment_doc, docs, side="left")
     last = np.searchsorted(fp.segment_doc, docs, side="right")
     for doc, low, high in zip(docs.tolist(), first.tolist(), last.tolist(), strict=True):
@@ -82,8 +85,9 @@ def mark(fp: Fingerprint, docs: np.ndarray, terms: list[str]) -> Marks:
         for segment in range(low, high):
             start, end = int(fp.starts[segment]), int(fp.ends[segment])
             origin = fp.origin[start:end]
-            at, _, _ = flat(*(np.searchsorted(origin, side) for side in titles.T))
-            marks.title[start + at] = True
+            first_letter, end_letter = (np.searchsorted(origin, side) for side in titles.T)
+            marks.title[start + flat(first_letter, end_letter)[0]] = True
+            marks.within[start + flat(first_letter + 1, end_letter)[0]] = True
             left, right = (np.searchsorted(origin, side) for side in known.T)
             right = np.minimum(right, left + _LONGEST_TERM)
             at, owner, _ = flat(left, right)
@@ -106,12 +110,19 @@ def reuse_table(
     found = found.take(long_enough)
     if not found.a0.size:
         return tables.empty("reuse")
+    ends = np.r_[found.a0, found.b0]
+    docs = np.flatnonzero(np.bincount(fp.segment_doc[fp.segment[ends]]))
+    marks = mark(fp, docs, register_terms(register))
+    found = without_particles(fp.codes, fp.breaks, to_whole_words(fp, found, min_chars), min_chars)
+    found = out_of_titles(marks.within, found)
+    found = found.take(np.minimum(found.a1 - found.a0, found.b1 - found.b0) >= min_chars)
+    if not found.a0.size:
+        return tables.empty("reuse")
     limit = widespread(int(fp.doc_unit.max()) + 1)
     spread = grams.spread if fp.gram == GRAM else find_grams(fp, *gram_hashes(fp.codes, GRAM)).spread
     users, wide = spread_of(fp, spread, found, limit)
     everywhere = taken_by_many(fp, found, limit)
     doc_a, doc_b = (fp.segment_doc[fp.segment[side]] for side in (found.a0, found.b0))
-    marks = mark(fp, np.flatnonzero(np.bincount(np.r_[doc_a, doc_b])), register_terms(register))
     similarity = _similarity(fp.codes, found)
     model = letter_model(fp.codes)
     bits, share = _shared(fp, model, found, similarity == 1, wide, marks)

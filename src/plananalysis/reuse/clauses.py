@@ -1,0 +1,87 @@
+"""Say how far the clauses of a reordered passage have a counterpart on the other side.
+
+Two texts on one topic share its terms; a copy shares its clauses, though they may stand in another order and with other
+words in them. So each clause of one side is held against every clause of the other, and what counts is how well it agrees
+with the best of them (the share of the letters of both that a longest common subsequence pairs).
+"""
+
+from itertools import pairwise
+
+import numpy as np
+
+from plananalysis.reuse.clusters import Clusters
+from plananalysis.reuse.fingerprint import CLAUSE_BREAK, Fingerprint
+
+FOLLOWED = 0.3
+"""Agreement above which a clause speaks for belonging to the passage."""
+
+_SHORTEST = 4
+
+
+def follow_clauses(fp: Fingerprint, found: Clusters) -> tuple[Clusters, np.ndarray]:
+    """Narrow passages to the clauses that have a counterpart, and say how well these agree.
+
+    Parameters
+    ----------
+    fp
+        The corpus.
+    found
+        Passages as ranges of letters, edges at clauses.
+
+    Returns
+    -------
+    Clusters
+        The passages without the clauses at either end that nothing on the other side resembles.
+    agreement : float array
+        Mean agreement of the clauses with their best counterparts, by letters; of the two sides the smaller.
+    """
+    edges = np.stack(found, axis=1) if found.a0.size else np.empty((0, 4), dtype=np.int64)
+    agreement = np.zeros(edges.shape[0])
+    for i, (a0, a1, b0, b1) in enumerate(edges.tolist()):
+        here, there = _cuts(fp.breaks, a0, a1), _cuts(fp.breaks, b0, b1)
+        table = _agreements(_texts(fp.codes, here), _texts(fp.codes, there))
+        left, right = (
+            _followed(table.max(axis=1), np.diff(here)),
+            _followed(table.max(axis=0), np.diff(there)),
+        )
+        table = table[left, right]
+        here, there = here[left.start : left.stop + 1], there[right.start : right.stop + 1]
+        agreement[i] = min(
+            np.average(table.max(axis=1), weights=np.diff(here)),
+            np.average(table.max(axis=0), weights=np.diff(there)),
+        )
+        edges[i] = here[0], here[-1], there[0], there[-1]
+    return Clusters(*edges.T.copy()), agreement
+
+
+def _cuts(breaks: np.ndarray, start: int, end: int) -> np.ndarray:
+    """Return where the clauses of a range begin, and its end; a few letters go with the clause before."""
+    cuts = [start]
+    for at in (np.flatnonzero(breaks[start + 1 : end] >= CLAUSE_BREAK) + start + 1).tolist():
+        if at - cuts[-1] >= _SHORTEST and end - at >= _SHORTEST:
+            cuts.append(at)
+    return np.asarray([*cuts, end], dtype=np.int64)
+
+
+def _texts(codes: np.ndarray, cuts: np.ndarray) -> list[str]:
+    """Return the letters between neighbouring cuts."""
+    letters = codes[cuts[0] : cuts[-1]].tobytes().decode("utf-16-le", "surrogatepass")
+    at = (cuts - cuts[0]).tolist()
+    return [letters[start:end] for start, end in pairwise(at)]
+
+
+def _agreements(left: list[str], right: list[str]) -> np.ndarray:
+    """Return the agreement of every clause with every other."""
+    from rapidfuzz.distance import Indel
+    from rapidfuzz.process import cdist
+
+    return cdist(left, right, scorer=Indel.normalized_similarity, dtype=np.float32)
+
+
+def _followed(best: np.ndarray, size: np.ndarray) -> slice:
+    """Return the stretch of clauses with the highest sum of agreement above :data:`FOLLOWED`."""
+    total = np.r_[0.0, np.cumsum((best - FOLLOWED) * size)]
+    rise = total - np.minimum.accumulate(total)
+    end = int(rise.argmax())
+    start = int(total[: end + 1].argmin()) if end else 0
+    return slice(start, end) if end > start else slice(0, best.size)
