@@ -395,3 +395,21 @@ def test_what_stands_above_a_plans_title_stays(line: str) -> None:
 def test_a_disclaimer_of_many_clauses() -> None:
     line = "【声明】以下文章由作者上传，仅供写作借鉴，版权归原单位所有，请于阅读后12小时内删除。"
     assert excluded([line, *HEAD, *BODY]) == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "特别声明：本文仅代表作者个人观点，不代表本平台立场。",
+        "本资料为付费内容，禁止任何形式的转载和传播，一经发现将封号处理。",
+        "关注“机关文稿”公众号，回复“工作要点”即可获取Word版。",
+        "来源：网络整理，侵删。",
+        "郑重承诺：本店所有资料均为原创，抄袭必究。",
+        "温馨提醒：请勿直接套用，应结合本单位实际修改后使用。",
+        "以上就是小编为大家整理的全部内容，希望对大家有所帮助！",
+        "本文共3200字，阅读约需8分钟，下载全文仅需9.9元。",
+    ],
+)
+@pytest.mark.parametrize("place", ["head", "below title", "tail"])
+def test_whole_sentences_around_a_text(line: str, place: str) -> None:
+    assert excluded(PLACES[place]([line])) == [line]

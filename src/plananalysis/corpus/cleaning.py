@@ -110,10 +110,10 @@ def _promotions(
         if score < _SURE or (weight.strongest < 0.5 and weight.total < 1.2):
             continue
         plain = text[-1] in _ENDS and not is_trade(text)
-        numbered = read_mark(text[:24]) is not None
-        if plain and (numbered or _AUDIENCE.search(text) or _amid(lines, filled, position)):
+        amid = text[-1] in _ENDS and _amid(lines, filled, position)
+        if plain and (amid or read_mark(text[:24]) is not None or _AUDIENCE.search(text)):
             continue  # a plan's own sentence about an account, a code to scan, papers not to be passed on
-        if is_wholly_so(text, sentence=text[-1] in _ENDS):
+        if is_wholly_so(text, amid=amid):
             found[i] = "advert" if weight.advert > weight.disclaimer else "disclaimer"
     return found
 
@@ -150,7 +150,7 @@ def _within(line: str, start: int) -> list[tuple[int, int, str]]:
             and weight.total - 0.002 * len(own) >= _SENTENCE - 0.3 * bracketed
             and (bracketed or own[-1] in _ENDS or match.end() >= len(line.rstrip()))
             and (is_trade(own) or (bracketed and weight.disclaimer >= 1.0))
-            and is_wholly_so(own, sentence=True)
+            and is_wholly_so(own, amid=True)
         ):
             reason = "advert" if weight.advert > weight.disclaimer else "disclaimer"
             spans.append((start + match.start(), start + match.end(), reason))

@@ -14,7 +14,7 @@ _CHANNEL = (
     "(?:微信号?|公众号|公号|QQ|Q群|扣扣|群(?![众团体策防工租岛落星])|客服|店铺|网店|淘宝|小程序|二维码|[VvＶ]信|[vV][xX]"
     "|薇信|徽信|星球|微店|抖音|头条号|视频号|小红书|管理员|助理)"
 )
-_SUBJECT = "(?:本(?:文|资料|文档|材料|稿|作品|站|网|平台|公众号|号|文库|课件|内容|模板)|以上(?:内容|资料|材料|文字)|文章|资料|图片|素材)"
+_SUBJECT = "(?:本(?:文|资料|文档|材料|稿|作品|站|网|店|平台|公众号|号|文库|课件|内容|模板)|以上(?:内容|资料|材料|文字)|文章|资料|图片|素材)"
 
 _ADDRESS = r"https?://\S+|www\.[\w\-.]+|(?<![\w@.])[A-Za-z0-9\-]{2,}\.(?:com|cn|net|org|top|vip|cc|info|shop|xyz|club)\b"
 
@@ -50,6 +50,13 @@ _DISCLAIMER = (
         r"内部(?:资料|材料|参考|文件)|概不负责|不承担.{0,8}(?:责任|风险)|风险自(?:担|负)",
     ),
     (0.5, r"注意保(?:密|存|管)$"),
+    (1.0, r"侵删|(?:抄袭|盗用|转载)必究"),
+    (
+        0.6,
+        r"小编.{0,8}(?:整理|推荐|收集|分享|提醒)|以上就是.{0,16}内容|希望对(?:大家|您|你).{0,8}帮助|感谢(?:您的)?阅读"
+        r"|(?:供|为|给)大家.{0,4}(?:参考|学习|借鉴|分享|整理|推荐)|转载自[“《「]",
+    ),
+    (0.4, r"网络整理|整理自网络|结合.{0,10}实际.{0,8}(?:修改|使用|完善)"),
     (0.5, r"(?:照搬照抄|生搬硬套).{0,4}[!！]|自行(?:修改|完善|斟酌)|酌情(?:修改|使用)"),
 )
 _ADVERT = (
@@ -73,6 +80,8 @@ _ADVERT = (
         r"立享|立减|[专畅尊]享|畅读|名额有限|先到先得|数量有限|机不可失|优惠(?:价|券|码|中|活动)|特价|折扣|包邮|秒杀|限时|原价|现价|仅需|只需|低至|买一送|拼单|抢购|即送|即赠|返现"
         r"|\d+(?:\.\d+)?\s*元\s*(?:[/／每一]\s*(?:年|月|份|篇|套|人)|起|包|一份|开通|即可)|[￥¥]\s*\d+",
     ),
+    (0.8, r"微信同号|付费(?:内容|文档|阅读|下载)|封号|阅读约需|下载全文|(?:后台|公众号)(?:留言|回复)"),
+    (0.6, r"回复.{0,14}(?:领取|获取|下载|即可)|即可(?:获取|领取|下载)"),
     (0.4, r"充值|付费|付款|下单|售后|扫码支付|团购|赠送|福利|购买(?:本|后|链接|全套|资料|请|会员)|开通"),
     (0.4, r"会员|VIP|vip|SVIP|订阅"),
     (0.3, _MATERIAL),
@@ -117,6 +126,7 @@ _TRIGGER = re.compile(
     "|以上[内资材文]|转载|注明|不代表|声明|(?:提醒|提示)\\s*[:：]|内部|注意保|概不|不承担|自担|自负|必究|联系.{0,6}删除|照抄|照搬|酌情|QQ|qq|微信|信号|公号|公众号|群(?![众团体策防])|V信|[vV][xX]|薇"
     "|://|www|\\.(?:com|cn|net|org|top|vip|cc)|立享|立减|[专畅尊]享|畅读|名额有限|先到先得|数量有限|机不可失|优惠|特价|折扣|包邮|限时|原价|现价|只需|仅需|低至|\\d元|[￥¥]|会员|VIP|vip|订阅|更多|海量|全套|精[品选]"
     "|代[写笔做发]|定制|润色|笔杆|下载|免费|点击|领取|扫|长按|关注|欢迎|点赞|在看|朋友圈|倒卖|盗|店铺|淘宝|网盘|星球|客服|热线|加盟|广告|1[3-9]\\d{9}|400"
+    "|侵删|抄袭|小编|大家|感谢|整理|结合|封号|回复|即可|代写"
     "|扣扣|范文|素材|模板|课件|文库|资料|购买"
 )
 _SALES_TALK = re.compile(
@@ -125,7 +135,7 @@ _SALES_TALK = re.compile(
 _OWN_VOICE = re.compile(
     r"[本此该](?:文(?!件)|资料|文档|材料|稿|作品|站|网|公众号|号|文库|课件|模板)|以上(?:资料|材料|文字)|"
     + _ADVERT[0][1]
-    + r"|https?://|www\.|版权(?:均?归|所有|声明)|侵权(?:必究|即?删|请|联系|告知)|仅供.{0,6}(?:学习|参考|交流)"
+    + r"|https?://|www\.|版权(?:均?归|所有|声明)|侵权(?:必究|即?删|请|联系|告知)|仅(?:供|用于|限).{0,6}(?:学习|参考|交流)|免责声明|侵删|小编|微信同号|封号|必究"
 )
 _TRADE = re.compile(
     r"范文|公文(?!处理|办理|交换|运转|流转|管理|质量)|素材|模板|文库|题库|代写|代笔|文秘|VIP|vip|网盘|淘宝|(?:会员|VIP|vip).{0,4}群"
@@ -138,9 +148,12 @@ _CLAIM = re.compile(
 )
 _READER = re.compile("请|欢迎|更多|您|[!！]|海量")
 _CLAUSE = re.compile(r"[^，,。；;！!？?\s（）()【】\[\]]+")
-_BRIEF_CLAUSE = 14
-_MOSTLY = 0.6
+_MOSTLY = 0.5
 _NEARLY_ALL = 0.65
+_PLAN_WORDS = re.compile(
+    "加强|推进|推动|建设|完善|做好|开展|深化|打造|建立|健全|规范|强化|落实|组织|引导|支持|提升|提高|优化|实施|加快|促进|依托|抓好|坚持|持续"
+    "|扎实|统筹|探索|拓展|发挥|聚焦|围绕|培育|确保|夯实|机关|支部|党员|党组织|党委|党组|制度|责任|机制|精神|群众|干部|活动|工程|行动|任务|体系|方针|自觉|党[章规纪的]"
+)
 _HOST = re.compile(
     r"(?:https?://)?(?:www\.)?[A-Za-z0-9\-]{2,}(?:\.[A-Za-z0-9\-]+){1,4}(?:/[\w\-./?=&%#]*)?", re.ASCII
 )
@@ -204,16 +217,17 @@ def weigh(text: str) -> Weight:
     return Weight(sum(disclaimer), sum(advert), len(disclaimer) + len(advert), strongest)
 
 
-def is_wholly_so(text: str, *, sentence: bool) -> bool:
+def is_wholly_so(text: str, *, amid: bool) -> bool:
     """Say whether adverts and disclaimers make up a text, and not one clause of a plan's line that goes on otherwise.
 
-    A short clause counts whole where a third of it is such wording. In a sentence hardly any clause may lack it.
+    A clause counts whole where a third of it is such wording; one that has little of it and words that plans are made
+    of speaks against it. Amid running text hardly any clause may lack such wording; elsewhere half of them may.
 
     Examples
     --------
-    >>> is_wholly_so("本文由会员上传，仅供学习参考，请勿转载！", sentence=True)
+    >>> is_wholly_so("本文由会员上传，仅供学习参考，请勿转载！", amid=True)
     True
-    >>> is_wholly_so("本文系原创投稿，坚持把学习摆在首位，健全责任制。", sentence=True)
+    >>> is_wholly_so("本文系原创投稿，坚持把学习摆在首位，健全责任制。", amid=False)
     False
     """
     wording = _OFFICIAL_ADDRESS.sub("", text)
@@ -223,14 +237,17 @@ def is_wholly_so(text: str, *, sentence: bool) -> bool:
     length = covered = silent = voiced = 0
     for clause in _CLAUSE.finditer(wording):
         start, end = clause.span()
-        whole = end - start
         own = sum(max(0, min(b, end) - max(a, start)) for a, b in found)
-        covered += whole if own * 3 >= whole and whole <= _BRIEF_CLAUSE else own
-        length += whole
+        rest = end - start - own
+        if rest > (1 if amid else 2) * own and _PLAN_WORDS.search(clause.group()):
+            return False
+        covered += end - start if own * 3 >= end - start else own
+        length += end - start
         voiced += own > 0
         silent += not own
-    enough = _NEARLY_ALL if sentence else _MOSTLY
-    return covered >= enough * length > 0 and (not sentence or silent * 3 <= voiced)
+    return (
+        covered >= (_NEARLY_ALL if amid else _MOSTLY) * length > 0 and silent * (3 if amid else 1) <= voiced
+    )
 
 
 def is_sales_talk(text: str) -> bool:
