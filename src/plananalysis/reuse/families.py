@@ -7,36 +7,43 @@ from plananalysis import tables
 from plananalysis.corpus.model import Corpus
 from plananalysis.reuse.collation import differences
 
-SAME_PLACE = 0.5
-"""Two spans of a document are one place if they share this part of the shorter."""
+SAME_PLACE = 0.8
+"""Two spans of a document are one place if they share this part of the longer."""
+
+_CELL = 32
 
 
 def _places(reuse: pd.DataFrame) -> tuple[pd.DataFrame, np.ndarray]:
-    """Return the places (document, start, end) that detections touch, and the place of each side of each row."""
+    """Return the places (document, start, end) that detections touch, and the place of each side of each row.
+
+    The longest span of a place comes first and decides: a span that shares enough with it, and with no other place more,
+    is the same place. So a slogan within a shared paragraph is a place of its own.
+    """
     doc, known = pd.factorize(pd.concat([reuse["doc_a"], reuse["doc_b"]], ignore_index=True), sort=True)
     names = np.asarray(known, dtype=object)
     first = np.r_[reuse["start_a"].to_numpy(), reuse["start_b"].to_numpy()]
     last = np.r_[reuse["end_a"].to_numpy(), reuse["end_b"].to_numpy()]
-    order = np.lexsort((last, first, doc))
-    number = np.empty(order.size, dtype=np.int64)
-    docs: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    sides = zip(*(side[order].tolist() for side in (doc, first, last)), strict=True)
-    for i, (here, start, end) in enumerate(sides):
-        if docs and docs[-1] == here:
-            common = min(end, ends[-1]) - start
-            if common >= SAME_PLACE * min(end - start, ends[-1] - starts[-1]):
-                ends[-1] = max(ends[-1], end)
-                number[i] = len(docs) - 1
-                continue
-        docs.append(here)
-        starts.append(start)
-        ends.append(end)
-        number[i] = len(docs) - 1
-    place = np.empty_like(number)
-    place[order] = number
-    return pd.DataFrame({"doc_id": names[docs], "start": starts, "end": ends}), place
+    spans, row = np.unique(np.stack([doc, first, last]), axis=1, return_inverse=True)
+    number = np.empty(spans.shape[1], dtype=np.int64)
+    nearby: dict[tuple[int, int], list[int]] = {}
+    leaders: list[tuple[int, int, int]] = []
+    order = np.lexsort((spans[1], -(spans[2] - spans[1]), spans[0]))
+    columns = [side[order].tolist() for side in spans]
+    for i, here, start, end in zip(order.tolist(), *columns, strict=True):
+        best, most = -1, 0
+        for place in nearby.get((here, (start + end) // 2 // _CELL), ()):
+            _, low, high = leaders[place]
+            common = min(end, high) - max(start, low)
+            if common > most and common >= SAME_PLACE * (high - low):
+                best, most = place, common
+        if best < 0:
+            best = len(leaders)
+            leaders.append((here, start, end))
+            for cell in range(start // _CELL, end // _CELL + 1):
+                nearby.setdefault((here, cell), []).append(best)
+        number[i] = best
+    doc_of, start_of, end_of = np.asarray(leaders, dtype=np.int64).reshape(-1, 3).T
+    return pd.DataFrame({"doc_id": names[doc_of], "start": start_of, "end": end_of}), number[row.ravel()]
 
 
 def number_families(reuse: pd.DataFrame) -> pd.DataFrame:
