@@ -60,16 +60,13 @@ def _is_common(char: str) -> bool:
 def _table() -> dict[int, str]:
     """Map every character of the basic plane that folding changes to one character or none."""
     table: dict[int, str] = {}
-    for code in range(0x10000):
+    # Between these blocks stand ideographs, syllables, surrogates and private characters, which fold to themselves.
+    for code in (*range(0x3400), *range(0xA000, 0xAC00), *range(0xFB00, 0x10000)):
         char = chr(code)
-        if 0xD800 <= code < 0xE000:
-            continue
-        if char in QUOTES:
+        if char in QUOTES or char.isspace() or unicodedata.category(char) == "Cf":
             table[code] = ""
         elif char in _COMMAS:
             table[code] = "、"
-        elif char.isspace() or unicodedata.category(char) == "Cf":
-            table[code] = ""
         else:
             wide = unicodedata.normalize("NFKC", char) if code >= 0xFF00 or 0x2460 <= code < 0x2500 else char
             folded = wide.lower() if len(wide) == 1 else char
@@ -133,6 +130,23 @@ def fold(text: str, *, keep_lines: bool = False) -> Folded:
     folded = fold_array(keep_lines=keep_lines)[code_points(text)]
     origin = np.flatnonzero(folded != DROPPED)
     return Folded(folded[origin].astype("<u4").tobytes().decode("utf-32-le"), origin)
+
+
+@lru_cache(maxsize=1)
+def _translation() -> dict[int, str]:
+    """Return the table of :func:`fold` as ``str.translate`` takes it; lone surrogates as in :func:`fold_array`."""
+    return _table() | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+
+
+def fold_text(text: str) -> str:
+    """Return the text of :func:`fold` alone, which for a term is ten times as fast.
+
+    Examples
+    --------
+    >>> fold_text("“两个维护”，ＡＢ")
+    '两个维护、ab'
+    """
+    return text.translate(_translation())
 
 
 @lru_cache(maxsize=1)

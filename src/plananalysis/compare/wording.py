@@ -10,7 +10,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from plananalysis.compare.nodes import Node
-from plananalysis.folding import fold
+from plananalysis.folding import fold_text
 from plananalysis.segmentation import cut
 
 _CLAUSE_END = re.compile(r"[。！？；;，,\n：:]")
@@ -58,7 +58,7 @@ def _whole(node: Node) -> str:
 @lru_cache(maxsize=_KEPT)
 def _words(text: str) -> tuple[str, ...]:
     """Return the words of two characters and more."""
-    return tuple(word for word in cut(fold(text).text) if len(word) > 1)
+    return tuple(word for word in cut(fold_text(text)) if len(word) > 1)
 
 
 def _clauses(text: str) -> list[str]:
@@ -67,7 +67,7 @@ def _clauses(text: str) -> list[str]:
 
 @lru_cache(maxsize=_KEPT)
 def _grams(text: str) -> tuple[str, ...]:
-    letters = "".join(filter(str.isalnum, fold(text).text))
+    letters = "".join(filter(str.isalnum, fold_text(text)))
     return tuple(letters[i : i + n] for n in (2, 3) for i in range(len(letters) - n + 1))
 
 

@@ -14,7 +14,7 @@ from plananalysis.compare.verbs import leading_verb
 from plananalysis.corpus import Corpus
 from plananalysis.counts import near
 from plananalysis.errors import InputError
-from plananalysis.folding import fold
+from plananalysis.folding import fold_text
 
 KEPT = 0.8
 """Share of the wording that must be equal for an item to count as kept, not reworded."""
@@ -142,7 +142,7 @@ def _together(i: int, j: int, sections: Aligned) -> bool:
 
 def _same_wording(a: Node, b: Node) -> float:
     """Return the share of the letters of two nodes that stand in matching blocks."""
-    left, right = ("".join(filter(str.isalnum, fold(n.heading + n.body).text)) for n in (a, b))
+    left, right = ("".join(filter(str.isalnum, fold_text(n.heading + n.body))) for n in (a, b))
     return difflib.SequenceMatcher(None, left, right, autojunk=False).ratio()
 
 

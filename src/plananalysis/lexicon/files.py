@@ -9,7 +9,7 @@ import pandas as pd
 
 from plananalysis import tables
 from plananalysis.errors import InputError
-from plananalysis.folding import fold
+from plananalysis.folding import fold_text
 
 _TERM_COLUMNS = ("term", "word", "词", "词语", "术语")
 _JIEBA_LINE = re.compile(r"(?P<term>\S.*?)\s+(?P<freq>\d+)(?:\s+[A-Za-z]+)?|(?P<tagged>\S+)\s+[a-z]{1,3}")
@@ -97,7 +97,7 @@ def combine_lexicons(*lexicons: pd.DataFrame) -> pd.DataFrame:
     if not lexicons:
         return tables.empty("lexicon")
     whole = pd.concat([tables.conform(lexicon, "lexicon") for lexicon in lexicons], ignore_index=True)
-    folded = whole["term"].map(lambda term: fold(term).text)
+    folded = whole["term"].map(fold_text)
     return tables.conform(whole[~folded.duplicated()], "lexicon")
 
 
@@ -190,6 +190,6 @@ def _jieba_term(line: str) -> str:
 def _term(value: str, path: Path, row: int) -> str:
     """Return a term without outer quotation marks, or raise if nothing is left of it."""
     term = value.strip().strip("“”‘’\"'「」『』").strip()
-    if not fold(term).text:
+    if not fold_text(term):
         raise InputError(f"{path}: row {row} has no term; write one or delete the row")
     return term

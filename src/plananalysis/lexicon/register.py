@@ -8,7 +8,7 @@ import pandas as pd
 
 from plananalysis import tables
 from plananalysis.errors import InputError
-from plananalysis.folding import fold
+from plananalysis.folding import fold_text
 from plananalysis.lexicon.files import read_rows
 
 _SHIPPED = Path(__file__).parent / "data" / "slogans.csv"
@@ -73,8 +73,8 @@ def load_register(path: str | Path, *, extend: bool = True) -> pd.DataFrame:
     if not extend:
         return own
     shipped = _shipped()
-    folded = {fold(term).text for term in own["term"]}
-    rest = shipped[~shipped["term"].map(lambda term: fold(term).text in folded)]
+    folded = {fold_text(term) for term in own["term"]}
+    rest = shipped[~shipped["term"].map(lambda term: fold_text(term) in folded)]
     return tables.conform(pd.concat([own, rest], ignore_index=True), "register")
 
 
@@ -104,7 +104,7 @@ def register_lexicon(register: pd.DataFrame | None = None) -> pd.DataFrame:
     for term, synonyms, source in zip(
         register["term"], register["synonyms"], register["source"], strict=True
     ):
-        others = [wording for wording in _entries(synonyms) if fold(term).text not in fold(wording).text]
+        others = [wording for wording in _entries(synonyms) if fold_text(term) not in fold_text(wording)]
         rows += [(wording, "slogan", "register", source) for wording in [term, *others]]
     return tables.from_records(list({row[0]: row for row in reversed(rows)}.values())[::-1], "lexicon")
 
@@ -128,7 +128,7 @@ def _read(path: Path) -> pd.DataFrame:
     records = []
     for number, row in rows:
         record = _record(row, path, number)
-        first, years = seen.setdefault(fold(record["term"]).text, (number, set()))
+        first, years = seen.setdefault(fold_text(record["term"]), (number, set()))
         year = record["first_year"]
         if first != number and (year is None or years & {None, year}):
             raise InputError(
@@ -144,7 +144,7 @@ def _record(row: dict[str, str], path: Path, number: int) -> dict:
     """Return one row of the register, its gaps filled and its values checked."""
     place = f"{path}: row {number}, column"
     term = row.get("term", "").strip("“”‘’\"' ")
-    if not fold(term).text:
+    if not fold_text(term):
         raise InputError(f"{place} term: empty; write the slogan or delete the row")
     kind = row.get("kind") or ("numeric" if _NUMERIC.search(term) else "phrase")
     level = row.get("level") or "local"

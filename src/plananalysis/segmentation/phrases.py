@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from plananalysis.folding import fold
+from plananalysis.folding import fold, fold_text
 from plananalysis.segmentation.cut import cut, has_word
 
 _NEIGHBOURHOOD = 6
@@ -43,7 +43,7 @@ def compile_phrases(terms: Sequence[str], kinds: Sequence[str]) -> Phrases:
 
     first: dict[str, int] = {}
     for number, term in enumerate(terms):
-        folded = fold(term).text
+        folded = fold_text(term)
         if folded:
             first.setdefault(folded, number)
     careful = [

@@ -4,7 +4,7 @@ import re
 
 import pandas as pd
 
-from plananalysis.folding import fold
+from plananalysis.folding import fold_text
 
 _SAME = str.maketrans({"作": "做", "与": "和", "及": "和", "地": "的", "帐": "账", "象": "像", "它": "他"})
 _COUNTED = re.compile(r"[一二两三四五六七八九十双][个大项种条]?[^、一二两三四五六七八九十双]{1,3}(?=、|$)")
@@ -51,7 +51,7 @@ def slogan_families(slogans: pd.DataFrame) -> pd.Series:
     head: dict[str, str] = {}
     families = []
     for slogan in slogans["slogan"]:
-        keys = _keys(fold(slogan).text)
+        keys = _keys(fold_text(slogan))
         family = next((head[key] for key in keys if key in head), slogan)
         for key in keys:
             head.setdefault(key, family)

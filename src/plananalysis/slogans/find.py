@@ -9,7 +9,7 @@ import pandas as pd
 
 from plananalysis import tables
 from plananalysis.corpus.model import Corpus
-from plananalysis.folding import QUOTES, fold
+from plananalysis.folding import QUOTES, fold_text
 from plananalysis.slogans.candidates import LARGE, gather
 from plananalysis.slogans.families import slogan_families
 from plananalysis.slogans.members import glossary_entries, members_by_term
@@ -116,7 +116,7 @@ def _known(register: pd.DataFrame) -> dict[str, str]:
     texts = register.reindex(columns=["term", "members", "synonyms"]).astype("object").fillna("")
     for row in texts.to_dict("records"):
         for term in [row["term"], *str(row["synonyms"]).split(tables.LIST_SEPARATOR)]:
-            folded = fold(term.strip()).text
+            folded = fold_text(term.strip())
             if len(folded) > 1:
                 members = [text for text in (known.get(folded, ""), row["members"]) if text]
                 known[folded] = "；".join(dict.fromkeys(members))

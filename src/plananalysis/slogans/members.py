@@ -6,7 +6,7 @@ import pandas as pd
 
 from plananalysis import tables
 from plananalysis.corpus.model import Corpus
-from plananalysis.folding import QUOTES, fold
+from plananalysis.folding import QUOTES, fold_text
 
 _ENTRY = re.compile(
     r"^[\s　]*(?:[\[［【（(]?\s*\d{1,3}\s*[\]］】)）]?\s*[.．、:：]?|[①-⑳㉑-㊿]|[*※·•])?\s*"
@@ -170,7 +170,7 @@ def members_by_term(glossary: pd.DataFrame) -> dict[str, str]:
     """Return the members that most explanations give, by folded term."""
     listed = glossary[glossary["members"] != ""]
     counts = (
-        listed.assign(key=[fold(term).text for term in listed["term"]]).groupby(["key", "members"]).size()
+        listed.assign(key=[fold_text(term) for term in listed["term"]]).groupby(["key", "members"]).size()
     )
     best: dict[str, str] = {}
     for key, members in sorted(counts.index, key=lambda pair: (-counts[pair], pair)):

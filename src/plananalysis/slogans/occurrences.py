@@ -5,7 +5,7 @@ import pandas as pd
 
 from plananalysis import tables
 from plananalysis.corpus.model import Corpus
-from plananalysis.folding import fold
+from plananalysis.folding import fold_text
 from plananalysis.slogans.contexts import frame_after, frame_before
 from plananalysis.slogans.quoted import quoted_spans
 from plananalysis.slogans.stream import Stream, fold_corpus
@@ -41,7 +41,7 @@ def slogan_occurrences(corpus: Corpus, slogans: pd.DataFrame) -> pd.DataFrame:
     0      3    7    True    增强
     1     11   15   False    落实
     """
-    names = {fold(name).text: name for name in slogans["slogan"]}
+    names = {fold_text(name): name for name in slogans["slogan"]}
     patterns = [pattern for pattern in names if pattern]
     if not patterns or not len(corpus):
         return tables.empty("occurrences")

@@ -9,7 +9,7 @@ import pandas as pd
 from plananalysis.corpus.model import Corpus
 from plananalysis.counts import as_category
 from plananalysis.errors import InputError
-from plananalysis.folding import fold
+from plananalysis.folding import fold, fold_text
 from plananalysis.tables import conform, from_records
 
 _SORTS = (None, "left", "right")
@@ -140,7 +140,7 @@ def _token_spans(tokens: pd.DataFrame, pattern: str) -> dict[str, list[tuple[int
     """Return by document the spans of the tokens that are the pattern, folded alike."""
     wanted = _folded(pattern)
     token = as_category(tokens["token"])
-    same = np.array([fold(term).text == wanted for term in token.categories] + [False], dtype=bool)
+    same = np.array([fold_text(term) == wanted for term in token.categories] + [False], dtype=bool)
     found = tokens.loc[same[token.codes], ["doc_id", "start", "end"]].sort_values("start", kind="stable")
     spans: dict[str, list[tuple[int, int]]] = {}
     for doc_id, start, end in found.itertuples(index=False):
@@ -150,7 +150,7 @@ def _token_spans(tokens: pd.DataFrame, pattern: str) -> dict[str, list[tuple[int
 
 def _folded(pattern: str) -> str:
     """Return the folded pattern; refuse one without any character to look for."""
-    wanted = fold(pattern).text
+    wanted = fold_text(pattern)
     if not wanted:
         raise InputError("the pattern is empty; give a word, a phrase or, with regex, a regular expression")
     return wanted

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from plananalysis.folding import fold
+from plananalysis.folding import fold, fold_text
 from plananalysis.lexicon.themes import SHIPPED, check_theme_lexicon, load_theme_lexicon
 
 
@@ -67,7 +67,7 @@ def _build(rows: tuple[tuple[str, str, float], ...]) -> Matcher:
     entries: dict[str, list[tuple[int, float]]] = defaultdict(list)
     name: dict[str, str] = {}
     for theme, term, weight in rows:
-        folded = fold(term).text
+        folded = fold_text(term)
         if folded:
             name.setdefault(folded, term)
             entries[folded].append((themes.index(theme), weight))
