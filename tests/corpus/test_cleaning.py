@@ -413,3 +413,23 @@ def test_a_disclaimer_of_many_clauses() -> None:
 @pytest.mark.parametrize("place", ["head", "below title", "tail"])
 def test_whole_sentences_around_a_text(line: str, place: str) -> None:
     assert excluded(PLACES[place]([line])) == [line]
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        [
+            "1.双减",
+            "指减轻作业负担和校外培训负担。",
+            "2.三通",
+            "通水、通电、通路。",
+            "3.“一网”",
+            "一张网，覆盖全市。",
+        ],
+        ["双减", "指减轻作业负担和校外培训负担。", "三通", "是指通水、通电、通路。"],
+        ["① 双减", "减轻作业负担。", "校外负担也减轻。", "② 三通", "通水、通电、通路。"],
+    ],
+)
+def test_a_glossary_with_terms_above_their_explanations(entries: list[str]) -> None:
+    lines = [*HEAD, *BODY, "名词解释", *entries]
+    assert find_glossary(lines) == (len(HEAD + BODY), len(lines) - 1)

@@ -242,3 +242,23 @@ def test_an_enumeration_of_tens_and_hundreds_is_no_heading() -> None:
         (1, "一、", "甲"),
         (1, "二、", "乙"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("parts", "rows"),
+    [
+        (("一月份", "二月份", "三月份"), ("1.召开部署会", "2.制定计划")),
+        (("1月", "2月：", "3月（学习月）"), ("召开部署会。", "组织检查。")),
+        (("第一季度", "第二季度", "第三季度"), ("每周召开一次例会，明确任务分工和完成时限，按期通报。",)),
+    ],
+)
+def test_the_months_of_a_calendar_are_headings(parts, rows):
+    lines = ["安平市教育局2024年工作月历", *(line for part in parts for line in (part, *rows))]
+    found = [heading for heading in find_headings(lines) if not heading.label]
+    assert [heading.heading for heading in found] == [part.rstrip("：") for part in parts]
+    assert {heading.level for heading in found} == {1}
+
+
+def test_one_month_alone_or_a_table_of_months_is_no_heading():
+    assert find_headings(["工作要点", "三月份", "开会。", "一、学习", "二、交流"])[0].heading == "学习"
+    assert find_headings(["月份\t工作", "一月\t开会", "二月\t检查", "三月\t总结"]) == []

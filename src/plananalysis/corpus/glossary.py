@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 _TITLE = re.compile(
     r"(?:附件?\s*[\d一二三四五六七八九十]{0,2}\s*[:：.、]?\s*|[一二三四五六七八九十]{1,2}、\s*)?"
@@ -21,8 +22,23 @@ _ENTRY = re.compile(
 _NUMBERED = re.compile(r"(?:[\[［【（(]?\s*[\d０-９]{1,3}\s*[\]］】)）.．、]|[①-⑳㉑-㊿])")
 
 
+_EXPLAINS = re.compile(r"(?:主要)?(?:是?指|即|系指|特指|泛指|意为)")
+_LONGEST_TERM = 40
+
+
 def _is_title(text: str) -> bool:
     return len(text) <= 45 and bool(_TITLE.fullmatch(text) or _ALONE.fullmatch(text))
+
+
+def _terms_above(texts: Sequence[str]) -> int:
+    """Count terms that stand on a line of their own above their explanation, by number or by 指."""
+    return sum(
+        len(term) <= _LONGEST_TERM
+        and not term.endswith(("。", "；", "："))
+        and bool(_EXPLAINS.match(below) or (_NUMBERED.match(term) and not _NUMBERED.match(below)))
+        and below.endswith(("。", "）", "；"))
+        for term, below in pairwise(texts)
+    )
 
 
 def find_glossary(lines: Sequence[str]) -> tuple[int, int] | None:
@@ -50,8 +66,10 @@ def find_glossary(lines: Sequence[str]) -> tuple[int, int] | None:
         texts = [lines[j].strip() for j in below]
         entries = sum(bool(_ENTRY.match(text)) for text in texts)
         numbered = sum(bool(_NUMBERED.match(text)) for text in texts)
+        above = _terms_above(texts)
+        entries = max(entries, above)
         needed = 2 if _ALONE.fullmatch(lines[i].strip()) else 1
-        if entries < needed or max(entries, numbered) * 2 < len(texts):
+        if entries < needed or max(2 * entries, 2 * numbered, 3 * above) < len(texts):
             continue
         first = i
         if position and _ANNEX_LINE.fullmatch(lines[filled[position - 1]].strip()):

@@ -6,11 +6,10 @@ from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from plananalysis.corpus.labels import DIVISIONS, LOOSE, Mark, read_mark
-from plananalysis.corpus.lines import is_title_like
 from plananalysis.corpus.nesting import BARE, levels
+from plananalysis.corpus.unnumbered import CLOSED, is_part_of_year, unnumbered
 
 _INDENT = re.compile(r"[\s\u200b\ufeff]*(?:(#{1,6})[ \t]+(?=\S)|(\*\*|__)(?=\S))?")
-_CLOSED = tuple("。！!？?；;，,、：:…")
 _SENTENCE_END = re.compile(r"[。！!；;？?]|$")
 _COLON = re.compile("[:：]")
 _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "「": "」", "‘": "’", "【": "】"}
@@ -18,18 +17,8 @@ _OPENING = re.compile("[“《（(「‘【]")
 _BRACKETED = re.compile(r"[【〔\[]([^】〕\]]{1,30})[】〕\]]")
 _NOT_AFTER_DIVISION = re.compile(r"[、和与至到及中内里的规所]|[（(]?以?下|提出|明确|要求")
 _NOT_AFTER_ARTICLE = re.compile(r"[、和与至到及的中]|第|规定|所称|所列|要求|明确|款|项|之")
-_BARE = re.compile(r"[\u4e00-\u9fff0-9０-９A-Za-z“”‘’《》〈〉「」·—\-+、，,（）()  　]{4,30}")
-_NOT_BARE = re.compile(
-    r"[（(—－-]|.*(?:[，,、]$|[，,].*[，,]|会议上$|大会上$)|(?:同志们|各位|尊敬的|谢谢|此致|敬礼|单位|联系)"
-    r"|\d{4}年\d{1,2}月(?:\d{1,2}日)?$|[二〇零一二三四五六七八九]{4}年.{1,3}月.{0,4}日?$|[\d\W]+$"
-)
 _CONTENTS = re.compile(r"(?:目\s*录|目\s*次|CONTENTS)[:：]?")
 _LISTED = re.compile(r"附件?\s*[:：]")
-_ISSUER = re.compile(
-    r"(?:局|厅|委|办|室|院|校|会|部|公司|政府|处|中心|站|科|组|队|集团|大学|中学|小学|街道|镇|乡|县|市|省|区|长|主任|书记|主席)$"
-)
-_BODY_LENGTH = 40
-"""A line this long is text under a heading even where its sentence does not end with it."""
 
 
 class Heading(NamedTuple):
@@ -95,14 +84,14 @@ def _plausible(mark: Mark, rest: str) -> bool:
     if mark.kind in DIVISIONS:
         spaced = rest[:1].isspace() or not text
         return (
-            len(text) <= 60 and not text.endswith(_CLOSED) and (spaced or not _NOT_AFTER_DIVISION.match(text))
+            len(text) <= 60 and not text.endswith(CLOSED) and (spaced or not _NOT_AFTER_DIVISION.match(text))
         )
     if mark.kind == "条":
         return rest[:1].isspace() or rest[:1] in "：:【" or not _NOT_AFTER_ARTICLE.match(text)
     if mark.kind == "annex":
-        return not _LISTED.match(mark.label + text) and len(text) <= 60 and not text.endswith(_CLOSED)
+        return not _LISTED.match(mark.label + text) and len(text) <= 60 and not text.endswith(CLOSED)
     if mark.kind == "column":
-        return len(text) <= 50 and not text.endswith(_CLOSED) and not _NOT_AFTER_DIVISION.match(text)
+        return len(text) <= 50 and not text.endswith(CLOSED) and not _NOT_AFTER_DIVISION.match(text)
     return not text or text[0] not in "，。、；：！？,;!?)）】》"
 
 
@@ -188,64 +177,6 @@ def _supported(found: list[_Candidate]) -> list[_Candidate]:
     return [candidate for candidate in found if candidate.line not in dropped]
 
 
-def _neighbours(filled: list[int], index: int) -> tuple[int, int]:
-    """Return the filled lines before and after, -1 where there is none."""
-    before = filled[index - 1] if index else -1
-    return before, filled[index + 1] if index + 1 < len(filled) else -1
-
-
-def _has_bare_shape(text: str) -> bool:
-    """Say whether a stripped line looks like an unnumbered heading: short, no sentence, no date, no address."""
-    return (
-        len(text) <= 30
-        and bool(_BARE.fullmatch(text))
-        and not _NOT_BARE.match(text)
-        and len(re.findall(r"[\u4e00-\u9fff]", text)) >= 4
-    )
-
-
-def _is_body(text: str) -> bool:
-    """Say whether a line is running text."""
-    return len(text) >= _BODY_LENGTH or (len(text) > 12 and text[-1] in "。！!；;")
-
-
-def _bare_candidates(lines: Sequence[str], marked: set[int]) -> list[int]:
-    """Return lines that stand like headings without numbering: alone and short between running text and headings."""
-    filled = [i for i, line in enumerate(lines) if line and not line.isspace()]
-    begun = False
-    found: list[int] = []
-    for index, i in enumerate(filled):
-        raw = lines[i]
-        if len(raw) > 60 or i in marked:
-            begun = True
-            continue
-        text = raw.strip().strip("*")
-        if not begun:
-            begun = _is_body(text) or text[-1:] in "：:"
-            if not (begun or index == 0) and _opens_first_part(lines, filled, index, marked):
-                found.append(i)
-            continue
-        before, after = _neighbours(filled, index)
-        if after < 0 or not _has_bare_shape(text):
-            continue
-        above, below = lines[before].strip(), lines[after].strip()
-        if not (before in marked or above.endswith(_CLOSED) or _is_body(above) or before in found):
-            continue
-        if after in marked or _is_body(below):
-            found.append(i)
-    return found
-
-
-def _opens_first_part(lines: Sequence[str], filled: list[int], index: int, marked: set[int]) -> bool:
-    """Say whether a line in the document's head heads its first part: below the title, above 一、 or running text."""
-    _, after = _neighbours(filled, index)
-    text = lines[filled[index]].strip()
-    if after < 0 or not _has_bare_shape(text) or not any(is_title_like(lines[i]) for i in filled[:index]):
-        return False
-    opens_text = _is_body(lines[after].strip()) and not is_title_like(text) and not _ISSUER.search(text)
-    return after in marked or opens_text
-
-
 def _wrapped(lines: Sequence[str], found: list[_Candidate], bare: list[int]) -> set[int]:
     """Return bare lines that are the second half of the heading above: a part has no single sub-heading at its top."""
     marked = {candidate.line: candidate for candidate in found if candidate.label}
@@ -259,7 +190,7 @@ def _wrapped(lines: Sequence[str], found: list[_Candidate], bare: list[int]) -> 
         further = places[position + 2] if position + 2 < len(places) else -1
         lone = following not in marked and (further in marked or further < 0)
         heads_nothing = further != following + 1
-        if lone and heads_nothing and own and not own.endswith(_CLOSED) and len(own) <= 30:
+        if lone and heads_nothing and own and not own.endswith(CLOSED) and len(own) <= 30:
             wrapped.add(following)
     return wrapped
 
@@ -293,7 +224,7 @@ def find_headings(lines: Sequence[str]) -> list[Heading]:
     """
     found = _without_title(_supported(_candidates(lines)))
     marked = {candidate.line for candidate in found}
-    bare = _bare_candidates(lines, marked)
+    bare = unnumbered(lines, marked)
     labelled_only = {candidate.line for candidate in found if not candidate.rest.strip()}
     joined = {
         line + 1: line
@@ -301,7 +232,9 @@ def find_headings(lines: Sequence[str]) -> list[Heading]:
         if line + 1 < len(lines) and _joins(lines[line + 1], line + 1, marked)
     }
     joined |= {
-        line: line - 1 for line in _wrapped(lines, found, [line for line in bare if line not in joined])
+        line: line - 1
+        for line in _wrapped(lines, found, [line for line in bare if line not in joined])
+        if not is_part_of_year(lines[line])
     }
     second = {above: lines[line].strip() for line, above in joined.items()}
     kept = [c for c in found if c.rest.strip() or c.line in second]
@@ -324,4 +257,4 @@ def find_headings(lines: Sequence[str]) -> list[Heading]:
 def _joins(line: str, place: int, marked: set[int]) -> bool:
     """Say whether a line can be the heading of the label that stands alone above it."""
     text = line.strip()
-    return place not in marked and 0 < len(text) <= 60 and not text.endswith(_CLOSED)
+    return place not in marked and 0 < len(text) <= 60 and not text.endswith(CLOSED)
