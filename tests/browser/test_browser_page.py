@@ -90,7 +90,7 @@ def test_a_table_is_filtered_and_says_how_many_rows_are_left(page):
 
 def test_a_table_is_sorted_both_ways_by_number_and_by_text(page):
     box = table(page, "documents")
-    names = box.locator("thead th button span.en").all_text_contents()
+    names = box.locator("thead th").evaluate_all("heads => heads.map(head => head.dataset.column)")
     at = names.index("n_chars") + 1
     head = box.locator(f"thead th:nth-child({at})")
     head.locator("button").click()
@@ -128,9 +128,7 @@ def test_a_table_is_copied_as_cells(open_page, report):
     box = table(page, "documents")
     rows = box.locator(ROWS).count()
     box.get_by_role("button", name=re.compile("复制")).click()
-    page.wait_for_function(
-        "() => document.querySelector('[data-table=documents] [role=status]').innerText.includes('已复制')"
-    )
+    page.wait_for_function("() => document.querySelector('#live').textContent.includes('已复制')")
     lines = page.evaluate("navigator.clipboard.readText()").splitlines()
     assert len(lines) == rows + 1
     assert "doc_id" in lines[0].split("\t")
@@ -273,7 +271,7 @@ def test_two_units_are_chosen_and_compared(page):
     ("section", "cell"),
     [
         ("#themes", "#theme-heatmap td button.dark"),
-        ("#keyness", "#keyness-cards button.link"),
+        ("#keywords", "#keyness-cards button.link"),
         ("#reuse", "#borrowing-heatmap td button"),
         ("#citations", "#citation-heatmap td button"),
         ("#commitments", "#commitment-bars button"),
@@ -288,6 +286,117 @@ def test_every_cell_leads_to_its_passages_and_to_the_text(page, section, cell):
     if page.locator("#reader .sides").count():
         page.locator("#reader .sides button").first.click()
     assert page.locator("#reader mark.here").first.is_visible()
+
+
+def test_the_two_measures_of_key_terms_are_tabs_and_print_shows_both(page):
+    needs(page, "#terms")
+    keyness, weights = page.locator("#panel-keyness_by"), page.locator("#panel-keywords")
+    assert keyness.is_visible()
+    assert not weights.is_visible()
+    page.locator("#tab-keyness_by").focus()
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("document.activeElement.id") == "tab-keywords"
+    assert weights.is_visible()
+    assert not keyness.is_visible()
+    weights.locator("button.link").first.click()
+    assert page.locator("#reader .kwic li").count()
+    page.keyboard.press("Escape")
+    rows = weights.locator(".card").first.locator("li >> visible=true")
+    few = rows.count()
+    page.locator("#terms .tools-row button").click()
+    assert rows.count() > few
+    page.emulate_media(media="print")
+    assert keyness.is_visible()
+    assert weights.is_visible()
+
+
+def test_marks_along_a_document_are_reached_by_keyboard_and_have_names(page):
+    needs(page, "#reuse-shares")
+    strip = page.locator("#reuse-shares .strip").filter(has=page.locator("button:nth-child(3)")).first
+    marks = strip.locator("button")
+    assert strip.get_attribute("role") == "toolbar"
+    assert marks.evaluate_all("marks => marks.filter(mark => mark.tabIndex === 0).length") == 1
+    names = marks.evaluate_all("marks => marks.map(mark => mark.getAttribute('aria-label'))")
+    assert all(re.match(r"(套语|共有段落)，全文 [\d.]+%–[\d.]+% 处", name) for name in names)
+    places = [float(re.search(r"[\d.]+", name).group()) for name in names]
+    assert places == sorted(places)
+    marks.first.focus()
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == names[1]
+    page.keyboard.press("End")
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == names[-1]
+    page.keyboard.press("Enter")
+    assert page.locator("#reader-body li button").count()
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == names[-1]
+
+
+def test_a_click_between_marks_opens_the_nearest(page):
+    needs(page, "#reuse-shares")
+    strip = page.locator("#reuse-shares .strip").filter(has=page.locator("button")).first
+    strip.scroll_into_view_if_needed()
+    strip.click(position={"x": 1, "y": 6})
+    assert page.locator("#reader-body li button").count()
+
+
+def test_a_point_of_the_map_leads_to_its_neighbours_and_on_to_a_pair(page, tmp_path):
+    needs(page, "#similarity-map")
+    point = page.locator("#similarity-map g").first
+    name = point.get_attribute("aria-label")
+    point.focus()
+    page.keyboard.press("Enter")
+    assert name in page.locator("#reader-title").inner_text()
+    likeness = [float(text) for text in page.locator("#reader .barlist .n").all_inner_texts()]
+    assert likeness == sorted(likeness, reverse=True)
+    page.locator("#reader .barlist button").first.click()
+    assert page.locator("#reader .comparison").is_visible()
+    page.keyboard.press("Escape")
+    for suffix, start in ((0, b"\x89PNG"), (1, b"<svg")):
+        with page.expect_download() as download:
+            page.locator("#similarity-map button").nth(suffix).click()
+        saved = tmp_path / download.value.suggested_filename
+        download.value.save_as(saved)
+        assert saved.read_bytes().startswith(start)
+
+
+def test_shared_passages_are_shown_before_formulas_and_either_is_a_click_away(page):
+    needs(page, "#quick-reuse")
+    passage, formula = page.locator("#quick-reuse button").all()
+    kinds = page.locator('[data-table="reuse"] tbody td[data-zh="类别"]')
+    assert passage.get_attribute("aria-pressed") == "true"
+    assert set(kinds.all_inner_texts()) == {"共有段落"}
+    formula.click()
+    assert set(kinds.all_inner_texts()) == {"套语"}
+    formula.click()
+    assert page.locator("#quick-reuse [aria-pressed=true]").count() == 0
+
+
+def test_a_heatmap_is_saved_as_csv(page, tmp_path):
+    needs(page, "#theme-heatmap")
+    with page.expect_download() as download:
+        page.locator("#theme-heatmap").get_by_role("button", name=re.compile("CSV")).click()
+    saved = tmp_path / download.value.suggested_filename
+    download.value.save_as(saved)
+    with saved.open(encoding="utf-8-sig", newline="") as lines:
+        rows = list(csv.reader(lines))
+    assert [row[0] for row in rows[1:]] == page.locator("#theme-heatmap tbody th").all_inner_texts()
+
+
+def test_the_chinese_page_has_no_english_heads_and_the_english_page_no_chinese_words(page):
+    heads = "main thead th, nav a, main h2, main h3, .tools-row button, .hint, details.fold summary"
+    said = " ".join(page.locator(heads).all_inner_texts())
+    assert not re.search(r"[a-z]_[a-z]|\b(type|level|region|unit|kind|status|slogan)\b", said)
+    page.locator("#language").click()
+    own = page.evaluate(
+        """() => [...document.querySelectorAll("main .en, nav .en, header .en")].filter(
+             node => !node.closest("#language, #findings, #compare, #reuse-shares")).map(node => node.textContent).join(" ")"""
+    )
+    assert not re.search(r"[\u4e00-\u9fff]", own)
+    spoken = page.evaluate(
+        """() => [...document.querySelectorAll("[data-said]")].filter(node => node.dataset.said !== "alt"
+             && !node.matches(".strip")).map(node => node.getAttribute(node.dataset.said)).join(" ")"""
+    )
+    assert not re.search(r"[\u4e00-\u9fff]", spoken)
 
 
 def test_no_cell_of_the_themes_leads_nowhere(page):
@@ -322,7 +431,7 @@ def test_the_page_is_used_by_keyboard_alone(page):
     page.keyboard.press("Enter")
     reader = page.locator("#reader")
     assert reader.is_visible()
-    for _ in range(6):
+    for _ in range(12):
         if page.evaluate("!!document.activeElement.closest('.kwic')"):
             break
         page.keyboard.press("Tab")

@@ -40,7 +40,8 @@ def parsed(html):
 
 def test_nothing_is_loaded_from_elsewhere():
     html = render_page(invented_analysis())
-    assert not re.search(r"https?:|@import|url\(", html)
+    named = "http://www.w3.org/2000/svg"  # the name of a kind of element, which nothing loads
+    assert not re.search(r"https?:|@import|url\(", html.replace(named, ""))
     for tag, attrs in parsed(html).found:
         for name in ("src", "href", "srcset", "action", "data"):
             value = attrs.get(name, "")

@@ -12,6 +12,8 @@ from plananalysis.report.compact import Pair, Places, both, rows_of
 MOST_THEME_PASSAGES = 12_000
 MOST_LABELS = 250
 MOST_FRAMED, MOST_VERBS, MOST_TITLES = 60, 12, 40
+GRAMMAR = ("是", "为", "有", "要", "在")
+"""Verbs before a slogan that say nothing of what is to be done with it."""
 LEAST_WEIGHT = 0.2
 """A passage is listed under a theme that has at least this share of its evidence."""
 
@@ -60,13 +62,17 @@ def frames(analysis: Analysis, places: list[dict[str, Any]]) -> list[dict[str, A
     The entries of ``places`` that are concerned get the number of the verb of every place, or -1.
     """
     table = analysis.tables["frames"]
+    table = table[~table["frame"].isin(GRAMMAR)]
     spread = table.groupby("slogan").agg(
         verbs=("frame", "nunique"), groups=("group", "nunique"), n=("n", "sum")
     )
     entries = {entry["slogan"]: entry for entry in places}
     surest = list(entries)[: 3 * MOST_FRAMED]
     spread = spread[(spread["verbs"] > 1) & spread.index.isin(surest)]
-    spread = spread.sort_values(["groups", "n"], ascending=False, kind="stable").head(MOST_FRAMED)
+    # Set phrases with members (the four consciousnesses) tell most: their verbs are a choice, not grammar.
+    known = analysis.tables["slogans"].set_index("slogan")["members"]
+    spread["set"] = known.reindex(spread.index).fillna("") != ""
+    spread = spread.sort_values(["set", "groups", "n"], ascending=False, kind="stable").head(MOST_FRAMED)
     occurrences = analysis.tables["occurrences"]
     occurrences = occurrences[occurrences["slogan"].isin(spread.index)]
     verbs_at: dict[str, list[str]] = {}

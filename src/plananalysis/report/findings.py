@@ -6,10 +6,11 @@ import pandas as pd
 
 from plananalysis.counts import groups_of
 from plananalysis.report.analysis import Analysis
+from plananalysis.report.labels import VALUES
 from plananalysis.report.payload import prominent_slogans
-from plananalysis.report.words import VALUES, say
+from plananalysis.report.words import WORDS, say
 
-QUOTED, MOST_NAMED, EXAMPLES = 36, 12, 4
+QUOTED, MOST_NAMED, EXAMPLES = 36, 5, 4
 CLOSE = 0.7
 """A quoted passage is at least so similar on both sides, if any is: a long one loosely alike does not read as shared."""
 
@@ -73,14 +74,12 @@ def shared(analysis: Analysis) -> Finding | None:
         return None
     close = passages[passages["similarity"] >= CLOSE]
     top = (passages if close.empty else close).iloc[0]
-    text = " ".join(top["text_a"].split())
-    text = text if len(text) <= QUOTED else text[:QUOTED] + "……"
     return _finding(
         "find_reuse",
         "reuse",
         a=group[top["doc_a"]],
         b=group[top["doc_b"]],
-        text=text,
+        text=_quoted(top["text_a"]),
         n=top["n_chars"],
         x=f"{top['similarity']:.2f}",
         total=f"{len(reuse):,}",
@@ -88,8 +87,24 @@ def shared(analysis: Analysis) -> Finding | None:
     )
 
 
+def _quoted(text: str) -> str:
+    """Return the beginning of a wording as it stands inside quotation marks: the marks in it are single ones.
+
+    Examples
+    --------
+    >>> _quoted("严格执行“三会一课”制度")
+    '严格执行‘三会一课’制度'
+    """
+    text = " ".join(text.split()).replace("“", "‘").replace("”", "’")
+    if len(text) <= QUOTED:
+        return text
+    text = text[:QUOTED]
+    opened = text.rfind("‘")
+    return (text[:opened] + text[opened + 1 :] if opened > text.rfind("’") else text) + "……"
+
+
 def emphasis(analysis: Analysis) -> Finding | None:
-    """Say which theme and which term each group stresses most."""
+    """Say which theme and which term those groups stress that stand out most."""
     stressed, key = _rows(analysis, "emphasis"), _rows(analysis, "keyness_by")
     typical = _rows(analysis, "keywords")
     source = key if len(key) else typical
@@ -98,22 +113,24 @@ def emphasis(analysis: Analysis) -> Finding | None:
         # That a unit names itself more than others do is true and tells nothing.
         if group not in terms and not _named_in(str(term), str(group)):
             terms[group] = term
-    themes = {}
+    themes: dict[str, str] = {}
     if not stressed.empty and len(stressed["group"].unique()) > 1:
         ranked = stressed[stressed["difference"] > 0].sort_values("z", ascending=False, kind="stable")
         themes = dict(
             ranked.drop_duplicates("group")[["group", "theme"]].astype("str").itertuples(index=False)
         )
-    groups = [group for group in analysis.order if group in themes or group in terms]
+    # The clearest emphasis first; groups without a theme follow in the order of the clustering.
+    groups = list(themes)
+    groups += [group for group in analysis.order if group in terms and group not in themes]
     groups += sorted({*themes, *terms}.difference(groups))
     if not groups:
         return None
     parts = [_both_of(group, themes.get(group), terms.get(group)) for group in groups[:MOST_NAMED]]
-    more = ("……", " …") if len(groups) > MOST_NAMED else ("", "")
-    listed = ("；".join(zh for zh, _ in parts) + more[0], "; ".join(en for _, en in parts) + more[1])
-    if themes:
-        return _finding("find_emphasis", "themes", list=listed)
-    return _finding("find_keywords", "keywords", list=listed)
+    listed = ("；".join(zh for zh, _ in parts), "; ".join(en for _, en in parts))
+    key, link = ("find_emphasis", "themes") if themes else ("find_keywords", "keywords")
+    rest = len(groups) - len(parts)
+    more = (say(f"{key}_more", "zh", n=rest), say(f"{key}_more", "en", n=rest)) if rest else ("", "")
+    return _finding(key, link, list=listed, more=more)
 
 
 def _named_in(term: str, group: str) -> bool:
@@ -154,7 +171,7 @@ def slogans(analysis: Analysis) -> Finding | None:
 def _examples(table: pd.DataFrame) -> tuple[str, str]:
     """Return the first few slogans of a table in brackets, or nothing."""
     first = "、".join(table["slogan"].head(EXAMPLES))
-    return (f"（如 {first}）", f" (such as {first})") if first else ("", "")
+    return (f"（如{first}）", f" (such as {first})") if first else ("", "")
 
 
 def excluded(analysis: Analysis) -> Finding:
@@ -165,11 +182,13 @@ def excluded(analysis: Analysis) -> Finding:
     names = [VALUES.get(str(reason), (str(reason),) * 2) for reason in counts.index]
     listed = [[f"{name[i]} {n}" for name, n in zip(names, counts, strict=True)] for i in (0, 1)]
     reasons = ("（" + "、".join(listed[0]) + "）", f" ({', '.join(listed[1])})") if names else ("", "")
+    unread = len(analysis.tables["skipped"])
+    zh, en = WORDS["skipped_some" if unread else "skipped_none"]
     return _finding(
-        "find_excluded",
+        "find_excluded" if len(table) else "find_nothing_excluded",
         "excluded",
         n=len(table),
         chars=f"{chars:,}",
         reasons=reasons,
-        skipped=len(analysis.tables["skipped"]),
+        skipped=(zh.format(n=unread), en.format(n=unread)),
     )

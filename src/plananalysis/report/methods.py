@@ -5,8 +5,7 @@ from typing import Any
 import plananalysis
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.compact import Pair
-
-NAMES = {"party_building": ("党建", "party building"), "government_work": ("政府工作", "government work")}
+from plananalysis.report.labels import LEXICONS
 
 
 def methods(analysis: Analysis) -> list[Pair]:
@@ -34,7 +33,7 @@ def methods(analysis: Analysis) -> list[Pair]:
         "version": plananalysis.__version__,
     }
     lexicon = str(options.get("theme_lexicon", ""))
-    zh, en = NAMES.get(lexicon, (lexicon, lexicon))
+    zh, en = LEXICONS.get(lexicon, (lexicon, lexicon))
     return [
         (chinese.format(**numbers, lexicon=zh), english.format(**numbers, lexicon=en))
         for chinese, english in _PARAGRAPHS

@@ -15,6 +15,10 @@ from plananalysis.report.payload import as_json, has, page_data
 from plananalysis.report.words import WORDS, say
 
 _ASSETS = files("plananalysis.report") / "assets"
+SHOWN_IN = {"frequencies": "slogans", "slogans": "slogans"} | {
+    name: name for name in ("keywords", "similarity", "themes", "reuse", "commitments")
+}
+"""The section in which the data of a figure can be clicked."""
 
 
 def render_page(analysis: Analysis, figures: Sequence[Drawn] = (), *, lang: str = "zh") -> str:
@@ -52,10 +56,12 @@ def render_page(analysis: Analysis, figures: Sequence[Drawn] = (), *, lang: str 
         left_out=left_out,
         stats=_stats(analysis),
         tables=set(data["tables"]) | ({"keywords"} if "keywords" in data else set()),
+        shown_in=SHOWN_IN,
         figures=figures,
         sections_of=set(data),
         n_groups=len(analysis.order),
         theme_hint=both("themes_hint", lexicon=str(analysis.options.get("theme_lexicon", ""))),
+        map_hint=both("similarity_map_hint", stress=f"{data.get('similarity', {}).get('stress', 0):.2f}"),
         compared=_compared(analysis),
         methods=methods(analysis),
         method=(say("method_text", "zh", **method), say("method_text", "en", **method)),
@@ -80,7 +86,6 @@ def _sections(analysis: Analysis, with_figures: bool) -> list[str]:
         "slogans": "slogans",
         "themes": "emphasis",
         "keywords": "keywords",
-        "keyness": "keyness_by",
         "similarity": "nearest",
         "reuse": "reuse",
         "compare": "",
@@ -88,6 +93,8 @@ def _sections(analysis: Analysis, with_figures: bool) -> list[str]:
         "commitments": "commitments",
     }
     there = {key for key, table in optional.items() if has(analysis, table)}
+    if has(analysis, "keyness_by"):
+        there.add("keywords")
     if len(analysis.order) > 1:
         there.add("compare")
     found = ["findings", "corpus", *(key for key in optional if key in there)]

@@ -11,7 +11,9 @@ from plananalysis.plots.palette import unit_colours
 from plananalysis.report import contents, shared
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.compact import Pair, Places, both, capped, rows_of
-from plananalysis.report.words import VALUES, WORDS
+from plananalysis.report.labels import VALUES, head
+from plananalysis.report.layout import likeness_map, tree_lines
+from plananalysis.report.words import WORDS
 from plananalysis.tables import TABLES, Column
 
 MOST_TEXT = 2_000_000
@@ -73,6 +75,7 @@ def page_data(analysis: Analysis) -> tuple[dict[str, Any], list[Pair]]:
     place = Places(corpus, with_text)
     prepared = {
         "reuse": lambda found: shared.reuse_rows(found, with_text),
+        "families": shared.family_rows,
         "commitments": contents.commitment_rows,
     }
     data: dict[str, Any] = {
@@ -92,7 +95,7 @@ def page_data(analysis: Analysis) -> tuple[dict[str, Any], list[Pair]]:
         data["frames"] = contents.frames(analysis, data["slogans"])
     if has(analysis, "emphasis"):
         data["themes"] = contents.themes(analysis, place, left_out)
-    for name, value in (("keywords", "tfidf"), ("keyness_by", "z")):
+    for name, value in (("keyness_by", "z"), ("keywords", "tfidf")):
         if has(analysis, name):
             data[name] = _cards(analysis, name, value, place, left_out)
     if len(analysis.order) > MOST_LABELS:
@@ -176,9 +179,7 @@ def _documents(analysis: Analysis, with_text: bool) -> list[dict[str, Any]]:
 def _table(name: str, frame: pd.DataFrame, total: int, left_out: list[Pair], place: Places) -> dict[str, Any]:
     """Return a table for the page: described columns, capped rows, rounded floats; hidden offsets as places."""
     described = {column.name: column for column in (*TABLES.get(name, ()), *_FURTHER)}
-    blank = [
-        column for column in frame.columns if all(value in (None, "") for (value,) in rows_of(frame, column))
-    ]
+    blank = [column for column in frame.columns if (frame[column].isna() | (frame[column] == "")).all()]
     hidden = {*HIDDEN.get(name, ()), *blank}
     names = [str(column) for column in frame.columns if column not in hidden]
     columns = []
@@ -187,9 +188,9 @@ def _table(name: str, frame: pd.DataFrame, total: int, left_out: list[Pair], pla
         number = pd.api.types.is_numeric_dtype(frame[column]) and not pd.api.types.is_bool_dtype(
             frame[column]
         )
-        zh, en = (known.zh, known.en) if known else (column, column)
-        short = zh.split("：")[0].split("（")[0]
-        columns.append({"name": column, "zh": zh, "en": en, "zh_short": short, "number": bool(number)})
+        short = head(name, column)
+        zh, en = (known.zh, known.en) if known else short
+        columns.append({"name": column, "zh": zh, "en": en, "head": short, "number": bool(number)})
     most = min(MOST_ROWS, ROWS.get(name, MOST_ROWS))
     if total > most:
         left_out.append(both("left_rows", table=name, n=f"{total:,}", shown=f"{most:,}"))
@@ -279,4 +280,7 @@ def _similarity(analysis: Analysis) -> dict[str, Any]:
         matrix = np.eye(len(labels))
         matrix[a, b] = matrix[b, a] = table[measure].round(4).to_numpy()
         found[measure] = matrix.tolist()
+    found["tree"] = tree_lines(analysis.tree, len(labels))
+    found["map"], found["stress"] = likeness_map(np.array(found["cosine"]))
+    found["colours"] = [unit_colours(labels)[label] for label in labels]
     return found

@@ -13,7 +13,9 @@ from plananalysis.report.contents import in_order
 MOST_PAIRS, PAIRS_EACH, MOST_PAIRS_WITH_TEXT = 4_000, 6, 800
 """Shared passages in a page: in all, of any two documents, and in all where the page holds no texts."""
 MOST_LISTED, MOST_FAMILIES, MOST_MAPS = 1_000, 300, 120
-_EXCERPT = 60
+EXCERPT, MOST_NAMED = 60, 4
+GAP = 300
+"""Marks on a strip that are nearer to each other than this fraction of the text (one over it) become one."""
 
 
 def reuse(analysis: Analysis, place: Places, with_text: bool) -> dict[str, Any]:
@@ -60,12 +62,11 @@ def reuse_rows(analysis: Analysis, with_text: bool) -> pd.DataFrame:
     year = analysis.corpus.documents.set_index("doc_id")["year"]
     several = names.value_counts().max() > 1
     label = names.where(year.isna() | (not several), names + " " + year.astype("str"))
-    begin = table["text_a"].str.replace(r"\s+", " ", regex=True)
     return pd.DataFrame(
         {
             "unit_a": table["doc_a"].map(label),
             "unit_b": table["doc_b"].map(label),
-            "text": begin.str.slice(0, _EXCERPT) + np.where(begin.str.len() > _EXCERPT, "…", ""),
+            "text": _beginning(table["text_a"]),
             "n_chars": table["n_chars"],
             "similarity": table["similarity"],
             "distinctiveness": table["distinctiveness"],
@@ -73,6 +74,18 @@ def reuse_rows(analysis: Analysis, with_text: bool) -> pd.DataFrame:
             "family": table["family"],
         }
     )
+
+
+def family_rows(analysis: Analysis) -> pd.DataFrame:
+    """Return the families of wordings, each with the beginning of its wording."""
+    table = analysis.tables["families"]
+    return table.assign(text=_beginning(table["text"]))
+
+
+def _beginning(texts: pd.Series) -> pd.Series:
+    """Return the first characters of texts on one line; the whole is a click away."""
+    line = texts.str.replace(r"\s+", " ", regex=True)
+    return line.str.slice(0, EXCERPT) + np.where(line.str.len() > EXCERPT, "…", "")
 
 
 def share_bars(analysis: Analysis, place: Places, left_out: list[Pair]) -> list[list[Any]]:
@@ -91,7 +104,10 @@ def share_bars(analysis: Analysis, place: Places, left_out: list[Pair]) -> list[
 
 
 def reuse_maps(analysis: Analysis, place: Places, documents: set[int]) -> dict[int, list[list[int]]]:
-    """Return per document the spans that it shares, as [start, end, 1 if formula], those that touch joined."""
+    """Return per document what it shares, as [start, end, 1 if formula] in the order of the text; none overlap.
+
+    Spans close by are joined. Where a passage and a formula overlap, the passage is shown.
+    """
     table = analysis.tables["reuse"]
     sides = [
         table[[f"doc_{side}", f"start_{side}", f"end_{side}", "kind"]].set_axis(
@@ -99,20 +115,58 @@ def reuse_maps(analysis: Analysis, place: Places, documents: set[int]) -> dict[i
         )
         for side in "ab"
     ]
-    spans = pd.concat(sides, ignore_index=True).drop_duplicates()
-    spans = spans.sort_values(["doc_id", "kind", "start", "end"], ascending=[True, False, True, True])
+    spans = pd.concat(sides, ignore_index=True).drop_duplicates().sort_values(["doc_id", "start", "end"])
+    length = dict(zip(analysis.corpus.documents["doc_id"], analysis.corpus.documents["n_chars"], strict=True))
     found: dict[int, list[list[int]]] = {}
-    for doc, start, end, kind in rows_of(spans, "doc_id", "start", "end", "kind"):
-        number = place.document(doc)
+    for doc, here in spans.groupby("doc_id", sort=True):
+        number = place.document(str(doc))
         if number not in documents:
             continue
-        rows = found.setdefault(number, [])
-        formula = int(kind == "formula")
-        if rows and rows[-1][2] == formula and start <= rows[-1][1]:
-            rows[-1][1] = max(rows[-1][1], end)
-        else:
-            rows.append([start, end, formula])
+        gap = length[doc] // GAP
+        passages, formulas = (
+            _joined(rows_of(here[here["kind"] == kind], "start", "end"), gap)
+            for kind in ("passage", "formula")
+        )
+        rows = [[*span, 0] for span in passages]
+        rows += [[*span, 1] for formula in formulas for span in _without(formula, passages)]
+        found[number] = sorted(rows)
     return found
+
+
+def _joined(spans: list[tuple[Any, ...]], gap: int) -> list[tuple[int, int]]:
+    """Join spans, sorted by start, that are no further apart than the gap.
+
+    Examples
+    --------
+    >>> _joined([(0, 4), (5, 9), (20, 22)], 2)
+    [(0, 9), (20, 22)]
+    """
+    found: list[tuple[int, int]] = []
+    for start, end in spans:
+        if found and start <= found[-1][1] + gap:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((start, end))
+    return found
+
+
+def _without(span: tuple[int, int], others: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return what is left of a span where others, sorted and apart from each other, are taken out.
+
+    Examples
+    --------
+    >>> _without((0, 10), [(2, 4), (8, 12)])
+    [(0, 2), (4, 8)]
+    """
+    start, end = span
+    found = []
+    for other_start, other_end in others:
+        if other_end <= start or other_start >= end:
+            continue
+        if other_start > start:
+            found.append((start, other_start))
+        start = max(start, other_end)
+    return [*found, (start, end)] if start < end else found
 
 
 def borrowing(analysis: Analysis, left_out: list[Pair]) -> dict[str, Any]:
@@ -149,7 +203,20 @@ def comparisons(analysis: Analysis, place: Places) -> list[dict[str, Any]]:
                 heading_b or "",
                 spans[1],
                 round(similar, 2),
-                slogans or "",
+                _named(slogans or ""),
             ]
         )
     return list(found.values())
+
+
+def _named(slogans: str) -> str:
+    """Return the shared slogans that name something: no single characters, none inside another of them.
+
+    Examples
+    --------
+    >>> _named("1｜深入学习｜深入学习贯彻｜三会一课")
+    '深入学习贯彻｜三会一课'
+    """
+    names = [name for name in slogans.split("｜") if len(name) > 1]
+    kept = [name for name in names if not any(name != other and name in other for other in names)]
+    return "｜".join(kept[:MOST_NAMED])

@@ -1,5 +1,7 @@
 """What the page says, in Chinese and English."""
 
+from plananalysis.report.labels import LEXICONS
+
 WORDS: dict[str, tuple[str, str]] = {
     "title": ("计划文本分析报告", "Plan documents: a report"),
     "skip": ("跳到正文", "Skip to content"),
@@ -22,66 +24,60 @@ WORDS: dict[str, tuple[str, str]] = {
     "slogan_heatmap": ("各单位使用的提法（次数）", "Slogans by unit (occurrences)"),
     "slogan_table": ("提法一览", "All slogans"),
     "slogan_hint": (
-        "点击提法或单元格，查看每一处上下文。",
-        "Click a slogan or a cell to see every place in context.",
+        "点击提法或单元格，查看每一处上下文，再由上下文进入全文。",
+        "Click a slogan or a cell to see every place in context, and from there the full text.",
     ),
-    "keywords": ("关键词", "Keywords"),
+    "keywords": ("各单位的关键词", "Key terms of each unit"),
     "keywords_hint": (
-        "TF-IDF 值最高的词语，条形在全部单位之间可比；点击词语查看出处。",
-        "Terms with the highest TF-IDF; bars compare across units. Click a term to see where it stands.",
+        "两种算法：显著词看一个单位比其余单位多用了什么，TF-IDF 看哪些词语既常用又少见于他处。条形在全部单位之间可比，数字为次数；点击词语查看出处。",
+        "Two measures: keyness shows what a unit uses more than all others; TF-IDF what it uses often and others rarely. Bars compare across units, numbers are occurrences. Click a term to see where it stands.",
     ),
     "slogan": ("提法", "Slogan"),
-    "frames": ("谁说“增强”，谁说“树牢”", "Who strengthens, who establishes"),
+    "frames": ("提法前面的动词：谁说什么", "Verbs before a slogan: who says what"),
     "frames_hint": (
-        "提法前面的动词（行）与单位（列），数字为次数；点击单元格查看出处。",
-        "Verbs before the slogan (rows) by unit (columns); cells are occurrences. Click one to read them.",
+        "同一提法，有的单位说“增强”，有的说“树牢”。行为动词，列为单位，数字为次数；点击单元格查看出处。",
+        "One unit strengthens what another upholds. Rows are verbs, columns units, cells occurrences; click one to read them.",
     ),
     "register_hint": (
-        "登记情况：已登记指见于提法登记表；未登记的数字略语可能是地方创造或新提法；点击按钮筛选下表。",
-        "Status: known slogans stand in the register; a numeric slogan that does not may be local or new. "
-        "A button filters the table.",
+        "已登记：见于提法登记表；未登记的数字略语可能是地方创造或新提法。点击按钮筛选，再次点击取消。",
+        "In the register: known from elsewhere; a numeric slogan that is not may be local or new. A button filters the table, a second click undoes it.",
     ),
     "themes": ("主题", "Themes"),
     "themes_hint": (
-        "各主题占各单位已归类文字的比例（%），词典 {lexicon}；点击单元格查看相应段落。",
-        "Share of each theme in the coded text of each unit (%), lexicon {lexicon}. Click a cell for its passages.",
+        "各主题占各单位已归类文字的比例（%），用“{lexicon}”主题词典；点击单元格查看相应段落。",
+        "Share of each theme in the coded text of each unit (%), by the lexicon “{lexicon}”. Click a cell for its passages.",
     ),
-    "theme_table": ("主题侧重一览", "Emphasis in numbers"),
+    "theme_table": ("主题侧重的全部数值", "Emphasis in numbers"),
     "passages": ("段", "passages"),
     "keyness": ("显著词", "Keyness"),
     "keyness_hint": (
-        "与其余各单位相比明显多用的词语，按稳健的对数优势比取前列，条形为 z 值；点击词语查看出处。",
-        "Terms that a unit uses clearly more than all others, ranked by the assured log-odds ratio; bars are z. "
-        "Click a term to see where it stands.",
+        "按稳健的对数优势比取前列，条形为 z 值。",
+        "Ranked by the assured log-odds ratio; bars are z.",
     ),
-    "keyness_table": ("显著词一览", "Keyness in numbers"),
+    "keyness_table": ("显著词的全部数值", "Keyness in numbers"),
     "reuse": ("共有文字", "Text reuse"),
     "reuse_hint": (
-        "两份文档共有的文字，最独特者在前；套语是大家都写的话，段落是这些单位才有的话。点击文字并排对照。",
-        "Wording that two documents share, the most distinctive first. Formula is what everybody writes; a passage "
-        "is what these units share. Click the text to see both sides.",
+        "两份文档共有的文字，最独特者在前。套语是许多单位都写的话，共有段落是少数单位才有的话。点击文字并排对照，异文已标出。",
+        "Wording that two documents share, the most distinctive first. Formula is what many units write; a passage is what few share. Click the text to see both sides with their differences marked.",
     ),
     "reuse_shares": ("套语、共有与自有文字", "Formula, shared and own wording"),
     "reuse_shares_hint": (
-        "每份文档的构成（套语／共有／自有）和共有文字在文中的位置；点击名称或色块查看。",
-        "What each document is made of (formula / shared / own), and where the shared wording stands in it. "
-        "Click a name or a mark.",
+        "每份文档的构成（套语／与他人共有／自有），以及共有文字在文中的位置。点击名称看该文档的全部共有文字，点击色块看该处；键盘可用 Tab 到达色带，再用左右方向键移动，回车打开。",
+        "What each document is made of (formula / shared / own), and where the shared wording stands in it. Click a name for all of a document, a mark for that place; by keyboard, Tab reaches a strip, the arrow keys move along it, Enter opens.",
     ),
     "part_formula": ("套语", "formula"),
     "part_passage": ("与他人共有", "shared with others"),
     "part_own": ("自有", "own"),
-    "shared_most": ("与{unit}共有最多（{n} 字）", "most with {unit} ({n} letters)"),
+    "shared_most": ("与{unit}最多（{n} 字）", "most with {unit} ({n} letters)"),
     "borrowing": ("谁与谁共有", "Who shares with whom"),
     "borrowing_hint": (
-        "行单位中同年或更早也见于列单位的字数；年份不同时方向才有意义。点击单元格查看。",
-        "Letters of the row's unit that the column's unit wrote in the same or an earlier year; direction means "
-        "something where the years differ. Click a cell.",
+        "每格：行单位的文字中，列单位在同年或更早也写过的字数。只有年份不同，才谈得上谁在先。点击单元格查看。",
+        "Each cell: letters of the row's unit that the column's unit wrote in the same year or earlier. Who came first can be told only where the years differ. Click a cell.",
     ),
     "families": ("文本族", "Families"),
     "families_hint": (
-        "同一段话在多份文档中的各种写法；最早者按年份，同年不分先后。点击查看全部写法。",
-        "One wording and its variants in several documents; the earliest by year, which within a year says nothing. "
-        "Click to see all.",
+        "同一段话在多份文档中的各种写法；“最早”按年份，同年不分先后。点击查看全部写法。",
+        "One wording and its variants in several documents; “earliest” is by year, and within a year says nothing. Click to see all.",
     ),
     "family_of": ("文本族", "family"),
     "pair_numbers": (
@@ -95,8 +91,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "compare": ("任选两个单位比较", "Compare any two units"),
     "compare_hint": (
-        "选择两个单位：用词相似度、主题、提法、显著词和共有文字，均可点开。",
-        "Choose two units: likeness, themes, slogans, key terms and shared passages, each with its source.",
+        "选择两个单位，逐项看用词、主题、提法、关键词和共有文字，均可点开。",
+        "Choose two units: words, themes, slogans, key terms and shared passages, each leading to its source.",
     ),
     "compare_a": ("甲", "A"),
     "compare_b": ("乙", "B"),
@@ -107,12 +103,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "compare_gap": ("（无对应）", "(no counterpart)"),
     "compare_shared": ("共有提法", "shared slogans"),
     "compare_not_aligned": (
-        "这两个单位的条目没有预先对齐；可用命令 plananalysis compare 生成。",
-        "The items of these two were not aligned beforehand; the command plananalysis compare does it.",
+        "这两个单位的条目没有预先对齐，可在命令行运行 plananalysis compare。",
+        "The items of these two were not aligned beforehand; run plananalysis compare.",
     ),
     "compare_precomputed": (
-        "逐条对应只对用词最接近的 {n} 对预先算好：{list}。",
-        "Items were aligned beforehand for the {n} pairs most alike: {list}.",
+        "条目对照已为用词最接近的 {n} 对算好：{list}。",
+        "Items are aligned for the {n} pairs most alike: {list}.",
     ),
     "citation_counts": ("引用文件", "Cited documents"),
     "emphasis": ("主题侧重", "Emphasis"),
@@ -124,29 +120,31 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "commitments": ("有约束力的承诺", "Commitments"),
     "commitments_hint": (
-        "带数量、时限、频次或责任主体的句子占全部句子的比例（句数）；点击单位查看。",
-        "Share of the sentences that name a quantity, a deadline, a frequency or a body in charge (sentences). "
-        "Click a unit to read them.",
+        "面向未来、带数量、时限、频次或责任主体的句子占全部句子的比例（括号内为句数）。点击单位查看这些句子。",
+        "Share of the sentences that look ahead and name a quantity, a deadline, a frequency or a body in charge (numbers of sentences in brackets). Click a unit to read them.",
     ),
     "commitment_table": ("承诺一览", "All commitments"),
     "similarity": ("相似度", "Similarity"),
     "similarity_hint": (
-        "TF-IDF 向量的余弦相似度，按聚类顺序排列；点击单元格查看该对。",
-        "Cosine of the TF-IDF vectors, in the order of the clustering. Click a cell for the pair.",
+        "TF-IDF 向量的余弦相似度，按聚类顺序排列，右侧为聚类树；点击单元格比较这两者。",
+        "Cosine of the TF-IDF vectors in the order of the clustering, its tree on the right. Click a cell to compare the two.",
     ),
-    "nearest": ("最相近的", "Nearest neighbours"),
+    "nearest": ("各自最相近的", "Nearest neighbours"),
     "outline": ("各篇提纲", "Outlines"),
-    "outline_hint": ("点击标题跳到原文。", "Click a heading to read it in the text."),
+    "outline_hint": (
+        "点击文档展开提纲，点击标题跳到原文。",
+        "Open a document, then click a heading to read it in the text.",
+    ),
     "excluded": ("不计入统计的文字", "What was left out"),
     "excluded_hint": (
-        "广告、免责声明、水印、网页栏目等，原文保留，但不参与任何计数。",
-        "Adverts, disclaimers, watermarks, page furniture: kept in the text, but in no count.",
+        "广告、免责声明、水印、网页栏目等：原文保留，但不参与任何计数。点击查看所在位置。",
+        "Adverts, disclaimers, watermarks, page furniture: kept in the text, but in no count. Click to see where they stand.",
     ),
     "skipped": ("未读入的文件", "Files that were not read"),
     "figures": ("图", "Figures"),
     "figures_hint": (
-        "可直接用于论文；PNG（200 dpi）与 SVG 亦在 figures 文件夹中，PDF 用 --pdf 生成。",
-        "Ready for print; PNG at 200 dpi and SVG are also in the folder figures; --pdf adds PDF.",
+        "可直接用于论文：PNG（200 dpi）与 SVG 亦在 figures 文件夹中，PDF 用 --pdf 生成。",
+        "Ready for print; PNG at 200 dpi and SVG are also in the folder figures, and --pdf adds PDF.",
     ),
     "fig_frequencies": (
         "图 1　最常见提法的出现次数（n = {n} 处，{units} 个单位）。",
@@ -165,9 +163,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Figure 4. Cosine similarity with dendrogram (n = {n}).",
     ),
     "fig_themes": (
-        "图 5　各主题占各单位已归类文字的比例（%，{units} 个单位，{passages} 段，词典 {lexicon}）。",
-        "Figure 5. Share of each theme in the coded text of each unit (%; {units} units, {passages} passages, lexicon "
-        "{lexicon}).",
+        "图 5\u3000各主题占各单位已归类文字的比例（%，{units} 个单位，{passages} 段，“{lexicon}”词典）。",
+        "Figure 5. Share of each theme in the coded text of each unit (%; {units} units, {passages} passages, lexicon “{lexicon}”).",
     ),
     "fig_reuse": (
         "图 6　各文档中套语、与他人共有文字和自有文字占字数的比例（{shown} / {documents} 份文档，{n} 处共有文字）。",
@@ -199,8 +196,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "The similarity matrix of {n} × {n} is too large for the page; it lists the nearest only.",
     ),
     "left_places": (
-        "上下文：每个提法或词语至多列出 {shown} 处，完整列表见 tables/{table}.csv。",
-        "Contexts: at most {shown} places per slogan or term; tables/{table}.csv has them all.",
+        "{name}：每个提法或词语至多列出 {shown} 处，完整列表见 tables/{table}.csv。",
+        "{name}: at most {shown} places per slogan or term; tables/{table}.csv has them all.",
     ),
     "left_labels": (
         "{name}：只列 {n} 个单位中的 {shown} 个，完整表格见 tables/{table}.csv。",
@@ -230,7 +227,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "download_svg": ("下载 SVG", "Download SVG"),
     "line": ("行", "line"),
     "text": ("文字", "text"),
-    "all_units": ("全部单位", "all units"),
     "none": ("无", "none"),
     "find_alike": (
         "{a}与{b}的用词最为接近，余弦相似度 {x}；差别最大的是{c}与{d}（{y}）。",
@@ -243,10 +239,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "of {total} shared passages are no formula.",
     ),
     "find_emphasis": (
-        "各单位的侧重（主题与显著词）：{list}。",
-        "What each unit stresses more than the others (theme and key term): {list}.",
+        "侧重最鲜明的单位（主题、显著词）：{list}{more}。",
+        "The units with the clearest emphasis (theme, key term): {list}{more}.",
     ),
-    "find_keywords": ("各单位最突出的词语：{list}。", "The most typical term of each unit: {list}."),
+    "find_keywords": ("各单位最突出的词语：{list}{more}。", "The most typical terms: {list}{more}."),
     "find_slogans": (
         "最通行的提法是“{slogan}”（{units} 个单位，{n} 次）；未登记的数字略语 {unknown} 个{unknown_list}；"
         "只见于一个单位的提法 {local} 个{local_list}。",
@@ -254,38 +250,57 @@ WORDS: dict[str, tuple[str, str]] = {
         "register{unknown_list}; {local} slogans occur in one unit only{local_list}.",
     ),
     "find_excluded": (
-        "{n} 处文字（{chars} 字符）未计入统计{reasons}；{skipped} 个文件未读入。",
-        "{n} spans ({chars} characters) were left out of all counts{reasons}; {skipped} files were not read.",
+        "{n} 处文字（{chars} 字符）未计入统计{reasons}；{skipped}。",
+        "{n} spans ({chars} characters) were left out of all counts{reasons}; {skipped}.",
     ),
-    "missing_unit": ("（未注明）", "(not stated)"),
+    "tab_keyness": ("显著词（与其余单位相比）", "Keyness (against all others)"),
+    "tab_tfidf": ("TF-IDF", "TF-IDF"),
+    "all_terms": ("每个单位列出全部词语", "All terms of every unit"),
+    "tfidf_hint": (
+        "TF-IDF 值最高的词语，条形为 TF-IDF 值。",
+        "Terms with the highest TF-IDF; bars are TF-IDF.",
+    ),
+    "reuse_map": ("{name}：共有文字的位置", "{name}: where shared wording stands"),
+    "mark_at": ("{kind}，全文 {from}%–{to}% 处", "{kind}, at {from}–{to}% of the text"),
+    "only": ("仅{name}", "{name} only"),
+    "similarity_map": ("相似度地图", "Similarity map"),
+    "similarity_map_hint": (
+        "距离近者用词相近；多维标度把多维的差别压到平面，仅供概览（应力 {stress}，越小越可信）。细线连接各自最相近者；"
+        "点击名称查看与其最相近的单位。",
+        "Near is alike. Scaling presses many dimensions into a plane, so read it as an overview (stress {stress}; the "
+        "smaller, the truer). Thin lines join each with its nearest; click a name for its neighbours.",
+    ),
+    "neighbours_of": ("与{name}最相近的", "Nearest to {name}"),
+    "enlarge": ("放大", "Enlarge"),
+    "to_data": ("查看数据", "See the data"),
+    "occurrences": ("提法的出处", "Places of the slogans"),
+    "keyword_places": ("关键词的出处", "Places of the key terms"),
+    "fewer": ("收起", "Show fewer"),
+    "script_needed": (
+        "本页的图表由页内脚本生成，请允许浏览器运行脚本。",
+        "This page draws its tables with a script of its own; please allow scripts.",
+    ),
+    "find_emphasis_more": ("；其余 {n} 个单位见主题一节", "; {n} more under Themes"),
+    "find_keywords_more": ("；其余 {n} 个单位见下文", "; {n} more below"),
+    "find_nothing_excluded": (
+        "没有需要排除的文字；{skipped}。",
+        "Nothing had to be left out of the counts; {skipped}.",
+    ),
+    "skipped_some": ("{n} 个文件未能读入", "{n} files could not be read"),
+    "skipped_none": ("全部文件均已读入", "every file was read"),
+    "sentences": ("句", "sentences"),
+    "more_slogans": ("更多", "More"),
+    "not_listed": (
+        "本页未列出这些出处，完整列表见 tables 文件夹。",
+        "These places are not in this page; the tables folder lists them all.",
+    ),
+    "theme_passages_hint": (
+        "百分数为该主题在这一段全部主题线索中所占的份额，其后是命中的词语；点击标题看全文。",
+        "The percentage is the theme's part of all the evidence in the passage, followed by the words that tell; click "
+        "a heading to read the text.",
+    ),
+    "commitment_shares": ("有约束力的句子所占比例", "Share of binding sentences"),
 }
-
-VALUES: dict[str, tuple[str, str]] = {
-    "quoted": ("引号提法", "quoted"),
-    "numeric": ("数字略语", "numeric"),
-    "formula": ("固定表述", "formula"),
-    "reuse.formula": ("套语", "formula"),
-    "reuse.passage": ("共有段落", "passage"),
-    "known": ("已登记", "known"),
-    "unknown": ("未登记", "not in the register"),
-    "local": ("仅一个单位", "one unit only"),
-    "few documents": ("文档少", "few documents"),
-    "one document": ("只见于一份文档", "one document"),
-    "small expected count": ("期望频次小", "small expected count"),
-    "at_least": ("不少于", "at least"),
-    "at_most": ("不超过", "at most"),
-    "about": ("约", "about"),
-    "range": ("区间", "range"),
-    "exact": ("等于", "exact"),
-    "disclaimer": ("免责声明", "disclaimer"),
-    "advert": ("广告", "advert"),
-    "watermark": ("水印", "watermark"),
-    "furniture": ("网页栏目、页码", "page furniture"),
-    "glossary": ("名词解释", "glossary"),
-    "mojibake": ("乱码", "garbled text"),
-    "table": ("表格", "table"),
-}
-"""What the codes in tables are called on the page."""
 
 
 def say(key: str, lang: str, **values: object) -> str:
@@ -296,4 +311,7 @@ def say(key: str, lang: str, **values: object) -> str:
     >>> say("shared_most", "en", unit="市财政局", n=3)
     'most with 市财政局 (3 letters)'
     """
-    return WORDS[key][0 if lang == "zh" else 1].format(**values)
+    side = 0 if lang == "zh" else 1
+    if str(values.get("lexicon")) in LEXICONS:
+        values = values | {"lexicon": LEXICONS[str(values["lexicon"])][side]}
+    return WORDS[key][side].format(**values)

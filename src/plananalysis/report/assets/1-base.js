@@ -27,6 +27,14 @@ function pairOf(zh, en) {
   return span;
 }
 
+/** An attribute in both languages; it is set again when the language changes. */
+function said(node, name, zh, en) {
+  Object.assign(node.dataset, { said: name, zh, en });
+  node.setAttribute(name, language() === "zh" ? zh : en);
+  return node;
+}
+const saidWord = (node, name, key, values = {}) => said(node, name, ...DATA.words[key].map((text) => fill(text, values)));
+
 const language = () => document.documentElement.dataset.lang;
 const word = (key) => (DATA.words[key] || [key, key])[language() === "zh" ? 0 : 1];
 
@@ -49,6 +57,44 @@ function number(value) {
   if (typeof value !== "number" || Number.isInteger(value)) return String(value);
   if (value > 0 && value < 0.0005) return "<0.001";
   return value.toFixed(Math.abs(value) < 10 ? 3 : 1);
+}
+
+const regionName = (key) => ({ "aria-label": word(key), "data-said": "aria-label", "data-zh": DATA.words[key][0], "data-en": DATA.words[key][1] });
+
+const percent = (share, digits = 0) => `${(100 * share).toFixed(digits)}%`;
+
+/** What a button is about, for those who hear it: the title of a table or figure. */
+const hiddenName = (key) => el("span", { class: "hidden" }, " ", both(key));
+
+/** Buttons that copy rows as cells, and save them as csv that Excel opens. */
+function exports(name, rows) {
+  const label = el("span", {}, both("copy"));
+  const copy = el("button", { type: "button", onclick: async () => {
+    const text = rows().map((row) => row.map((value) => value.replace(/\s+/g, " ")).join("\t")).join("\n");
+    try { await navigator.clipboard.writeText(text); } catch { return; }
+    label.replaceChildren(both("copied"));
+    document.getElementById("live").textContent = word("copied");
+    setTimeout(() => { label.replaceChildren(both("copy")); document.getElementById("live").textContent = ""; }, 3000);
+  } }, label, hiddenName(name));
+  const quote = (value) => (/[",\n\r]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
+  const csv = el("button", { type: "button", onclick: () => {
+    const text = rows().map((row) => row.map(quote).join(",")).join("\r\n");
+    save(`${name}.csv`, new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" }));
+  } }, both("csv"), hiddenName(name));
+  return [copy, csv];
+}
+
+async function savePng(name, source, width, height) {
+  const scale = 200 / 96;
+  const canvas = el("canvas", { width: Math.round(width * scale), height: Math.round(height * scale) });
+  const copy = new Image();
+  copy.src = source;
+  await copy.decode();
+  const pen = canvas.getContext("2d");
+  pen.fillStyle = "#fff";
+  pen.fillRect(0, 0, canvas.width, canvas.height);
+  pen.drawImage(copy, 0, 0, canvas.width, canvas.height);
+  canvas.toBlob((blob) => save(`${name}.png`, blob));
 }
 
 function save(name, blob) {

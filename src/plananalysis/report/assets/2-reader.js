@@ -34,7 +34,8 @@ function context(place) {
   return [slice(doc, start - 28, start), slice(doc, start, end), slice(doc, end, end + 28)].map(oneLine);
 }
 
-function openPlaces(title, places, total = places.length) {
+/** Places in context; `above` may make something that comes before them. */
+function openPlaces(title, places, total = places.length, above = null) {
   openReader({
     title: () => {
       const shown = places.length < total ? `${places.length} / ${total}` : String(total);
@@ -49,7 +50,8 @@ function openPlaces(title, places, total = places.length) {
             DATA.docs[place[0]].year ? ` ${DATA.docs[place[0]].year}` : ""),
           el("span", { class: "left" }, left), el("mark", {}, middle), el("span", {}, right))));
       }
-      return places.length ? list : el("p", {}, both("no_hits"));
+      const found = places.length ? list : el("p", {}, both(total ? "not_listed" : "no_hits"));
+      return above ? el("div", {}, above(), found) : found;
     },
   });
 }

@@ -1,36 +1,30 @@
 /** Tables that sort, filter, copy and save. A cell's look depends on its column's kind. */
 const FIRST_ROWS = 25;
 
-function makeTable(name) {
+/** Codes that a button filters by, per table; the one with a star is chosen at the start. */
+const QUICK = {
+  slogans: ["status.known", "status.unknown", "status.local", "kind.numeric", "kind.quoted"],
+  reuse: ["*kind.passage", "kind.formula"],
+  excluded: ["reason.advert", "reason.disclaimer", "reason.watermark", "reason.furniture", "reason.glossary", "reason.mojibake", "reason.table"],
+};
+
+function makeTable(name, heading) {
   const table = DATA.tables[name];
-  const state = { sort: -1, down: true, filter: "", all: table.rows.length <= FIRST_ROWS };
+  const state = { sort: -1, down: true, filter: "", quick: null, all: table.rows.length <= FIRST_ROWS };
   const box = el("div", {});
-  const filter = el("input", { type: "search", id: `filter-${name}`, autocomplete: "off",
-    "data-hint-zh": DATA.words.filter[0], "data-hint-en": DATA.words.filter[1] });
+  const filter = said(el("input", { type: "search", id: `filter-${name}`, autocomplete: "off" }), "placeholder", ...DATA.words.filter);
   const count = el("span", { class: "count", role: "status" });
-  const body = el("tbody", {});
-  const heads = table.columns.map((column, i) => {
-    const head = el("th", { scope: "col", class: column.number ? "num" : "", title: `${column.zh} / ${column.en}` },
-      el("button", { type: "button", onclick: () => { sortBy(i); } }, pairOf(column.zh_short, column.name)));
-    return head;
-  });
+  const body = el("tbody", { role: "rowgroup" });
+  const heads = table.columns.map((column, i) => said(el("th", { scope: "col", role: "columnheader", class: column.number ? "num" : "", "data-column": column.name },
+    el("button", { type: "button", onclick: () => { sortBy(i); } }, pairOf(...column.head))), "title", column.zh, column.en));
   const more = el("button", { type: "button", onclick: () => { state.all = true; draw(); } }, both("more"));
   const header = table.columns.map((column) => column.name);
-  const plain = () => chosen().map((row) => row.slice(0, header.length).map((value) => (value === null ? "" : String(value))));
-  const copy = el("button", { type: "button", onclick: async () => {
-    const text = [header, ...plain()].map((row) => row.map(oneLine).join("\t")).join("\n");
-    try { await navigator.clipboard.writeText(text); } catch { return; }
-    count.replaceChildren(both("copied"));
-  } }, both("copy"), el("span", { class: "hidden" }, ` ${name}`));
-  const csv = el("button", { type: "button", onclick: () => {
-    const quote = (value) => (/[",\n\r]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
-    const text = [header, ...plain()].map((row) => row.map(quote).join(",")).join("\r\n");
-    save(`${name}.csv`, new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" }));
-  } }, both("csv"), el("span", { class: "hidden" }, ` ${name}`));
+  const plain = () => [header, ...chosen().map((row) => row.slice(0, header.length).map((value) => (value === null ? "" : String(value))))];
 
   function chosen() {
     const needle = state.filter.trim().toLowerCase();
     let rows = table.rows;
+    if (state.quick) rows = rows.filter((row) => row[state.quick.at] === state.quick.code);
     if (needle) rows = rows.filter((row) => table.columns.some((column, i) => spoken(name, column, row[i]).toLowerCase().includes(needle)));
     if (state.sort >= 0) {
       const at = state.sort;
@@ -49,32 +43,55 @@ function makeTable(name) {
   function draw() {
     const rows = chosen();
     const shown = state.all ? rows : rows.slice(0, FIRST_ROWS);
-    body.replaceChildren(...shown.map((row) => el("tr", {}, ...table.columns.map((column, i) => cell(name, column, row[i], row)))));
+    body.replaceChildren(...shown.map((row) => el("tr", { role: "row" }, ...table.columns.map((column, i) => cell(name, column, row[i], row)))));
     count.replaceChildren(`${rows.length === table.total ? "" : `${rows.length} / `}${table.total} `, both("rows"));
     more.hidden = shown.length === rows.length;
   }
   filter.addEventListener("input", () => { state.filter = filter.value; draw(); });
-  box.append(el("div", { class: "tools-row" }, count, el("label", { class: "hidden", for: filter.id }, both("filter"), ` ${name}`), filter, copy, csv),
-    el("div", { class: "scroll tall", tabindex: "0", role: "region", "aria-label": name },
-      el("table", {}, el("thead", {}, el("tr", {}, ...heads)), body)),
+  box.append(quickFilters(name, table, state, draw),
+    el("div", { class: "tools-row" }, count, el("label", { class: "hidden", for: filter.id }, both("filter"), " ", both(name)), filter, ...exports(name, plain)),
+    el("div", { class: "scroll tall", tabindex: "0", role: "region", "aria-labelledby": heading },
+      el("table", { role: "table", class: table.columns.length > 4 ? "stacked" : "" },
+        el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, ...heads)), body)),
     el("div", { class: "tools-row" }, more), notes(table.columns));
   draw();
   return box;
 }
 
-function notes(columns) {
-  const list = el("dl", {});
-  for (const column of columns) list.append(el("dt", {}, column.name), el("dd", {}, pairOf(column.zh, column.en)));
-  return el("details", { class: "note" }, el("summary", {}, both("columns")), list);
+/** One button per code that occurs; a second click takes the filter back. */
+function quickFilters(name, table, state, draw) {
+  const found = (QUICK[name] || []).map((entry) => {
+    const first = entry.startsWith("*");
+    const [column, code] = entry.replace("*", "").split(".");
+    const at = table.columns.findIndex((one) => one.name === column);
+    return { first, at, code, n: table.rows.filter((row) => row[at] === code).length };
+  }).filter((one) => one.at >= 0 && one.n);
+  if (found.length < 2) return "";
+  const buttons = found.map((one) => el("button", { type: "button", "aria-pressed": "false", onclick: () => {
+    state.quick = state.quick === one ? null : one;
+    press();
+    draw();
+  } }, pairOf(...(DATA.values[`${name}.${one.code}`] || DATA.values[one.code] || [one.code, one.code])), el("span", { class: "n" }, ` ${one.n}`)));
+  const press = () => buttons.forEach((button, i) => button.setAttribute("aria-pressed", String(found[i] === state.quick)));
+  state.quick = found.find((one) => one.first) || null;
+  press();
+  return el("div", { class: "tools-row quick", id: `quick-${name}` }, ...buttons);
 }
 
-const CODED = new Set(["kind", "status", "reason", "format", "comparison", "caution"]);
+function notes(columns) {
+  const list = el("dl", {});
+  for (const column of columns) list.append(el("dt", {}, pairOf(...column.head), " ", el("code", {}, column.name)), el("dd", {}, pairOf(column.zh, column.en)));
+  return el("details", { class: "note columns" }, el("summary", {}, both("columns")), list);
+}
+
+const CODED = new Set(["kind", "status", "reason", "comparison", "caution"]);
+const SHARES = new Set(["share", "share_low", "share_high", "mean_share", "difference", "quoted_share"]);
 
 /** What a cell says, with the words for a code, so that a filter finds either. */
 function spoken(name, column, value) {
   if (value === null || value === undefined) return "";
   if (!CODED.has(column.name)) return String(value);
-  return [value, ...pairOfCodes(name, value)].join(" ");
+  return pairOfCodes(name, value).join(" ");
 }
 
 /** The words for a code, or for several joined by ｜, in both languages. */
@@ -91,20 +108,23 @@ const LINKS = {
   "commitments.text": (value, row) => openText(...row[row.length - 1]),
   "emphasis.theme": (value, row) => openTheme(value, row[0]),
   "keyness_by.term": (value, row) => openTerm("keyness_by", row[0], value),
+  "nearest.neighbour": (value, row) => openPair(row[0], value),
   "reuse.text": (value, row) => openSharedLike(row),
   "reuse.family": (value) => openFamily(value),
   "families.family": (value) => openFamily(value),
+  "families.earliest": (value) => openText(docIndex(value)),
   "families.text": (value, row) => openFamily(row[0]),
 };
 function cell(name, column, value, row) {
-  if (value === null || value === "") return el("td", {});
+  const attributes = { role: "cell", "data-zh": column.head[0], "data-en": column.head[1] };
+  if (value === null || value === "") return el("td", { ...attributes, class: "empty" });
   const link = LINKS[`${name}.${column.name}`];
-  if (column.number && link) {
-    return el("td", { class: "num" }, el("button", { type: "button", class: "link", onclick: () => link(value, row) }, number(value)));
+  const linked = (text) => (link ? el("button", { type: "button", class: "link", onclick: () => link(value, row) }, text) : text);
+  if (column.number) {
+    const text = SHARES.has(column.name) ? percent(value, column.name === "quoted_share" ? 0 : 1) : number(value);
+    return el("td", { ...attributes, class: "num" }, linked(text));
   }
-  if (column.number) return el("td", { class: "num" }, number(value));
   const text = String(value);
-  if (CODED.has(column.name)) return el("td", { class: text.includes("｜") ? "" : "short" }, pairOf(...pairOfCodes(name, text)));
-  const inside = link ? el("button", { type: "button", class: "link", onclick: () => link(value, row) }, text) : text;
-  return el("td", { class: text.length > 18 ? "wide" : text.length < 8 ? "short" : "" }, inside);
+  if (CODED.has(column.name)) return el("td", { ...attributes, class: text.includes("｜") ? "" : "short" }, pairOf(...pairOfCodes(name, text)));
+  return el("td", { ...attributes, class: text.length > 18 ? "wide" : text.length < 8 || /^[\x20-\x7e]{8,18}$/.test(text) ? "short" : "name" }, linked(text));
 }

@@ -11,6 +11,11 @@ function compareView() {
   draw();
 }
 
+const FIRST_CHIPS = 14;
+const MORE_CHIPS = 40;
+const FIRST_PASSAGES = 5;
+const shortened = (text, most) => (text.length > most ? `${text.slice(0, most)}…` : text);
+
 function nearestPair() {
   const { cosine, labels } = DATA.similarity;
   let best = [0, 1];
@@ -36,8 +41,8 @@ function comparedThemes(a, b) {
   const order = themes.map((_, k) => k).sort((k, l) => (share[i][l] - share[j][l]) - (share[i][k] - share[j][k]));
   const high = Math.max(0.01, ...share[i], ...share[j]);
   const rows = order.map((k) => {
-    const bar = (x, group, n) => el("button", { type: "button", class: `facing side-${n}`, "aria-label": `${group} · ${themes[k]}: ${(100 * x).toFixed(1)} %`,
-      onclick: () => openTheme(themes[k], group) }, el("i", { style: `width:${(100 * x / high).toFixed(1)}%;background:${colourOf(group)}` }), el("span", {}, `${(100 * x).toFixed(0)} %`));
+    const bar = (x, group, n) => el("button", { type: "button", class: `facing side-${n}`, "aria-label": `${group} · ${themes[k]}: ${percent(x, 1)}`,
+      onclick: () => openTheme(themes[k], group) }, el("i", { style: `width:${(100 * x / high).toFixed(1)}%;background:${colourOf(group)}` }), el("span", {}, percent(x)));
     return el("li", {}, bar(share[i][k], a, 0), el("span", { class: "between" }, themes[k]), bar(share[j][k], b, 1));
   });
   return el("section", {}, el("h3", {}, both("themes")), el("ol", { class: "facinglist" }, el("li", { class: "note" }, el("span", {}, a), el("span", {}), el("span", {}, b)), ...rows));
@@ -49,12 +54,21 @@ function comparedSlogans(a, b) {
   for (const entry of DATA.slogans) {
     const n = [a, b].map((group) => entry.places.filter((place) => DATA.docs[place[0]].group === group).length);
     const at = n[0] && n[1] ? 1 : n[0] ? 0 : n[1] ? 2 : -1;
-    if (at >= 0 && lists[at].length < 40) lists[at].push([entry, n]);
+    if (at >= 0) lists[at].push([entry, n]);
   }
-  const titles = [pairOf(`仅${a}`, `${a} only`), both("compare_both"), pairOf(`仅${b}`, `${b} only`)];
-  const column = (list, at) => el("div", { class: "card" }, el("h4", {}, titles[at]), el("ul", { class: "chips" }, ...list.map(([entry, n]) =>
-    el("li", {}, el("button", { type: "button", onclick: () => openPlaces(`“${entry.slogan}”`, entry.places.filter((place) => [a, b].includes(DATA.docs[place[0]].group)), n[0] + n[1]) },
-      entry.slogan, el("span", { class: "n" }, at === 1 ? ` ${n[0]}:${n[1]}` : ` ${n[0] + n[1]}`))))));
+  const titles = [both("only", { name: a }), both("compare_both"), both("only", { name: b })];
+  const chip = ([entry, n], at) => el("li", {}, el("button", { type: "button", onclick: () => openPlaces(`“${entry.slogan}”`, entry.places.filter((place) => [a, b].includes(DATA.docs[place[0]].group)), n[0] + n[1]) },
+    entry.slogan, el("span", { class: "n" }, at === 1 ? ` ${n[0]}:${n[1]}` : ` ${n[0] + n[1]}`)));
+  const column = (list, at) => {
+    const chips = el("ul", { class: "chips" }, ...list.slice(0, FIRST_CHIPS).map((one) => chip(one, at)));
+    const more = list.length > FIRST_CHIPS ? el("button", { type: "button", class: "more", onclick: () => {
+      const next = chips.childElementCount;
+      chips.append(...list.slice(next, next + MORE_CHIPS).map((one) => chip(one, at)));
+      chips.children[next].firstChild.focus();
+      more.hidden = chips.childElementCount >= list.length;
+    } }, both("more_slogans")) : "";
+    return el("div", { class: "card" }, el("h4", {}, titles[at], el("span", { class: "n" }, ` ${list.length}`)), list.length ? chips : el("p", { class: "note" }, both("none")), more);
+  };
   return el("section", {}, el("h3", {}, both("slogans")), el("div", { class: "cards three" }, ...lists.map(column)));
 }
 
@@ -63,7 +77,7 @@ function comparedTerms(a, b) {
   if (!DATA[name]) return "";
   const cards = [a, b].map((group) => DATA[name].find((card) => card.group === group)).filter(Boolean);
   const longest = Math.max(...cards.flatMap((card) => card.terms.map((term) => term.value)), 1e-9);
-  return el("section", {}, el("h3", {}, both(name === "keywords" ? "keywords" : "keyness")), el("div", { class: "cards two" }, ...cards.map((card) =>
+  return el("section", {}, el("h3", {}, both(name === "keywords" ? "tab_tfidf" : "keyness")), el("div", { class: "cards two" }, ...cards.map((card) =>
     el("div", { class: "card" }, el("h4", {}, card.group), el("ol", {}, ...card.terms.slice(0, 10).map((term) => barRow(term.term,
       () => openPlaces(`${term.term} · ${card.group}`, term.places, term.n), [[Math.max(0, term.value) / longest, card.colour]], String(term.n))))))));
 }
@@ -75,10 +89,10 @@ function comparedPassages(a, b) {
   });
   if (!pairs.length) return "";
   const title = `${a} · ${b}`;
-  const list = el("ol", { class: "plain" }, ...pairs.slice(0, 8).map((pair) => el("li", {},
-    el("button", { type: "button", class: "link", onclick: () => openShared(pair) }, oneLine(sideText(pair, 0)).slice(0, 120)),
+  const list = el("ol", { class: "plain" }, ...pairs.slice(0, FIRST_PASSAGES).map((pair) => el("li", {},
+    el("button", { type: "button", class: "link", onclick: () => openShared(pair) }, shortened(oneLine(sideText(pair, 0)), 80)),
     el("span", { class: "note" }, " ", pairOf(...DATA.values[isPassage(pair) ? "reuse.passage" : "reuse.formula"]), ` · ${pair[7].toFixed(2)}`))));
-  const more = pairs.length > 8 ? el("button", { type: "button", onclick: () => openPairs(title, pairs) }, both("more"), ` (${pairs.length})`) : "";
+  const more = pairs.length > FIRST_PASSAGES ? el("button", { type: "button", onclick: () => openPairs(title, pairs) }, both("more"), ` (${pairs.length})`) : "";
   return el("section", {}, el("h3", {}, both("reuse")), list, more);
 }
 
@@ -97,9 +111,12 @@ function comparedItems(a, b) {
       if (gap >= 0 && side !== gap) return el("td", { class: "gap" }, both("compare_gap"));
       return el("td", { class: "wide" }, span.length ? el("button", { type: "button", class: "link", onclick: () => openText(docs[side], ...span) }, heading) : heading);
     });
-    return el("tr", { class: section ? "section" : "" }, ...cells, el("td", { class: "num" }, gap >= 0 ? "" : similar.toFixed(2)), el("td", {}, shared.split("｜").slice(0, 4).join("、")));
+    return el("tr", { class: section ? "section" : "" }, ...cells, el("td", { class: "num" }, gap >= 0 ? "" : similar.toFixed(2)), el("td", { class: "name" }, shared.split("｜").join("、")));
   });
   const head = el("tr", {}, ...docs.map((doc) => el("th", { scope: "col" }, docLabel(doc))), el("th", { scope: "col" }, both("similarity")), el("th", { scope: "col" }, both("compare_shared")));
-  return el("section", {}, el("h3", {}, both("compare_items")), el("div", { class: "scroll tall", tabindex: "0", role: "region", "aria-label": word("compare_items") },
-    el("table", { class: "aligned" }, el("thead", {}, head), el("tbody", {}, ...rows))));
+  const plain = () => [[...docs.map(docLabel), "similarity", "shared_slogans"], ...found.rows.map(([, relation, headA, , headB, , similar, shared]) => [
+    ...(turned ? [headB, headA] : [headA, headB]), relation.startsWith("only") ? "" : String(similar), shared])];
+  return el("section", {}, el("h3", {}, both("compare_items")), el("div", { class: "scroll tall", tabindex: "0", role: "region", ...regionName("compare_items") },
+    el("table", { class: "aligned" }, el("thead", {}, head), el("tbody", {}, ...rows))),
+  el("div", { class: "tools-row small" }, ...exports("compare_items", plain)));
 }

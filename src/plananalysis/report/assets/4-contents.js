@@ -1,9 +1,9 @@
-/** Themes, verbs before slogans, the register, cited documents, commitments. */
+/** Themes, verbs before slogans, cited documents, commitments. */
 function themeHeatmap(box) {
   const { themes, groups, share, difference } = DATA.themes;
   const high = Math.max(0.01, ...share.flat());
-  box.append(heatmap(groups, themes, (i, j) => share[i][j], { high, form: (x) => (x >= 0.005 ? String(Math.round(100 * x)) : ""),
-    label: (i, j, x) => `${groups[i]} · ${themes[j]}: ${(100 * x).toFixed(1)} % (${difference[i][j] >= 0 ? "+" : ""}${(100 * difference[i][j]).toFixed(1)})`,
+  box.append(heatmap("themes", "h-themes", groups, themes, (i, j) => share[i][j], { high, form: (x) => (x >= 0.005 ? String(Math.round(100 * x)) : ""),
+    label: (i, j, x) => `${groups[i]} · ${themes[j]}: ${percent(x, 1)} (${difference[i][j] >= 0 ? "+" : ""}${(100 * difference[i][j]).toFixed(1)})`,
     open: (i, j) => openTheme(themes[j], groups[i]) }));
 }
 
@@ -17,9 +17,9 @@ function openTheme(theme, group) {
       const list = el("ol", { class: "plain" });
       for (const [, doc, start, end, weight, heading, terms] of rows) {
         list.append(el("li", {}, el("button", { type: "button", class: "link", onclick: () => openText(doc, start, end) }, heading || docName(doc)),
-          el("span", { class: "note" }, ` ${Math.round(100 * weight)} % · ${terms}`)));
+          el("span", { class: "note" }, ` ${percent(weight)} · ${terms}`)));
       }
-      return rows.length ? list : el("p", {}, both("no_hits"));
+      return rows.length ? el("div", {}, el("p", { class: "hint" }, both("theme_passages_hint")), list) : el("p", {}, both("no_hits"));
     },
   });
 }
@@ -41,37 +41,17 @@ function framesView(box) {
       const places = entry.places.filter((spot, k) => entry.frames[k] === i && DATA.docs[spot[0]].group === groups[j]);
       openPlaces(`${frames[i]} “${slogan}” · ${groups[j]}`, places, counts[i][j]);
     };
-    place.replaceChildren(heatmap(frames, groups, (i, j) => counts[i][j], { high: Math.max(1, ...counts.flat()), form: (x) => (x ? String(x) : ""),
+    place.replaceChildren(heatmap("frames", "h-frames", frames, groups, (i, j) => counts[i][j], { high: Math.max(1, ...counts.flat()), form: (x) => (x ? String(x) : ""),
       label: (i, j, x) => `${frames[i]} “${slogan}” · ${groups[j]}: ${x}`, open }));
   }
   box.append(el("p", {}, label), place);
   draw();
 }
 
-/** How many slogans the register knows; a click filters the table. */
-function registerView(box) {
-  const table = DATA.tables.slogans;
-  const at = table.columns.findIndex((column) => column.name === "status");
-  const kind = table.columns.findIndex((column) => column.name === "kind");
-  if (at < 0) return;
-  const counts = new Map();
-  for (const row of table.rows) {
-    if (row[at]) counts.set(row[at], (counts.get(row[at]) || 0) + 1);
-    if (row[kind] === "numeric") counts.set("numeric", (counts.get("numeric") || 0) + 1);
-  }
-  for (const [status, n] of counts) {
-    box.append(el("button", { type: "button", onclick: () => {
-      const filter = document.getElementById("filter-slogans");
-      filter.value = filter.value === status ? "" : status;
-      filter.dispatchEvent(new Event("input"));
-    } }, pairOf(...(DATA.values[status] || [status, status])), ` ${n}`));
-  }
-}
-
 function citationHeatmap(box) {
   const { titles, groups, counts, places } = DATA.citations;
   const inGroup = (i, j) => places[i].filter((place) => DATA.docs[place[0]].group === groups[j]);
-  box.append(heatmap(titles.map((title) => `《${title}》`), groups, (i, j) => counts[i][j], { high: Math.max(1, ...counts.flat()),
+  box.append(heatmap("citations", "h-citations", titles.map((title) => `《${title}》`), groups, (i, j) => counts[i][j], { high: Math.max(1, ...counts.flat()),
     form: (x) => (x ? String(x) : ""), label: (i, j, x) => `《${titles[i]}》 · ${groups[j]}: ${x}`,
     open: (i, j) => openPlaces(`《${titles[i]}》 · ${groups[j]}`, inGroup(i, j), counts[i][j]) }));
 }
@@ -82,7 +62,28 @@ function commitmentBars(box) {
   const high = Math.max(0.01, ...DATA.commitments.map((row) => row[3]));
   const places = (group) => table.rows.filter((row) => row[unit] === group).map((row) => row[row.length - 1]);
   box.append(el("ol", { class: "barlist" }, ...DATA.commitments.map(([group, n, of, share]) => barRow(group,
-    () => openPlaces(group, places(group), n), [[share / high, colourOf(group)]], `${Math.round(100 * share)} % (${n}/${of})`))));
+    () => openSentences(group, places(group), n), [[share / high, colourOf(group)]], `${percent(share)} (${n}/${of})`))),
+  el("div", { class: "tools-row small" }, ...exports("commitment_shares", () => [["group", "n_binding", "n_sentences", "share"], ...DATA.commitments.map((row) => row.map(String))])));
+}
+
+/** Whole sentences, each leading to its place. */
+function openSentences(title, places, total) {
+  openReader({
+    title: () => el("span", {}, `${title} · ${places.length < total ? `${places.length} / ` : ""}${total} `, both("sentences")),
+    body: () => {
+      const list = el("ol", { class: "plain placed" }, ...places.map((spot) => el("li", {}, el("span", { class: "note" }, `${docLabel(spot[0])} `),
+        el("button", { type: "button", class: "link", onclick: () => openText(...spot) }, DATA.docs[spot[0]].text === null ? sentenceAt(spot) : oneLine(slice(...spot))))));
+      return places.length ? list : el("p", {}, both("no_hits"));
+    },
+  });
+}
+
+/** The sentence as the table has it, where the page holds no texts. */
+function sentenceAt(spot) {
+  const { columns, rows } = DATA.tables.commitments;
+  const at = columns.findIndex((column) => column.name === "text");
+  const row = rows.find((one) => one[one.length - 1] === spot);
+  return row ? row[at] : "";
 }
 
 const colourOf = (group) => ((DATA.keywords || []).find((card) => card.group === group) || { colour: "var(--accent)" }).colour;

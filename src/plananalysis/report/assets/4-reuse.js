@@ -103,7 +103,7 @@ function openFamily(family) {
   openReader({
     title: () => el("span", {}, both("family_of"), ` ${family} · ${seen.size} `, both("places")),
     body: () => {
-      const list = el("ol", { class: "plain" });
+      const list = el("ol", { class: "plain placed" });
       for (const spot of [...seen.values()].sort((a, b) => (DATA.docs[a[0]].year || 9999) - (DATA.docs[b[0]].year || 9999) || a[0] - b[0] || a[1] - b[1])) {
         const text = spot.length > 3 ? spot[4] : oneLine(slice(...spot));
         list.append(el("li", {}, el("span", { class: "note" }, `${docLabel(spot[0])} `),
@@ -121,21 +121,53 @@ function reuseShares(box) {
   const list = el("ol", { class: "sharelist" });
   for (const [doc, formula, passage, own, unit, letters] of DATA.shares) {
     const ofDoc = () => openPairs(docName(doc), pairsOf().filter((pair) => pair[0] === doc || pair[3] === doc));
-    const percent = (share) => `${Math.round(100 * share)} %`;
     const words = `${percent(formula)} / ${percent(passage)} / ${percent(own)}`;
-    const bar = el("span", { class: "stack", role: "img", "aria-label": words, title: words },
+    const bar = el("span", { class: "stack", "aria-hidden": "true", title: words },
       ...[["formula", formula], ["passage", passage], ["own", own]].map(([kind, share]) => el("i", { class: `part-${kind}`, style: `width:${(100 * share).toFixed(2)}%` })));
-    const length = Math.max(1, DATA.docs[doc].length);
-    const strip = el("span", { class: "strip", "aria-hidden": "true" }, ...(DATA.maps[doc] || []).map(([start, end, kind]) => {
-      const spot = el("i", { class: kind ? "part-formula" : "part-passage", style: `left:${(100 * start / length).toFixed(2)}%;width:${Math.max(0.15, 100 * (end - start) / length).toFixed(2)}%` });
-      spot.addEventListener("click", () => openPairs(docName(doc), pairsOf().filter((pair) =>
-        [0, 1].some((side) => pair[3 * side] === doc && pair[3 * side + 1] < end && pair[3 * side + 2] > start))));
-      return spot;
-    }));
     const from = unit ? el("span", { class: "note" }, both("shared_most", { unit, n: letters })) : null;
-    list.append(el("li", {}, el("button", { type: "button", class: "link", onclick: ofDoc }, docLabel(doc)), bar, el("span", { class: "n" }, words), strip, from));
+    list.append(el("li", {}, el("button", { type: "button", class: "link", onclick: ofDoc }, docLabel(doc)), bar, el("span", { class: "n" }, words), strip(doc), from));
   }
-  box.append(legend, list);
+  const rows = () => [["doc_id", "formula", "passage", "own", "most_with", "letters"],
+    ...DATA.shares.map(([doc, ...values]) => [DATA.docs[doc].id, ...values.map((value) => String(value ?? ""))])];
+  box.append(legend, el("div", { class: "scroll tall plainbox", tabindex: "0", role: "region", "aria-labelledby": "h-reuse_shares" }, list),
+    el("div", { class: "tools-row small" }, ...exports("reuse_shares", rows)));
+}
+
+/** Where shared wording stands along a document: one stop of the keyboard, arrows from mark to mark. */
+function strip(doc) {
+  const length = Math.max(1, DATA.docs[doc].length);
+  const spans = DATA.maps[doc] || [];
+  const at = (position) => 100 * position / length;
+  const kindOf = (formula) => DATA.values[formula ? "reuse.formula" : "reuse.passage"];
+  const open = ([start, end]) => openPairs(docName(doc), pairsOf().filter((pair) =>
+    [0, 1].some((side) => pair[3 * side] === doc && pair[3 * side + 1] < end && pair[3 * side + 2] > start)));
+  const marks = spans.map((span, i) => {
+    const [start, end, formula] = span;
+    const [from, to] = [at(start).toFixed(1), at(end).toFixed(1)];
+    const said_ = [0, 1].map((side) => fill(DATA.words.mark_at[side], { kind: kindOf(formula)[side], from, to }));
+    const mark = el("button", { type: "button", tabindex: i ? "-1" : "0", class: formula ? "part-formula" : "part-passage",
+      style: `left:${at(start).toFixed(2)}%;width:max(2px,${at(end - start).toFixed(2)}%)`, onclick: (event) => { event.stopPropagation(); open(span); } });
+    return said(mark, "aria-label", ...said_);
+  });
+  const box = said(el("span", { class: "strip", role: "toolbar" }, ...marks), "aria-label", ...DATA.words.reuse_map.map((text) => fill(text, { name: docLabel(doc) })));
+  box.addEventListener("keydown", (event) => {
+    const here = marks.indexOf(document.activeElement);
+    const next = moved(event.key, here, marks.length);
+    if (next === null) return;
+    event.preventDefault();
+    marks[here].tabIndex = -1;
+    marks[next].tabIndex = 0;
+    marks[next].focus();
+  });
+  // A mark may be two pixels wide, so a click beside it means the nearest.
+  box.addEventListener("click", (event) => {
+    if (!spans.length || event.target !== box) return;
+    const frame = box.getBoundingClientRect();
+    const x = length * (event.clientX - frame.left) / frame.width;
+    const far = ([start, end]) => Math.max(start - x, x - end, 0);
+    open(spans.reduce((best, span) => (far(span) < far(best) ? span : best)));
+  });
+  return box;
 }
 
 function borrowingHeatmap(box) {
@@ -144,6 +176,6 @@ function borrowingHeatmap(box) {
     const [a, b] = [DATA.docs[pair[0]].group, DATA.docs[pair[3]].group];
     return (a === units[i] && b === units[j]) || (a === units[j] && b === units[i]);
   });
-  box.append(heatmap(units, units, (i, j) => (i === j ? null : counts[i][j]), { high: Math.max(1, ...counts.flat()), form: (x) => (x ? String(x) : ""),
+  box.append(heatmap("borrowing", "h-borrowing", units, units, (i, j) => (i === j ? null : counts[i][j]), { high: Math.max(1, ...counts.flat()), form: (x) => (x ? String(x) : ""),
     label: (i, j, x) => `${units[i]} ← ${units[j]}: ${x}`, open: (i, j) => openPairs(`${units[i]} · ${units[j]}`, between(i, j)) }));
 }

@@ -1,84 +1,91 @@
 /** Start: fill the sections and wire the header. */
-function fillHints() {
-  for (const input of document.querySelectorAll("input[data-hint-zh]")) {
-    input.placeholder = language() === "zh" ? input.dataset.hintZh : input.dataset.hintEn;
-  }
+const byId = (id) => document.getElementById(id);
+for (const box of document.querySelectorAll("[data-table]")) box.append(makeTable(box.dataset.table, box.dataset.label));
+if (DATA.heat) sloganHeatmap(byId("slogan-heatmap"));
+if (DATA.frames && byId("frames")) framesView(byId("frames"));
+if (DATA.themes) themeHeatmap(byId("theme-heatmap"));
+if (DATA.keywords || DATA.keyness_by) termsView(byId("terms"));
+if (DATA.similarity && byId("similarity-heatmap")) {
+  similarityHeatmap(byId("similarity-heatmap"));
+  similarityMap(byId("similarity-map"));
 }
-
-for (const box of document.querySelectorAll("[data-table]")) box.append(makeTable(box.dataset.table));
-if (DATA.heat) sloganHeatmap(document.getElementById("slogan-heatmap"));
-if (DATA.frames && document.getElementById("frames")) framesView(document.getElementById("frames"));
-if (DATA.tables.slogans) registerView(document.getElementById("register"));
-if (DATA.themes) themeHeatmap(document.getElementById("theme-heatmap"));
-if (DATA.keywords) termCards(document.getElementById("keyword-cards"), "keywords", "TF-IDF");
-if (DATA.keyness_by) termCards(document.getElementById("keyness-cards"), "keyness_by", "z");
-if (DATA.similarity) similarityHeatmap(document.getElementById("similarity-heatmap"));
 if (DATA.reuse) {
-  reuseShares(document.getElementById("reuse-shares"));
-  borrowingHeatmap(document.getElementById("borrowing-heatmap"));
+  reuseShares(byId("reuse-shares"));
+  borrowingHeatmap(byId("borrowing-heatmap"));
 }
-if (document.getElementById("compare")) compareView();
-if (DATA.citations) citationHeatmap(document.getElementById("citation-heatmap"));
-if (DATA.tables.commitments) commitmentBars(document.getElementById("commitment-bars"));
-outlines(document.getElementById("outlines"));
-fillHints();
+if (byId("compare")) compareView();
+if (DATA.citations) citationHeatmap(byId("citation-heatmap"));
+if (DATA.tables.commitments) commitmentBars(byId("commitment-bars"));
+outlines(byId("outlines"));
 
-document.getElementById("language").addEventListener("click", () => {
+byId("language").addEventListener("click", () => {
   const root = document.documentElement;
   root.dataset.lang = root.dataset.lang === "zh" ? "en" : "zh";
   root.lang = root.dataset.lang === "zh" ? "zh-CN" : "en";
-  fillHints();
+  document.title = word("title");
+  for (const node of document.querySelectorAll("[data-said]")) node.setAttribute(node.dataset.said, node.dataset[root.dataset.lang]);
 });
-document.getElementById("theme").addEventListener("click", () => {
+byId("theme").addEventListener("click", () => {
   const root = document.documentElement;
   const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   root.dataset.theme = dark ? "light" : "dark";
 });
-document.getElementById("print").addEventListener("click", () => print());
+byId("print").addEventListener("click", () => print());
 
-document.getElementById("search").addEventListener("submit", (event) => {
+byId("search").addEventListener("submit", (event) => {
   event.preventDefault();
-  const query = document.getElementById("query").value.trim();
+  const query = byId("query").value.trim();
   if (!query) return;
+  const lower = (text) => (text.toLowerCase().length === text.length ? text.toLowerCase() : text);
+  const needle = lower(query);
   const places = [];
   let total = 0;
   DATA.docs.forEach((doc, i) => {
     if (doc.text === null) return;
-    const text = doc.text;
-    for (let at = text.indexOf(query); at >= 0; at = text.indexOf(query, at + query.length)) {
+    const text = lower(doc.text);
+    for (let here = text.indexOf(needle); here >= 0; here = text.indexOf(needle, here + needle.length)) {
       total += 1;
       if (places.length >= 500) continue;
-      const start = typeof characters(i) === "string" ? at : Array.from(text.slice(0, at)).length;
+      const start = typeof characters(i) === "string" ? here : Array.from(doc.text.slice(0, here)).length;
       places.push([i, start, start + Array.from(query).length]);
     }
   });
-  if (!total) {
-    for (const [slogan, entry] of sloganPlaces) {
-      if (!slogan.includes(query)) continue;
+  const slogans = [...sloganPlaces.values()].filter((entry) => lower(entry.slogan).includes(needle));
+  if (!total && !DATA.docs.some((doc) => doc.text !== null)) {
+    for (const entry of slogans) {
       total += entry.n;
       places.push(...entry.places.slice(0, 500 - places.length));
     }
   }
-  openPlaces(query, places, total);
+  const above = () => el("ul", { class: "chips found" }, ...slogans.slice(0, 8).map((entry) => el("li", {}, el("button", { type: "button", onclick: () => openSlogan(entry.slogan) },
+    `“${entry.slogan}”`, el("span", { class: "n" }, ` ${entry.n}`)))));
+  openPlaces(query, places, total, slogans.length ? above : null);
 });
 
 for (const button of document.querySelectorAll("[data-download]")) {
-  button.addEventListener("click", async () => {
+  button.addEventListener("click", () => {
     const image = document.querySelector(`#figure-${button.dataset.name} img`);
-    if (button.dataset.download === "svg") {
+    if (button.dataset.download === "png") savePng(button.dataset.name, image.src, image.getAttribute("width"), image.getAttribute("height"));
+    else {
       const text = new TextDecoder().decode(Uint8Array.from(atob(image.src.split(",")[1]), (char) => char.charCodeAt(0)));
       save(`${button.dataset.name}.svg`, new Blob([text], { type: "image/svg+xml" }));
-      return;
     }
-    const scale = 200 / 96;
-    const canvas = el("canvas", { width: Math.round(image.getAttribute("width") * scale), height: Math.round(image.getAttribute("height") * scale) });
-    const copy = new Image();
-    copy.src = image.src;
-    await copy.decode();
-    const pen = canvas.getContext("2d");
-    pen.fillStyle = "#fff";
-    pen.fillRect(0, 0, canvas.width, canvas.height);
-    pen.drawImage(copy, 0, 0, canvas.width, canvas.height);
-    canvas.toBlob((blob) => save(`${button.dataset.name}.png`, blob));
   });
 }
+for (const button of document.querySelectorAll("[data-enlarge]")) {
+  button.addEventListener("click", () => {
+    const figure = document.querySelector(`#figure-${button.dataset.enlarge}`);
+    openReader({
+      title: () => el("span", {}, ...figure.querySelector("figcaption").cloneNode(true).childNodes),
+      body: () => el("div", { class: "large" }, figure.querySelector("img").cloneNode()),
+    });
+  });
+}
+
+/** On paper everything that is folded stands open. */
+let opened = [];
+addEventListener("beforeprint", () => {
+  opened = [...document.querySelectorAll("details.fold:not([open])")];
+  for (const details of opened) details.open = true;
+});
+addEventListener("afterprint", () => { for (const details of opened) details.open = false; });
