@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from plananalysis import InputError, corpus_from_texts, family_members, find_reuse
-from plananalysis.views import show_family, show_pair, show_places
+from plananalysis import InputError, corpus_from_texts, family_members, find_reuse, outline
+from plananalysis.views import show_family, show_outline, show_pair, show_places
 
 TEXTS = {
     "a": "一、总体要求\n要巩固整治成果，严防各类问题反弹回潮。另有自己的一句话。",
@@ -68,3 +68,13 @@ def test_family_that_is_not_there():
         show_family(members, 9)
     with pytest.raises(InputError, match="table of 0"):
         show_family(members.head(0))
+
+
+def test_outline_is_indented_by_level_and_is_data():
+    corpus = corpus_from_texts({"a": "一、加强<b>学习</b>\n（一）抓好集中学习。\n二、落实责任\n压实责任。"})
+    html = str(show_outline(outline(corpus), "a")).split("</style>")[1]
+    assert "<b>" not in html
+    assert html.count("padding-left:1.5em") == 2
+    assert html.count("padding-left:3.0em") == 1
+    with pytest.raises(InputError, match="no heading of 'b'"):
+        show_outline(outline(corpus), "b")

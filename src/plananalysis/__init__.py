@@ -94,6 +94,7 @@ _PUBLIC = {
     "plot_citation_network": "plananalysis.plots",
     "choose": "plananalysis.widgets",
     "show_family": "plananalysis.views",
+    "show_outline": "plananalysis.views",
     "show_pair": "plananalysis.views",
     "show_places": "plananalysis.views",
     "InputError": "plananalysis.errors",

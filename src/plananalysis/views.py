@@ -1,4 +1,4 @@
-"""Look at text in a notebook: a pair of wordings side by side, places in their context.
+"""Look at text in a notebook: an outline, a pair of wordings side by side, a family of them, places in their context.
 
 Each function returns an :class:`Html` object, which a notebook displays; ``str()`` of it is the HTML. Document text
 is data: whatever it holds is escaped and can become neither markup nor script.
@@ -19,7 +19,8 @@ _STYLE = Markup(
     ".pa-view td,.pa-view th{padding:4px 10px;vertical-align:top!important;text-align:left!important;"
     "white-space:normal}"
     ".pa-view.pa-pair{table-layout:fixed;width:100%;max-width:72em}.pa-view td.pa-l{text-align:right!important}"
-    ".pa-view td.pa-l,.pa-view td.pa-r,.pa-view td.pa-w{white-space:nowrap}"
+    ".pa-view.pa-close td{padding-top:1px;padding-bottom:1px}"
+    ".pa-view td.pa-l,.pa-view td.pa-w{white-space:nowrap}.pa-view td.pa-r{min-width:14em}"
     ".pa-view mark,.pa-view del,.pa-view ins{color:#1f2933;text-decoration:none;padding:0 1px;border-radius:2px}"
     ".pa-view mark{background:#ffe08a}.pa-view del{background:#f6c9c2}.pa-view ins{background:#bfe3cf}"
     ".pa-view del.pa-out{text-decoration:line-through}.pa-view .pa-m{opacity:.65}</style>"
@@ -38,6 +39,45 @@ class Html:
 
     def __str__(self) -> str:
         return self._repr_html_()
+
+
+def show_outline(headings: pd.DataFrame, doc_id: str) -> Html:
+    r"""Show the headings of one plan, indented by their level.
+
+    Parameters
+    ----------
+    headings
+        Table of :func:`plananalysis.outline`.
+    doc_id
+        The plan.
+
+    Returns
+    -------
+    Html
+        One line per heading: its line in the text, its label, its words.
+
+    Raises
+    ------
+    InputError
+        If the plan has no heading, or there is no such plan.
+
+    Examples
+    --------
+    >>> from plananalysis import corpus_from_texts, outline
+    >>> headings = outline(corpus_from_texts({"a": "一、加强学习\n（一）抓好集中学习。"}))
+    >>> "padding-left:3.0em" in str(show_outline(headings, "a"))
+    True
+    """
+    own = headings[headings["doc_id"] == doc_id]
+    if own.empty:
+        raise InputError(f"no heading of {doc_id!r} in the table")
+    lines = Markup("").join(
+        Markup(
+            '<tr><td class="pa-m pa-w">{}</td><td style="padding-left:{}em!important">{}{}</td></tr>'
+        ).format(row.line, 1.5 * row.level, row.label, row.heading)
+        for row in own.itertuples()
+    )
+    return Html(Markup('<table class="pa-view pa-close">{}</table>').format(lines))
 
 
 def show_pair(corpus: Corpus, reuse: pd.DataFrame, row: int = 0, *, context: int = 30) -> Html:
@@ -193,7 +233,7 @@ def show_places(
     found = concordance(corpus, pattern, regex=regex, width=width, sort=sort)
     lines = Markup("").join(
         Markup(
-            '<tr><td class="pa-m pa-w">{} {}</td><td class="pa-l">{}</td><td><mark>{}</mark></td><td class="pa-r">{}</td></tr>'
+            '<tr><td class="pa-m pa-w">{} {}</td><td class="pa-l">{}</td><td class="pa-w"><mark>{}</mark></td><td class="pa-r">{}</td></tr>'
         ).format(place.unit, "" if pd.isna(place.year) else place.year, place.left, place.node, place.right)
         for place in found.head(most).itertuples()
     )

@@ -68,7 +68,7 @@ def choose(view: Callable[..., Any], **choices: Iterable[Any] | Mapping[str, Any
         )
         for name, menu in menus.items()
     }
-    return interactive(shown, **boxes)
+    return interactive(shown, {"auto_display": True}, **boxes)
 
 
 def _menus_work() -> bool:

@@ -1,4 +1,4 @@
-"""Every notebook runs from top to bottom in a real JupyterLab, and its figures are seen."""
+"""Every notebook runs from top to bottom in a real JupyterLab; its figures are seen, its menus work."""
 
 import shutil
 
@@ -16,6 +16,9 @@ RUNS_WITHIN = 60_000
 
 IDLE = "#jp-main-statusbar >> text=/\\| Idle/"
 """What the status bar says of a kernel; before it first says so, cells are not sent to the kernel."""
+
+CHOSEN = ".widget-interact"
+"""Menus and, below them, what they choose; that is no part of the saved notebook."""
 
 
 @pytest.fixture(scope="module")
@@ -59,13 +62,37 @@ def test_notebook_runs_in_jupyterlab_and_its_figures_are_seen(opened, name):
     outputs = [output for cell in saved_cells(folder / name) for output in cell.get("outputs", ())]
     assert [output.ename for output in outputs if output.output_type == "error"] == []
     pictures = sum(any(kind.startswith("image/") for kind in output.get("data", ())) for output in outputs)
-    seen = page.locator(".jp-OutputArea-output img")
+    seen = page.locator(f".jp-OutputArea-output:not({CHOSEN} *) img:not({CHOSEN} *)")
     for image in seen.all():
         image.scroll_into_view_if_needed()
         assert image.is_visible()
         assert image.evaluate("image => image.decode().then(() => image.naturalWidth)") > 100
     assert seen.count() == pictures
     assert page.locator(".jp-RenderedHTMLCommon table").count() or pictures
+
+
+@pytest.mark.parametrize("name", [path.name for path in NOTEBOOKS])
+def test_menus_are_seen_and_what_they_choose_changes(opened, name):
+    pages, folder = opened
+    page = pages[name]
+    page.bring_to_front()
+    cells = nbformat.read(folder / name, as_version=4).cells
+    choices = page.locator(CHOSEN)
+    assert choices.count() == sum("pa.choose(" in cell.source for cell in cells) > 0
+    for choice in choices.all():
+        choice.scroll_into_view_if_needed()
+        view = choice.locator(".widget-output")
+        view.locator("table, img").first.wait_for(state="visible")
+        before = view.inner_html()
+        menu = choice.locator("select").first
+        assert menu.is_visible()
+        assert menu.evaluate("menu => menu.labels.length") == 1
+        menu.select_option(index=menu.locator("option").count() - 1)
+        page.wait_for_function(
+            "([view, before]) => view.innerHTML !== before && view.querySelector('table, img')",
+            arg=[view.element_handle(), before],
+        )
+    assert page.locator(".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.stderr']").count() == 0
 
 
 def saved_cells(path):
