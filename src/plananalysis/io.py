@@ -40,7 +40,9 @@ def write_table(frame: pd.DataFrame, path: str | Path) -> Path:
 
 def _write(frame: pd.DataFrame, path: Path, suffix: str) -> None:
     if suffix == ".csv":
-        frame.to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\n")
+        from plananalysis.csvfile import write_csv
+
+        write_csv(frame, path)
     elif suffix == ".jsonl":
         frame.to_json(path, orient="records", lines=True, force_ascii=False)
     elif suffix == ".parquet":
