@@ -205,7 +205,7 @@ def show_places(
     pattern: str,
     *,
     regex: bool = False,
-    width: int = 24,
+    width: int = 20,
     sort: str | None = None,
     most: int = 50,
 ) -> Html:
