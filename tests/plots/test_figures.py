@@ -21,7 +21,7 @@ from plananalysis.plots import (
     unit_colours,
 )
 from plananalysis.plots.heatmap import label_plan
-from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH
+from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, SINGLE_COLUMN
 
 RARE = "“两新”〇①−🚀𠮷㊙\U000f1234"
 
@@ -232,3 +232,15 @@ def test_an_empty_table_is_said_and_a_missing_column_named(plot):
 def test_an_unknown_format_is_refused(tmp_path):
     with pytest.raises(InputError, match="bmp"):
         save_figure(Figure(), tmp_path / "a", formats=["bmp"])
+
+
+@pytest.mark.parametrize("width", [SINGLE_COLUMN * 1.4, FULL_WIDTH, 3.333])
+def test_png_keeps_its_rows_where_its_width_in_pixels_is_no_whole_number(width, tmp_path):
+    from PIL import Image
+
+    figure = Figure(figsize=(width, 3))
+    figure.add_axes((0, 0, 1, 1)).axvline(0.5, color="black", linewidth=6)
+    (path,) = save_figure(figure, tmp_path / "line", formats=["png"])
+    with Image.open(path) as drawn:
+        middle = [drawn.getpixel((drawn.width // 2, row)) for row in range(20, drawn.height - 20, 40)]
+        assert set(middle) == {(0, 0, 0)}

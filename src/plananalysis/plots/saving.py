@@ -109,12 +109,21 @@ def _save_png(figure: Figure, path: Path, dpi: int) -> None:
     figure.savefig(drawn, format="raw", dpi=dpi)
     before = figure.dpi
     figure.dpi = dpi
-    width, height = int(figure.bbox.width), int(figure.bbox.height)
+    size = _pixels(figure.bbox.width, figure.bbox.height, drawn.getbuffer().nbytes)
     figure.dpi = before
-    pixels = Image.frombuffer("RGBA", (width, height), drawn.getvalue())
+    pixels = Image.frombuffer("RGBA", size, drawn.getvalue())
     if to_rgba(figure.get_facecolor())[3] == 1:
         pixels = pixels.convert("RGB")
     pixels.save(path, dpi=(dpi, dpi), compress_type=zlib.Z_RLE)
+
+
+def _pixels(width: float, height: float, n_bytes: int) -> tuple[int, int]:
+    """Return how many pixels wide and high a drawing of four bytes a pixel is.
+
+    4.69 inches at 200 dots are 937.9999 pixels: matplotlib rounds them since 3.11 and cut them before.
+    """
+    rounded = round(width), round(height)
+    return rounded if rounded[0] * rounded[1] * 4 == n_bytes else (int(width), int(height))
 
 
 def _name_fonts(path: Path) -> None:
