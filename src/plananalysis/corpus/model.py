@@ -38,7 +38,7 @@ class Corpus:
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Yield ``(doc_id, text)`` in the order of the documents."""
-        yield from zip(self.documents["doc_id"], self.documents["text"], strict=True)
+        yield from zip(self.documents["doc_id"].tolist(), self.documents["text"].tolist(), strict=True)
 
     def __len__(self) -> int:
         return len(self.documents)

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -36,6 +36,10 @@ class Place(NamedTuple):
     heading: str
     start: int
     end: int
+
+
+Placed = tuple[Place, int, int, int]
+"""A sentence: its passage, the outlook of the place, start and end."""
 
 
 def commitments(corpus: Corpus) -> pd.DataFrame:
@@ -77,31 +81,34 @@ def commitments(corpus: Corpus) -> pd.DataFrame:
     >>> row["deadline"], row["deadline_date"]
     ('全年｜6月底前', '2024-06-30')
     """
-    rows: list[tuple] = []
-    for document in corpus_sentences(corpus):
-        rows.extend(_document_rows(*document))
+    return binding(corpus_sentences(corpus))
+
+
+def binding(documents: Iterable[tuple[Any, list[Placed]]]) -> pd.DataFrame:
+    """Return the table of :func:`commitments` for documents with their sentences."""
+    rows = [row for document, placed in documents for row in _document_rows(document, placed)]
     return tables.from_records(rows, "commitments")
 
 
-def corpus_sentences(corpus: Corpus) -> Iterator[tuple[Any, list[tuple[Place, int, int, int]]]]:
-    """Yield each document with its sentences: passage, outlook of the place, start and end."""
+def corpus_sentences(corpus: Corpus) -> Iterator[tuple[Any, list[Placed]]]:
+    """Yield each document with its sentences."""
     passages: dict[str, list[Place]] = defaultdict(list)
     ordered = corpus.passages.sort_values(["doc_id", "start"])
     for place in map(Place, *(ordered[name].tolist() for name in Place._fields)):
         passages[place.doc_id].append(place)
-    for document in corpus.documents.itertuples(index=False):
+    for document in corpus.documents.astype(object).itertuples(index=False):
         if str(document.doc_id) in passages:
             yield document, _placed_sentences(document, passages[str(document.doc_id)])
 
 
-def _placed_sentences(document: Any, passages: list[Place]) -> list[tuple[Place, int, int, int]]:
+def _placed_sentences(document: Any, passages: list[Place]) -> list[Placed]:
     """Return the sentences of a document with the outlook that headings and turning points give them."""
     text, year = document.text, _known(document.year)
     titled = any(passage.level for passage in passages)
     headings = [outlook.of_heading(each.heading, year, level=each.level) for each in passages]
     report = outlook.is_report(document.title or text[:40], headings)
     turns = _turns(text, outlook.signs(year), outlook.BACK in headings) if report else []
-    placed: list[tuple[Place, int, int, int]] = []
+    placed: list[Placed] = []
     above: dict[int, int] = {}
     # In a plan all looks ahead but the chapters that say they do not; a report goes on ahead once it has begun to.
     state, turn = outlook.OPEN if report else outlook.AHEAD, 0
@@ -135,7 +142,7 @@ def _known(year: Any) -> int | None:
     return None if pd.isna(year) else int(year)
 
 
-def _document_rows(document: Any, placed: list[tuple[Place, int, int, int]]) -> Iterator[tuple]:
+def _document_rows(document: Any, placed: list[Placed]) -> Iterator[tuple]:
     """Yield a row for each binding sentence of a document."""
     text, year = document.text, _known(document.year)
     words = outlook.signs(year)

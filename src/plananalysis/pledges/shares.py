@@ -1,11 +1,14 @@
 """How much of what a unit, theme, document or year writes binds to something checkable."""
 
+from collections.abc import Iterable
+from typing import Any
+
 import pandas as pd
 
 from plananalysis import tables
 from plananalysis.corpus.model import Corpus
 from plananalysis.errors import InputError
-from plananalysis.pledges.find import corpus_sentences
+from plananalysis.pledges.find import Placed, binding, corpus_sentences
 from plananalysis.themes import UNCODED, code_themes, suggest_lexicon
 
 _BY = ("unit", "theme", "doc_id", "year")
@@ -59,18 +62,36 @@ def commitment_shares(
     """
     if by not in _BY:
         raise InputError(f"by={by!r} is not one of {', '.join(_BY)}")
+    return _shares(corpus, corpus_sentences(corpus), found, by, lexicon)
+
+
+def commitments_and_shares(corpus: Corpus, *, by: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the tables of :func:`commitments` and :func:`commitment_shares`, every document read once."""
+    sentences = list(corpus_sentences(corpus))
+    found = binding(sentences)
+    return found, _shares(corpus, sentences, found, by, None)
+
+
+def _shares(
+    corpus: Corpus,
+    sentences: Iterable[tuple[Any, list[Placed]]],
+    found: pd.DataFrame,
+    by: str,
+    lexicon: str | pd.DataFrame | None,
+) -> pd.DataFrame:
+    """Return the shares among some sentences of those in the table of commitments."""
     frame = pd.DataFrame(
         [
             (document.doc_id, passage.passage_id, start, end - start)
-            for document, placed in corpus_sentences(corpus)
+            for document, placed in sentences
             for passage, _, start, end in placed
         ],
         columns=["doc_id", "passage_id", "start", "n_chars"],
     ).astype({"doc_id": "str", "passage_id": "str", "start": "int64", "n_chars": "float64"})
-    binding = pd.MultiIndex.from_frame(frame[["doc_id", "start"]]).isin(
+    binds = pd.MultiIndex.from_frame(frame[["doc_id", "start"]]).isin(
         pd.MultiIndex.from_frame(found[["doc_id", "start"]])
     )
-    frame = frame.assign(binding=binding, weight=1.0)
+    frame = frame.assign(binding=binds, weight=1.0)
     if by == "theme":
         coded = code_themes(corpus, lexicon=suggest_lexicon(corpus) if lexicon is None else lexicon)[
             ["passage_id", "theme", "weight"]
@@ -87,15 +108,15 @@ def commitment_shares(
 
 def _summed(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the shares of each group of weighted sentences."""
-    weight, chars, binding = frame["weight"], frame["n_chars"], frame["binding"].astype("float64")
+    weight, chars, binds = frame["weight"], frame["n_chars"], frame["binding"].astype("float64")
     summed = (
         pd.DataFrame(
             {
                 "group": frame["group"].astype("str"),
                 "n_sentences": weight,
-                "n_binding": weight * binding,
+                "n_binding": weight * binds,
                 "n_chars": weight * chars,
-                "n_chars_binding": weight * chars * binding,
+                "n_chars_binding": weight * chars * binds,
             }
         )
         .groupby("group", as_index=False)

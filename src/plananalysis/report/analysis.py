@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from plananalysis.corpus.inspection import inspect_corpus
 from plananalysis.corpus.model import Corpus
-from plananalysis.counts import groups_of
+from plananalysis.counts import as_category, groups_of
 from plananalysis.tables import conform, empty
 
 Progress = Callable[[str, int, int], None]
@@ -66,7 +67,7 @@ def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
     from plananalysis.corpus import outline
     from plananalysis.counts import count_features, tfidf
     from plananalysis.lexicon import combine_lexicons, load_stopwords, register_lexicon
-    from plananalysis.pledges import commitment_shares, commitments
+    from plananalysis.pledges.shares import commitments_and_shares
     from plananalysis.report.steps import MOST_COMPARED, compare_nearest, shared_wording, theme_tables
     from plananalysis.segmentation import segment
     from plananalysis.slogans import (
@@ -83,8 +84,8 @@ def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
         Clustering,
         cluster_order,
         nearest,
-        similarity,
         similarity_matrix,
+        similarity_of,
     )
 
     tell = _steps(progress)
@@ -103,23 +104,23 @@ def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
     typical = keywords(tokens, corpus, by=by, stopwords=stopwords, top=KEYWORDS_PER_UNIT)
     key = keyness_by(tokens, corpus, by=by, stopwords=stopwords, top=KEYNESS_PER_UNIT, min_chars=2)
     tell("similarity")
-    weights = tfidf(count_features(tokens, corpus, by=by, stopwords=stopwords))
+    counts = count_features(tokens, corpus, by=by, stopwords=stopwords)
+    weights = tfidf(counts)
     large = len(weights.rows) > MOST_PAIRED
-    alike = similarity(tokens, corpus, by=by, stopwords=stopwords, top=NEIGHBOURS if large else None)
+    near = nearest(weights, n=NEIGHBOURS)
+    alike = similarity_of(counts, weights, near if large else None)
     clusters = (
         cluster_order(similarity_matrix(weights))
         if not large
         else Clustering(sorted(weights.rows), pd.DataFrame())
     )
-    near = nearest(weights, n=NEIGHBOURS)
     places = keyword_places(pd.concat([typical, key], ignore_index=True), tokens, corpus, by=by)
     tell("themes")
     lexicon_name, themes = theme_tables(corpus, by)
     tell("reuse")
     reuse = shared_wording(corpus)
     tell("commitments")
-    pledges = {"commitments": commitments(corpus)}
-    pledges["commitment_shares"] = commitment_shares(corpus, pledges["commitments"], by=by)
+    pledges, pledge_shares = commitments_and_shares(corpus, by=by)
     tell("comparison")
     compared = compare_nearest(corpus, alike, occurrences, reuse["reuse"], by=by, lexicon=lexicon_name)
     tables = {
@@ -142,7 +143,8 @@ def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
         "comparisons": compared,
         "citations": cited,
         "citation_counts": citation_counts(cited, corpus, by=by),
-        **pledges,
+        "commitments": pledges,
+        "commitment_shares": pledge_shares,
     }
     tell("")
     options: dict[str, object] = {
@@ -186,8 +188,18 @@ def keyword_places(typical: pd.DataFrame, tokens: pd.DataFrame, corpus: Corpus, 
     """
     if typical.empty:
         return empty("keyword_places")
-    rows = tokens.loc[tokens["token"].isin(typical["term"].unique()), ["doc_id", "start", "end", "token"]]
-    rows = rows.astype({"doc_id": "str", "token": "str"}).rename(columns={"token": "term"})
-    rows["group"] = rows["doc_id"].map(groups_of(corpus, by))
-    found = typical[["group", "term"]].drop_duplicates().merge(rows, on=["group", "term"], how="inner")
-    return conform(found, "keyword_places")
+    pairs = typical[["group", "term"]].drop_duplicates(ignore_index=True)
+    groups, terms = groups_of(corpus, by), pd.Index(pairs["term"].unique())
+    names = pd.Index(groups.unique())
+    token, doc = as_category(tokens["token"]), as_category(tokens["doc_id"])
+    # Tokens are looked up by numbers: the terms' are few, and so are the documents'.
+    term = terms.get_indexer(token.categories)[token.codes]
+    rows = np.flatnonzero(term >= 0)
+    group = names.get_indexer(groups.reindex(doc.categories))[doc.codes[rows]]
+    wanted = names.get_indexer(pairs["group"]) * len(terms) + terms.get_indexer(pairs["term"])
+    pair = pd.Index(wanted).get_indexer(group * len(terms) + term[rows])
+    order = np.argsort(pair, kind="stable")
+    order = order[pair[order] >= 0]
+    found = tokens.iloc[rows[order]][["doc_id", "start", "end"]].reset_index(drop=True)
+    chosen = pairs.take(pair[order]).reset_index(drop=True)
+    return conform(pd.concat([chosen, found], axis=1), "keyword_places")

@@ -50,7 +50,7 @@ def slogan_frames(occurrences: pd.DataFrame, corpus: Corpus, *, by: str = "unit"
     if rows.empty:
         return tables.empty("frames")
     counts = rows.groupby(["slogan", "group", "frame"], sort=True).size().reset_index(name="n")
-    rank = {slogan: i for i, slogan in enumerate(dict.fromkeys(occurrences["slogan"]))}
+    rank = {slogan: i for i, slogan in enumerate(occurrences["slogan"].unique())}
     counts = counts.assign(rank=counts["slogan"].map(rank))
     counts = counts.sort_values(["rank", "group", "n", "frame"], ascending=[True, True, False, True])
     return tables.conform(counts, "frames")
@@ -91,6 +91,6 @@ def slogan_counts(occurrences: pd.DataFrame, corpus: Corpus, *, by: str = "unit"
     counts = (
         rows.groupby(["slogan", "group"], sort=True)["doc_id"].agg(n="size", n_docs="nunique").reset_index()
     )
-    rank = {slogan: i for i, slogan in enumerate(dict.fromkeys(occurrences["slogan"]))}
+    rank = {slogan: i for i, slogan in enumerate(occurrences["slogan"].unique())}
     counts = counts.assign(rank=counts["slogan"].map(rank)).sort_values(["rank", "group"])
     return tables.conform(counts, "group_counts")

@@ -86,13 +86,19 @@ def similarity(
     """
     counts = count_features(tokens, corpus, by=by, kinds=kinds, stopwords=stopwords)
     weights = tfidf(counts)
+    if top is not None and top < 1:
+        raise InputError(f"top must be 1 or more, not {top}")
+    return similarity_of(counts, weights, None if top is None else nearest(weights, n=top))
+
+
+def similarity_of(
+    counts: DocumentFeatureMatrix, weights: DocumentFeatureMatrix, near: pd.DataFrame | None = None
+) -> pd.DataFrame:
+    """Return the table of :func:`similarity` for counts and their TF-IDF; of all pairs or of the nearest only."""
     n = len(counts.rows)
-    if top is not None:
-        if top < 1:
-            raise InputError(f"top must be 1 or more, not {top}")
-        near = _nearest_codes(weights, n=top, measure="cosine", groups=None)
-        a, b = np.unique(np.sort(near[:, :2].astype(np.int64), axis=1), axis=0).T if len(near) else ([], [])
-        pairs = np.asarray(a, dtype=np.int64), np.asarray(b, dtype=np.int64)
+    if near is not None:
+        found = np.column_stack([counts.rows.get_indexer(near[side]) for side in ("label", "neighbour")])
+        pairs = tuple(np.unique(np.sort(found, axis=1), axis=0).T)
         cosine, jaccard = _pairwise(weights, "cosine", *pairs), _pairwise(counts, "jaccard", *pairs)
     elif n * (n - 1) // 2 > _MAX_PAIRS:
         raise InputError(f"{n:,} rows make too many pairs; give top=10 to keep the nearest of each")
