@@ -68,15 +68,19 @@ def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
     from plananalysis.counts import count_features, tfidf
     from plananalysis.lexicon import combine_lexicons, load_stopwords, register_lexicon
     from plananalysis.pledges.shares import commitments_and_shares
-    from plananalysis.report.steps import MOST_COMPARED, compare_nearest, shared_wording, theme_tables
+    from plananalysis.report.steps import (
+        MOST_COMPARED,
+        compare_nearest,
+        shared_wording,
+        slogans_and_places,
+        theme_tables,
+    )
     from plananalysis.segmentation import segment
     from plananalysis.slogans import (
         citation_counts,
         cited_documents,
-        find_slogans,
         slogan_frames,
         slogan_lexicon,
-        slogan_occurrences,
     )
     from plananalysis.statistics.keyness import keyness_by
     from plananalysis.statistics.keywords import keywords
@@ -93,8 +97,7 @@ def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
     tell("outline")
     headings = outline(corpus)
     tell("slogans")
-    slogans = find_slogans(corpus)
-    occurrences = slogan_occurrences(corpus, slogans)
+    slogans, occurrences = slogans_and_places(corpus)
     cited = cited_documents(corpus)
     tell("segmentation")
     lexicon = combine_lexicons(slogan_lexicon(slogans), register_lexicon())

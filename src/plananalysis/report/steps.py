@@ -11,6 +11,18 @@ MOST_FAMILIES = 20_000
 """Of more shared passages than this, only the most distinctive are connected into families."""
 
 
+def slogans_and_places(corpus: Corpus) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the slogans and all their places, the texts folded once."""
+    from plananalysis.lexicon import slogan_register
+    from plananalysis.slogans.find import mine
+    from plananalysis.slogans.occurrences import places_of
+    from plananalysis.slogans.stream import fold_corpus
+
+    stream = fold_corpus(corpus)
+    slogans = mine(stream, corpus, register=slogan_register())
+    return slogans, places_of(slogans, stream, corpus)
+
+
 def theme_tables(corpus: Corpus, by: str) -> tuple[str, dict[str, pd.DataFrame]]:
     r"""Return the theme lexicon that fits the corpus, and the tables made with it.
 

@@ -82,7 +82,13 @@ def find_slogans(
         from plananalysis.lexicon import slogan_register
 
         register = slogan_register()
-    stream = fold_corpus(corpus)
+    return mine(fold_corpus(corpus), corpus, register=register, min_docs=min_docs, limit=limit)
+
+
+def mine(
+    stream: Stream, corpus: Corpus, *, register: pd.DataFrame, min_docs: int = 1, limit: int = 5000
+) -> pd.DataFrame:
+    """Return the table of :func:`find_slogans` for a corpus that is folded already."""
     if not _HAN.search(stream.text):
         return tables.empty("slogans")
     units = pd.factorize(

@@ -41,11 +41,15 @@ def slogan_occurrences(corpus: Corpus, slogans: pd.DataFrame) -> pd.DataFrame:
     0      3    7    True    增强
     1     11   15   False    落实
     """
+    return places_of(slogans, fold_corpus(corpus), corpus)
+
+
+def places_of(slogans: pd.DataFrame, stream: Stream, corpus: Corpus) -> pd.DataFrame:
+    """Return the table of :func:`slogan_occurrences` for a corpus that is folded already."""
     names = {fold_text(name): name for name in slogans["slogan"]}
     patterns = [pattern for pattern in names if pattern]
     if not patterns or not len(corpus):
         return tables.empty("occurrences")
-    stream = fold_corpus(corpus)
     which, start, end = _matches(stream, patterns)
     if not len(which):
         return tables.empty("occurrences")
