@@ -42,6 +42,14 @@ def test_version(capsys):
     assert capsys.readouterr().out.startswith("plananalysis 0.")
 
 
+def test_report_ends_with_a_command_that_finds_something(small, tmp_path, capsys):
+    assert run("report", small, "-o", tmp_path / "out") == 0
+    said = capsys.readouterr().out.split("Next: plananalysis kwic ")[1].split()
+    assert said[0] == str(small)
+    assert run("kwic", *said) == 0
+    assert said[1] in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("table", ["documents", "passages", "excluded", "skipped"])
 def test_inspect_writes_each_table(small, tmp_path, table):
     out = tmp_path / f"{table}.csv"

@@ -1,5 +1,6 @@
 """The command line: every command parses its options, makes one library call and writes a table."""
 
+import csv
 import gc
 import shlex
 import sys
@@ -176,12 +177,18 @@ def report(corpus: Path, output: Path | None, lang: str, pdf: bool, open_page: b
     click.echo(
         f"{len(loaded)} document{'s' * (len(loaded) != 1)}, {units} unit{'s' * (units != 1)}: open {page}"
     )
-    path = f'"{corpus}"' if " " in str(corpus) else str(corpus)
-    click.echo(
-        f"Tables: {output / 'tables'}   Figures: {output / 'figures'}   Next: plananalysis kwic {path} 两个维护"
-    )
+    click.echo(f"Tables: {output / 'tables'}   Figures: {output / 'figures'}   Next: {_next(corpus, output)}")
     if open_page:
         click.launch(str(page))
+
+
+def _next(corpus: Path, report_folder: Path) -> str:
+    """Return a command to try after the report: the contexts of the corpus's own first slogan."""
+    with (report_folder / "tables" / "slogans.csv").open(encoding="utf-8-sig", newline="") as lines:
+        slogans = (row["slogan"] for row in csv.DictReader(lines))
+        first = next((slogan for slogan in slogans if slogan.isalnum()), None)  # nothing a shell reads
+    words = ["kwic", str(corpus), first] if first else ["inspect", str(corpus)]
+    return " ".join(f'"{word}"' if " " in word else word for word in ("plananalysis", *words))
 
 
 @command(

@@ -170,8 +170,8 @@ def slogans(analysis: Analysis) -> Finding | None:
 
 def _examples(table: pd.DataFrame) -> tuple[str, str]:
     """Return the first few slogans of a table in brackets, or nothing."""
-    first = "、".join(table["slogan"].head(EXAMPLES))
-    return (f"（如{first}）", f" (such as {first})") if first else ("", "")
+    first = table["slogan"].head(EXAMPLES).tolist()
+    return (f"（如{'、'.join(first)}）", f" (such as {', '.join(first)})") if first else ("", "")
 
 
 def excluded(analysis: Analysis) -> Finding:

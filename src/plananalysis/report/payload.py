@@ -73,8 +73,9 @@ def page_data(analysis: Analysis) -> tuple[dict[str, Any], list[Pair]]:
     if not with_text:
         left_out.append(both("left_texts", n=f"{n_chars:,}", cap=f"{MOST_TEXT:,}"))
     place = Places(corpus, with_text)
+    chosen = shared.chosen_pairs(analysis, with_text) if has(analysis, "reuse") else pd.DataFrame()
     prepared = {
-        "reuse": lambda found: shared.reuse_rows(found, with_text),
+        "reuse": lambda found: shared.reuse_rows(found, chosen),
         "families": shared.family_rows,
         "commitments": contents.commitment_rows,
     }
@@ -103,7 +104,7 @@ def page_data(analysis: Analysis) -> tuple[dict[str, Any], list[Pair]]:
     elif has(analysis, "similarity"):
         data["similarity"] = _similarity(analysis)
     if has(analysis, "reuse"):
-        data["reuse"] = shared.reuse(analysis, place, with_text)
+        data["reuse"] = shared.reuse(chosen, place, with_text)
         bars = shared.share_bars(analysis, place, left_out)
         data["shares"] = bars
         data["maps"] = shared.reuse_maps(analysis, place, {bar[0] for bar in bars})

@@ -10,7 +10,7 @@ from plananalysis.report.analysis import Analysis
 from plananalysis.report.compact import Pair, Places, both, rows_of
 from plananalysis.report.contents import in_order
 
-MOST_PAIRS, PAIRS_EACH, MOST_PAIRS_WITH_TEXT = 4_000, 6, 800
+MOST_PAIRS, PAIRS_EACH, MOST_PAIRS_WITH_TEXT = 9_000, 6, 800
 """Shared passages in a page: in all, of any two documents, and in all where the page holds no texts."""
 MOST_LISTED, MOST_FAMILIES, MOST_MAPS = 1_000, 300, 120
 EXCERPT, MOST_NAMED = 60, 4
@@ -18,10 +18,8 @@ GAP = 300
 """Marks on a strip that are nearer to each other than this fraction of the text (one over it) become one."""
 
 
-def reuse(analysis: Analysis, place: Places, with_text: bool) -> dict[str, Any]:
+def reuse(chosen: pd.DataFrame, place: Places, with_text: bool) -> dict[str, Any]:
     """Return the shared passages as numbers: two places, letters, similarity, distinctiveness, kind, family."""
-    table = analysis.tables["reuse"]
-    chosen = chosen_pairs(table, _most(with_text))
     columns = ["doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b"]
     columns += ["n_chars", "similarity", "distinctiveness", "kind", "family", "text_a", "text_b"]
     pairs = []
@@ -33,13 +31,20 @@ def reuse(analysis: Analysis, place: Places, with_text: bool) -> dict[str, Any]:
     return {"pairs": pairs}
 
 
-def chosen_pairs(table: pd.DataFrame, most: int) -> pd.DataFrame:
-    """Return the most distinctive passages, and the first few of any two documents, in the order of the table.
+def chosen_pairs(analysis: Analysis, with_text: bool) -> pd.DataFrame:
+    """Return the shared passages that the page holds, in the order of the table."""
+    table = analysis.tables["reuse"]
+    return pick_pairs(table, MOST_PAIRS if with_text else MOST_PAIRS_WITH_TEXT)
+
+
+def pick_pairs(table: pd.DataFrame, most: int) -> pd.DataFrame:
+    """Return the first few passages of any two documents, enough to cover all that is shared, and the most distinctive.
 
     Examples
     --------
     >>> few = pd.DataFrame({"doc_a": ["a", "a", "b"], "doc_b": ["b", "b", "c"]})
-    >>> len(chosen_pairs(few, 2))
+    >>> few = few.assign(start_a=0, end_a=9, start_b=0, end_b=9)
+    >>> len(pick_pairs(few, 2))
     2
     """
     if len(table) <= most:
@@ -47,17 +52,34 @@ def chosen_pairs(table: pd.DataFrame, most: int) -> pd.DataFrame:
     rank = table.groupby(["doc_a", "doc_b"], sort=False).cumcount().to_numpy()
     wanted = np.zeros(len(table), dtype=bool)
     wanted[np.flatnonzero(rank < PAIRS_EACH)[: most // 2]] = True
-    wanted[np.flatnonzero(~wanted)[: most - int(wanted.sum())]] = True
+    for more in (_covering(table, wanted), ~wanted):
+        wanted[np.flatnonzero(more & ~wanted)[: most - int(wanted.sum())]] = True
     return table[wanted]
 
 
-def _most(with_text: bool) -> int:
-    return MOST_PAIRS if with_text else MOST_PAIRS_WITH_TEXT
+def _covering(table: pd.DataFrame, chosen: np.ndarray) -> np.ndarray:
+    """Return which passages cover wording that neither those chosen nor any before them cover."""
+    seen: dict[str, np.ndarray] = {}
+    for side in "ab":
+        for doc, end in table.groupby(f"doc_{side}")[f"end_{side}"].max().items():
+            if len(seen.get(str(doc), ())) < end:
+                seen[str(doc)] = np.zeros(int(end), dtype=bool)
+    found = np.zeros(len(table), dtype=bool)
+    columns = [f"{name}_{side}" for side in "ab" for name in ("doc", "start", "end")]
+    spans = list(table[columns].itertuples(index=False, name=None))
+    # Those chosen come first, so that the others need to cover only what is left.
+    for i in [*np.flatnonzero(chosen), *np.flatnonzero(~chosen)]:
+        doc_a, start_a, end_a, doc_b, start_b, end_b = spans[i]
+        one, other = seen[doc_a][start_a:end_a], seen[doc_b][start_b:end_b]
+        if not (one.all() and other.all()):
+            found[i] = True
+            one[:], other[:] = True, True
+    return found
 
 
-def reuse_rows(analysis: Analysis, with_text: bool) -> pd.DataFrame:
+def reuse_rows(analysis: Analysis, chosen: pd.DataFrame) -> pd.DataFrame:
     """Return the table of shared passages as a reader wants it: who, who else, and how it begins."""
-    table = chosen_pairs(analysis.tables["reuse"], _most(with_text))
+    table = chosen.head(MOST_LISTED)
     names = groups_of(analysis.corpus, analysis.by)
     year = analysis.corpus.documents.set_index("doc_id")["year"]
     several = names.value_counts().max() > 1

@@ -68,7 +68,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "part_formula": ("套语", "formula"),
     "part_passage": ("与他人共有", "shared with others"),
     "part_own": ("自有", "own"),
-    "shared_most": ("与{unit}最多（{n} 字）", "most with {unit} ({n} letters)"),
+    "shared_most": ("与{unit}最多（{n} 字）", "most with {unit} ({n})"),
     "borrowing": ("谁与谁共有", "Who shares with whom"),
     "borrowing_hint": (
         "每格：行单位的文字中，列单位在同年或更早也写过的字数。只有年份不同，才谈得上谁在先。点击单元格查看。",
@@ -309,7 +309,7 @@ def say(key: str, lang: str, **values: object) -> str:
     Examples
     --------
     >>> say("shared_most", "en", unit="市财政局", n=3)
-    'most with 市财政局 (3 letters)'
+    'most with 市财政局 (3)'
     """
     side = 0 if lang == "zh" else 1
     if str(values.get("lexicon")) in LEXICONS:

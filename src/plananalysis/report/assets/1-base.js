@@ -55,7 +55,6 @@ function slice(doc, start, end) {
 
 function number(value) {
   if (typeof value !== "number" || Number.isInteger(value)) return String(value);
-  if (value > 0 && value < 0.0005) return "<0.001";
   return value.toFixed(Math.abs(value) < 10 ? 3 : 1);
 }
 

@@ -87,6 +87,8 @@ function notes(columns) {
 const CODED = new Set(["kind", "status", "reason", "comparison", "caution"]);
 const SHARES = new Set(["share", "share_low", "share_high", "mean_share", "difference", "quoted_share"]);
 
+const CHANCES = new Set(["p", "p_adjusted"]);
+
 /** What a cell says, with the words for a code, so that a filter finds either. */
 function spoken(name, column, value) {
   if (value === null || value === undefined) return "";
@@ -121,10 +123,11 @@ function cell(name, column, value, row) {
   const link = LINKS[`${name}.${column.name}`];
   const linked = (text) => (link ? el("button", { type: "button", class: "link", onclick: () => link(value, row) }, text) : text);
   if (column.number) {
-    const text = SHARES.has(column.name) ? percent(value, column.name === "quoted_share" ? 0 : 1) : number(value);
+    const text = SHARES.has(column.name) ? percent(value, column.name === "quoted_share" ? 0 : 1)
+      : CHANCES.has(column.name) && value < 0.0005 ? "<0.001" : number(value);
     return el("td", { ...attributes, class: "num" }, linked(text));
   }
   const text = String(value);
-  if (CODED.has(column.name)) return el("td", { ...attributes, class: text.includes("｜") ? "" : "short" }, pairOf(...pairOfCodes(name, text)));
+  if (CODED.has(column.name)) return el("td", { ...attributes, class: text.includes("｜") ? "name" : "short" }, pairOf(...pairOfCodes(name, text)));
   return el("td", { ...attributes, class: text.length > 18 ? "wide" : text.length < 8 || /^[\x20-\x7e]{8,18}$/.test(text) ? "short" : "name" }, linked(text));
 }

@@ -92,7 +92,7 @@ function comparedPassages(a, b) {
   const list = el("ol", { class: "plain" }, ...pairs.slice(0, FIRST_PASSAGES).map((pair) => el("li", {},
     el("button", { type: "button", class: "link", onclick: () => openShared(pair) }, shortened(oneLine(sideText(pair, 0)), 80)),
     el("span", { class: "note" }, " ", pairOf(...DATA.values[isPassage(pair) ? "reuse.passage" : "reuse.formula"]), ` · ${pair[7].toFixed(2)}`))));
-  const more = pairs.length > FIRST_PASSAGES ? el("button", { type: "button", onclick: () => openPairs(title, pairs) }, both("more"), ` (${pairs.length})`) : "";
+  const more = pairs.length > FIRST_PASSAGES ? el("button", { type: "button", class: "more", onclick: () => openPairs(title, pairs) }, both("more"), ` (${pairs.length})`) : "";
   return el("section", {}, el("h3", {}, both("reuse")), list, more);
 }
 
@@ -103,20 +103,22 @@ function comparedItems(a, b) {
   if (!found) return el("p", { class: "note" }, both("compare_not_aligned"));
   const turned = DATA.docs[found.a].group !== a;
   const docs = turned ? [found.b, found.a] : [found.a, found.b];
+  const labels = [...docs.map((doc) => [docLabel(doc), docLabel(doc)]), DATA.words.similarity, DATA.words.compare_shared].map(([zh, en]) => ({ role: "cell", "data-zh": zh, "data-en": en }));
   const rows = found.rows.map(([section, relation, headA, spanA, headB, spanB, similar, shared]) => {
     const sides = [[headA, spanA], [headB, spanB]];
     if (turned) sides.reverse();
     const gap = relation === "only_a" ? (turned ? 1 : 0) : relation === "only_b" ? (turned ? 0 : 1) : -1;
     const cells = sides.map(([heading, span], side) => {
-      if (gap >= 0 && side !== gap) return el("td", { class: "gap" }, both("compare_gap"));
-      return el("td", { class: "wide" }, span.length ? el("button", { type: "button", class: "link", onclick: () => openText(docs[side], ...span) }, heading) : heading);
+      if (gap >= 0 && side !== gap) return el("td", { ...labels[side], class: "gap" }, both("compare_gap"));
+      return el("td", { ...labels[side], class: "wide" }, span.length ? el("button", { type: "button", class: "link", onclick: () => openText(docs[side], ...span) }, heading) : heading);
     });
-    return el("tr", { class: section ? "section" : "" }, ...cells, el("td", { class: "num" }, gap >= 0 ? "" : similar.toFixed(2)), el("td", { class: "name" }, shared.split("｜").join("、")));
+    return el("tr", { role: "row", class: section ? "section" : "" }, ...cells, el("td", { ...labels[2], class: gap >= 0 ? "empty" : "num" }, gap >= 0 ? "" : similar.toFixed(2)),
+      el("td", { ...labels[3], class: shared ? "name" : "empty" }, shared.split("｜").join("、")));
   });
-  const head = el("tr", {}, ...docs.map((doc) => el("th", { scope: "col" }, docLabel(doc))), el("th", { scope: "col" }, both("similarity")), el("th", { scope: "col" }, both("compare_shared")));
+  const head = el("tr", { role: "row" }, ...docs.map((doc) => el("th", { scope: "col", role: "columnheader" }, docLabel(doc))), ...["similarity", "compare_shared"].map((key) => el("th", { scope: "col", role: "columnheader" }, both(key))));
   const plain = () => [[...docs.map(docLabel), "similarity", "shared_slogans"], ...found.rows.map(([, relation, headA, , headB, , similar, shared]) => [
     ...(turned ? [headB, headA] : [headA, headB]), relation.startsWith("only") ? "" : String(similar), shared])];
   return el("section", {}, el("h3", {}, both("compare_items")), el("div", { class: "scroll tall", tabindex: "0", role: "region", ...regionName("compare_items") },
-    el("table", { class: "aligned" }, el("thead", {}, head), el("tbody", {}, ...rows))),
+    el("table", { role: "table", class: "aligned stacked" }, el("thead", { role: "rowgroup" }, head), el("tbody", { role: "rowgroup" }, ...rows))),
   el("div", { class: "tools-row small" }, ...exports("compare_items", plain)));
 }

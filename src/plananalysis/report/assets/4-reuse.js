@@ -85,7 +85,7 @@ function openPairs(title, pairs) {
         list.append(el("li", {}, el("button", { type: "button", class: "link", onclick: () => openShared(pair) }, oneLine(sideText(pair, 0))),
           el("span", { class: "note" }, ` ${docLabel(pair[0])} · ${docLabel(pair[3])} · `, pairOf(...DATA.values[isPassage(pair) ? "reuse.passage" : "reuse.formula"]))));
       }
-      return pairs.length ? list : el("p", {}, both("no_hits"));
+      return pairs.length ? list : el("p", {}, both("not_listed"));
     },
   });
 }
@@ -109,7 +109,7 @@ function openFamily(family) {
         list.append(el("li", {}, el("span", { class: "note" }, `${docLabel(spot[0])} `),
           el("button", { type: "button", class: "link", onclick: () => openText(spot[0], spot[1], spot[2]) }, text)));
       }
-      return seen.size ? list : el("p", {}, both("no_hits"));
+      return seen.size ? list : el("p", {}, both("not_listed"));
     },
   });
 }
