@@ -79,3 +79,31 @@ def test_frames_fold_rare_verbs_into_other():
     assert len(names) == 7
     assert names[-1] == "其他"
     assert sum(bar.get_width() for bar in ax.patches) == sum(range(1, 9))
+
+
+def test_many_units_are_cut_to_what_fits_and_the_figure_says_so():
+    units = [f"第{i}局" for i in range(90)]
+    counts = pd.DataFrame({"title": "条例", "group": units, "n": 1})
+    shown = [text.get_text() for text in plot_citation_network(counts).texts]
+    assert "（另有 54 个未画）" in shown
+    assert sum(text.startswith("第") for text in shown) == 36
+    used = pd.DataFrame({"slogan": "一心", "group": units, "frame": "坚定", "n": range(90)})
+    ax = plot_frames(used, "一心", lang="en")
+    assert ax.get_xlabel().endswith("(54 more not drawn)")
+    assert ax.get_yticklabels()[0].get_text() == "第89局"
+    documents = pd.DataFrame({"doc_id": units, "unit": units, "n_chars": 500})
+    pairs = {"doc_a": units[0], "start_a": 0, "end_a": 20, "doc_b": units[1:], "start_b": 0, "end_b": 20}
+    ax = plot_reuse_map(pd.DataFrame(pairs | {"kind": "passage"}), documents, units[0])
+    assert len(ax.get_yticks()) == 36
+    assert "另有 53 个" in ax.get_xlabel()
+
+
+def test_a_network_of_many_units_names_those_that_are_linked():
+    units = [f"第{i}局" for i in range(90)]
+    matrix = pd.DataFrame(0, index=units, columns=units)
+    matrix.loc["第3局", "第70局"] = 40
+    matrix.loc["第70局", "第8局"] = 20
+    ax = plot_unit_network(matrix)
+    assert sorted(text.get_text() for text in ax.texts) == ["第3局", "第70局", "第8局"]
+    assert "另有 87 个" in ax.get_title(loc="right")
+    assert len(plot_unit_network(matrix.iloc[:60, :60].replace(0, 1)).texts) == 60

@@ -6,7 +6,7 @@ from matplotlib.axes import Axes
 from plananalysis.errors import InputError
 from plananalysis.plots import palette
 from plananalysis.plots.fonts import printable
-from plananalysis.plots.style import FULL_HEIGHT, SINGLE_COLUMN, new_axes, require, say, styled
+from plananalysis.plots.style import FULL_HEIGHT, SINGLE_COLUMN, left_out, new_axes, require, say, styled
 
 _STEPS = (0.01, 0.02, 0.05, 0.1, 0.2)
 _MOST_TICKS = 6
@@ -78,7 +78,7 @@ def plot_commitments(
     ax.set_yticks(places, [printable(str(name), 16) for name in drawn["group"]])
     ax.tick_params(axis="y", length=0)
     ax.invert_yaxis()
-    ax.set_xlabel(_WORDS[lang][value])
+    ax.set_xlabel(_WORDS[lang][value] + left_out(len(shares) - len(drawn), lang))
     ax.set_xlim(0, max(0.05, float(widths.max()) * 1.22))
     # Whole per cents only, and none beyond 100.
     step = next(each for each in _STEPS if each * _MOST_TICKS >= min(1.0, ax.get_xlim()[1]))

@@ -6,7 +6,7 @@ from matplotlib.ticker import MaxNLocator
 
 from plananalysis.plots import palette
 from plananalysis.plots.fonts import printable
-from plananalysis.plots.style import FULL_HEIGHT, SINGLE_COLUMN, new_axes, require, say, styled
+from plananalysis.plots.style import FULL_HEIGHT, SINGLE_COLUMN, left_out, new_axes, require, say, styled
 
 _WORDS = {
     "zh": {"n": "次数", "bare": "（无动词）", "other": "其他", "none": "没有出现"},
@@ -16,7 +16,9 @@ _MOST_VERBS = 7
 
 
 @styled
-def plot_frames(frames: pd.DataFrame, slogan: str, ax: Axes | None = None, *, lang: str = "zh") -> Axes:
+def plot_frames(
+    frames: pd.DataFrame, slogan: str, ax: Axes | None = None, *, top: int = 36, lang: str = "zh"
+) -> Axes:
     """Draw, for one slogan, how often each group uses it with each verb.
 
     Parameters
@@ -27,6 +29,8 @@ def plot_frames(frames: pd.DataFrame, slogan: str, ax: Axes | None = None, *, la
         The slogan to draw.
     ax
         Axes to draw into; a new figure by default.
+    top
+        How many groups, those that use it most; the axis says how many are left out.
     lang
         Language of the words, ``zh`` or ``en``.
 
@@ -59,6 +63,7 @@ def plot_frames(frames: pd.DataFrame, slogan: str, ax: Axes | None = None, *, la
         rest = table.iloc[:, _MOST_VERBS - 1 :].sum(axis=1)
         table = table.iloc[:, : _MOST_VERBS - 1].assign(**{words["other"]: rest})
     table = table.loc[table.sum(axis=1).sort_values(ascending=False, kind="stable").index]
+    more, table = len(table) - top, table.head(top)
     ax = ax if ax is not None else new_axes((SINGLE_COLUMN * 1.4, min(FULL_HEIGHT, 1.0 + 0.24 * len(table))))
     left = pd.Series(0.0, index=table.index)
     for verb, colour in zip(table.columns, palette.BASE, strict=False):
@@ -70,7 +75,7 @@ def plot_frames(frames: pd.DataFrame, slogan: str, ax: Axes | None = None, *, la
     ax.tick_params(axis="y", length=0)
     ax.invert_yaxis()
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
-    ax.set_xlabel(words["n"])
+    ax.set_xlabel(words["n"] + left_out(more, lang))
     ax.set_title(printable(f"“{slogan}”", 30))
     ax.legend(loc="center left", bbox_to_anchor=(1.0, 0.5))
     return ax

@@ -10,9 +10,11 @@ from matplotlib.patches import FancyArrowPatch
 from plananalysis.errors import InputError
 from plananalysis.plots import palette
 from plananalysis.plots.fonts import printable
-from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, new_axes, require, say, styled
+from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, left_out, new_axes, require, say, styled
 
 _THICKEST = 6.0
+_MOST_NAMES = 60
+"""Units around the circle that may stand without a link."""
 _NONE = {"zh": "没有联系", "en": "no links"}
 
 
@@ -46,6 +48,7 @@ def plot_unit_network(
     Returns
     -------
     Axes
+        Of more than sixty units, those that have one of the links.
 
     Raises
     ------
@@ -66,10 +69,15 @@ def plot_unit_network(
     ax = ax if ax is not None else new_axes((FULL_WIDTH * 0.8, FULL_WIDTH * 0.8))
     if not values.any():
         return say(ax, _NONE[lang])
+    strongest = np.argsort(-values, axis=None, kind="stable")[:most]
+    linked = np.unique([np.unravel_index(at, values.shape) for at in strongest if values.flat[at] > 0])
+    if len(names) > _MOST_NAMES:
+        ax.set_title(left_out(len(names) - len(linked), lang), fontsize=7, loc="right")
+        names, values = [names[i] for i in linked], values[np.ix_(linked, linked)]
+        strongest = np.argsort(-values, axis=None, kind="stable")[:most]
     angle = np.pi / 2 - 2 * np.pi * np.arange(len(names)) / len(names)
     x, y = np.cos(angle), np.sin(angle)
-    shade = colours or palette.unit_colours(names)
-    strongest = np.argsort(-values, axis=None, kind="stable")[:most]
+    shade = colours or palette.unit_colours(list(matrix.index))
     for i, j in zip(*np.unravel_index(strongest[::-1], values.shape), strict=True):
         if values[i, j] > 0:
             part = values[i, j] / values.max()
@@ -111,6 +119,7 @@ def plot_citation_network(
     ax: Axes | None = None,
     *,
     top: int = 25,
+    top_groups: int = 36,
     colours: Mapping[str, str] | None = None,
     lang: str = "zh",
 ) -> Axes:
@@ -124,6 +133,8 @@ def plot_citation_network(
         Axes to draw into; a new figure by default.
     top
         How many titles, those cited by most groups first.
+    top_groups
+        How many groups, those that cite most of these titles; a note says how many are left out.
     colours
         Colour per unit, from :func:`plananalysis.unit_colours`.
     lang
@@ -149,6 +160,9 @@ def plot_citation_network(
     rank = pd.DataFrame({"groups": by_title["group"].nunique(), "n": by_title["n"].sum()})
     titles = rank.sort_values(["groups", "n"], ascending=False, kind="stable").head(top).index.tolist()
     drawn = counts[counts["title"].isin(titles)]
+    widest = drawn["group"].value_counts(sort=False).sort_values(ascending=False, kind="stable").index
+    more, chosen = len(widest) - top_groups, set(widest[:top_groups])
+    drawn = drawn[drawn["group"].isin(chosen)]
     groups = drawn["group"].drop_duplicates().tolist()
     ax = (
         ax
@@ -168,6 +182,8 @@ def plot_citation_network(
         ax.text(-0.02, place, printable(str(group), 14), ha="right", va="center", fontsize=7)
     for title, place in right.items():
         ax.text(1.02, place, printable(f"《{title}》", 26), ha="left", va="center", fontsize=7)
+    if more > 0:
+        ax.text(-0.02, 0, left_out(more, lang), ha="right", va="bottom", fontsize=7, color=palette.MUTED)
     ax.set(xlim=(-0.55, 2.0), ylim=(0, 1))
     ax.set_axis_off()
     return ax

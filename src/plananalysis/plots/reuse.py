@@ -10,7 +10,7 @@ from matplotlib.patches import Patch
 from plananalysis.errors import InputError
 from plananalysis.plots import palette
 from plananalysis.plots.fonts import printable
-from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, new_axes, require, say, styled
+from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, left_out, new_axes, require, say, styled
 
 _WORDS = {
     "zh": {
@@ -48,7 +48,7 @@ def plot_reuse_shares(
     label
         Column that names the bars.
     top
-        How many bars.
+        How many bars; the axis says how many are left out.
     lang
         Language of the words, ``zh`` or ``en``.
 
@@ -83,7 +83,7 @@ def plot_reuse_shares(
     ax.tick_params(axis="y", length=0)
     ax.invert_yaxis()
     ax.set_xlim(0, 1)
-    ax.set_xlabel(_WORDS[lang]["share"])
+    ax.set_xlabel(_WORDS[lang]["share"] + left_out(len(shares) - len(drawn), lang))
     ax.xaxis.set_major_formatter(lambda share, _: f"{share:.0%}")
     ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=3)
     return ax
@@ -101,6 +101,7 @@ def plot_reuse_map(
     doc_id: str,
     ax: Axes | None = None,
     *,
+    top: int = 36,
     colours: Mapping[str, str] | None = None,
     lang: str = "zh",
 ) -> Axes:
@@ -116,6 +117,8 @@ def plot_reuse_map(
         The document to lay out, from its first character on the left to its last on the right.
     ax
         Axes to draw into; a new figure by default.
+    top
+        How many units, those that share most; the axis says how many are left out.
     colours
         Colour per unit, from :func:`plananalysis.unit_colours` over all units of the corpus.
     lang
@@ -152,6 +155,7 @@ def plot_reuse_map(
     spans = spans.assign(unit=spans["other"].map(known["unit"]), size=spans["end"] - spans["start"])
     weight = spans["size"] * (spans["kind"] == "passage")
     order = weight.groupby(spans["unit"]).sum().sort_values(ascending=False, kind="stable").index.tolist()
+    more, order = len(order) - top, order[:top]
     ax = ax if ax is not None else new_axes((FULL_WIDTH, min(FULL_HEIGHT, 0.9 + 0.24 * max(1, len(order)))))
     if not order:
         return say(ax, _WORDS[lang]["none"])
@@ -165,7 +169,7 @@ def plot_reuse_map(
     ax.tick_params(axis="y", length=0)
     ax.invert_yaxis()
     ax.set_xlim(0, float(known.loc[doc_id, "n_chars"]))
-    ax.set_xlabel(_WORDS[lang]["place"])
+    ax.set_xlabel(_WORDS[lang]["place"] + left_out(more, lang))
     keys = [
         Patch(color=palette.NEUTRAL, alpha=0.95, label=_WORDS[lang]["passage"]),
         Patch(color=palette.NEUTRAL, alpha=0.28, label=_WORDS[lang]["formula"]),

@@ -149,6 +149,21 @@ def require(table: pd.DataFrame, *columns: str) -> None:
             raise InputError(f"the table to draw has no column {column}; it has {listed}")
 
 
+def left_out(n: int, lang: str) -> str:
+    """Return the words that say how many a figure leaves out, to put behind the words of its axis.
+
+    Examples
+    --------
+    >>> left_out(160, "en")
+    ' (160 more not drawn)'
+    >>> left_out(0, "en")
+    ''
+    """
+    if n <= 0:
+        return ""
+    return f"（另有 {n} 个未画）" if lang == "zh" else f" ({n} more not drawn)"
+
+
 def say(ax: Axes, words: str) -> Axes:
     """Write words in the middle of empty axes and return them."""
     ax.set_axis_off()
