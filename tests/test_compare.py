@@ -235,3 +235,8 @@ def test_real_plans_align_whole() -> None:
     sections = table[table["scope"] == "section"]
     assert set(sections["relation"]) == {"pair"}
     assert len(pairs(table, "item")) >= 18
+
+
+def test_plans_without_a_single_theme_term_are_compared_all_the_same():
+    corpus = corpus_from_texts({"a": "一、朗读。", "b": "一、朗诵。"})
+    assert compare_plans(corpus, "a", "b")["similarity"].between(0, 1).all()

@@ -102,7 +102,7 @@ def _project(scores: np.ndarray, terms: Matcher, *, square: bool) -> np.ndarray:
     shape = len(scores), len(terms.themes)
     cell = node[rows] * shape[1] + terms.entry_theme[entry]
     summed = np.bincount(cell, weights=scores[node, term][rows] * weight, minlength=shape[0] * shape[1])
-    return summed.reshape(shape)
+    return summed.astype(float).reshape(shape)  # of nothing, bincount makes whole numbers
 
 
 def _unit(vectors: np.ndarray) -> np.ndarray:
