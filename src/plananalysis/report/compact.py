@@ -23,16 +23,17 @@ def both(key: str, **values: object) -> Pair:
 
 def rows_of(frame: pd.DataFrame, *names: str) -> list[tuple[Any, ...]]:
     """Return rows as tuples of what JSON knows: missing values as None, numbers as Python's."""
-    columns = []
-    for name in names:
-        values = frame[name].astype(object)
-        columns.append(
-            [None if missing else value for value, missing in zip(values, values.isna(), strict=True)]
-        )
-    plain = [
-        [value.item() if isinstance(value, np.generic) else value for value in column] for column in columns
-    ]
-    return list(zip(*plain, strict=True))
+    return list(zip(*(_plain(frame[name]) for name in names), strict=True))
+
+
+def _plain(column: pd.Series) -> list[Any]:
+    """Return the values of a column as Python's own; types that hold nothing else are taken as they are."""
+    if column.hasnans:
+        column = column.astype(object).where(column.notna(), None)
+    values = column.tolist()
+    if column.dtype == object:
+        return [value.item() if isinstance(value, np.generic) else value for value in values]
+    return values
 
 
 class Places:

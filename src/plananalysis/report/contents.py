@@ -10,7 +10,8 @@ from plananalysis.report.analysis import Analysis
 from plananalysis.report.compact import Pair, Places, both, rows_of
 
 MOST_THEME_PASSAGES = 12_000
-MOST_LABELS = 250
+MOST_LABELS, FEW_LABELS = 250, 60
+"""A page shows so many groups; of more it shows a few, for nobody looks through them, and it opens the faster."""
 MOST_FRAMED, MOST_VERBS, MOST_TITLES = 60, 12, 40
 GRAMMAR = ("是", "为", "有", "要", "在")
 """Verbs before a slogan that say nothing of what is to be done with it."""
@@ -89,7 +90,8 @@ def frames(analysis: Analysis, places: list[dict[str, Any]]) -> list[dict[str, A
             total[verb] += n
         verbs = [verb for verb, _ in total.most_common(MOST_VERBS)]
         present = {group for _, group in cells}
-        groups = [group for group in analysis.order if group in present][:MOST_LABELS]
+        groups = [group for group in analysis.order if group in present]
+        groups = groups[: most_shown(len(groups))]
         number = {verb: i for i, verb in enumerate(verbs)}
         entry = entries[slogan]
         entry["frames"] = [number.get(verb, -1) for verb in verbs_at[slogan][: len(entry["places"])]]
@@ -143,9 +145,21 @@ def in_order(groups: pd.Series, analysis: Analysis, left_out: list[Pair], table:
     present = {str(group) for group in groups}
     found = [group for group in analysis.order if group in present]
     found += sorted(present.difference(found))
-    if len(found) > MOST_LABELS:
-        left_out.append(both("left_labels", table=table, n=len(found), shown=MOST_LABELS))
-    return found[:MOST_LABELS]
+    most = most_shown(len(found))
+    if len(found) > most:
+        left_out.append(both("left_labels", table=table, n=len(found), shown=most))
+    return found[:most]
+
+
+def most_shown(n: int) -> int:
+    """Return how many of ``n`` groups the heatmaps and cards of the page show.
+
+    Examples
+    --------
+    >>> most_shown(200), most_shown(2000)
+    (200, 60)
+    """
+    return n if n <= MOST_LABELS else FEW_LABELS
 
 
 def _cut(text: str, most: int) -> str:

@@ -236,11 +236,12 @@ def prominent_slogans(slogans: pd.DataFrame) -> pd.DataFrame:
 def _heat(analysis: Analysis, left_out: list[Pair]) -> dict[str, Any]:
     counts = analysis.tables["slogan_counts"]
     rows = prominent_slogans(analysis.tables["slogans"])["slogan"].tolist()
-    present = set(counts["unit"])
+    present = set(counts["unit"].unique())
     units = [unit for unit in analysis.order if unit in present] or sorted(present)
-    if len(units) > MOST_LABELS:
-        left_out.append(both("left_units", n=len(units), shown=MOST_LABELS))
-        units = units[:MOST_LABELS]
+    most = contents.most_shown(len(units))
+    if len(units) > most:
+        left_out.append(both("left_units", n=len(units), shown=most))
+        units = units[:most]
     wide = counts[counts["slogan"].isin(rows)].pivot_table(
         index="slogan", columns="unit", values="n", aggfunc="sum"
     )
@@ -254,9 +255,10 @@ def _cards(
     """Return one card per group with its terms, how they weigh, and their places."""
     typical, found = analysis.tables[name], analysis.tables["keyword_places"]
     groups = sorted(typical["group"].unique())
-    if len(groups) > MOST_LABELS:
-        left_out.append(both("left_groups", n=len(groups), shown=MOST_LABELS, table=name))
-        typical = typical[typical["group"].isin(groups[:MOST_LABELS])]
+    most = contents.most_shown(len(groups))
+    if len(groups) > most:
+        left_out.append(both("left_groups", n=len(groups), shown=most, table=name))
+        typical = typical[typical["group"].isin(groups[:most])]
     found = found.merge(typical[["group", "term"]], on=["group", "term"])
     found = capped(found, ["group", "term"], place.most, "keyword_places", left_out)
     places: dict[tuple[str, str], list[Any]] = {}
