@@ -78,3 +78,20 @@ def test_a_plan_in_traditional_characters():
     span = corpus.excluded.iloc[0]
     assert text[span["start"] : span["end"]] == "本文僅供學習參考，請勿轉載！"
     assert tiles(corpus)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "一、",
+        "（",
+        "关注公众号 ",
+        "坚持节水优先，抓好落实。",
+        "1.一、（一）第一章、①关注公众号",
+        "啊\n",
+        "名词解释\n",
+    ],
+)
+def test_long_and_strange_texts_take_no_longer_than_their_length(piece):
+    text = piece * (150_000 // len(piece))
+    assert tiles(corpus_from_texts({"a": text}))

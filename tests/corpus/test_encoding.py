@@ -131,3 +131,13 @@ def test_half_mojibake_turns_where_it_turns():
     assert plausibility(text[:start]) > 0.999
     assert text[start - 1].isspace()
     assert end == len(text.rstrip())
+
+
+def test_every_kind_of_line_end_is_one():
+    ends = ["\r\n", "\r", "\v", "\x85", "\u2028", "\u2029"]
+    text = "".join(f"第{n}条{end}" for n, end in enumerate(ends))
+    assert decode(text.encode()).text == "".join(f"第{n}条\n" for n in range(len(ends)))
+
+
+def test_a_file_saved_twice_with_a_mark():
+    assert decode(b"\xef\xbb\xbf" * 2 + SIMPLIFIED.encode()).text == SIMPLIFIED

@@ -14,6 +14,7 @@ from plananalysis.corpus.lines import line_starts
 _LEAST = 200
 _MOST_OF_TEXT = 0.6
 _LONGEST_HEADING = 40
+_TITLE_LINES = 3
 _MAY_OPEN = re.compile(r"[第专附（(﹙0-9０-９〇零一二三四五六七八九十百①-⒛㈠-㈩㉑-㉟㊱-㊿]|[\s\u3000]+(?=\S)")
 _AFTER = frozenset("。！!？?；;：:”）)…") | frozenset(" \t\u3000\xa0")
 _SENTENCE = re.compile(r"[。！!？?；;，,：:、]")
@@ -52,20 +53,21 @@ def _cut(lines: list[str], starts: list[int], place: int, cuts: Sequence[int]) -
 
 def _cuts(line: str) -> Iterator[int]:
     """Yield where a line is to be broken: before numbering that counts on, and after a title or heading by itself."""
-    last = 0
+    last = titles = 0
     above: Mark | None = None
     counted: dict[str, int] = {}
     for found in _MAY_OPEN.finditer(line):
         at = found.start()
-        since = line[last + (above.width if above else 0) : at].strip()
+        begin = last + (above.width if above else 0)
+        since = line[begin:at].strip() if at - begin <= 2 * _LONGEST_HEADING else ""
         bare = 0 < len(since) <= _LONGEST_HEADING and not _SENTENCE.search(since)
         if found.group().isspace():
             # a title or heading that only white space parts from the text after it
-            if bare and len(since) > 1 and found.end() < len(line):
-                mark = read_mark(line[found.end() : found.end() + 24])
-                if mark is None and (last or above or not counted):
-                    yield (last := found.end())
-                    above = None
+            heads = above is not None or (not counted and titles < _TITLE_LINES)
+            if heads and bare and len(since) > 1 and read_mark(line[found.end() : found.end() + 24]) is None:
+                titles += above is None
+                yield (last := found.end())
+                above = None
             continue
         mark = read_mark(line[at : at + 24])
         if mark is None or (at and not _follows(line[at - 1], mark, above, bare=bare)):

@@ -14,6 +14,7 @@ _BOMS = (
 )
 _CHINESE = ("gb18030", "cp950", "big5hkscs")
 _WIDE = ("utf-16-le", "utf-16-be")
+_LINE_END = re.compile("\r\n|[\r\v\x85\u2028\u2029]")
 _SAMPLE = 20_000
 _CLEAR = 0.9
 _DOUBTFUL = 0.6
@@ -135,10 +136,14 @@ def _narrowest(text: str, codec: str) -> str:
     return {"cp950": "big5", "big5hkscs": "big5-hkscs"}.get(codec, codec)
 
 
+def unix_lines(text: str) -> str:
+    """Return the text with every line end as one line feed."""
+    return _LINE_END.sub("\n", text) if _LINE_END.search(text) else text
+
+
 def _finish(text: str, encoding: str) -> Decoded:
     """Unify line ends and report what could not be decoded."""
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = unix_lines(text).removeprefix("\ufeff")  # a second byte order mark, where a file was saved twice
     warning = ""
     broken = text.count("\ufffd")
     if broken:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from plananalysis.corpus.lines import line_starts
+
 _TITLE = re.compile(
     r"(?:附件?\s*[\d一二三四五六七八九十]{0,2}\s*[:：.、]?\s*|[一二三四五六七八九十]{1,2}、\s*)?"
     r"[\w《》“”（）()年、\s]{0,30}?"
@@ -24,6 +26,7 @@ _NUMBERED = re.compile(r"(?:[\[［【（(]?\s*[\d０-９]{1,3}\s*[\]］】)）.�
 
 _EXPLAINS = re.compile(r"(?:主要)?(?:是?指|即|系指|特指|泛指|意为)")
 _LONGEST_TERM = 40
+_MOST_TITLES = 20
 
 
 def _is_title(text: str) -> bool:
@@ -53,11 +56,16 @@ def find_glossary(lines: Sequence[str]) -> tuple[int, int] | None:
     (2, 4)
     """
     filled = [i for i, line in enumerate(lines) if line and not line.isspace()]
+    starts = line_starts(lines)
+    tried = 0
     for position, i in enumerate(filled):
         if len(lines[i]) > 60 or not _WORDING.search(lines[i]) or not _is_title(lines[i].strip()):
             continue
-        if sum(map(len, lines[:i])) * 4 < sum(map(len, lines[i:])):
+        if starts[i] * 5 < starts[-1]:
             continue
+        tried += 1
+        if tried > _MOST_TITLES:
+            return None
         below = []
         for j in filled[position + 1 :]:
             if _NEXT_ANNEX.match(lines[j].strip()) and len(lines[j]) < 60:

@@ -117,6 +117,7 @@ def guess(text: str, excluded: Sequence[tuple[int, int]], path: str, *, top: str
     Guess(title='某某市审计局2023年工作要点', year=2023, unit='某某市审计局', sure=True)
     """
     head = _head(text, excluded)
+    path, top = path.replace("\n", " "), top.replace("\n", " ")
     printed = "\n".join([*head, path, top])
     simple = simplify(printed)
     if simple == printed:

@@ -50,7 +50,7 @@ def _is_body(text: str) -> bool:
 def unnumbered(lines: Sequence[str], marked: set[int]) -> list[int]:
     """Return lines that stand like headings without numbering: alone and short between running text and headings."""
     filled = [i for i, line in enumerate(lines) if line and not line.isspace()]
-    begun = False
+    begun = titled = False
     found: list[int] = []
     calendar = _calendar(lines, filled)
     for index, i in enumerate(filled):
@@ -65,8 +65,9 @@ def unnumbered(lines: Sequence[str], marked: set[int]) -> list[int]:
         text = raw.strip().strip("*")
         if not begun:
             begun = _is_body(text) or text[-1:] in "：:"
-            if not (begun or index == 0) and _opens_first_part(lines, filled, index, marked):
+            if not begun and titled and _opens_first_part(lines, filled, index, marked):
                 found.append(i)
+            titled = titled or is_title_like(raw)
             continue
         before, after = _neighbours(filled, index)
         if after < 0 or not _has_bare_shape(text):
@@ -90,7 +91,7 @@ def _opens_first_part(lines: Sequence[str], filled: list[int], index: int, marke
     """Say whether a line in the document's head heads its first part: below the title, above 一、 or running text."""
     _, after = _neighbours(filled, index)
     text = lines[filled[index]].strip()
-    if after < 0 or not _has_bare_shape(text) or not any(is_title_like(lines[i]) for i in filled[:index]):
+    if after < 0 or not _has_bare_shape(text):
         return False
     opens_text = _is_body(lines[after].strip()) and not is_title_like(text) and not _ISSUER.search(text)
     return after in marked or opens_text
