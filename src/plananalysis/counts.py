@@ -38,6 +38,16 @@ class DocumentFeatureMatrix:
         The terms, in code point order; its name is ``term``.
     weighting : str
         ``count``, or the weighting scheme.
+
+    Examples
+    --------
+    >>> from plananalysis import corpus_from_texts, count_features, segment
+    >>> corpus = corpus_from_texts({"a": "加强学习", "b": "加强管理"})
+    >>> matrix = count_features(segment(corpus), corpus, by="doc_id")
+    >>> matrix.shape
+    (2, 3)
+    >>> int(matrix.to_frame().loc["a", "学习"])
+    1
     """
 
     matrix: sparse.csr_array

@@ -2,4 +2,13 @@
 
 
 class InputError(ValueError):
-    """Input that cannot be used; the message names the thing, the reason and the remedy."""
+    """Input that cannot be used; the message names the thing, the reason and the remedy.
+
+    Examples
+    --------
+    >>> from plananalysis import load_corpus
+    >>> load_corpus("no-such-folder")
+    Traceback (most recent call last):
+        ...
+    plananalysis.errors.InputError: no-such-folder: ...
+    """

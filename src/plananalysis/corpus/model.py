@@ -22,6 +22,16 @@ class Corpus:
         Spans that take no part in any count, with the reason.
     skipped : DataFrame
         Files that could not be read, with the reason.
+
+    Examples
+    --------
+    >>> from plananalysis import corpus_from_texts
+    >>> corpus = corpus_from_texts({"要点": "一、加强学习。"})
+    >>> len(corpus), corpus.text("要点")
+    (1, '一、加强学习。')
+    >>> corpus.passages[["label", "level"]]
+      label  level
+    0    一、      1
     """
 
     documents: pd.DataFrame

@@ -20,6 +20,16 @@ def unit_colours(units: Iterable[str]) -> dict[str, str]:
     Up to eight units have hues of their own; beyond that the hues return lighter and darker, and from the 25th
     unit on they repeat, so that a figure must name its units in words as well.
 
+    Parameters
+    ----------
+    units
+        Names, in any order and as often as you like; give those of the whole corpus to keep their colours.
+
+    Returns
+    -------
+    dict
+        A colour (``#RRGGBB``) per unit.
+
     Examples
     --------
     >>> unit_colours(["南湖区", "北山县"]) == unit_colours(["北山县", "南湖区", "南湖区"])

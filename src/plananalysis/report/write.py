@@ -51,6 +51,14 @@ def build_report(
     ------
     InputError
         If the corpus holds no document, the language does not exist, or the folder cannot be written.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from plananalysis import corpus_from_texts
+    >>> corpus = corpus_from_texts({"a": "一、巩固整治成果。", "b": "一、办好渔港节庆。"})
+    >>> build_report(corpus, tempfile.mkdtemp(), lang="en").name
+    'index.html'
     """
     if lang not in LANGUAGES:
         raise InputError(f"{lang}: no such language of the report; use {' or '.join(LANGUAGES)}")

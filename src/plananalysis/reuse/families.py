@@ -48,16 +48,23 @@ def _places(reuse: pd.DataFrame) -> tuple[pd.DataFrame, np.ndarray]:
 
 def number_families(reuse: pd.DataFrame) -> pd.DataFrame:
     """Return the reuse table with its rows' families, numbered from 0 in the order of the table."""
-    from scipy.sparse import coo_matrix
-    from scipy.sparse.csgraph import connected_components
-
     if reuse.empty:
         return reuse
     places, place = _places(reuse)
     n = len(reuse)
-    graph = coo_matrix((np.ones(n), (place[:n], place[n:])), shape=(len(places), len(places)))
-    label = connected_components(graph, directed=False)[1][place[:n]]
-    return reuse.assign(family=pd.factorize(label)[0].astype("int64"))
+    parent = list(range(len(places)))
+
+    def root(x: int) -> int:
+        while parent[x] != x:
+            parent[x] = parent[parent[x]]
+            x = parent[x]
+        return x
+
+    for left, right in zip(place[:n].tolist(), place[n:].tolist(), strict=True):
+        left, right = root(left), root(right)
+        parent[max(left, right)] = min(left, right)
+    label = [root(x) for x in place[:n].tolist()]
+    return reuse.assign(family=pd.factorize(np.asarray(label))[0].astype("int64"))
 
 
 def reuse_families(corpus: Corpus, reuse: pd.DataFrame) -> pd.DataFrame:
@@ -75,6 +82,14 @@ def reuse_families(corpus: Corpus, reuse: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         ``family``, ``n_docs``, ``n_units``, ``earliest`` (doc_id of the earliest member by year, then name) and
         ``text`` (the commonest wording, the longest of equals).
+
+    Examples
+    --------
+    >>> from plananalysis import corpus_from_texts, find_reuse
+    >>> corpus = corpus_from_texts({"a": "要巩固整治成果，防止反弹回潮。", "b": "应巩固集中整治成果，防止反弹回潮。"})
+    >>> reuse_families(corpus, find_reuse(corpus))[["n_docs", "earliest", "text"]]
+       n_docs earliest             text
+    0       2        a  巩固集中整治成果，防止反弹回潮
     """
     if reuse.empty:
         return tables.empty("families")
@@ -112,7 +127,14 @@ def _members(corpus: Corpus, reuse: pd.DataFrame) -> pd.DataFrame:
 
 
 def family_members(corpus: Corpus, reuse: pd.DataFrame) -> pd.DataFrame:
-    """Return every place of every family.
+    """Return every place of every family: all wordings of one passage, and how each differs from the usual one.
+
+    Parameters
+    ----------
+    corpus
+        The documents, with unit and year.
+    reuse
+        Table of :func:`find_reuse`.
 
     Returns
     -------
@@ -120,6 +142,15 @@ def family_members(corpus: Corpus, reuse: pd.DataFrame) -> pd.DataFrame:
         ``family, doc_id, unit, year, start, end, text``; ``representative``: whether it stands for the family;
         ``inserted, deleted, replaced``: how it differs from the representative, entries joined by ｜, replacements as
         ``old→new``.
+
+    Examples
+    --------
+    >>> from plananalysis import corpus_from_texts, find_reuse
+    >>> corpus = corpus_from_texts({"a": "要巩固整治成果，防止反弹回潮。", "b": "应巩固集中整治成果，防止反弹回潮。"})
+    >>> family_members(corpus, find_reuse(corpus))[["doc_id", "representative", "deleted"]]
+      doc_id  representative deleted
+    0      a           False      集中
+    1      b            True
     """
     names = ["family", "doc_id", "unit", "year", "start", "end", "text", "representative"]
     names += ["inserted", "deleted", "replaced"]

@@ -50,6 +50,15 @@ def plant_reuse(
     ------
     InputError
         If there are fewer than two documents, or none holds sentences enough.
+
+    Examples
+    --------
+    >>> from plananalysis import corpus_from_texts
+    >>> corpus = corpus_from_texts({"a": "新修步道八公里。巩固整治成果。", "b": "办好渔港节庆。落实河长制。"})
+    >>> planted, truth = plant_reuse(corpus, seed=1, n=1, min_chars=6, max_chars=12)
+    >>> case = truth.iloc[0]
+    >>> planted.text(case["doc_a"])[case["start_a"]:case["end_a"]] in corpus.text(case["doc_a"])
+    True
     """
     if len(corpus) < 2:
         raise InputError("planting reuse takes two documents or more; load a larger corpus")

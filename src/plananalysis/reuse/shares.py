@@ -95,13 +95,23 @@ def reuse_shares(corpus: Corpus, reuse: pd.DataFrame, *, by: str = "doc_id") -> 
     -------
     DataFrame
         ``doc_id, unit`` (and ``section, heading``); ``n_chars``: letters, digits and Han that count; ``formula``,
-        ``passage``, ``own``: shares that add up to 1, a letter in both kinds counting as formula; ``from_unit``: the
+        ``passage``, ``own``: shares that add up to 1, a letter in both kinds counting as formula, and one that
+        :func:`find_reuse` left out (too short, or of too many documents) as own; ``from_unit``: the
         other unit that shares most of the passages; ``from_chars``: letters shared with it.
 
     Raises
     ------
     InputError
         If ``by`` is neither of the two.
+
+    Examples
+    --------
+    >>> from plananalysis import corpus_from_texts, find_reuse
+    >>> corpus = corpus_from_texts({"a": "要巩固整治成果，防止反弹回潮。", "b": "应巩固集中整治成果，防止反弹回潮。"})
+    >>> reuse_shares(corpus, find_reuse(corpus))[["doc_id", "n_chars", "passage", "own", "from_unit"]].round(2)
+      doc_id  n_chars  passage   own from_unit
+    0      a       13     0.92  0.08         b
+    1      b       15     0.93  0.07         a
     """
     if by not in ("doc_id", "section"):
         raise InputError(f"by is {by!r}; give 'doc_id' or 'section'")
@@ -186,6 +196,16 @@ def borrowing_matrix(corpus: Corpus, reuse: pd.DataFrame, *, kind: str | None = 
         Units by units. A cell holds the letters in documents of the row's unit that also stand in a document of the
         column's unit of the same or an earlier year; so the direction shows where the years differ, and documents of
         the same or an unknown year count both ways.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from plananalysis import corpus_from_texts, find_reuse
+    >>> corpus = corpus_from_texts(
+    ...     {"a": "要巩固整治成果，防止反弹回潮。", "b": "应巩固集中整治成果，防止反弹回潮。"},
+    ...     metadata=pd.DataFrame({"doc_id": ["a", "b"], "unit": ["甲局", "乙局"], "year": [2023, 2024]}))
+    >>> int(borrowing_matrix(corpus, find_reuse(corpus)).loc["乙局", "甲局"])
+    14
     """
     names, unit_of = _units(corpus)
     sides = _sides(corpus, reuse if kind is None else reuse[reuse["kind"] == kind])

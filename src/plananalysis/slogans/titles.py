@@ -49,6 +49,11 @@ def cited_documents(corpus: Corpus) -> pd.DataFrame:
     part of the title, wherever the bracket closes. A short title stands for the full one that the document
     introduces it for (（简称《条例》）) or, failing that, for the last title before it in that document that ends with it.
 
+    Parameters
+    ----------
+    corpus
+        The documents.
+
     Returns
     -------
     DataFrame
