@@ -416,7 +416,7 @@ def kwic(corpus: Path, pattern: str, regex: bool, sort: str | None, width: int, 
 def themes(corpus: Path, by: str, text: str, lexicon: str | None, output: Path | None) -> None:
     """Say what each passage speaks of, and what each unit stresses."""
     loaded = load(corpus)
-    coded = pa.code_themes(loaded, lexicon=lexicon or pa.suggest_lexicon(loaded), text=text)
+    coded = pa.code_themes(loaded, lexicon=lexicon, text=text)
     show(pa.main_themes(coded) if by == "passage" else pa.theme_emphasis(coded, loaded, by=by), output)
 
 

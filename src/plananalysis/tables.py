@@ -14,6 +14,9 @@ from plananalysis.errors import InputError
 LIST_SEPARATOR = "｜"
 """Joins the entries of a cell that lists several (members, variants)."""
 
+UNCODED = "未归类"
+"""Theme of a passage in which no term of the lexicon occurs."""
+
 
 class Column(NamedTuple):
     """One column: its name, its pandas dtype and what it says, in English and Chinese."""

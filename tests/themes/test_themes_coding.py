@@ -138,3 +138,14 @@ def test_the_government_lexicon_fits_provincial_reports():
     ]
     assert len(right) >= 20
     assert np.mean(right) >= 0.85
+
+
+def test_without_a_lexicon_the_one_that_fits_is_taken():
+    corpus = corpus_from_texts({"a": "粮食产量增长，高标准农田建成五千亩，新增就业三千人。"})
+    assert suggest_lexicon(corpus) == "government_work"
+    fitting = code_themes(corpus, lexicon="government_work")
+    assert code_themes(corpus)["theme"].tolist() == fitting["theme"].tolist()
+    assert (
+        theme_evidence(corpus)["theme"].tolist()
+        == theme_evidence(corpus, lexicon="government_work")["theme"].tolist()
+    )

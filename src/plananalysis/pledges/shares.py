@@ -9,7 +9,7 @@ from plananalysis import tables
 from plananalysis.corpus.model import Corpus
 from plananalysis.errors import InputError
 from plananalysis.pledges.find import Placed, binding, corpus_sentences
-from plananalysis.themes import UNCODED, code_themes, suggest_lexicon
+from plananalysis.themes import UNCODED, code_themes
 
 _BY = ("unit", "theme", "doc_id", "year")
 
@@ -93,9 +93,7 @@ def _shares(
     )
     frame = frame.assign(binding=binds, weight=1.0)
     if by == "theme":
-        coded = code_themes(corpus, lexicon=suggest_lexicon(corpus) if lexicon is None else lexicon)[
-            ["passage_id", "theme", "weight"]
-        ]
+        coded = code_themes(corpus, lexicon=lexicon)[["passage_id", "theme", "weight"]]
         frame = frame.drop(columns="weight").merge(coded, on="passage_id", how="left")
         frame = frame.assign(group=frame["theme"].fillna(UNCODED), weight=frame["weight"].fillna(1.0))
     elif by == "doc_id":

@@ -15,6 +15,7 @@ from plananalysis.plots import palette
 from plananalysis.plots.fonts import printable
 from plananalysis.plots.heatmap import colour_bar, draw_cells, label_plan
 from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, new_axes, require, say, styled
+from plananalysis.tables import UNCODED
 
 _LABELS, _BARS = 0.42, 0.5
 """Share of a small multiple's width that the themes and the longest bar take."""
@@ -324,10 +325,10 @@ def theme_colours(themes: Sequence[str]) -> dict[str, str]:
     >>> theme_colours(["政治建设", "未归类"])
     {'政治建设': '#0072B2', '未归类': '#D8DDE3'}
     """
-    named = [name for name in themes if name != "未归类"]
+    named = [name for name in themes if name != UNCODED]
     wheel = list(palette.unit_colours(f"{i:02d}" for i in range(max(1, len(named)))).values())
     found = {name: wheel[i] for i, name in enumerate(named)}
-    return found | ({"未归类": palette.GRID} if "未归类" in themes else {})
+    return found | ({UNCODED: palette.GRID} if UNCODED in themes else {})
 
 
 def heatmap_size(groups: int) -> tuple[float, float]:

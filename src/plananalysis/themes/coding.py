@@ -13,11 +13,10 @@ import pandas as pd
 
 from plananalysis import tables
 from plananalysis.corpus import Corpus
+from plananalysis.tables import UNCODED
 from plananalysis.themes.matching import Matcher, expand, find_terms, matcher
 from plananalysis.themes.places import PLACES, Evidence, collect, ordered_passages
-
-UNCODED = "未归类"
-"""Theme of a passage in which no term of the lexicon occurs."""
+from plananalysis.themes.suggest import suggest_lexicon
 
 HEADING_FACTOR = 2.0
 """How much more a term counts in the passage's own heading than in its body."""
@@ -27,7 +26,7 @@ PARENT_FACTOR = 1.0
 
 
 def theme_evidence(
-    corpus: Corpus, *, lexicon: str | pd.DataFrame = "party_building", text: str = "all"
+    corpus: Corpus, *, lexicon: str | pd.DataFrame | None = None, text: str = "all"
 ) -> pd.DataFrame:
     """List every term that speaks for a theme, with its place.
 
@@ -36,7 +35,8 @@ def theme_evidence(
     corpus
         Documents and their passages.
     lexicon
-        A name or path for :func:`plananalysis.load_theme_lexicon`, or its table.
+        A name or path for :func:`plananalysis.load_theme_lexicon`, or its table; by default the shipped one that
+        :func:`plananalysis.suggest_lexicon` names for the corpus.
     text
         ``"all"``: the passage's body, its own heading and the headings above it; ``"body"``: the body alone.
 
@@ -59,7 +59,7 @@ def theme_evidence(
     >>> theme_evidence(corpus, text="body")[["start", "end", "term"]].values.tolist()
     [[9, 11, '纠治'], [12, 14, '四风'], [16, 21, '为基层减负']]
     """
-    found = matcher(lexicon)
+    found = matcher(suggest_lexicon(corpus) if lexicon is None else lexicon)
     passages = ordered_passages(corpus)
     evidence = collect(corpus, passages, found, text=text)
     order = np.lexsort((evidence.entry, evidence.start, evidence.place, evidence.passage))
@@ -77,11 +77,14 @@ def theme_evidence(
 
 
 def code_themes(
-    corpus: Corpus, *, lexicon: str | pd.DataFrame = "party_building", text: str = "all"
+    corpus: Corpus, *, lexicon: str | pd.DataFrame | None = None, text: str = "all"
 ) -> pd.DataFrame:
     """Code every passage with the themes it speaks of.
 
-    Parameters are those of :func:`theme_evidence`.
+    Parameters
+    ----------
+    corpus, lexicon, text
+        As in :func:`theme_evidence`.
 
     Returns
     -------
@@ -110,7 +113,7 @@ def code_themes(
     >>> code_themes(corpus)[["theme", "weight"]].values.tolist()
     [['作风建设', 1.0]]
     """
-    found = matcher(lexicon)
+    found = matcher(suggest_lexicon(corpus) if lexicon is None else lexicon)
     passages = ordered_passages(corpus)
     evidence = collect(corpus, passages, found, text=text)
     passage, theme, score, terms = _score(evidence, found)
