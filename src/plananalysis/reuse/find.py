@@ -109,6 +109,14 @@ def find_reuse(
     plan of five thousand letters. Where documents share more, the wording of ``min_chars`` letters that the fewest of
     them hold is compared pair by pair; each document with wording that more of them hold is paired with the earliest
     of these only, which keeps the family whole; and what tells least (short wording of very many documents) is left out.
+
+    Examples
+    --------
+    >>> from plananalysis import corpus_from_texts
+    >>> corpus = corpus_from_texts({"a": "要巩固整治成果，防止反弹回潮。", "b": "应巩固集中整治成果，防止反弹回潮。"})
+    >>> find_reuse(corpus)[["doc_a", "text_a", "text_b", "kind"]]
+      doc_a          text_a           text_b     kind
+    0     a  巩固整治成果，防止反弹回潮  巩固集中整治成果，防止反弹回潮  passage
     """
     if min_chars < 1:
         raise InputError(f"min_chars is {min_chars}; give 1 or more")
