@@ -161,3 +161,21 @@ def test_pdf_without_text_and_damaged():
 def test_unreadable_files_say_why(name, data, reason):
     with pytest.raises(UnreadableError, match=reason):
         read_document(name, data)
+
+
+def test_html_laid_out_in_tables():
+    page = """<html><body><table><tr><td><a href="/">首页</a></td><td><a href="/b">要闻</a></td></tr></table>
+<table><tr><td align=center><b>安平市教育局2024年工作要点</b></td></tr><tr><td><font>　　一、总体要求<br>
+　　坚持立德树人，办好人民满意的教育，全年新建学校三所。<br>　　二、主要任务<br>　　（一）办好学校。按季通报。</font></td></tr>
+<tr><td align=right>安平市教育局<br>2024年3月1日</td></tr></table>
+<table><tr><td>指标</td><td>数值</td></tr><tr><td>学校</td><td>三所</td></tr></table></body></html>"""
+    lines = [line.strip() for line in read_document("a.html", page.encode()).text.split("\n")]
+    assert lines[:7] == [
+        "安平市教育局2024年工作要点",
+        "一、总体要求",
+        "坚持立德树人，办好人民满意的教育，全年新建学校三所。",
+        "二、主要任务",
+        "（一）办好学校。按季通报。",
+        "安平市教育局",
+        "2024年3月1日",
+    ]

@@ -34,6 +34,7 @@ _SITE = re.compile(r"\s*[_|｜]\s*|\s+[-–—]+\s+")
 _LINK, _LINK_END = "\ufdd0", "\ufdd1"
 """Characters that no text holds; they carry the bounds of links until the lines are told apart."""
 _RUNNING = 15
+_PARAGRAPH = 40
 _LEAST_SHARE = 0.6
 _MOST_LINKED = 0.7
 
@@ -113,9 +114,11 @@ def _part_of(body: etree._Element, main: set[str], whole: list[str]) -> etree._E
 
 
 def _goes_on_outside(part: etree._Element, block: etree._Element, wanted: list[str]) -> bool:
-    """Tell whether numbered lines of the document stand outside a block, before or after its running text."""
+    """Tell whether lines of the document stand outside a block: numbered ones, or the title in a row of its table."""
     outside = [line for child in part if child is not block for line in _block_lines(child)]
-    return any(read_mark(line[:24]) is not None for line in outside)
+    above = [line for child in block.itersiblings(preceding=True) for line in _block_lines(child)]
+    titled = block.tag in ("tr", "td") and any(is_title_like(line) for line in above)
+    return titled or any(read_mark(line[:24]) is not None for line in outside)
 
 
 def _heading(tree: etree._Element, lines: list[str], whole: list[str]) -> str:
@@ -190,8 +193,11 @@ def _pieces(element: etree._Element) -> Iterator[str]:
     if not isinstance(tag, str) or tag in _NO_TEXT:
         return
     if tag in ("tr", "row"):
-        cells = [" ".join("".join(_pieces(cell)).split()) for cell in element]
-        yield "\n" + "\t".join(cells) + "\n"
+        cells = ["".join(_pieces(cell)) for cell in element]
+        if _frames_text(cells):
+            yield "\n" + "\n".join(cells) + "\n"
+        else:
+            yield "\n" + "\t".join(" ".join(cell.split()) for cell in cells) + "\n"
         return
     if tag in ("br", "lb"):
         yield "\n"
@@ -209,6 +215,15 @@ def _pieces(element: etree._Element) -> Iterator[str]:
         yield "\n"
     elif tag == "a":
         yield _LINK_END
+
+
+def _frames_text(cells: list[str]) -> bool:
+    """Tell whether a row only lays out running text: it has a single filled cell, or one of several paragraphs."""
+    filled = [cell for cell in cells if cell.strip()]
+    if len(filled) == 1:
+        return True
+    paragraphs = (line for cell in filled for line in cell.split("\n"))
+    return sum(len(line) >= _PARAGRAPH and "。" in line for line in paragraphs) > len(filled)
 
 
 def _flat(text: str | None) -> str:
