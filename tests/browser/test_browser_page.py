@@ -3,7 +3,12 @@
 import csv
 import re
 
+import pandas as pd
 import pytest
+
+from plananalysis import corpus_from_texts
+from plananalysis.report.analysis import analyse
+from plananalysis.report.page import render_page
 
 ROWS = "tbody tr"
 
@@ -449,3 +454,46 @@ def test_what_has_the_focus_is_marked(page):
         page.keyboard.press("Tab")
         style = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
         assert style != "none", page.evaluate("document.activeElement.outerHTML")
+
+
+ATTACK = "</script><img src=x onerror='window.pwned = 1'>"
+NAMES = (
+    f"甲县{ATTACK}",
+    "{{7*7}}乙县{n}",
+    "__proto__",
+    "constructor",
+    "丙\u2028县'\"><svg onload=window.pwned=1>",
+)
+
+
+def test_nothing_in_texts_names_or_metadata_becomes_markup_or_breaks_the_page(open_page, tmp_path):
+    texts = {
+        f"{number}{ATTACK}": f"{name}2024年工作要点{ATTACK}\n一、坚持“三会一课”，树牢“四个意识” {{{{x}}}}\n"
+        f"增强“四个意识”，学习《{ATTACK}章程》，全年举办业务培训15期，由办公室负责落实。\n二、<b>扎实</b>&lt; \u2028 推进\n"
+        f"扎实开展“constructor”行动，建设和美乡村，发展特色产业{number}。\n"
+        for number, name in enumerate(NAMES)
+    }
+    metadata = pd.DataFrame(
+        {
+            "doc_id": list(texts),
+            "unit": NAMES,
+            "title": [f"{name}{ATTACK}" for name in NAMES],
+            "kind": ["constructor", "numeric", "__proto__", "", "<i>"],
+            "share": [0.5] * 5,
+            ATTACK: [ATTACK] * 5,
+        }
+    )
+    page_file = tmp_path / "page.html"
+    page_file.write_text(render_page(analyse(corpus_from_texts(texts, metadata))), encoding="utf-8")
+    page = open_page(page_file.as_uri())
+    assert page.locator("main [data-table]").count() >= 5
+    for button in ("[data-table=slogans] td button", "#slogan-heatmap td button", "#compare-body button"):
+        page.locator(button).first.click()
+        page.locator("#reader-body button").first.click()
+        page.locator("#reader-close").click()
+    said = page.locator("[data-table=documents]").inner_text()
+    assert "constructor" in said
+    assert "0.5" in said
+    assert "%" not in said.replace(ATTACK, "")
+    assert page.evaluate("window.pwned") is None
+    assert page.locator("main img, main [onload], main [onerror]").count() == 0

@@ -92,6 +92,11 @@ LEXICONS: dict[str, tuple[str, str]] = {
     "government_work": ("政府工作", "government work"),
 }
 
+STOPLISTS: dict[str, tuple[str, str]] = {
+    "general": ("通用", "general"),
+    "plan": ("计划文本", "plan documents"),
+}
+
 VALUES: dict[str, tuple[str, str]] = {
     "quoted": ("引号提法", "quoted"),
     "numeric": ("数字略语", "numeric"),
@@ -121,13 +126,22 @@ VALUES: dict[str, tuple[str, str]] = {
 
 
 def head(table: str, column: str) -> tuple[str, str]:
-    """Return the head of a column; a column that the corpus brought keeps its name.
+    """Return the head of a column of ours.
 
     Examples
     --------
-    >>> head("reuse", "n_chars"), head("documents", "level"), head("documents", "备案号")
-    (('字数', 'letters'), ('级别', 'level'), ('备案号', '备案号'))
+    >>> head("reuse", "n_chars"), head("documents", "n_chars")
+    (('字数', 'letters'), ('字符数', 'characters'))
     """
-    return (
-        HEADS.get(f"{table}.{column}") or HEADS.get(column) or (METADATA.get(column.lower(), column), column)
-    )
+    return HEADS.get(f"{table}.{column}") or HEADS.get(column) or (column, column)
+
+
+def own_head(column: str) -> tuple[str, str]:
+    """Return the head of a column that the corpus brought: its name, or a usual name in Chinese.
+
+    Examples
+    --------
+    >>> own_head("level"), own_head("备案号"), own_head("z")
+    (('级别', 'level'), ('备案号', '备案号'), ('z', 'z'))
+    """
+    return METADATA.get(column.lower(), column), column

@@ -5,7 +5,7 @@ from typing import Any
 import plananalysis
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.compact import Pair
-from plananalysis.report.labels import LEXICONS
+from plananalysis.report.labels import LEXICONS, STOPLISTS
 
 
 def methods(analysis: Analysis) -> list[Pair]:
@@ -27,17 +27,19 @@ def methods(analysis: Analysis) -> list[Pair]:
         "chars": f"{documents['n_chars'].sum():,}",
         "excluded": f"{len(analysis.corpus.excluded):,}",
         "slogans": f"{len(analysis.tables['slogans']):,}",
-        "stopwords": "、".join(map(str, options.get("stopwords", ()))),  # type: ignore[call-overload]
         "keywords": options.get("keywords_per_unit", ""),
         "compared": options.get("compared_pairs", ""),
         "version": plananalysis.__version__,
     }
     lexicon = str(options.get("theme_lexicon", ""))
-    zh, en = LEXICONS.get(lexicon, (lexicon, lexicon))
-    return [
-        (chinese.format(**numbers, lexicon=zh), english.format(**numbers, lexicon=en))
-        for chinese, english in _PARAGRAPHS
+    named = LEXICONS.get(lexicon, (lexicon, lexicon))
+    lists: tuple[str, ...] = options.get("stopwords", ())  # type: ignore[assignment]
+    stopwords = [
+        comma.join(STOPLISTS.get(name, (name, name))[side] for name in lists)
+        for side, comma in enumerate(("、", ", "))
     ]
+    zh, en = ({**numbers, "lexicon": named[side], "stopwords": stopwords[side]} for side in (0, 1))
+    return [(chinese.format(**zh), english.format(**en)) for chinese, english in _PARAGRAPHS]
 
 
 _PARAGRAPHS = (

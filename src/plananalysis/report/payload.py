@@ -11,7 +11,7 @@ from plananalysis.plots.palette import unit_colours
 from plananalysis.report import contents, shared
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.compact import Pair, Places, both, capped, rows_of
-from plananalysis.report.labels import VALUES, head
+from plananalysis.report.labels import VALUES, head, own_head
 from plananalysis.report.layout import likeness_map, tree_lines
 from plananalysis.report.words import WORDS
 from plananalysis.tables import TABLES, Column
@@ -116,6 +116,8 @@ def page_data(analysis: Analysis) -> tuple[dict[str, Any], list[Pair]]:
     if has(analysis, "commitments"):
         data["commitments"] = contents.commitment_bars(analysis)
     data["groups"] = analysis.order
+    colours = unit_colours(analysis.order)
+    data["colours"] = [colours[group] for group in analysis.order]
     return data, left_out
 
 
@@ -189,9 +191,10 @@ def _table(name: str, frame: pd.DataFrame, total: int, left_out: list[Pair], pla
         number = pd.api.types.is_numeric_dtype(frame[column]) and not pd.api.types.is_bool_dtype(
             frame[column]
         )
-        short = head(name, column)
+        short = head(name, column) if known else own_head(column)
         zh, en = (known.zh, known.en) if known else short
-        columns.append({"name": column, "zh": zh, "en": en, "head": short, "number": bool(number)})
+        described_as = {"name": column, "zh": zh, "en": en, "head": short, "number": bool(number)}
+        columns.append(described_as if known else {**described_as, "own": True})
     most = min(MOST_ROWS, ROWS.get(name, MOST_ROWS))
     if total > most:
         left_out.append(both("left_rows", table=name, n=f"{total:,}", shown=f"{most:,}"))
@@ -285,5 +288,4 @@ def _similarity(analysis: Analysis) -> dict[str, Any]:
         found[measure] = matrix.tolist()
     found["tree"] = tree_lines(analysis.tree, len(labels))
     found["map"], found["stress"] = likeness_map(np.array(found["cosine"]))
-    found["colours"] = [unit_colours(labels)[label] for label in labels]
     return found

@@ -155,8 +155,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Figure 2. Slogans by unit; cells are occurrences ({units} units).",
     ),
     "fig_keywords": (
-        "图 3　各单位 TF-IDF 值最高的词语（{shown} / {units} 个单位）。",
-        "Figure 3. Terms with the highest TF-IDF per unit ({shown} of {units} units).",
+        "图 3　各单位 TF-IDF 值最高的词语（{part} 个单位）。",
+        "Figure 3. Terms with the highest TF-IDF per unit ({part} units).",
     ),
     "fig_similarity": (
         "图 4　余弦相似度与聚类树（n = {n}）。",
@@ -167,13 +167,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "Figure 5. Share of each theme in the coded text of each unit (%; {units} units, {passages} passages, lexicon “{lexicon}”).",
     ),
     "fig_reuse": (
-        "图 6　各文档中套语、与他人共有文字和自有文字占字数的比例（{shown} / {documents} 份文档，{n} 处共有文字）。",
-        "Figure 6. Formula, shared and own wording as shares of each document's characters ({shown} of {documents} "
+        "图 6　各文档中套语、与他人共有文字和自有文字占字数的比例（{part} 份文档，{n} 处共有文字）。",
+        "Figure 6. Formula, shared and own wording as shares of each document's characters ({part} "
         "documents, {n} shared passages).",
     ),
     "fig_commitments": (
-        "图 7　有约束力的句子占全部句子的比例（{shown} / {units} 个单位，{n} / {of} 句）。",
-        "Figure 7. Share of sentences that bind ({shown} of {units} units, {n} of {of} sentences).",
+        "图 7　有约束力的句子占全部句子的比例（{part} 个单位，{of} 句中的 {n} 句）。",
+        "Figure 7. Share of sentences that bind ({part} units, {n} of {of} sentences).",
     ),
     "method": ("方法与定义", "Method and definitions"),
     "method_text": (
@@ -314,4 +314,8 @@ def say(key: str, lang: str, **values: object) -> str:
     side = 0 if lang == "zh" else 1
     if str(values.get("lexicon")) in LEXICONS:
         values = values | {"lexicon": LEXICONS[str(values["lexicon"])][side]}
+    total = values.get("documents", values.get("units"))
+    if "shown" in values and total is not None:
+        whole = str(values["shown"]) == str(total)
+        values = values | {"part": total if whole else f"{values['shown']}{(' / ', ' of ')[side]}{total}"}
     return WORDS[key][side].format(**values)

@@ -24,8 +24,15 @@ document.getElementById("reader-close").addEventListener("click", () => reader.c
 reader.addEventListener("click", (event) => { if (event.target === reader) reader.close(); });
 reader.addEventListener("close", () => { if (opener) opener.focus(); });
 
-const docName = (doc) => DATA.docs[doc].title || DATA.docs[doc].id;
+/** The title of a document, with the unit before it where the title does not name it. */
+function docName(doc) {
+  const { title, id, unit } = DATA.docs[doc];
+  return !title ? id : title.includes(unit.slice(0, 2)) ? title : `${unit} · ${title}`;
+}
+/** How many of how many, where not all are listed. */
+const some = (shown, total) => (shown < total ? `${shown} / ${total}` : String(total));
 const oneLine = (text) => text.replace(/\s+/g, " ");
+const shortened = (text, most) => (text.length > most ? `${text.slice(0, most)}…` : text);
 
 /** A place is [doc, start, end], and [.., left, middle, right] where the page holds no texts. */
 function context(place) {
@@ -38,8 +45,7 @@ function context(place) {
 function openPlaces(title, places, total = places.length, above = null) {
   openReader({
     title: () => {
-      const shown = places.length < total ? `${places.length} / ${total}` : String(total);
-      return el("span", {}, `${title} · ${shown} `, both("places"));
+      return el("span", {}, `${title} · ${some(places.length, total)} `, both("places"));
     },
     body: () => {
       const list = el("ol", { class: "kwic" });

@@ -71,7 +71,7 @@ function quickFilters(name, table, state, draw) {
     state.quick = state.quick === one ? null : one;
     press();
     draw();
-  } }, pairOf(...(DATA.values[`${name}.${one.code}`] || DATA.values[one.code] || [one.code, one.code])), el("span", { class: "n" }, ` ${one.n}`)));
+  } }, pairOf(...wordsOf(name, one.code)), el("span", { class: "n" }, ` ${one.n}`)));
   const press = () => buttons.forEach((button, i) => button.setAttribute("aria-pressed", String(found[i] === state.quick)));
   state.quick = found.find((one) => one.first) || null;
   press();
@@ -85,6 +85,8 @@ function notes(columns) {
 }
 
 const CODED = new Set(["kind", "status", "reason", "comparison", "caution"]);
+/** A column that the corpus brought may be named like one of ours; what stands in it is not ours. */
+const isCoded = (column) => !column.own && CODED.has(column.name);
 const SHARES = new Set(["share", "share_low", "share_high", "mean_share", "difference", "quoted_share"]);
 
 const CHANCES = new Set(["p", "p_adjusted"]);
@@ -92,13 +94,15 @@ const CHANCES = new Set(["p", "p_adjusted"]);
 /** What a cell says, with the words for a code, so that a filter finds either. */
 function spoken(name, column, value) {
   if (value === null || value === undefined) return "";
-  if (!CODED.has(column.name)) return String(value);
+  if (!isCoded(column)) return String(value);
   return pairOfCodes(name, value).join(" ");
 }
 
+const wordsOf = (name, code) => [`${name}.${code}`, code].filter((key) => Object.hasOwn(DATA.values, key)).map((key) => DATA.values[key])[0] || [code, code];
+
 /** The words for a code, or for several joined by ｜, in both languages. */
 function pairOfCodes(name, value) {
-  const words = String(value).split("｜").map((code) => DATA.values[`${name}.${code}`] || DATA.values[code] || [code, code]);
+  const words = String(value).split("｜").map((code) => wordsOf(name, code));
   return [words.map((pair) => pair[0]).join("、"), words.map((pair) => pair[1]).join(", ")];
 }
 
@@ -123,11 +127,11 @@ function cell(name, column, value, row) {
   const link = LINKS[`${name}.${column.name}`];
   const linked = (text) => (link ? el("button", { type: "button", class: "link", onclick: () => link(value, row) }, text) : text);
   if (column.number) {
-    const text = SHARES.has(column.name) ? percent(value, column.name === "quoted_share" ? 0 : 1)
+    const text = column.own ? String(value) : SHARES.has(column.name) ? percent(value, column.name === "quoted_share" ? 0 : 1)
       : CHANCES.has(column.name) && value < 0.0005 ? "<0.001" : number(value);
     return el("td", { ...attributes, class: "num" }, linked(text));
   }
   const text = String(value);
-  if (CODED.has(column.name)) return el("td", { ...attributes, class: text.includes("｜") ? "name" : "short" }, pairOf(...pairOfCodes(name, text)));
+  if (isCoded(column)) return el("td", { ...attributes, class: text.includes("｜") ? "name" : "short" }, pairOf(...pairOfCodes(name, text)));
   return el("td", { ...attributes, class: text.length > 18 ? "wide" : text.length < 8 || /^[\x20-\x7e]{8,18}$/.test(text) ? "short" : "name" }, linked(text));
 }

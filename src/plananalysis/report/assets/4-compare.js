@@ -14,7 +14,6 @@ function compareView() {
 const FIRST_CHIPS = 14;
 const MORE_CHIPS = 40;
 const FIRST_PASSAGES = 5;
-const shortened = (text, most) => (text.length > most ? `${text.slice(0, most)}…` : text);
 
 function nearestPair() {
   const { cosine, labels } = DATA.similarity;
@@ -91,7 +90,7 @@ function comparedPassages(a, b) {
   const title = `${a} · ${b}`;
   const list = el("ol", { class: "plain" }, ...pairs.slice(0, FIRST_PASSAGES).map((pair) => el("li", {},
     el("button", { type: "button", class: "link", onclick: () => openShared(pair) }, shortened(oneLine(sideText(pair, 0)), 80)),
-    el("span", { class: "note" }, " ", pairOf(...DATA.values[isPassage(pair) ? "reuse.passage" : "reuse.formula"]), ` · ${pair[7].toFixed(2)}`))));
+    el("span", { class: "note" }, " ", pairOf(...DATA.values[isPassage(pair) ? "reuse.passage" : "reuse.formula"]), " · ", both("similarity"), ` ${pair[7].toFixed(2)}`))));
   const more = pairs.length > FIRST_PASSAGES ? el("button", { type: "button", class: "more", onclick: () => openPairs(title, pairs) }, both("more"), ` (${pairs.length})`) : "";
   return el("section", {}, el("h3", {}, both("reuse")), list, more);
 }

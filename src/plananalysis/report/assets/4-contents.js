@@ -69,7 +69,7 @@ function commitmentBars(box) {
 /** Whole sentences, each leading to its place. */
 function openSentences(title, places, total) {
   openReader({
-    title: () => el("span", {}, `${title} · ${places.length < total ? `${places.length} / ` : ""}${total} `, both("sentences")),
+    title: () => el("span", {}, `${title} · ${some(places.length, total)} `, both("sentences")),
     body: () => {
       const list = el("ol", { class: "plain placed" }, ...places.map((spot) => el("li", {}, el("span", { class: "note" }, `${docLabel(spot[0])} `),
         el("button", { type: "button", class: "link", onclick: () => openText(...spot) }, DATA.docs[spot[0]].text === null ? sentenceAt(spot) : oneLine(slice(...spot))))));
@@ -86,4 +86,6 @@ function sentenceAt(spot) {
   return row ? row[at] : "";
 }
 
-const colourOf = (group) => ((DATA.keywords || []).find((card) => card.group === group) || { colour: "var(--accent)" }).colour;
+/** The colour of a unit, the same everywhere on the page and in the figures. */
+const groupColours = new Map(DATA.groups.map((group, i) => [group, DATA.colours[i]]));
+const colourOf = (group) => groupColours.get(group) || "var(--accent)";

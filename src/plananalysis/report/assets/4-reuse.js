@@ -47,6 +47,8 @@ function collate(a, b) {
   return pieces;
 }
 
+const MOST_ENTRIES = 300;
+
 /** A shared passage side by side: what one side alone has is marked on that side. */
 function openShared(pair) {
   openReader({
@@ -78,11 +80,11 @@ function openSharedLike(row) {
 
 function openPairs(title, pairs) {
   openReader({
-    title: () => el("span", {}, `${title} · ${pairs.length} `, both("places")),
+    title: () => el("span", {}, `${title} · ${some(Math.min(MOST_ENTRIES, pairs.length), pairs.length)} `, both("places")),
     body: () => {
       const list = el("ol", { class: "plain" });
-      for (const pair of pairs.slice(0, 500)) {
-        list.append(el("li", {}, el("button", { type: "button", class: "link", onclick: () => openShared(pair) }, oneLine(sideText(pair, 0))),
+      for (const pair of pairs.slice(0, MOST_ENTRIES)) {
+        list.append(el("li", {}, el("button", { type: "button", class: "link", onclick: () => openShared(pair) }, shortened(oneLine(sideText(pair, 0)), 160)),
           el("span", { class: "note" }, ` ${docLabel(pair[0])} · ${docLabel(pair[3])} · `, pairOf(...DATA.values[isPassage(pair) ? "reuse.passage" : "reuse.formula"]))));
       }
       return pairs.length ? list : el("p", {}, both("not_listed"));
@@ -101,10 +103,10 @@ function openFamily(family) {
     }
   }
   openReader({
-    title: () => el("span", {}, both("family_of"), ` ${family} · ${seen.size} `, both("places")),
+    title: () => el("span", {}, both("family_of"), ` ${family} · ${some(Math.min(MOST_ENTRIES, seen.size), seen.size)} `, both("places")),
     body: () => {
       const list = el("ol", { class: "plain placed" });
-      for (const spot of [...seen.values()].sort((a, b) => (DATA.docs[a[0]].year || 9999) - (DATA.docs[b[0]].year || 9999) || a[0] - b[0] || a[1] - b[1])) {
+      for (const spot of [...seen.values()].sort((a, b) => (DATA.docs[a[0]].year || 9999) - (DATA.docs[b[0]].year || 9999) || a[0] - b[0] || a[1] - b[1]).slice(0, MOST_ENTRIES)) {
         const text = spot.length > 3 ? spot[4] : oneLine(slice(...spot));
         list.append(el("li", {}, el("span", { class: "note" }, `${docLabel(spot[0])} `),
           el("button", { type: "button", class: "link", onclick: () => openText(spot[0], spot[1], spot[2]) }, text)));

@@ -20,7 +20,7 @@ function openNeighbours(i) {
   openReader({
     title: () => both("neighbours_of", { name: labels[i] }),
     body: () => el("ol", { class: "barlist" }, ...order.map((j) => barRow(labels[j], () => openPair(labels[i], labels[j]),
-      [[cosine[i][j] / high, DATA.similarity.colours[j]]], cosine[i][j].toFixed(3)))),
+      [[cosine[i][j] / high, colourOf(labels[j])]], cosine[i][j].toFixed(3)))),
   });
 }
 
@@ -47,7 +47,7 @@ function placedLabels(points, labels, width, height) {
 }
 
 function similarityMap(box) {
-  const { labels, cosine, map, colours } = DATA.similarity;
+  const { labels, cosine, map } = DATA.similarity;
   const width = Math.max(320, Math.min(860, box.clientWidth || 860));
   const [side, edge] = [Math.min(90, width / 6), 30];
   const span = map.map((point) => point[1]);
@@ -61,7 +61,7 @@ function similarityMap(box) {
   const marks = points.map(([x, y], i) => {
     const named = svg("title", {});
     named.textContent = labels[i];
-    const mark = svg("g", { role: "button", tabindex: "0", "aria-label": labels[i] }, named, svg("circle", { cx: x.toFixed(1), cy: y.toFixed(1), r: 5.5, fill: colours[i] }));
+    const mark = svg("g", { role: "button", tabindex: "0", "aria-label": labels[i] }, named, svg("circle", { cx: x.toFixed(1), cy: y.toFixed(1), r: 5.5, fill: colourOf(labels[i]) }));
     if (spots[i]) {
       const text = svg("text", { x: spots[i][0].toFixed(1), y: spots[i][1].toFixed(1) });
       text.textContent = labels[i];
