@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+import warnings
 import zipfile
 
 import pandas as pd
@@ -178,3 +179,19 @@ def test_texts_at_hand_and_nothing_at_all():
     assert len(nothing) == 0
     assert list(nothing.documents.columns) == tables.columns("documents")
     assert list(nothing.passages.columns) == tables.columns("passages")
+
+
+def test_a_zip_with_the_same_name_twice(tmp_path):
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        archive.writestr("x/a.txt", "一、旧")
+        archive.writestr("x/a.txt", "一、新")
+        archive.writestr("x/b.txt", "二、另")
+    corpus = load_corpus(tmp_path / "a.zip")
+    assert corpus.documents[["doc_id", "text"]].to_numpy().tolist() == [["a", "一、新"], ["b", "二、另"]]
+    assert corpus.skipped["file"].tolist() == ["a.txt"]
+
+
+def test_half_characters_in_a_table_are_replaced(tmp_path):
+    (tmp_path / "a.jsonl").write_text('{"id": "a", "text": "一、学习\\ud800。"}\n', encoding="utf-8")
+    assert load_corpus(tmp_path / "a.jsonl").documents.loc[0, "text"] == "一、学习\ufffd。"

@@ -151,3 +151,23 @@ def test_a_speaker_names_the_unit_that_is_spoken_for():
         "各位代表：\n现在，我代表安平县人民政府，向大会报告政府工作，请予审议，并请各位委员提出意见和建议。"
     )
     assert guess(text, [], "x.txt").unit == "安平县"
+
+
+def test_a_metadata_table_whose_rows_end_in_a_comma(tmp_path):
+    (tmp_path / "甲.txt").write_text("一、总体要求", encoding="utf-8")
+    (tmp_path / "metadata.csv").write_text("file,unit\n甲.txt,甲局,\n", encoding="utf-8")
+    assert load_corpus(tmp_path).documents.loc[0, "unit"] == "甲局"
+
+
+def test_a_metadata_table_with_more_cells_than_headings(tmp_path):
+    (tmp_path / "甲.txt").write_text("一、总体要求", encoding="utf-8")
+    (tmp_path / "metadata.csv").write_text("file,unit\n甲.txt,甲,乙局\n", encoding="utf-8")
+    skipped = load_corpus(tmp_path).skipped
+    assert skipped["file"].tolist() == ["metadata.csv"]
+    assert "more cells than headings" in skipped.loc[0, "reason"]
+
+
+def test_a_unit_broken_over_lines_in_its_cell_is_one_line(tmp_path):
+    (tmp_path / "甲.txt").write_text("一、总体要求", encoding="utf-8")
+    (tmp_path / "metadata.csv").write_text('file,unit\n甲.txt,"甲市\n乙局"\n', encoding="utf-8")
+    assert load_corpus(tmp_path).documents.loc[0, "unit"] == "甲市 乙局"

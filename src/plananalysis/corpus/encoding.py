@@ -14,6 +14,7 @@ _BOMS = (
 )
 _CHINESE = ("gb18030", "cp950", "big5hkscs")
 _WIDE = ("utf-16-le", "utf-16-be")
+_LONE = re.compile("[\ud800-\udfff]")
 _LINE_END = re.compile("\r\n|[\r\v\x85\u2028\u2029]")
 _SAMPLE = 20_000
 _CLEAR = 0.9
@@ -137,8 +138,9 @@ def _narrowest(text: str, codec: str) -> str:
 
 
 def unix_lines(text: str) -> str:
-    """Return the text with every line end as one line feed."""
-    return _LINE_END.sub("\n", text) if _LINE_END.search(text) else text
+    """Return the text with every line end as one line feed, and half characters, which no file can hold, replaced."""
+    text = _LONE.sub("\ufffd", text) if _LONE.search(text) else text
+    return _LINE_END.sub("\n", text) if any(end in text for end in "\r\v\x85\u2028\u2029") else text
 
 
 def _finish(text: str, encoding: str) -> Decoded:

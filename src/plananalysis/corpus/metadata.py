@@ -108,7 +108,7 @@ def _assigned(
         if column == "year":
             values = years(values, name)
         elif column in _KNOWN:
-            values = values.astype(str).str.strip()
+            values = values.astype(str).str.strip().str.replace(r"\s*[\r\n]+\s*", " ", regex=True)
             values = values[values != ""]
         if target not in documents.columns:
             documents[target] = values.infer_objects().reindex(documents.index)

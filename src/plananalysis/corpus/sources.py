@@ -53,8 +53,17 @@ def list_archive(path: Path) -> tuple[list[Source], str]:
     def reader(info: archive.zipfile.ZipInfo) -> Callable[[], bytes]:
         return lambda: archive.read_entry(opened, info)
 
-    sources = [Source(entry.path[cut:], reader(entry.info)) for entry in found]
+    last = {entry.path: entry for entry in found}  # as unpacking would leave it
+    sources = [Source(entry.path[cut:], reader(entry.info)) for entry in last.values()]
+    sources += [
+        Source(entry.path[cut:], _overwritten) for entry in found if last[entry.path].info is not entry.info
+    ]
     return sorted(sources, key=lambda source: source.file), top
+
+
+def _overwritten() -> bytes:
+    """Say why an entry of a zip is not read."""
+    raise UnreadableError("stands twice in the zip; the last one is read")
 
 
 def single_file(path: Path) -> Source:
