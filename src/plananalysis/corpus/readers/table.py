@@ -1,6 +1,7 @@
 """Read tables of documents and metadata tables: .csv .jsonl .parquet .xlsx, with English or Chinese headings."""
 
 import io
+import warnings
 
 import pandas as pd
 
@@ -49,9 +50,20 @@ def _read_csv(text: str) -> pd.DataFrame:
     """Read comma-, semicolon- or tab-separated rows; cells stay text."""
     head = text.partition("\n")[0]
     separator = max((",", "\t", ";", "，"), key=head.count)
-    return pd.read_csv(
-        io.StringIO(text), sep=separator, dtype=str, keep_default_na=False, na_values=[""], engine="python"
-    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", pd.errors.ParserWarning)
+        try:
+            return pd.read_csv(
+                io.StringIO(text),
+                sep=separator,
+                dtype=str,
+                keep_default_na=False,
+                na_values=[""],
+                index_col=False,  # a row that ends in a comma shifts nothing
+                engine="python",
+            )
+        except pd.errors.ParserWarning as error:
+            raise ValueError("a row has more cells than headings; quote cells that hold commas") from error
 
 
 def _named(frame: pd.DataFrame) -> pd.DataFrame:
