@@ -1,5 +1,6 @@
 """The command line: every command is documented, writes its table, and says in one line what is wrong."""
 
+import io
 import subprocess
 import sys
 
@@ -7,7 +8,7 @@ import click
 import pandas as pd
 import pytest
 
-from plananalysis.cli import cli, main
+from plananalysis.cli import Progress, cli, main
 from shared import ROOT
 
 COMMANDS = cli.list_commands(click.Context(cli))
@@ -35,6 +36,60 @@ def test_every_command_has_help_examples_and_a_line_in_both_readmes(name, capsys
     assert f"plananalysis {name} " in shown.split("Examples:")[1]
     for readme in ("README.md", "README.zh-CN.md"):
         assert f"plananalysis {name}" in (ROOT / readme).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("shell", "said"),
+    [
+        ("bash", "complete -o nosort -F _plananalysis_completion plananalysis"),
+        ("zsh", "#compdef plananalysis"),
+        ("fish", "complete --no-files --command plananalysis"),
+        ("powershell", "Register-ArgumentCompleter -Native -CommandName plananalysis"),
+    ],
+)
+def test_completion_prints_the_script_of_each_shell(shell, said, capsys):
+    assert run("completion", shell) == 0
+    assert said in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_what_the_scripts_call_offers_commands_and_options(shell, capsys, monkeypatch):
+    monkeypatch.setenv("_PLANANALYSIS_COMPLETE", f"{shell}_complete")
+    for words, typed, offered in (
+        ("plananalysis the", "the", "themes"),
+        ("plananalysis reuse --fam", "--fam", "--families"),
+    ):
+        monkeypatch.setenv("COMP_WORDS", words)
+        monkeypatch.setenv("COMP_CWORD", typed if shell == "fish" else str(len(words.split()) - 1))
+        assert run() == 0
+        assert offered in capsys.readouterr().out
+
+
+def test_progress_is_one_bar_with_the_time_left_and_silent_off_a_terminal(monkeypatch):
+    class Terminal(io.StringIO):
+        def isatty(self):
+            return True
+
+    for stream in (Terminal(), io.StringIO()):
+        monkeypatch.setattr(sys, "stderr", stream)
+        with Progress() as progress:
+            progress("slogans", 0, 3)
+            progress("reuse", 1, 3)
+            progress("reuse", 3, 3)
+        if stream.isatty():
+            shown = stream.getvalue()
+            assert shown.count("\n") == 1
+            assert "slogans" in shown
+            assert "33%" in shown
+            assert "100%" in shown
+        else:
+            assert stream.getvalue() == ""
+
+
+def test_nothing_is_coloured(small, capsys):
+    assert run("inspect", small) == 0
+    assert run("--help") == 0
+    assert "\x1b" not in "".join(capsys.readouterr())
 
 
 def test_version(capsys):

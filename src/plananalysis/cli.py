@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.shell_completion import get_completion_class
 
 import plananalysis as pa
 from plananalysis.errors import InputError
@@ -85,25 +86,25 @@ def load(path: Path) -> "pa.Corpus":
 
 
 class Progress:
-    """A progress bar on a terminal, nothing elsewhere; called with (what, done, total)."""
+    """A progress bar with the time left on a terminal, nothing elsewhere; called with (what, done, total)."""
 
     def __init__(self) -> None:
         self._bar: Any = None
-        self._what = ""
 
     def __enter__(self) -> "Progress":
         return self
 
     def __call__(self, what: str, done: int, total: int) -> None:
-        """Show that ``done`` of ``total`` steps of ``what`` are finished."""
+        """Show that ``done`` of ``total`` steps are finished, and that the next one is ``what``."""
         if not sys.stderr.isatty():
             return
-        if what != self._what:
+        if self._bar is None or self._bar.length != total or self._bar.pos > done:
             self._close()
-            self._what = what
-            self._bar = click.progressbar(length=total, label=what, file=sys.stderr, show_eta=True)
+            self._bar = click.progressbar(length=total, label=f"{what:<12}", file=sys.stderr, show_eta=True)
             self._bar.__enter__()
+        self._bar.label = f"{what:<12}"
         self._bar.update(done - self._bar.pos)
+        self._bar.render_progress()
 
     def _close(self) -> None:
         if self._bar is not None:
@@ -191,6 +192,15 @@ def _next(corpus: Path, report_folder: Path) -> str:
     return " ".join(f'"{word}"' if " " in word else word for word in ("plananalysis", *words))
 
 
+def timed(what: str, function: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
+    """Call a function that takes long in a large corpus, and say meanwhile what is being done."""
+    with Progress() as progress:
+        progress(what, 0, 1)
+        result = function(*arguments, **options)
+        progress(what, 1, 1)
+    return result
+
+
 @command(
     """
     plananalysis inspect corpus/
@@ -230,8 +240,9 @@ kinds_option = click.option(
 def tokens_of(corpus: "pa.Corpus", lexicon: Path | None) -> Any:
     """Segment with the corpus's own slogans, the register and the user's terms, as the report does."""
     own = [pa.load_lexicon(lexicon)] if lexicon else []
-    mined = pa.slogan_lexicon(pa.find_slogans(corpus))
-    return pa.segment(corpus, lexicon=pa.combine_lexicons(*own, mined, pa.register_lexicon()))
+    mined = pa.slogan_lexicon(timed("slogans", pa.find_slogans, corpus))
+    lexicons = pa.combine_lexicons(*own, mined, pa.register_lexicon())
+    return timed("words", pa.segment, corpus, lexicon=lexicons)
 
 
 @command(
@@ -266,7 +277,8 @@ def slogans(
 ) -> None:
     """Find the slogans, best first: quoted, numeric and recurring, each counted everywhere."""
     loaded = load(corpus)
-    found = pa.find_slogans(loaded, register=pa.load_register(register) if register else None)
+    known = pa.load_register(register) if register else None
+    found = timed("slogans", pa.find_slogans, loaded, register=known)
     if not (by or occurrences or frames):
         show(found, output)
         return
@@ -471,7 +483,7 @@ def reuse(
     """List the passages that two documents share, down to the clause, most distinctive first."""
     loaded = load(corpus)
     new = load(query) if query else None
-    found = pa.find_reuse(loaded, min_chars=min_chars, kind=kind, query=new, within=within)
+    found = timed("reuse", pa.find_reuse, loaded, min_chars=min_chars, kind=kind, query=new, within=within)
     show(pa.reuse_families(loaded, found) if families else found, output)
 
 
@@ -495,9 +507,9 @@ def compare(corpus: Path, plan_a: str, plan_b: str | None, lexicon: str | None, 
     if plan_b is None:
         show(pa.compare_years(loaded, plan_a, lexicon=lexicon), output)
         return
-    slogans = pa.find_slogans(loaded)
+    slogans = timed("slogans", pa.find_slogans, loaded)
     places = pa.slogan_occurrences(loaded, slogans[slogans["score"] >= SURE])
-    shared = pa.find_reuse(loaded)
+    shared = timed("reuse", pa.find_reuse, loaded)
     show(pa.compare_plans(loaded, plan_a, plan_b, lexicon=lexicon, occurrences=places, reuse=shared), output)
 
 
@@ -507,6 +519,20 @@ def notebooks(directory: Path) -> None:
     """Copy the notebooks to a folder of yours, to run them on your own plans."""
     copied = pa.copy_notebooks(directory)
     click.echo(f"{len(copied)} notebooks copied; next: jupyter lab {shlex.quote(str(directory))}")
+
+
+@cli.command(
+    epilog="\b\nExamples:\n"
+    '  eval "$(plananalysis completion bash)"   # in ~/.bashrc; the same with zsh in ~/.zshrc\n'
+    "  plananalysis completion fish > ~/.config/fish/completions/plananalysis.fish\n"
+    "  plananalysis completion powershell | Out-String | Invoke-Expression   # in $PROFILE\n"
+)
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish", "powershell"]))
+def completion(shell: str) -> None:
+    """Print what lets your shell complete commands, options and files at the tab key."""
+    complete = get_completion_class(shell)
+    if complete is not None:
+        click.echo(complete(cli, {}, "plananalysis", "_PLANANALYSIS_COMPLETE").source())
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
