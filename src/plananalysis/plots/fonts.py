@@ -6,9 +6,14 @@ zhplot is never imported, because it rewrites the user's matplotlib settings; on
 """
 
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 from matplotlib import font_manager
 from matplotlib.ft2font import FT2Font
@@ -51,6 +56,34 @@ def bundled_font() -> Path:
     raise FileNotFoundError(
         "the Chinese font of the package zhplot is missing; reinstall it: pip install zhplot"
     )
+
+
+class _Held(BytesIO):
+    """A font file held in memory, under its name."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(Path(path).read_bytes())
+        self.name = path
+
+
+@contextmanager
+def fonts_in_memory() -> Iterator[None]:
+    """Let matplotlib open font files as files in memory.
+
+    It reads a glyph in many small pieces through Python's file object, 44 reads of 8 KB for a label of eight
+    characters, which takes a quarter of the time of drawing our figures.
+    """
+
+    def held(path: Any, *others: Any, **options: Any) -> FT2Font:
+        return FT2Font(_Held(path) if isinstance(path, str) else path, *others, **options)
+
+    manager: Any = font_manager
+    library = manager.ft2font
+    manager.ft2font = SimpleNamespace(**{**vars(library), "FT2Font": held})
+    try:
+        yield
+    finally:
+        manager.ft2font = library
 
 
 @lru_cache(maxsize=1)

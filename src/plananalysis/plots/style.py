@@ -13,7 +13,7 @@ from matplotlib.ticker import FixedFormatter
 
 from plananalysis.errors import InputError
 from plananalysis.plots import palette
-from plananalysis.plots.fonts import families_for, font_families
+from plananalysis.plots.fonts import families_for, font_families, fonts_in_memory
 
 SINGLE_COLUMN = 3.35
 """Width in inches of one of two columns on A4 (85 mm)."""
@@ -83,8 +83,7 @@ def style() -> Iterator[None]:
     >>> mpl.rcParams["font.size"] == before
     True
     """
-    _start_backend()
-    with mpl.rc_context(settings()):
+    with mpl.rc_context(settings()), fonts_in_memory():
         yield
 
 
@@ -105,6 +104,8 @@ def styled(function: Callable[P, Axes]) -> Callable[P, Axes]:
 
     @wraps(function)
     def wrapper(*args: P.args, **kwargs: P.kwargs) -> Axes:
+        if not any(isinstance(value, Axes) for value in (*args, *kwargs.values())):
+            _start_backend()
         with style():
             ax = function(*args, **kwargs)
             for each in _family(ax):
