@@ -90,8 +90,9 @@ def test_a_plan_in_traditional_characters():
         "1.一、（一）第一章、①关注公众号",
         "啊\n",
         "名词解释\n",
+        "\u3000",
     ],
 )
 def test_long_and_strange_texts_take_no_longer_than_their_length(piece):
-    text = piece * (150_000 // len(piece))
+    text = "一、学习。" + piece * (150_000 // len(piece))
     assert tiles(corpus_from_texts({"a": text}))
