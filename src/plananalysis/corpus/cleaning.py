@@ -22,6 +22,7 @@ from plananalysis.corpus.promotion import (
     is_watermark,
     is_wholly_so,
     keys_in,
+    names_trade,
     speaks_for_itself,
     weigh,
 )
@@ -40,6 +41,8 @@ _PLAN_VERB = re.compile(
     "|持续|扎实|全面|积极|大力|深入|切实|严格|统筹|严肃|严厉|严防|鼓励|探索|拓展|发挥|聚焦|围绕|充分|认真|严格|继续|进一步"
 )
 """How the sentences of a plan begin, and adverts do not."""
+_CONTACT = re.compile(r"[（(]?(?:联系人|联系电话|联系方式|联系邮箱|电子邮箱|咨询电话|监督电话|地址)\s*[:：]")
+"""How a plan names whom to ask, which may give an account."""
 _AUDIENCE = re.compile(
     "各(?:单位|部门|级|支部|参会|科室|县|区|镇|乡|地)|职工|群众|市民|居民|党员|干部|师生|学员"
 )
@@ -110,6 +113,8 @@ def _promotions(
         if score < _SURE or (weight.strongest < 0.5 and weight.total < 1.2):
             continue
         plain = text[-1] in _ENDS and not is_trade(text)
+        if _CONTACT.match(text) and not names_trade(text):
+            continue
         amid = text[-1] in _ENDS and _amid(lines, filled, position)
         if plain and (amid or read_mark(text[:24]) is not None or _AUDIENCE.search(text)):
             continue  # a plan's own sentence about an account, a code to scan, papers not to be passed on

@@ -291,7 +291,18 @@ def is_trade(text: str) -> bool:
     >>> is_trade("更多范文请关注公众号。"), is_trade("请市民扫码关注公众号，免费领取书籍。")
     (True, False)
     """
-    return bool(_TRADE.search(text)) or speaks_for_itself(text)
+    return names_trade(text) or speaks_for_itself(text)
+
+
+def names_trade(text: str) -> bool:
+    """Say whether a text names the goods of those who sell texts.
+
+    Examples
+    --------
+    >>> names_trade("海量范文任意下载"), names_trade("联系人：王五，微信号：ap12345")
+    (True, False)
+    """
+    return bool(_TRADE.search(text))
 
 
 def addresses_reader(text: str) -> bool:
