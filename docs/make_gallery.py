@@ -76,7 +76,7 @@ ax = pa.plot_frequencies(outer, top=20)
 shared = strong[strong["n_units"] >= 3].head(25)["slogan"]
 counts = pa.slogan_counts(places, corpus, by="unit")
 table = counts[counts["slogan"].isin(shared)]
-ax = pa.plot_slogan_heatmap(table, by="group", top=25)
+ax = pa.plot_slogan_heatmap(table, top=25)
 """,
         lambda v: (
             f"{v['table']['slogan'].nunique()} slogans used by at least three of {_units(v)} units. Measure: occurrences."

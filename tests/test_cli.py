@@ -143,7 +143,7 @@ def test_without_output_the_table_is_on_the_terminal(small, capsys):
         (["slogans"], "slogans"),
         (["slogans", "--occurrences"], "occurrences"),
         (["slogans", "--frames"], "frames"),
-        (["slogans", "--by", "unit"], "group_counts"),
+        (["slogans", "--by", "unit"], "slogan_counts"),
         (["titles"], "citations"),
         (["titles", "--by", "unit"], "citation_counts"),
         (["glossary"], "glossary"),

@@ -203,3 +203,12 @@ def test_tfidf_equals_sklearn():
     counts = count_features(tokens, corpus, by="doc_id")
     expected = TfidfTransformer().fit_transform(counts.matrix).toarray()
     np.testing.assert_allclose(tfidf(counts).matrix.toarray(), expected, rtol=0, atol=1e-12)
+
+
+def test_the_error_for_an_unknown_group_offers_only_what_the_function_takes():
+    corpus, tokens = spaced_corpus({"a": "加强 学习"})
+    with pytest.raises(InputError, match="use one of doc_id, unit, year, section, passage"):
+        count_features(tokens, corpus, by="colour")
+    with pytest.raises(InputError) as caught:
+        group_rows(count_features(tokens, corpus, by="doc_id"), corpus, by="section")
+    assert "section" not in str(caught.value).partition("use one of")[2]

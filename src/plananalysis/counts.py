@@ -361,12 +361,15 @@ def term_set(terms: pd.DataFrame | Iterable[str] | None) -> frozenset[str]:
     return frozenset(str(term) for term in terms)
 
 
-def document_groups(corpus: Corpus, by: str) -> tuple[np.ndarray, pd.Index]:
-    """Return for every document the number of its group, and the groups' labels."""
+def document_groups(corpus: Corpus, by: str, *, also: tuple[str, ...] = ()) -> tuple[np.ndarray, pd.Index]:
+    """Return for every document the number of its group, and the groups' labels.
+
+    ``also`` is what the caller groups by besides; the error names it.
+    """
     documents = corpus.documents
     if by not in documents.columns or by in _NOT_GROUPS:
         extra = [c for c in documents.columns if c not in _NOT_GROUPS]
-        names = list(dict.fromkeys(["doc_id", "unit", "year", "section", "passage", *extra]))
+        names = list(dict.fromkeys(["doc_id", "unit", "year", *also, *extra]))
         raise InputError(f"cannot group by {by!r}; use one of {', '.join(names)}")
     values = documents[by]
     numeric = pd.api.types.is_numeric_dtype(values)
@@ -388,7 +391,7 @@ def _rows(corpus: Corpus, by: str) -> tuple[str, np.ndarray, pd.Index, pd.Series
     """Resolve ``by``: the finest unit to count in, the row of each, the rows' labels, the document of each."""
     doc_ids = pd.Index(corpus.documents["doc_id"])
     if by not in ("section", "passage"):
-        codes, labels = document_groups(corpus, by)
+        codes, labels = document_groups(corpus, by, also=("section", "passage"))
         return "doc_id", codes, labels, pd.Series(np.arange(len(doc_ids)), index=doc_ids)
     passages = corpus.passages
     ids = pd.Index(passages["passage_id"])

@@ -376,21 +376,15 @@ TABLES: dict[str, tuple[Column, ...]] = {
     ),
     "slogan_counts": _columns(
         ("slogan", "str", "the slogan", "提法"),
-        ("unit", "str", "the unit", "单位"),
-        ("n", "int64", "occurrences in the unit", "次数"),
-        ("n_docs", "int64", "documents of the unit that use it", "文档数"),
+        ("group", "str", "unit, document or year", "分组"),
+        ("n", "int64", "occurrences in the group", "次数"),
+        ("n_docs", "int64", "documents of the group that use it", "文档数"),
     ),
     "frames": _columns(
         ("slogan", "str", "the slogan", "提法"),
         ("group", "str", "unit, document or year", "分组"),
         ("frame", "str", "the verb before it", "前面的动词"),
         ("n", "int64", "occurrences with that verb in the group", "次数"),
-    ),
-    "group_counts": _columns(
-        ("slogan", "str", "the slogan", "提法"),
-        ("group", "str", "unit, document or year", "分组"),
-        ("n", "int64", "occurrences in the group", "次数"),
-        ("n_docs", "int64", "documents of the group that use it", "文档数"),
     ),
     "citations": _columns(
         ("title", "str", "the cited document, in full", "所引文件"),

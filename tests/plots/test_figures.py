@@ -44,7 +44,7 @@ def slogan_table(n_units, n_slogans=30):
     rows = [
         (f"提法{i}", unit, int(draw.integers(0, 9))) for i in range(n_slogans) for unit in unit_names(n_units)
     ]
-    return pd.DataFrame(rows, columns=["slogan", "unit", "n"])
+    return pd.DataFrame(rows, columns=["slogan", "group", "n"])
 
 
 def similarity_table(n):
@@ -63,10 +63,10 @@ def drawn(ax):
 
 def test_frequencies_divides_bars_by_unit_in_the_units_colours():
     table = pd.DataFrame(
-        {"slogan": ["三会一课", "三会一课", "放管服"], "unit": ["甲", "乙", "甲"], "n": [3, 2, 4]}
+        {"slogan": ["三会一课", "三会一课", "放管服"], "group": ["甲", "乙", "甲"], "n": [3, 2, 4]}
     )
     colours = unit_colours(["甲", "乙", "丙"])
-    ax = plot_frequencies(table, by="unit", colours=colours)
+    ax = plot_frequencies(table, by="group", colours=colours)
     assert [tick.get_text() for tick in ax.get_yticklabels()] == ["三会一课", "放管服"]
     lengths = {
         (bar.get_facecolor(), round(bar.get_y() + bar.get_height() / 2)): bar.get_width()
@@ -79,7 +79,7 @@ def test_frequencies_divides_bars_by_unit_in_the_units_colours():
 
 
 def test_many_units_make_undivided_bars():
-    ax = plot_frequencies(slogan_table(31), by="unit", top=10)
+    ax = plot_frequencies(slogan_table(31), by="group", top=10)
     assert len(ax.patches) == 10
     assert ax.get_legend() is None
 
@@ -100,7 +100,7 @@ def test_keyword_panels_name_groups_and_terms_in_order():
 
 def test_slogan_heatmap_keeps_the_tables_order_and_fills_zeros():
     table = pd.DataFrame(
-        {"slogan": ["放管服", "放管服", "一网通办"], "unit": ["甲", "乙", "甲"], "n": [2, 5, 1]}
+        {"slogan": ["放管服", "放管服", "一网通办"], "group": ["甲", "乙", "甲"], "n": [2, 5, 1]}
     )
     ax = plot_slogan_heatmap(table)
     assert ax.images[0].get_array().tolist() == [[5, 2], [0, 1]]
@@ -150,7 +150,7 @@ def test_label_plan_thins_only_where_it_must():
 
 @pytest.mark.parametrize("own", [True, False], ids=["new figure", "the user's axes"])
 def test_rare_characters_and_dollars_raise_no_warning(own, tmp_path):
-    slogans = pd.DataFrame({"slogan": [RARE, "$x_1$"], "unit": [RARE, "甲"], "n": [1, 2]})
+    slogans = pd.DataFrame({"slogan": [RARE, "$x_1$"], "group": [RARE, "甲"], "n": [1, 2]})
     keywords = pd.DataFrame({"group": [RARE], "term": ["$x_1$"], "rank": [1], "tfidf": [0.5]})
     pairs = pd.DataFrame({"a": [RARE], "b": ["$乙$"], "cosine": [0.5], "jaccard": [0.1]})
     for plot, table in (
@@ -179,7 +179,7 @@ def test_the_users_settings_stay(tmp_path):
 
 
 def test_saved_twice_is_the_same_and_text_stays_text(tmp_path):
-    figure = plot_frequencies(slogan_table(3, 4), by="unit").figure
+    figure = plot_frequencies(slogan_table(3, 4), by="group").figure
     one = save_figure(figure, tmp_path / "one.png")
     other = save_figure(figure, tmp_path / "other")
     assert [path.name for path in one] == ["one.png", "one.svg"]
@@ -222,7 +222,7 @@ def test_colours_are_distinct_and_do_not_depend_on_order():
     ids=lambda plot: plot.__name__,
 )
 def test_an_empty_table_is_said_and_a_missing_column_named(plot):
-    columns = ["slogan", "unit", "n", "group", "term", "rank", "tfidf", "a", "b", "cosine", "jaccard"]
+    columns = ["slogan", "n", "group", "term", "rank", "tfidf", "a", "b", "cosine", "jaccard"]
     ax = plot(pd.DataFrame({column: pd.Series([], dtype="float64") for column in columns}), lang="en")
     assert len(ax.texts) == 1
     with pytest.raises(InputError, match="column"):

@@ -95,7 +95,7 @@ def test_empty_in_empty_out():
     none = slogan_occurrences(corpus, tables.empty("slogans"))
     assert list(none.columns) == tables.columns("occurrences")
     assert list(slogan_frames(none, corpus).columns) == tables.columns("frames")
-    assert list(slogan_counts(none, corpus).columns) == tables.columns("group_counts")
+    assert list(slogan_counts(none, corpus).columns) == tables.columns("slogan_counts")
     assert list(slogan_lexicon(tables.empty("slogans")).columns) == tables.columns("lexicon")
 
 

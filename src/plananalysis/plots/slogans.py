@@ -18,7 +18,7 @@ def plot_slogan_heatmap(
     ax: Axes | None = None,
     *,
     label: str = "slogan",
-    by: str = "unit",
+    by: str = "group",
     value: str = "n",
     top: int = 40,
     lang: str = "zh",
@@ -50,7 +50,7 @@ def plot_slogan_heatmap(
 
     Examples
     --------
-    >>> counts = pd.DataFrame({"slogan": ["三会一课", "三会一课"], "unit": ["甲", "乙"], "n": [3, 1]})
+    >>> counts = pd.DataFrame({"slogan": ["三会一课", "三会一课"], "group": ["甲", "乙"], "n": [3, 1]})
     >>> plot_slogan_heatmap(counts).images[0].get_array().tolist()
     [[1.0, 3.0]]
     """

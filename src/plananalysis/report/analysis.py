@@ -175,10 +175,10 @@ def _steps(progress: Progress | None) -> Callable[[str], None]:
 
 
 def counts_by_unit(occurrences: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
-    """Return how often each unit uses each slogan: slogan, unit, n, n_docs; pairs that occur only."""
+    """Return how often each unit uses each slogan; pairs that occur only."""
     from plananalysis.slogans import slogan_counts
 
-    return conform(slogan_counts(occurrences, corpus).rename(columns={"group": "unit"}), "slogan_counts")
+    return slogan_counts(occurrences, corpus)
 
 
 def keyword_places(typical: pd.DataFrame, tokens: pd.DataFrame, corpus: Corpus, *, by: str) -> pd.DataFrame:

@@ -65,7 +65,7 @@ def draw_figures(analysis: Analysis, directory: Path, *, lang: str, pdf: bool = 
         counts = tables["slogan_counts"][tables["slogan_counts"]["slogan"].isin(rows)]
         bars = min(MOST_BARS, len(rows))
         ax = _canvas(frequencies.frequencies_size(bars))
-        frequencies.plot_frequencies(counts, ax, by="unit", top=bars, colours=unit_colours(units), lang=lang)
+        frequencies.plot_frequencies(counts, ax, by="group", top=bars, colours=unit_colours(units), lang=lang)
         finish(ax, "frequencies", n=f"{_largest(counts, bars):,}", units=len(units))
         rows = rows[:MOST_ROWS]
         chosen = counts[counts["slogan"].isin(rows)]

@@ -92,8 +92,8 @@ def page_data(analysis: Analysis) -> tuple[dict[str, Any], list[Pair]]:
     if has(analysis, "slogans"):
         data["slogans"] = _slogans(analysis, place, left_out)
         data["heat"] = _heat(analysis, left_out)
-    if has(analysis, "frames"):
-        data["frames"] = contents.frames(analysis, data["slogans"])
+    if has(analysis, "frames") and (framed := contents.frames(analysis, data["slogans"])):
+        data["frames"] = framed
     if has(analysis, "emphasis"):
         data["themes"] = contents.themes(analysis, place, left_out)
     for name, value in (("keyness_by", "z"), ("keywords", "tfidf")):
@@ -239,14 +239,14 @@ def prominent_slogans(slogans: pd.DataFrame) -> pd.DataFrame:
 def _heat(analysis: Analysis, left_out: list[Pair]) -> dict[str, Any]:
     counts = analysis.tables["slogan_counts"]
     rows = prominent_slogans(analysis.tables["slogans"])["slogan"].tolist()
-    present = set(counts["unit"].unique())
+    present = set(counts["group"].unique())
     units = [unit for unit in analysis.order if unit in present] or sorted(present)
     most = contents.most_shown(len(units))
     if len(units) > most:
         left_out.append(both("left_units", n=len(units), shown=most))
         units = units[:most]
     wide = counts[counts["slogan"].isin(rows)].pivot_table(
-        index="slogan", columns="unit", values="n", aggfunc="sum"
+        index="slogan", columns="group", values="n", aggfunc="sum"
     )
     wide = wide.reindex(index=rows, columns=units).fillna(0).astype(int)
     return {"slogans": rows, "units": units, "counts": wide.to_numpy().tolist()}

@@ -86,11 +86,11 @@ def slogan_counts(occurrences: pd.DataFrame, corpus: Corpus, *, by: str = "unit"
     1   三会一课     甲  2       1
     """
     if occurrences.empty:
-        return tables.empty("group_counts")
+        return tables.empty("slogan_counts")
     rows = _with_group(occurrences, corpus, by)
     counts = (
         rows.groupby(["slogan", "group"], sort=True)["doc_id"].agg(n="size", n_docs="nunique").reset_index()
     )
     rank = {slogan: i for i, slogan in enumerate(occurrences["slogan"].unique())}
     counts = counts.assign(rank=counts["slogan"].map(rank)).sort_values(["rank", "group"])
-    return tables.conform(counts, "group_counts")
+    return tables.conform(counts, "slogan_counts")
