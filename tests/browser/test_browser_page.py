@@ -376,6 +376,39 @@ def test_shared_passages_are_shown_before_formulas_and_either_is_a_click_away(pa
     assert page.locator("#quick-reuse [aria-pressed=true]").count() == 0
 
 
+def test_a_heatmap_is_one_stop_of_the_keyboard_and_arrows_move_in_it(page):
+    cells = page.locator("#theme-heatmap td button")
+    assert cells.evaluate_all("cells => cells.filter(cell => cell.tabIndex === 0).length") == 1
+    first = cells.first
+    first.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowRight")
+    at = page.evaluate(
+        "[document.activeElement.closest('tr').sectionRowIndex, document.activeElement.closest('td').cellIndex]"
+    )
+    assert at[0] >= 1
+    assert at[1] >= 2
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Enter")
+    assert page.locator("#reader-body li").count()
+    page.keyboard.press("Escape")
+    assert page.evaluate("!!document.activeElement.closest('#theme-heatmap td')"), "back to the same cell"
+
+
+def test_a_drawing_of_many_cells_waits_until_it_is_near(open_page, tmp_path):
+    texts = {
+        f"单位{i:02d}": f"单位{i:02d}工作要点\n一、抓好党建\n落实“三会一课”，发展产业{i}。\n"
+        for i in range(80)
+    }
+    page_file = tmp_path / "page.html"
+    page_file.write_text(render_page(analyse(corpus_from_texts(texts))), encoding="utf-8")
+    page = open_page(page_file.as_uri())
+    assert page.locator("#similarity-heatmap table").count() == 0
+    page.locator("#similarity").scroll_into_view_if_needed()
+    page.locator("#similarity-heatmap table").wait_for()
+    assert page.locator("#similarity-heatmap tbody tr").count() == 80
+
+
 def test_a_heatmap_is_saved_as_csv(page, tmp_path):
     needs(page, "#theme-heatmap")
     with page.expect_download() as download:

@@ -157,9 +157,7 @@ function strip(doc) {
     const next = moved(event.key, here, marks.length);
     if (next === null) return;
     event.preventDefault();
-    marks[here].tabIndex = -1;
-    marks[next].tabIndex = 0;
-    marks[next].focus();
+    goTo(marks[here], marks[next]);
   });
   // A mark may be two pixels wide, so a click beside it means the nearest.
   box.addEventListener("click", (event) => {

@@ -61,7 +61,7 @@ function similarityMap(box) {
   const marks = points.map(([x, y], i) => {
     const named = svg("title", {});
     named.textContent = labels[i];
-    const mark = svg("g", { role: "button", tabindex: "0", "aria-label": labels[i] }, named, svg("circle", { cx: x.toFixed(1), cy: y.toFixed(1), r: 5.5, fill: colourOf(labels[i]) }));
+    const mark = svg("g", { role: "button", tabindex: i ? "-1" : "0", "aria-label": labels[i] }, named, svg("circle", { cx: x.toFixed(1), cy: y.toFixed(1), r: 5.5, fill: colourOf(labels[i]) }));
     if (spots[i]) {
       const text = svg("text", { x: spots[i][0].toFixed(1), y: spots[i][1].toFixed(1) });
       text.textContent = labels[i];
@@ -71,13 +71,15 @@ function similarityMap(box) {
     }
     mark.addEventListener("click", () => openNeighbours(i));
     mark.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" && event.key !== " ") return;
+      const next = moved(event.key, i, marks.length);
+      if (next === null && event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();
-      openNeighbours(i);
+      if (next === null) openNeighbours(i);
+      else goTo(mark, marks[next]);
     });
     return mark;
   });
-  const drawing = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: "group", "aria-labelledby": "h-similarity_map", "font-size": LETTER,
+  const drawing = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: "toolbar", "aria-labelledby": "h-similarity_map", "font-size": LETTER,
     "font-family": getComputedStyle(document.body).fontFamily, fill: "currentColor" }, svg("path", { d: lines, stroke: "#8a96a3", "stroke-width": 0.8, "stroke-opacity": 0.7, fill: "none" }), ...marks);
   const source = () => {
     const copy = drawing.cloneNode(true);

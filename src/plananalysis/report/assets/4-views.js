@@ -19,16 +19,59 @@ function heatmap(name, heading, rows, columns, value, { low = 0, high, form, lab
     const share = high > low ? (x - low) / (high - low) : 0;
     const cell_ = el("td", { style: `background: rgba(var(--heat), ${(share * 0.92).toFixed(2)})` });
     if (x !== 0 || form(x)) {
-      cell_.append(el("button", { type: "button", class: share > 0.86 ? "dark" : "", "aria-label": label(i, j, x), title: label(i, j, x),
+      cell_.append(el("button", { type: "button", tabindex: "-1", class: share > 0.86 ? "dark" : "", "aria-label": label(i, j, x), title: label(i, j, x),
         onclick: () => open(i, j) }, form(x)));
     }
     return cell_;
   }), i === 0 && tree.length ? el("td", { class: "tree", rowspan: rows.length }, treeOf(tree, rows.length)) : null));
+  const table = el("table", { role: "grid", "aria-labelledby": heading, class: columns.length > 24 ? "heat dense" : "heat" }, el("thead", {}, head), el("tbody", {}, ...body));
+  arrows(table);
   const cells = () => [["", ...columns], ...rows.map((row, i) => [row, ...columns.map((_, j) => String(value(i, j) ?? ""))])];
-  return el("div", {}, el("div", { class: "scroll tall fit", tabindex: "0", role: "region", "aria-labelledby": heading },
-    el("table", { class: columns.length > 24 ? "heat dense" : "heat" }, el("thead", {}, head), el("tbody", {}, ...body))),
+  return el("div", {}, el("div", { class: "scroll tall fit", tabindex: "0", role: "region", "aria-labelledby": heading }, table),
   el("div", { class: "tools-row small" }, ...exports(name, cells)));
 }
+
+/** A grid is one stop of the keyboard; arrows lead to the next cell that holds anything. */
+function arrows(table) {
+  const first = table.querySelector("tbody button");
+  if (first) first.tabIndex = 0;
+  const steps = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] };
+  table.addEventListener("keydown", (event) => {
+    const cell_ = event.target.closest("td");
+    if (!cell_ || !(event.key in steps)) return;
+    event.preventDefault();
+    const [down, right] = steps[event.key];
+    const rows = table.tBodies[0].rows;
+    for (let i = cell_.parentNode.sectionRowIndex + down, j = cell_.cellIndex + right; rows[i] && rows[i].cells[j]; i += down, j += right) {
+      const next = rows[i].cells[j].querySelector("button");
+      if (next) return goTo(event.target, next);
+    }
+  });
+}
+
+/** Move the one stop of a group from one member to another. */
+function goTo(here, next) {
+  here.setAttribute("tabindex", "-1");
+  next.setAttribute("tabindex", "0");
+  next.focus();
+}
+
+/** A drawing of very many cells waits until it is nearly in view, so that the page opens fast. */
+const waiting = new Map();
+const seen = new IntersectionObserver((entries) => { for (const entry of entries) if (entry.isIntersecting) drawNow(entry.target); }, { rootMargin: "1200px" });
+function drawNow(box) {
+  const draw = waiting.get(box);
+  waiting.delete(box);
+  seen.unobserve(box);
+  if (draw) draw();
+}
+function whenNear(box, n, draw) {
+  if (n < MANY_CELLS) return draw();
+  waiting.set(box, () => { box.replaceChildren(); draw(); });
+  box.append(el("div", { class: "later" }));
+  seen.observe(box);
+}
+const MANY_CELLS = 5000;
 
 const SVG = "http://www.w3.org/2000/svg";
 function svg(name, attributes, ...children) {

@@ -1,17 +1,19 @@
 /** Start: fill the sections and wire the header. */
 const byId = (id) => document.getElementById(id);
 for (const box of document.querySelectorAll("[data-table]")) box.append(makeTable(box.dataset.table, box.dataset.label));
-if (DATA.heat) sloganHeatmap(byId("slogan-heatmap"));
+if (DATA.heat) whenNear(byId("slogan-heatmap"), DATA.heat.slogans.length * DATA.heat.units.length, () => sloganHeatmap(byId("slogan-heatmap")));
 if (DATA.frames && byId("frames")) framesView(byId("frames"));
 if (DATA.themes) themeHeatmap(byId("theme-heatmap"));
 if (DATA.keywords || DATA.keyness_by) termsView(byId("terms"));
 if (DATA.similarity && byId("similarity-heatmap")) {
-  similarityHeatmap(byId("similarity-heatmap"));
+  const box = byId("similarity-heatmap");
+  whenNear(box, DATA.similarity.labels.length ** 2, () => similarityHeatmap(box));
   similarityMap(byId("similarity-map"));
 }
 if (DATA.reuse) {
   reuseShares(byId("reuse-shares"));
-  borrowingHeatmap(byId("borrowing-heatmap"));
+  const box = byId("borrowing-heatmap");
+  whenNear(box, DATA.borrowing.units.length ** 2, () => borrowingHeatmap(box));
 }
 if (byId("compare")) compareView();
 if (DATA.citations) citationHeatmap(byId("citation-heatmap"));
@@ -87,5 +89,6 @@ let opened = [];
 addEventListener("beforeprint", () => {
   opened = [...document.querySelectorAll("details.fold:not([open])")];
   for (const details of opened) details.open = true;
+  for (const box of [...waiting.keys()]) drawNow(box);
 });
 addEventListener("afterprint", () => { for (const details of opened) details.open = false; });
