@@ -244,3 +244,9 @@ def test_png_keeps_its_rows_where_its_width_in_pixels_is_no_whole_number(width, 
     with Image.open(path) as drawn:
         middle = [drawn.getpixel((drawn.width // 2, row)) for row in range(20, drawn.height - 20, 40)]
         assert set(middle) == {(0, 0, 0)}
+
+
+def test_pdf_embeds_the_font_of_chinese_text(tmp_path):
+    ax = plot_frequencies(slogan_table(3, 4), by="group")
+    (path,) = save_figure(ax, tmp_path / "a", formats=["pdf"])
+    assert b"/FontFile2" in path.read_bytes()

@@ -65,6 +65,12 @@ class _Held(BytesIO):
         super().__init__(Path(path).read_bytes())
         self.name = path
 
+    def __str__(self) -> str:
+        """Return the file's name: a PDF opens the file again by it, to embed what was used."""
+        return self.name
+
+    __fspath__ = __str__
+
 
 @contextmanager
 def fonts_in_memory() -> Iterator[None]:
