@@ -549,6 +549,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _fail(f"{' '.join(error.format_message().split())} (see: {path} --help)", 2)
     except (InputError, OSError) as error:
         _fail(" ".join(str(error).split()), 2)
+    gc.freeze()  # or Python would look for cycles among all objects several times more before it ends
     sys.exit(status if isinstance(status, int) else 0)
 
 
