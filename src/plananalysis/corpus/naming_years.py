@@ -1,0 +1,58 @@
+"""Tell the year of a plan from its title, its path, or its first lines."""
+
+import re
+
+from plananalysis.corpus.readers.numbering import chinese
+
+YEAR = r"(?<!\d)((?:19|20)\d\d)(?!\d)"
+FULL_WIDTH = str.maketrans("０１２３４５６７８９〇○", "0123456789〇〇")
+HAN_YEAR = re.compile(r"[一二][〇零一二三四五六七八九]{3}(?=年)")
+_FIVE_YEARS = re.compile(
+    r"第?(十?[一二三四五六七八九十])(?:个五年|五[”’」]?(?:时期)?(?:规划|计划|国民|[^\d]{0,20}规划))"
+)
+
+
+def year_of_title(title: str) -> int | None:
+    """Return the year that a title is about: the start of a range, else the latest year named."""
+    title = HAN_YEAR.sub(_arabic, title.translate(FULL_WIDTH))
+    span = re.search(rf"{YEAR}年?\s*[-—–~～至到]+\s*{YEAR}", title)
+    if span:
+        return int(span[1])
+    plan = _FIVE_YEARS.search(title)
+    if plan:
+        return _five_year_start(plan[1])
+    years = [int(m[1]) for m in re.finditer(rf"{YEAR}\s*年(?!远景)", title)]
+    return max(years, default=None)
+
+
+def _arabic(match: re.Match) -> str:
+    """Write a Chinese year in digits."""
+    return "".join(str("〇一二三四五六七八九".index("〇" if c == "零" else c)) for c in match[0])
+
+
+def _five_year_start(number: str) -> int | None:
+    """Return the first year of a five-year plan: the third began in 1966, each later one five years after."""
+    count = {chinese(n): n for n in range(1, 20)}.get(number)
+    if count is None:
+        return None
+    return (1953, 1958)[count - 1] if count < 3 else 1966 + 5 * (count - 3)
+
+
+def year_of_path(path: str) -> int | None:
+    """Return the last year that stands alone in a path, or begins a date such as 20230115."""
+    found = re.findall(r"(?<![0-9A-Za-z])((?:19|20)\d\d)(?=(?:[01]\d(?:[0-3]\d)?)?(?![0-9A-Za-z]))", path)
+    return int(found[-1]) if found else None
+
+
+def year_of_head(head: list[str]) -> int | None:
+    """Return the year of the date line or of the first sentence."""
+    running = ""
+    for line in head:
+        line = HAN_YEAR.sub(_arabic, line)
+        date = re.search(rf"{YEAR}年\d{{1,2}}月\d{{1,2}}日", line)
+        if date and not re.search(r"来源|时间|发布|日期|www", line):
+            return int(date[1])
+        if len(line) > 30 and not running:
+            running = line
+    opening = re.match(rf"[^。“”《》（）()]{{0,12}}?(?<![到至]){YEAR}年", running)
+    return int(opening[1]) if opening else None
