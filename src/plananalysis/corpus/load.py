@@ -5,10 +5,12 @@ import logging
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from plananalysis import tables
 from plananalysis.corpus.cleaning import find_excluded
+from plananalysis.corpus.encoding import unix_lines
 from plananalysis.corpus.metadata import fill_from_documents, join_metadata
 from plananalysis.corpus.model import Corpus
 from plananalysis.corpus.passages import find_passages
@@ -24,6 +26,7 @@ from plananalysis.corpus.sources import (
     single_file,
 )
 from plananalysis.errors import InputError
+from plananalysis.memory import give_back
 
 _log = logging.getLogger(__name__)
 Progress = Callable[[int, int], None]
@@ -70,17 +73,20 @@ def load_corpus(path: str | Path, *, progress: Progress | None = None) -> Corpus
         raise InputError(f"{path}: no such file or folder")
     suffix = path.suffix.lower()
     if path.is_dir():
-        return _load_sources(path, list_folder(path), path.resolve().name, progress)
-    if suffix == ".zip":
+        corpus = _load_sources(path, list_folder(path), path.resolve().name, progress)
+    elif suffix == ".zip":
         sources, top = list_archive(path)
-        return _load_sources(path, sources, top or path.stem, progress)
-    if suffix in TABLE_SUFFIXES:
-        return _load_table(path)
-    if suffix not in READERS and suffix != ".doc":
+        corpus = _load_sources(path, sources, top or path.stem, progress)
+    elif suffix in TABLE_SUFFIXES:
+        corpus = _load_table(path)
+    elif suffix in READERS or suffix == ".doc":
+        corpus = _load_sources(path, [single_file(path)], "", progress)
+    else:
         raise InputError(
             f"{path}: no reader for {suffix or 'files without suffix'}; use {' '.join([*READERS, *TABLE_SUFFIXES])}"
         )
-    return _load_sources(path, [single_file(path)], "", progress)
+    give_back()
+    return corpus
 
 
 def corpus_from_texts(texts: Mapping[str, str], metadata: pd.DataFrame | None = None) -> Corpus:
@@ -220,8 +226,8 @@ def _load_table(path: Path) -> Corpus:
         raise InputError(
             f"{path}: {key} {twice.iloc[0]} stands in more than one row; make every {key} unique"
         )
-    texts = table["text"].map(lambda value: value if isinstance(value, str) else "")
-    full = texts.str.strip() != ""
+    texts = [text if isinstance(text, str) else "" for text in table["text"]]
+    full = np.asarray([bool(text.strip()) for text in texts], dtype=bool)
     skipped = [
         (f"{path.name} row {row}", f"no text ({doc_id})")
         for row, doc_id in zip(rows[~full], ids[~full], strict=True)
@@ -231,9 +237,10 @@ def _load_table(path: Path) -> Corpus:
     records = [
         _record(doc_id, path.name, "table", "", "", text.encode("utf-8", "surrogatepass"), text)
         for doc_id, text in zip(
-            ids[full], texts[full].str.replace("\r\n", "\n").str.replace("\r", "\n"), strict=True
+            ids[full], (unix_lines(text) for text, some in zip(texts, full, strict=True) if some), strict=True
         )
     ]
+    del texts
     documents = _documents(records)
     rest = (
         table.loc[full]
@@ -241,6 +248,7 @@ def _load_table(path: Path) -> Corpus:
         .rename(columns={"file": "metadata_file"})
     )
     documents, _ = join_metadata(documents, rest.assign(doc_id=ids[full]), name=path.name)
+    del table, records, rest
     return _finish(documents, tables.from_records(skipped, "skipped"))
 
 

@@ -13,7 +13,7 @@ from plananalysis.reuse.evidence import batches, flat
 from plananalysis.reuse.fingerprint import GRAM
 
 _SLOT_BITS = 16
-_BATCH_LETTERS = 1 << 19
+_BATCH_LETTERS = 1 << 17
 
 
 def _slots(codes: np.ndarray, at: np.ndarray) -> np.ndarray:

@@ -6,21 +6,25 @@ a gram that more documents hold than a cap makes no pairs here (see :mod:`planan
 document a gram counts for its first places only.
 """
 
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
-from plananalysis.reuse.fingerprint import Fingerprint
+from plananalysis.reuse.fingerprint import Fingerprint, gram_hashes
 
 PAIRS_PER_LETTER = 1.0
 FEWEST_PAIRS = 500_000
 PLACES = 4
 
 _LARGEST_CAP = 1000
-_PARTITION = 1 << 20
-_TABLE_BITS = 25
-_COUNTED = 1 << 21
-_SQUARE_BITS = 8
+NEAR = 150
+"""Letters from the beginning of one run to that of the next in a reworded passage, at most."""
+
+_FOLLOWING = 8
+_AT_ONCE, _SLICES = 1 << 19, 24
+_MOST_STEPS, _FEW = 4096, 64
+_PARTITION, _MOST_BITS, _PIECE = 1 << 19, 5, 1 << 16
 
 
 class Grams(NamedTuple):
@@ -59,26 +63,57 @@ class Runs(NamedTuple):
         return Runs(self.a[which], self.b[which], self.length[which])
 
 
-def equal_groups(hashes: np.ndarray, whole: np.ndarray):
-    """Yield, per partition of the hash space, the positions of equal hashes side by side.
+def order_of(*keys: np.ndarray) -> np.ndarray:
+    """Return the order of rows by several columns of whole numbers, the first before the second and so on.
+
+    The columns and the row's number are packed into one word each if they fit, as sorting these is several times faster.
+    """
+    n = keys[0].size
+    bits = [int(key.max(initial=0)).bit_length() for key in keys]
+    number = max(0, n - 1).bit_length()
+    if sum(bits) + number > 64:
+        return np.lexsort(keys[::-1])
+    packed = np.zeros(n, dtype=np.uint64)
+    for key, size in zip(keys, bits, strict=True):
+        packed <<= np.uint64(size)
+        packed |= key.astype(np.uint64)
+    packed <<= np.uint64(number)
+    packed |= np.arange(n, dtype=np.uint64)
+    packed.sort()
+    packed &= np.uint64((1 << number) - 1)
+    return packed.astype(np.int64)
+
+
+def equal_groups(codes: np.ndarray, whole: np.ndarray, size: int):
+    """Yield, per partition of the hash space, the positions of equal grams side by side.
+
+    Hashes are made where they are needed and never kept: in a large corpus they would take more room than its text.
+
+    Parameters
+    ----------
+    codes
+        Letters of the corpus.
+    whole
+        Positions to look at.
+    size
+        Letters in a gram.
 
     Yields
     ------
     positions : int64 array
-        Positions whose hash occurs at least twice, in order of hash, then position.
+        Positions whose gram occurs at least twice, in order of hash, then position.
     first : bool array
-        Whether each is the first of its hash.
+        Whether each is the first of its gram.
     """
-    n = int(whole.sum())
-    bits = max(0, (n // _PARTITION).bit_length())
-    part = (hashes >> np.uint64(64 - bits)).astype(np.uint8 if bits <= 8 else np.uint16) if bits else None
+    bits = min(_MOST_BITS, (int(np.count_nonzero(whole)) // _PARTITION).bit_length())
+    part = _partitions(codes, whole, size, bits)
     for number in range(1 << bits):
-        chosen = np.flatnonzero(whole if part is None else whole & (part == number))
+        chosen = np.flatnonzero(whole & (part == number) if bits else whole)
         if chosen.size < 2:
             continue
         # The low bits of the key number the entries of this partition; the high bits stay hash, whatever the corpus' size.
         low = np.uint64(int(chosen.size - 1).bit_length())
-        keys = hashes[chosen] << np.uint64(bits)
+        keys = gram_hashes(codes, chosen, size) << np.uint64(bits)
         keys >>= low
         keys <<= low
         keys |= np.arange(chosen.size, dtype=np.uint64)
@@ -92,10 +127,19 @@ def equal_groups(hashes: np.ndarray, whole: np.ndarray):
         yield chosen[keys[shared].astype(np.int64)], differs[:-1][shared]
 
 
+def _partitions(codes: np.ndarray, whole: np.ndarray, size: int, bits: int) -> np.ndarray:
+    """Return the first ``bits`` bits of the hash of every gram to look at, 0 elsewhere."""
+    part = np.zeros(codes.size if bits else 0, dtype=np.uint8)
+    for start in range(0, part.size, _PIECE):
+        at = np.flatnonzero(whole[start : start + _PIECE]) + start
+        part[at] = gram_hashes(codes, at, size) >> np.uint64(64 - bits)
+    return part
+
+
 def find_grams(
     fp: Fingerprint,
-    hashes: np.ndarray,
     whole: np.ndarray,
+    size: int,
     *,
     places: int = PLACES,
     within: bool = False,
@@ -110,8 +154,10 @@ def find_grams(
     ----------
     fp
         The corpus.
-    hashes, whole
-        Hash of the gram at each letter, and which to look at.
+    whole
+        Letters whose grams to look at.
+    size
+        Letters in a gram.
     places
         Only the first so many places of a gram in one document make pairs.
     within
@@ -125,7 +171,7 @@ def find_grams(
     found = []
     pairs_at = np.zeros(_LARGEST_CAP + 2)
     unit_of = fp.doc_unit[fp.segment_doc]
-    for positions, first in equal_groups(hashes, whole):
+    for positions, first in equal_groups(fp.codes, whole, size):
         segment = fp.segment[positions]
         doc = fp.segment_doc[segment]
         start = np.flatnonzero(first)
@@ -147,7 +193,9 @@ def find_grams(
     affordable = np.cumsum(pairs_at[:-1]) <= most
     cap = max(1, int(np.flatnonzero(affordable).max(initial=1)))
     groups, common = [], []
-    for positions, first, docs, new_doc in found:
+    found.reverse()
+    while found:  # what is read is let go at once
+        positions, first, docs, new_doc = found.pop()
         ok = docs <= cap
         groups.append((positions[ok], first[ok]))
         usable[positions[ok]] = True
@@ -209,7 +257,6 @@ def find_runs(
     """Return common runs that may be part of a shared passage, ``a`` before ``b``, as long as they can be.
 
     A run counts if it has ``long`` letters, or if others begin near the same diagonal of the same two segments.
-    Those are counted in a table by hash, so a run may be kept by accident, never lost.
 
     Parameters
     ----------
@@ -235,12 +282,11 @@ def find_runs(
     if not found_a:
         none = np.empty(0, dtype=np.int64)
         return Runs(none, none, none)
-    a, b = np.concatenate(found_a), np.concatenate(found_b)
-    del found_a, found_b
+    a = np.concatenate(found_a)
+    found_a.clear()
+    b = np.concatenate(found_b)
+    found_b.clear()
     keep = _crowded(fp, a, b)
-    for _ in range(2):  # a second look at the survivors finds most of those kept by accident
-        left = np.flatnonzero(keep)
-        keep[left] = _crowded(fp, a[left], b[left])
     alone = np.flatnonzero(~keep)
     for offset in range(size, long):
         x, y = fp.codes[a[alone] + offset], fp.codes[b[alone] + offset]
@@ -252,39 +298,37 @@ def find_runs(
 
 
 def _crowded(fp: Fingerprint, a: np.ndarray, b: np.ndarray) -> np.ndarray:
-    """Return which runs begin near another run, in both of the same two segments.
-
-    Pairs of segments are laid out in squares; two runs within half a square of each other on both sides fall into
-    one square of at least one of four grids, each shifted by half a square.
-    """
-    pair = fp.segment[a].astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
-    pair ^= fp.segment[b].astype(np.uint64) * np.uint64(0xC2B2AE3D27D4EB4F)
-    pair ^= pair >> np.uint64(29)
-    parts = 1 + a.size // _COUNTED
-    part_of = (pair % np.uint64(parts)).astype(np.uint16) if parts > 1 else None
+    """Return which runs begin near another run, in both of the same two segments."""
     enough = np.zeros(a.size, dtype=bool)
-    table = np.zeros(1 << _TABLE_BITS, dtype=np.uint8)
-    for part in range(parts):
-        chosen = np.arange(a.size) if part_of is None else np.flatnonzero(part_of == part)
-        enough[chosen] = _share_squares(pair[chosen], a[chosen], b[chosen], table)
+    left = fp.segment[a]
+    upto = np.cumsum(np.bincount(left, minlength=fp.starts.size))
+    at_once = max(_AT_ONCE, a.size // _SLICES)
+    cuts = np.searchsorted(upto, np.arange(at_once, a.size, at_once)) + 1
+    for first, last in pairwise(np.unique(np.r_[0, cuts, fp.starts.size]).tolist()):
+        chosen = np.flatnonzero((left >= first) & (left < last)) if cuts.size else np.arange(a.size)
+        enough[chosen] = _near_another(fp, a[chosen], b[chosen])
     return enough
 
 
-def _share_squares(pair: np.ndarray, a: np.ndarray, b: np.ndarray, table: np.ndarray) -> np.ndarray:
-    """Return which places share a square with another, counting squares in a table by hash."""
+def _near_another(fp: Fingerprint, a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """Sort runs by pair of segments, then by place, and hold each against the few that follow it."""
     enough = np.zeros(a.size, dtype=bool)
-    half = 1 << (_SQUARE_BITS - 1)
-    for shift_a in (0, half):
-        row = pair + ((a + shift_a) >> _SQUARE_BITS).astype(np.uint64) * np.uint64(0x165667B19E3779F9)
-        for shift_b in (0, half):
-            cell = row + ((b + shift_b) >> _SQUARE_BITS).astype(np.uint64) * np.uint64(0x27D4EB2F165667C5)
-            cell ^= cell >> np.uint64(31)
-            cell *= np.uint64(0xD6E8FEB86659FD93)
-            cell >>= np.uint64(64 - _TABLE_BITS)
-            index = cell.view(np.int64)
-            np.add.at(table, index, np.uint8(1))
-            enough |= table[index] != 1
-            table[index] = 0
+    if a.size < 2:
+        return enough
+    left = fp.segment[a]
+    order = order_of(left - left.min(), fp.segment[b], a - fp.starts[left])
+    a, b = a[order], b[order]
+    left, right = left[order], fp.segment[b]
+    here = np.arange(a.size - 1)
+    for lag in range(1, _FOLLOWING + 1):
+        there = here + lag
+        follows = (left[there] == left[here]) & (right[there] == right[here]) & (a[there] - a[here] <= NEAR)
+        here = here[follows]
+        near = here[np.abs(b[here + lag] - b[here]) <= NEAR]
+        enough[order[near]] = enough[order[near + lag]] = True
+        here = here[: np.searchsorted(here, a.size - lag - 1)]
+        if not here.size:
+            break
     return enough
 
 
@@ -308,13 +352,15 @@ def common_length(codes: np.ndarray, a: np.ndarray, b: np.ndarray, step: int) ->
     length = np.zeros(a.size, dtype=np.int32)
     left = np.arange(a.size)
     x, y = a.copy(), b.copy()
-    for _ in range(64):
+    for step_number in range(_MOST_STEPS):
         here = codes[x]
         same = (here == codes[y]) & (here != 0)
         left, x, y = left[same], x[same] + step, y[same] + step
         if not left.size:
             return length
         length[left] += 1
+        if left.size < _FEW and step_number >= _FEW:
+            break
     for i, p, q in zip(left.tolist(), x.tolist(), y.tolist(), strict=True):
         length[i] += _long_common(codes, p, q, step)
     return length

@@ -29,17 +29,10 @@ def choose(
     A wide passage goes where one piece covers nearly all of it; otherwise the long pieces inside it go. Of pieces that
     cover each other the one of higher score stays.
     """
-    keep_wide = np.ones(wide.a0.size, dtype=bool)
     keep = ~_inside_another(fp, pieces, scores)
     if not wide.a0.size or not pieces.a0.size:
-        return keep, keep_wide
-    for i, j in _neighbours(fp, pieces, wide):
-        common_a = overlap(pieces.a0[i], pieces.a1[i], wide.a0[j], wide.a1[j])
-        common_b = overlap(pieces.b0[i], pieces.b1[i], wide.b0[j], wide.b1[j])
-        covers = (common_a >= SAME * (wide.a1[j] - wide.a0[j])) & (
-            common_b >= SAME * (wide.b1[j] - wide.b0[j])
-        )
-        keep_wide[j[covers & keep[i]]] = False
+        return keep, np.ones(wide.a0.size, dtype=bool)
+    keep_wide = ~told_by_piece(fp, pieces.take(keep), wide)
     for i, j in _neighbours(fp, pieces, wide):
         common_a = overlap(pieces.a0[i], pieces.a1[i], wide.a0[j], wide.a1[j])
         common_b = overlap(pieces.b0[i], pieces.b1[i], wide.b0[j], wide.b1[j])
@@ -49,6 +42,17 @@ def choose(
         long = pieces.a1[i] - pieces.a0[i] >= CLAUSE
         keep[i[inside & keep_wide[j] & long]] = False
     return keep, keep_wide
+
+
+def told_by_piece(fp: Fingerprint, pieces: Clusters, wide: Clusters) -> np.ndarray:
+    """Return which wide passages one tight piece covers nearly wholly."""
+    told = np.zeros(wide.a0.size, dtype=bool)
+    for i, j in _neighbours(fp, pieces, wide):
+        common_a = overlap(pieces.a0[i], pieces.a1[i], wide.a0[j], wide.a1[j])
+        common_b = overlap(pieces.b0[i], pieces.b1[i], wide.b0[j], wide.b1[j])
+        covers = common_a >= SAME * (wide.a1[j] - wide.a0[j])
+        told[j[covers & (common_b >= SAME * (wide.b1[j] - wide.b0[j]))]] = True
+    return told
 
 
 def _neighbours(fp: Fingerprint, pieces: Clusters, wide: Clusters):

@@ -61,7 +61,6 @@ def most_candidates(n_letters: int) -> int:
 
 def find_common(
     fp: Fingerprint,
-    hashes: np.ndarray,
     grams: Grams,
     *,
     min_chars: int,
@@ -74,8 +73,6 @@ def find_common(
     ----------
     fp
         The corpus.
-    hashes
-        Hashes of its short grams.
     grams
         The short grams, sorted.
     min_chars
@@ -89,19 +86,16 @@ def find_common(
     for positions, _ in grams.common:
         among[positions] = True
     shared = among | grams.usable
-    unseen, mixed = among, hashes.copy()
-    whole = shared.copy()
+    unseen, whole = among, shared.copy()
     for offset in [*range(gram, size - gram, gram), size - gram]:
         if offset <= 0:
             continue
         whole[:-offset] &= shared[offset:]
         whole[-offset:] = False
         unseen[:-offset] &= among[offset:]
-        mixed[:-offset] = (mixed[:-offset] ^ (hashes[offset:] >> np.uint64(7))) * np.uint64(
-            0x9E3779B97F4A7C15
-        )
-    longer = find_grams(fp, mixed, whole, within=within, most_runs=LOOKED_AT * most_candidates(fp.codes.size))
-    del mixed, whole, shared
+    del shared
+    longer = find_grams(fp, whole, size, within=within, most_runs=LOOKED_AT * most_candidates(fp.codes.size))
+    del whole
     runs = find_runs(fp, kept_grams(longer, unseen), long=size, within=within, side=side, size=size)
     runs = runs.take(runs.length >= size)
     crowded = np.zeros(fp.codes.size, dtype=bool)

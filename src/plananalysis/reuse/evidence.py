@@ -18,11 +18,11 @@ KEPT = 0.4
 """Share of bigrams that a heavy rewording keeps."""
 
 _STRONGEST = 2.5
-_BATCH_LETTERS = 1 << 19
+_BATCH_LETTERS = 1 << 17
 _SLOT_BITS = 16
 _COUNT_BITS = 20
 _STEPS = 8
-_PIECE = 1 << 22
+_PIECE = 1 << 18
 _CLOSE = 1e-6
 
 
@@ -107,7 +107,7 @@ def weigh(bigrams: Bigrams, found: Clusters, *, kept: float = KEPT, rounds: int 
     return Evidence(*(np.concatenate(column) for column in zip(*parts, strict=True)))
 
 
-def batches(sizes: np.ndarray, limit: int, most: int = 1024) -> Iterator[tuple[int, int]]:
+def batches(sizes: np.ndarray, limit: int, most: int = 256) -> Iterator[tuple[int, int]]:
     """Yield half-open ranges of up to ``most`` entries whose sizes add up to about the limit."""
     total = np.cumsum(sizes)
     start = 0

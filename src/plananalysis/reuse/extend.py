@@ -17,7 +17,7 @@ SKIPPED = 0.5
 SKIPPED_DIGIT = 0.1
 DROP = 4.0
 
-_BAND = 14
+_BAND = 12
 _AT_ONCE = 1 << 14
 _NEVER = np.float32(-1e6)
 _COSTS = np.asarray([SKIPPED, SKIPPED_DIGIT, 1e4], dtype=np.float32)

@@ -3,14 +3,16 @@
 import logging
 import math
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from plananalysis.corpus.model import Corpus
 from plananalysis.errors import InputError
+from plananalysis.memory import give_back
 from plananalysis.reuse.candidates import Grams, Runs, find_grams, find_runs
-from plananalysis.reuse.choose import CLAUSE, choose, hangs_together
+from plananalysis.reuse.choose import CLAUSE, choose, hangs_together, told_by_piece
 from plananalysis.reuse.clauses import follow_clauses
 from plananalysis.reuse.clusters import Clusters, cluster_runs, covered_letters, run_weights, windows
 from plananalysis.reuse.common import (
@@ -26,7 +28,7 @@ from plananalysis.reuse.complete import complete, most_kin
 from plananalysis.reuse.edges import cut_stubs, snap_to_clauses, trim_fragments
 from plananalysis.reuse.evidence import Bigrams, bigrams_of, weigh
 from plananalysis.reuse.extend import chain_runs
-from plananalysis.reuse.fingerprint import Fingerprint, fingerprint, gram_hashes
+from plananalysis.reuse.fingerprint import Fingerprint, fingerprint, whole_grams
 from plananalysis.reuse.report import reuse_table
 
 log = logging.getLogger(__name__)
@@ -124,15 +126,15 @@ def find_reuse(
         raise InputError(f"kind is {kind!r}; give 'passage' or 'formula'")
     corpus, asked = _with_query(corpus, query)
     fp = fingerprint(corpus)
+    give_back()
     side = None
     if asked is not None:
         side = np.asarray([fp.doc_ids[doc] in asked for doc in fp.segment_doc.tolist()], dtype=bool)
-    hashes, whole = gram_hashes(fp.codes, fp.gram)
-    grams = find_grams(fp, hashes, whole, within=within)
-    common = find_common(fp, hashes, grams, min_chars=min_chars, within=within, side=side)
-    del hashes, whole
-    found = _passages(fp, grams, common, min_chars=min_chars, within=within, side=side)
-    table = reuse_table(fp, grams, found, min_chars=min_chars, asked=asked, register=register)
+    candidates = _candidates(fp, min_chars=min_chars, within=within, side=side)
+    give_back()
+    found = _passages(fp, candidates, min_chars=min_chars, within=within, side=side)
+    give_back()
+    table = reuse_table(fp, candidates.spread, found, min_chars=min_chars, asked=asked, register=register)
     return table[table["kind"] == kind].reset_index(drop=True) if kind else table
 
 
@@ -159,10 +161,31 @@ def _with_query(corpus: Corpus, query: str | Sequence[str] | Corpus | None) -> t
     return corpus, asked
 
 
-def _passages(
-    fp: Fingerprint, grams: Grams, common: Common, *, min_chars: int, within: bool, side: np.ndarray | None
-) -> Clusters:
-    """Return the shared passages as ranges of letters."""
+class Candidates(NamedTuple):
+    """What may be a shared passage.
+
+    Attributes
+    ----------
+    near : Runs
+        Common runs that lie near others or are long.
+    label : int array
+        Cluster of each.
+    told : Runs
+        Common runs of wording that many documents share, a passage each.
+    spread : uint16 array, one per letter
+        Number of units that hold the gram which starts here.
+    """
+
+    near: Runs
+    label: np.ndarray
+    told: Runs
+    spread: np.ndarray
+
+
+def _candidates(fp: Fingerprint, *, min_chars: int, within: bool, side: np.ndarray | None) -> Candidates:
+    """Find the runs that documents have in common and keep those that tell most."""
+    grams = find_grams(fp, whole_grams(fp.codes, fp.gram), fp.gram, within=within)
+    common = find_common(fp, grams, min_chars=min_chars, within=within, side=side)
     alone = alone_weight(fp.codes.size)
     long = max(fp.gram, math.ceil(alone))
     own = without_crowded(grams, common, fp.gram)
@@ -171,8 +194,15 @@ def _passages(
     near, label = cluster_runs(fp, runs, grams.spread, alone=alone)
     log.info("%d runs, %d of common wording", near.a.size, common.runs.a.size)
     chosen, rest = _told_most(grams, common, near, label, gram=fp.gram, min_chars=min_chars)
-    near, label = near.take(chosen), np.unique(label[chosen], return_inverse=True)[1]
-    told = common.runs.take(rest)
+    label = np.unique(label[chosen], return_inverse=True)[1]
+    return Candidates(near.take(chosen), label, common.runs.take(rest), grams.spread)
+
+
+def _passages(
+    fp: Fingerprint, candidates: Candidates, *, min_chars: int, within: bool, side: np.ndarray | None
+) -> Clusters:
+    """Return the shared passages as ranges of letters."""
+    near, label, told, _ = candidates
     rich = (covered_letters(near, label) >= RUN_SHARE * min_chars)[label]
     runs = Runs(*(np.concatenate(both) for both in zip(near.take(rich), told, strict=True)))
     number = np.arange(told.a.size) + int(label.max(initial=-1)) + 1
@@ -183,7 +213,7 @@ def _passages(
     )
     pieces, scores = pieces.take(long_enough), scores[long_enough]
     bigrams = bigrams_of(fp.codes)
-    wide = _wide(fp, bigrams, windows(near, label), min_chars)
+    wide = _wide(fp, bigrams, windows(near, label), pieces, min_chars)
     wide = wide.take(hangs_together(fp, bigrams, wide, pieces))
     keep, keep_wide = choose(fp, pieces, scores, wide)
     pieces = pieces.take(keep)
@@ -229,12 +259,13 @@ def joined(first: Clusters, second: Clusters) -> Clusters:
     return Clusters(*(np.concatenate(both) for both in zip(first, second, strict=True)))
 
 
-def _wide(fp: Fingerprint, bigrams: Bigrams, found: Clusters, min_chars: int) -> Clusters:
-    """Return the passages whose clauses were moved or heavily reworded."""
+def _wide(fp: Fingerprint, bigrams: Bigrams, found: Clusters, pieces: Clusters, min_chars: int) -> Clusters:
+    """Return the passages whose clauses were moved or heavily reworded, but for those that tight pieces tell."""
     least = max(SHORTEST_WIDE, min_chars)
     enough = 0.5 * least + NATS_PER_BIT * math.log2(fp.codes.size)
     first = weigh(bigrams, widen(fp, found, FIRST_LOOK), rounds=1)
-    found = found.take(first.score >= FIRST_SHARE * enough)
+    told = told_by_piece(fp, pieces, Clusters(first.a0, first.a1, first.b0, first.b1))
+    found = found.take((first.score >= FIRST_SHARE * enough) & ~told)
     seen = weigh(bigrams, widen(fp, found, WIDE_LOOK))
     size_a, size_b = seen.a1 - seen.a0, seen.b1 - seen.b0
     good = (

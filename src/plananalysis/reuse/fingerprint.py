@@ -21,9 +21,37 @@ _SMALL = 200_000
 
 NO_BREAK, LIST_BREAK, CLAUSE_BREAK, SENTENCE_BREAK = 0, 1, 2, 3
 
+_MULTIPLIER, _STEP = np.uint64(0x9E3779B97F4A7C15), np.uint64(29)
 _DROPPED = 0
 DIGIT = ord("0")
 _PRIVATE, _PRIVATE_SIZE = 0xE000, 0x1900
+
+
+class Segments:
+    """The segment of every letter, found from where the segments start.
+
+    ``segments[positions]`` is as fast as reading an array of one number per letter, and takes no room.
+    """
+
+    _BITS = 8
+    _AT_ONCE = 1 << 20
+
+    def __init__(self, starts: np.ndarray, n_letters: int) -> None:
+        blocks = np.arange(0, n_letters + (1 << self._BITS), 1 << self._BITS)
+        self._first = np.maximum(np.searchsorted(starts, blocks, side="right") - 1, 0).astype(np.int32)
+        self._next = np.append(starts[1:], np.iinfo(np.int64).max)
+
+    def __getitem__(self, at: np.ndarray) -> np.ndarray:
+        result = np.empty(at.size, dtype=np.int32)
+        for start in range(0, at.size, self._AT_ONCE):
+            here = at[start : start + self._AT_ONCE]
+            segment = self._first[here >> self._BITS]
+            later = np.flatnonzero(self._next[segment] <= here)
+            while later.size:
+                segment[later] += 1
+                later = later[self._next[segment[later]] <= here[later]]
+            result[start : start + self._AT_ONCE] = segment
+        return result
 
 
 class Fingerprint(NamedTuple):
@@ -33,11 +61,11 @@ class Fingerprint(NamedTuple):
     ----------
     codes : uint16 array, one per letter
         Folded letters of all documents, one after the other; a 0 before, between and after the segments.
-    origin : int32 array
+    origin : uint16 or int32 array
         Offset of each letter in the text of its document.
     breaks : uint8 array
         The strongest punctuation between each letter and the one before it.
-    segment : int32 array
+    segment : Segments
         Segment of each letter; a segment is a stretch of one document without excluded spans.
     starts, ends : int64 arrays
         Half-open extent of each segment in ``codes``.
@@ -56,7 +84,7 @@ class Fingerprint(NamedTuple):
     codes: np.ndarray
     origin: np.ndarray
     breaks: np.ndarray
-    segment: np.ndarray
+    segment: Segments
     starts: np.ndarray
     ends: np.ndarray
     segment_doc: np.ndarray
@@ -72,11 +100,6 @@ class Fingerprint(NamedTuple):
         Four in a small corpus, where short runs rarely meet by chance, else :data:`GRAM`.
         """
         return GRAM - (self.codes.size < _SMALL)
-
-    @property
-    def doc(self) -> np.ndarray:
-        """Document of each letter."""
-        return self.segment_doc[self.segment]
 
 
 @lru_cache(maxsize=1)
@@ -152,7 +175,7 @@ def fingerprint(corpus: Corpus) -> Fingerprint:
     excluded: dict[str, list[tuple[int, int]]] = {}
     for doc, start, end in zip(*(corpus.excluded[c] for c in ("doc_id", "start", "end")), strict=True):
         excluded.setdefault(str(doc), []).append((int(start), int(end)))
-    letters = _Letters(sum(map(len, texts)))
+    letters = _Letters(sum(map(len, texts)), max(map(len, texts), default=0))
     for number, (doc_id, text) in enumerate(zip(ids, texts, strict=True)):
         points = code_points(text)
         near = np.minimum(points, 0xFFFF)
@@ -173,12 +196,11 @@ def fingerprint(corpus: Corpus) -> Fingerprint:
             letters.add(number, folded[at[start:end]], at[start:end], gap[start:end])
     starts = np.asarray(letters.starts, dtype=np.int64)
     ends = np.asarray(letters.ends, dtype=np.int64)
-    segment = np.repeat(np.arange(starts.size, dtype=np.int32), ends - starts + 1)
     return Fingerprint(
         codes=letters.codes[: letters.size],
         origin=letters.origin[: letters.size],
         breaks=letters.breaks[: letters.size],
-        segment=np.concatenate([np.zeros(1, dtype=np.int32), segment]),
+        segment=Segments(starts, letters.size),
         starts=starts,
         ends=ends,
         segment_doc=np.asarray(letters.docs, dtype=np.int32),
@@ -192,10 +214,10 @@ def fingerprint(corpus: Corpus) -> Fingerprint:
 class _Letters:
     """Letters gathered segment by segment, with a barrier before, between and after."""
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, longest: int) -> None:
         room = 2 * most + 2  # every letter may be a segment; memory that is not touched costs nothing
         self.codes = np.zeros(room, dtype=np.uint16)
-        self.origin = np.zeros(room, dtype=np.int32)
+        self.origin = np.zeros(room, dtype=np.uint16 if longest < 1 << 16 else np.int32)
         self.breaks = np.zeros(room, dtype=np.uint8)
         self.breaks[0] = SENTENCE_BREAK
         self.size = 1
@@ -225,20 +247,23 @@ def _fold_rare(points: np.ndarray, folded: np.ndarray) -> np.ndarray:
     return folded
 
 
-def gram_hashes(codes: np.ndarray, size: int) -> tuple[np.ndarray, np.ndarray]:
-    """Return a well-mixed 64-bit hash of the ``size`` letters from each position on, and which of them are whole.
+def gram_hashes(codes: np.ndarray, at: np.ndarray, size: int) -> np.ndarray:
+    """Return a well-mixed 64-bit hash of the ``size`` letters, four or more, from each of these positions on."""
+    # Four letters each, so that a gram takes two or three look-ups.
+    words = np.ndarray((max(0, codes.size - 3),), dtype=np.uint64, buffer=codes, strides=codes.strides)
+    mixed = np.zeros(at.size, dtype=np.uint64)
+    for offset in [*range(0, size - 4, 4), size - 4]:
+        mixed += words[at + offset]
+        mixed *= _MULTIPLIER
+        mixed ^= mixed >> _STEP
+    return mixed
 
-    Those that run across a barrier or the end are not whole; their hash means nothing.
-    """
-    mixed = np.zeros(codes.size, dtype=np.uint64)
+
+def whole_grams(codes: np.ndarray, size: int) -> np.ndarray:
+    """Return where ``size`` letters stand in a row without a barrier between them."""
     whole = codes != 0
-    multiplier, step = np.uint64(0x9E3779B97F4A7C15), np.uint64(29)
-    for offset in range(size):
-        part = mixed[: codes.size - offset]
-        part += codes[offset:]
-        part *= multiplier
-        part ^= part >> step
-        if offset:
-            whole[:-offset] &= codes[offset:] != 0
+    inside = whole.copy()
+    for offset in range(1, size):
+        whole[:-offset] &= inside[offset:]
     whole[codes.size - size + 1 :] = False
-    return mixed, whole
+    return whole

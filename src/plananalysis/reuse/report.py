@@ -1,6 +1,6 @@
 """Write the passages found as the reuse table: places in the texts, similarity, distinctiveness and kind."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -9,12 +9,12 @@ import pandas as pd
 from plananalysis import tables
 from plananalysis.folding import fold
 from plananalysis.reuse.agreement import shared_letters
-from plananalysis.reuse.candidates import Grams, find_grams
+from plananalysis.reuse.candidates import find_grams
 from plananalysis.reuse.clusters import Clusters
 from plananalysis.reuse.edges import out_of_titles, tidy_span, to_whole_words, without_particles
 from plananalysis.reuse.evidence import flat
 from plananalysis.reuse.families import number_families
-from plananalysis.reuse.fingerprint import GRAM, Fingerprint, gram_hashes
+from plananalysis.reuse.fingerprint import GRAM, Fingerprint, whole_grams
 from plananalysis.reuse.kinds import FORMULA_SHARE, spread_of, taken_by_many, title_spans, widespread
 from plananalysis.reuse.surprisal import LetterModel, letter_model, surprisal
 
@@ -22,6 +22,7 @@ MOSAIC = 60
 """From this length on, a passage is formula if what it shares is, or if very many units share it."""
 
 _LONGEST_TERM = 255
+_AROUND = 90
 _SHORTEST_TERM = 4
 
 
@@ -68,37 +69,49 @@ def register_terms(register: Iterable[str] | pd.DataFrame | None) -> list[str]:
     return sorted({text for term in wordings if len(text := fold(str(term)).text) >= _SHORTEST_TERM})
 
 
-def mark(fp: Fingerprint, docs: np.ndarray, terms: list[str]) -> Marks:
-    """Find titles and register terms in some documents."""
+def mark(fp: Fingerprint, found: Clusters, terms: list[str]) -> Marks:
+    """Find titles and register terms in and around passages."""
     from ahocorasick_rs import AhoCorasick, MatchKind
 
     matcher = AhoCorasick(terms, matchkind=MatchKind.LeftmostLongest) if terms else None
     marks = Marks(*np.zeros((2, fp.codes.size), dtype=bool), *np.zeros((2, fp.codes.size), dtype=np.uint8))
-    first = np.searchsorted(fp.segment_doc, docs, side="left")
-    last = np.searchsorted(fp.segment_doc, docs, side="right")
-    for doc, low, high in zip(docs.tolist(), first.tolist(), last.tolist(), strict=True):
-        text = fp.texts[doc]
-        titles = np.asarray(title_spans(text), dtype=np.int64).reshape(-1, 2)
+    for segment, start, end in _stretches(fp, found):
+        origin = fp.origin[start:end]
+        low, high = int(origin[0]), int(origin[-1]) + 1
+        text = fp.texts[fp.segment_doc[segment]][low:high]
+        titles = np.asarray(title_spans(text), dtype=np.int64).reshape(-1, 2) + low
         folded = fold(text)
         hits = matcher.find_matches_as_indexes(folded.text) if matcher else []
-        known = np.asarray([folded.span(s, e) for _, s, e in hits], dtype=np.int64).reshape(-1, 2)
-        for segment in range(low, high):
-            start, end = int(fp.starts[segment]), int(fp.ends[segment])
-            origin = fp.origin[start:end]
-            first_letter, end_letter = (np.searchsorted(origin, side) for side in titles.T)
-            marks.title[start + flat(first_letter, end_letter)[0]] = True
-            marks.within[start + flat(first_letter + 1, end_letter)[0]] = True
-            left, right = (np.searchsorted(origin, side) for side in known.T)
-            right = np.minimum(right, left + _LONGEST_TERM)
-            at, owner, _ = flat(left, right)
-            marks.before[start + at] = at - left[owner] + 1
-            marks.after[start + at] = right[owner] - at
+        known = np.asarray([folded.span(s, e) for _, s, e in hits], dtype=np.int64).reshape(-1, 2) + low
+        first, last = (np.searchsorted(origin, side) for side in titles.T)
+        marks.title[start + flat(first, last)[0]] = True
+        marks.within[start + flat(first + 1, last)[0]] = True
+        left, right = (np.searchsorted(origin, side) for side in known.T)
+        right = np.minimum(right, left + _LONGEST_TERM)
+        at, owner, _ = flat(left, right)
+        marks.before[start + at] = at - left[owner] + 1
+        marks.after[start + at] = right[owner] - at
     return marks
+
+
+def _stretches(fp: Fingerprint, found: Clusters) -> Iterator[tuple[int, int, int]]:
+    """Yield the stretches of letters that hold passages, with what stands around them: segment, start, end."""
+    start, end = np.r_[found.a0, found.b0], np.r_[found.a1, found.b1]
+    segment = fp.segment[start]
+    start = np.maximum(fp.starts[segment], start - _AROUND)
+    end = np.minimum(fp.ends[segment], end + _AROUND)
+    order = np.argsort(start, kind="stable")
+    start, end, segment = start[order], end[order], segment[order]
+    reach = np.maximum.accumulate(end)
+    first = np.flatnonzero(np.r_[True, start[1:] > reach[:-1]])
+    yield from zip(
+        segment[first].tolist(), start[first].tolist(), np.maximum.reduceat(end, first).tolist(), strict=True
+    )
 
 
 def reuse_table(
     fp: Fingerprint,
-    grams: Grams,
+    spread: np.ndarray,
     found: Clusters,
     *,
     min_chars: int,
@@ -110,16 +123,15 @@ def reuse_table(
     found = found.take(long_enough)
     if not found.a0.size:
         return tables.empty("reuse")
-    ends = np.r_[found.a0, found.b0]
-    docs = np.flatnonzero(np.bincount(fp.segment_doc[fp.segment[ends]]))
-    marks = mark(fp, docs, register_terms(register))
+    marks = mark(fp, found, register_terms(register))
     found = without_particles(fp.codes, fp.breaks, to_whole_words(fp, found, min_chars), min_chars)
     found = out_of_titles(marks.within, found)
     found = found.take(np.minimum(found.a1 - found.a0, found.b1 - found.b0) >= min_chars)
     if not found.a0.size:
         return tables.empty("reuse")
     limit = widespread(int(fp.doc_unit.max()) + 1)
-    spread = grams.spread if fp.gram == GRAM else find_grams(fp, *gram_hashes(fp.codes, GRAM)).spread
+    if fp.gram != GRAM:
+        spread = find_grams(fp, whole_grams(fp.codes, GRAM), GRAM).spread
     users, wide = spread_of(fp, spread, found, limit)
     everywhere = taken_by_many(fp, found, limit)
     doc_a, doc_b = (fp.segment_doc[fp.segment[side]] for side in (found.a0, found.b0))

@@ -13,7 +13,7 @@ import numpy as np
 PRIOR = 4.0
 """Weight ``m`` of the shorter context, in occurrences."""
 
-_PIECE = 1 << 22
+_PIECE = 1 << 18
 
 
 class LetterModel(NamedTuple):
@@ -37,7 +37,7 @@ def _cells(size: int, *columns: np.ndarray) -> np.ndarray:
 
 def letter_model(codes: np.ndarray) -> LetterModel:
     """Count the letters of a corpus, alone, with the one before and with the two before."""
-    bits = min(25, max(14, int(codes.size).bit_length() + 1))
+    bits = min(25, max(14, int(codes.size).bit_length()))
     single = np.zeros(1 << 16, dtype=np.int64)
     double, triple = np.zeros(1 << min(21, bits), dtype=np.int32), np.zeros(1 << bits, dtype=np.int32)
     one = np.int32(1)

@@ -1,6 +1,7 @@
 """Read tables of documents and metadata tables: .csv .jsonl .parquet .xlsx, with English or Chinese headings."""
 
 import io
+import json
 import warnings
 
 import pandas as pd
@@ -33,7 +34,8 @@ def read_rows(name: str, data: bytes) -> pd.DataFrame:
         if suffix == ".csv":
             frame = _read_csv(decode(data).text)
         elif suffix == ".jsonl":
-            frame = pd.read_json(io.StringIO(decode(data).text), lines=True, dtype=False)
+            rows = [json.loads(line) for line in decode(data).text.split("\n") if line.strip()]
+            frame = pd.DataFrame(rows, dtype=object)
         elif suffix == ".parquet":
             frame = pd.read_parquet(io.BytesIO(data))
         else:
