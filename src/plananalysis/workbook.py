@@ -24,7 +24,8 @@ def write_workbook(
 ) -> Path:
     """Write each table to a sheet of its name, with a frozen header, filter buttons and fitting widths.
 
-    Two or more tables get a first sheet that links to each and describes its columns. Text stays text: a cell that
+    Two or more tables get a first sheet that links to each and describes its columns; the first head of each leads
+    back to it. Text stays text: a cell that
     begins with ``=`` is never a formula. A cell longer than Excel allows is cut at 32,767 characters. The same
     tables give the same bytes on every run.
 
@@ -58,6 +59,9 @@ def write_workbook(
     looks = {
         "head": book.add_format({"bold": True, "bg_color": "#EEF2F6"}),
         "float": book.add_format({"num_format": "0.000"}),
+        "back": book.add_format(
+            {"bold": True, "bg_color": "#EEF2F6", "font_color": "#0563C1", "underline": 1}
+        ),
         "link": book.add_format({"font_color": "#0563C1", "underline": 1}),
     }
     names = _sheet_names(tables)
@@ -65,7 +69,11 @@ def write_workbook(
     if len(tables) > 1:
         _write_contents(book.add_worksheet(CONTENTS), tables, names, most_rows, looks)
     for name, frame in tables.items():
-        _write_table(book.add_worksheet(names[name], TableSheet), frame, most_rows, looks)
+        sheet = book.add_worksheet(names[name], TableSheet)
+        _write_table(sheet, frame, most_rows, looks)
+        if len(tables) > 1 and len(frame.columns):
+            first = plain(str(frame.columns[0]))
+            sheet.write_url(0, 0, f"internal:'{CONTENTS}'!A1", looks["back"], first, f"→ {CONTENTS}")
     if not tables:
         book.add_worksheet()
     try:
@@ -98,6 +106,7 @@ def _write_contents(
     """List the sheets with their numbers of rows, and below them every column with its meaning."""
     for place, width in enumerate((22, 24, 40, 60)):
         sheet.set_column(place, place, width)
+    sheet.freeze_panes(1, 0)
     sheet.write_row(0, 0, ["表 sheet", "行数 rows"], looks["head"])
     row = 1
     for name, frame in tables.items():

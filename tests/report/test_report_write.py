@@ -58,6 +58,9 @@ def test_workbook_has_a_sheet_per_table_reached_from_the_first(folder):
 def test_a_long_table_is_cut_in_the_workbook_and_formulas_stay_text(tmp_path):
     tables = {"a": pd.DataFrame({"x": ["=1+1", "b", "c"]}), "b": pd.DataFrame({"x": [None, 1.5, 2.0]})}
     book = openpyxl.load_workbook(write_workbook(tables, tmp_path / "t.xlsx", most_rows=2))
+    for name in book.sheetnames[1:]:
+        back = book[name]["A1"].hyperlink
+        assert back.location == f"'{book.sheetnames[0]}'!A1"
     assert [cell.value for cell in book["a"]["A"]] == ["x", "=1+1", "b"]
     assert book["a"]["A2"].data_type == "s"
     assert [cell.value for cell in book["b"]["A"]] == ["x", None, 1.5]
