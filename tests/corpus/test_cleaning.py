@@ -439,3 +439,9 @@ def test_whole_sentences_around_a_text(line: str, place: str) -> None:
 def test_a_glossary_with_terms_above_their_explanations(entries: list[str]) -> None:
     lines = [*HEAD, *BODY, "名词解释", *entries]
     assert find_glossary(lines) == (len(HEAD + BODY), len(lines) - 1)
+
+
+def test_a_title_broken_over_lines_below_page_furniture_stays() -> None:
+    box = ["索引号：AP001-2024-0001", "发布日期：2024-03-05"]
+    title = ["关于印发《安平市水利发展", "三年行动计划》的通知"]
+    assert excluded([*box, *title, *BODY]) == box

@@ -100,10 +100,10 @@ def mark_site_names(
     """Add short lines above the title that are a site's or a collection's name or slogan.
 
     They are where three documents or more carry them, where they praise a trade in texts, or where page furniture
-    stands above the title as well.
+    stands between them and the title.
     """
     title = next((p for p, i in enumerate(filled[:EDGE]) if is_title_like(lines[i]) and i not in found), 0)
-    on_page = title > 0 and any(i < filled[title] for i in page)
+    lowest = max((i for i in page if title and i < filled[title]), default=-1)
     for i in filled[:title]:
         text = lines[i].strip()
         if i in found or not 4 <= len(text) <= 30 or text[-1] in "。：:！!；，" or _structural(text):
@@ -112,5 +112,5 @@ def mark_site_names(
             continue
         if shared.get(text, 0) >= 3 or is_sellers_slogan(text):
             found[i] = "watermark"
-        elif on_page:
+        elif i < lowest:
             found[i] = "furniture"
