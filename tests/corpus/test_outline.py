@@ -262,3 +262,32 @@ def test_the_months_of_a_calendar_are_headings(parts, rows):
 def test_one_month_alone_or_a_table_of_months_is_no_heading():
     assert find_headings(["工作要点", "三月份", "开会。", "一、学习", "二、交流"])[0].heading == "学习"
     assert find_headings(["月份\t工作", "一月\t开会", "二月\t检查", "三月\t总结"]) == []
+
+
+def test_roman_numerals_and_square_brackets_number_headings():
+    body = "坚持节水优先，抓好落实，全年建成水库二座，确保供水安全。"
+    lines = [
+        "要点",
+        "Ⅰ.总则",
+        "【一】目的",
+        body,
+        "【二】原则",
+        body,
+        "Ⅱ.分则",
+        "【一】水库",
+        body,
+        "【二】泵站",
+        body,
+    ]
+    found = [(heading.level, heading.label) for heading in find_headings(lines)]
+    assert found == [(1, "Ⅰ."), (2, "【一】"), (2, "【二】"), (1, "Ⅱ."), (2, "【一】"), (2, "【二】")]
+    grades = [
+        "要点",
+        "一、水质",
+        body,
+        "Ⅰ类水质断面三个，均已达标。",
+        "Ⅱ类水质断面五个，均已达标。",
+        "二、水量",
+        body,
+    ]
+    assert [heading.label for heading in find_headings(grades)] == ["一、", "二、"]

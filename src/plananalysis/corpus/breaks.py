@@ -15,7 +15,9 @@ _LEAST = 200
 _MOST_OF_TEXT = 0.6
 _LONGEST_HEADING = 40
 _TITLE_LINES = 3
-_MAY_OPEN = re.compile(r"[第专附（(﹙0-9０-９〇零一二三四五六七八九十百①-⒛㈠-㈩㉑-㉟㊱-㊿]|(?<!\s)\s++(?=\S)")
+_MAY_OPEN = re.compile(
+    r"[第专附（(﹙Ⅰ-Ⅻ0-9０-９〇零一二三四五六七八九十百①-⒛㈠-㈩㉑-㉟㊱-㊿]|(?<!\s)\s++(?=\S)"
+)
 _AFTER = frozenset("。！!？?；;：:”）)…") | frozenset(" \t\u3000\xa0")
 _SENTENCE = re.compile(r"[。！!？?；;，,：:、]")
 

@@ -5,13 +5,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _ORDER = (
-    *("annex", "篇", "编", "卷", "部分", "章", "节", "han", "条", "han_paren", "han_half", "column"),
+    *("annex", "篇", "编", "卷", "部分", "章", "节", "roman", "han", "条", "han_paren", "han_half", "column"),
     *("digit", "decimal2", "decimal3", "decimal4", "digit_paren", "digit_half", "circled"),
 )
 RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
 """Which kind of mark usually stands above which; a document may decide otherwise (see ``nesting``)."""
 
-LOOSE = frozenset(("digit", "decimal2", "decimal3", "decimal4", "digit_paren", "digit_half", "circled"))
+LOOSE = frozenset(
+    ("roman", "digit", "decimal2", "decimal3", "decimal4", "digit_paren", "digit_half", "circled")
+)
 """Kinds that also begin ordinary lines: they need the support of a sequence."""
 
 DIVISIONS = frozenset(("篇", "编", "卷", "部分", "章", "节"))
@@ -23,7 +25,8 @@ _NUM = r"[0-9０-９]"
 _MARK = re.compile(
     rf"(?P<div>第\s*(?P<div_n>{_HAN}{{1,5}}|{_NUM}{{1,3}})\s*(?P<unit>部\s?分|[篇编卷章节条]))"
     rf"|(?P<han>(?P<han_n>{_HAN}{{1,4}})\s*[、．.﹑])"
-    rf"|(?P<han_paren>[（(﹙]\s*(?P<han_paren_n>{_HAN}{{1,4}})\s*[)）﹚]\s*[、．.]?|(?P<ring_h>[㈠-㈩])\s*[、．.]?)"
+    r"|(?P<roman>[Ⅰ-Ⅻ])(?:\s*[、．.﹑]|(?=[ \u3000]))"
+    rf"|(?P<han_paren>[（(﹙【]\s*(?P<han_paren_n>{_HAN}{{1,4}})\s*[)）﹚】]\s*[、．.]?|(?P<ring_h>[㈠-㈩])\s*[、．.]?)"
     rf"|(?P<han_half>(?P<han_half_n>{_HAN}{{1,4}})\s*[)）])"
     rf"|(?P<digit_paren>[（(﹙]\s*(?P<digit_paren_n>{_NUM}{{1,3}})\s*[)）﹚]\s*[、．.]?|(?P<ring_p>[⑴-⒇])\s*[、．.]?)"
     rf"|(?P<digit_half>(?P<digit_half_n>{_NUM}{{1,3}})\s*[)）])"
@@ -34,7 +37,9 @@ _MARK = re.compile(
     rf"|(?P<column>专栏\s*(?P<column_n>{_HAN}{{1,3}}|{_NUM}{{1,3}}))"
     rf"|(?P<annex>(?:附件|附录|附表)\s*(?P<annex_n>{_HAN}{{1,2}}|{_NUM}{{1,2}})?)(?=[\s:：]|$)"
 )
-_FIRST = frozenset("第专附（(﹙0123456789０１２３４５６７８９〇零一二三四五六七八九十百") | frozenset(
+_FIRST = frozenset(
+    "第专附（(﹙【ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ0123456789０１２３４５６７８９〇零一二三四五六七八九十百"
+) | frozenset(
     chr(code)
     for code in (
         *range(0x2460, 0x24FF),
@@ -123,6 +128,8 @@ def read_mark(line: str) -> Mark | None:
     kind = found.lastgroup or ""
     label, width = found.group().strip(), found.end()
     rest = line[width:]
+    if kind == "roman":
+        return Mark(kind, "", ord(label[0]) - ord("Ⅰ") + 1, label, width)
     if kind == "circled":
         return Mark(kind, "", _ring(label[0]), label, width)
     if kind == "div":
