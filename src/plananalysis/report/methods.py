@@ -60,10 +60,10 @@ _PARAGRAPHS = (
     ),
     (
         "主题：按“{lexicon}”主题词典逐段归类，标题所含词语权重更高；侧重为各主题占已归类文字的比例，区间由对段落重抽样"
-        "得出。相似度：TF-IDF 向量的余弦，按平均联结聚类排列。",
+        "得出。相似度：TF-IDF 向量的余弦，按平均联结聚类排列；地图由多维标度得出（de Leeuw，1977）。",
         "Themes: passages are coded with the theme lexicon “{lexicon}”, terms in headings weighing more; emphasis is the "
         "share of the coded text, its interval from resampled passages. Similarity: cosine of TF-IDF vectors, ordered "
-        "by average-linkage clustering.",
+        "by average-linkage clustering; the map is a metric scaling (de Leeuw 1977).",
     ),
     (
         "共有文字：不计标点，取 10 字以上的相同或近似文字，按惊异度与使用单位数给出独特性，区分套语与段落，并连成文本族。"

@@ -41,7 +41,7 @@ function framesView(box) {
       const places = entry.places.filter((spot, k) => entry.frames[k] === i && DATA.docs[spot[0]].group === groups[j]);
       openPlaces(`${frames[i]} “${slogan}” · ${groups[j]}`, places, counts[i][j]);
     };
-    place.replaceChildren(heatmap("frames", "h-frames", frames, groups, (i, j) => counts[i][j], { high: Math.max(1, ...counts.flat()), form: (x) => (x ? String(x) : ""),
+    place.replaceChildren(heatmap("frames", "h-frames", frames, groups, (i, j) => counts[i][j], { high: Math.max(3, ...counts.flat()), form: (x) => (x ? String(x) : ""),
       label: (i, j, x) => `${frames[i]} “${slogan}” · ${groups[j]}: ${x}`, open }));
   }
   box.append(el("p", {}, label), place);
@@ -51,7 +51,7 @@ function framesView(box) {
 function citationHeatmap(box) {
   const { titles, groups, counts, places } = DATA.citations;
   const inGroup = (i, j) => places[i].filter((place) => DATA.docs[place[0]].group === groups[j]);
-  box.append(heatmap("citations", "h-citations", titles.map((title) => `《${title}》`), groups, (i, j) => counts[i][j], { high: Math.max(1, ...counts.flat()),
+  box.append(heatmap("citations", "h-citations", titles.map((title) => `《${title}》`), groups, (i, j) => counts[i][j], { high: Math.max(3, ...counts.flat()),
     form: (x) => (x ? String(x) : ""), label: (i, j, x) => `《${titles[i]}》 · ${groups[j]}: ${x}`,
     open: (i, j) => openPlaces(`《${titles[i]}》 · ${groups[j]}`, inGroup(i, j), counts[i][j]) }));
 }
