@@ -17,7 +17,7 @@ CONTEXT = 28
 def both(key: str, **values: object) -> Pair:
     """Return the words of a key in Chinese and English; a table is called what the page calls it."""
     names = WORDS.get(str(values.get("table", "")), ("", ""))
-    zh, en = (f"{name} ({values['table']})" if name else values.get("table", "") for name in names)
+    zh, en = (name or values.get("table", "") for name in names)
     return say(key, "zh", **values | {"name": zh}), say(key, "en", **values | {"name": en})
 
 
