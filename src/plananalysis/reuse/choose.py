@@ -33,7 +33,7 @@ def choose(
     if not wide.a0.size or not pieces.a0.size:
         return keep, np.ones(wide.a0.size, dtype=bool)
     keep_wide = ~told_by_piece(fp, pieces.take(keep), wide)
-    for i, j in _neighbours(fp, pieces, wide):
+    for i, j in neighbours(fp, pieces, wide):
         common_a = overlap(pieces.a0[i], pieces.a1[i], wide.a0[j], wide.a1[j])
         common_b = overlap(pieces.b0[i], pieces.b1[i], wide.b0[j], wide.b1[j])
         inside = (common_a >= INSIDE * (pieces.a1[i] - pieces.a0[i])) & (
@@ -47,7 +47,7 @@ def choose(
 def told_by_piece(fp: Fingerprint, pieces: Clusters, wide: Clusters) -> np.ndarray:
     """Return which wide passages one tight piece covers nearly wholly."""
     told = np.zeros(wide.a0.size, dtype=bool)
-    for i, j in _neighbours(fp, pieces, wide):
+    for i, j in neighbours(fp, pieces, wide):
         common_a = overlap(pieces.a0[i], pieces.a1[i], wide.a0[j], wide.a1[j])
         common_b = overlap(pieces.b0[i], pieces.b1[i], wide.b0[j], wide.b1[j])
         covers = common_a >= SAME * (wide.a1[j] - wide.a0[j])
@@ -55,7 +55,7 @@ def told_by_piece(fp: Fingerprint, pieces: Clusters, wide: Clusters) -> np.ndarr
     return told
 
 
-def _neighbours(fp: Fingerprint, pieces: Clusters, wide: Clusters):
+def neighbours(fp: Fingerprint, pieces: Clusters, wide: Clusters):
     """Yield index pairs of pieces and wide passages of the same two segments."""
     left, right = pair_keys(fp, pieces.a0, pieces.b0), pair_keys(fp, wide.a0, wide.b0)
     order = np.argsort(right, kind="stable")
@@ -97,7 +97,7 @@ def hangs_together(fp: Fingerprint, bigrams: Bigrams, wide: Clusters, pieces: Cl
 def _pieces_inside(fp: Fingerprint, wide: Clusters, pieces: Clusters) -> list[np.ndarray]:
     """Return which wide passage each tight piece lies in, and the letters of its ``a`` side that it covers."""
     edges = [np.empty(0, dtype=np.int64)] * 3
-    for i, j in _neighbours(fp, pieces, wide):
+    for i, j in neighbours(fp, pieces, wide):
         low = np.maximum(pieces.a0[i], wide.a0[j])
         high = np.minimum(pieces.a1[i], wide.a1[j])
         inside = (low < high) & (overlap(pieces.b0[i], pieces.b1[i], wide.b0[j], wide.b1[j]) > 0)

@@ -12,10 +12,24 @@ import numpy as np
 from plananalysis.reuse.clusters import Clusters
 from plananalysis.reuse.fingerprint import CLAUSE_BREAK, Fingerprint
 
-FOLLOWED = 0.3
+AGREED = ((40, 0.52), (80, 0.42))
+"""Agreement that makes a passage: of 40 letters, where chance agrees more easily, and of 80 and more."""
+
+FOLLOWED = 0.25
 """Agreement above which a clause speaks for belonging to the passage."""
 
 _SHORTEST = 4
+
+
+def agreed(size: np.ndarray) -> np.ndarray:
+    """Return the agreement from which on reordered passages of so many letters are one wording.
+
+    Examples
+    --------
+    >>> agreed(np.asarray([20, 60, 300])).round(2).tolist()
+    [0.52, 0.47, 0.42]
+    """
+    return np.interp(size, *zip(*AGREED, strict=True))
 
 
 def follow_clauses(fp: Fingerprint, found: Clusters) -> tuple[Clusters, np.ndarray]:

@@ -6,7 +6,8 @@ makes much weaker evidence enough.
 
 import numpy as np
 
-from plananalysis.reuse.choose import overlap
+from plananalysis.reuse.choose import CLAUSE, INSIDE, neighbours, overlap
+from plananalysis.reuse.clauses import agreed, follow_clauses
 from plananalysis.reuse.clusters import Clusters, pair_keys
 from plananalysis.reuse.common import FEWEST_CANDIDATES, heaviest, most_candidates
 from plananalysis.reuse.evidence import Bigrams, weigh
@@ -16,6 +17,11 @@ MOST_KIN = 16
 """Passages taken from one place that are compared with each other; of more, each is compared with its source only."""
 
 SAME_SOURCE = 0.6
+KIN = 0.06
+"""Agreement that kinship through a source stands for."""
+
+PART = 0.8
+"""Share of a passage between two copies that may have been found without it."""
 
 
 def most_kin(n_letters: int) -> int:
@@ -34,7 +40,9 @@ def complete(
     side: np.ndarray | None,
     most: int,
 ) -> Clusters:
-    """Return further passages, between the copies of each source.
+    """Return the passages found and further ones, between the copies of each source.
+
+    A further passage takes the place of what was found within it, if that is only a part of it.
 
     Parameters
     ----------
@@ -66,8 +74,14 @@ def complete(
     candidates = Clusters(left[0][ok], left[1][ok], right[0][ok], right[1][ok])
     candidates = candidates.take(heaviest(candidates.a1 - candidates.a0, most))
     candidates = _unknown(fp, candidates, found)
-    seen = weigh(bigrams, candidates, rounds=1)
-    return candidates.take(seen.score >= score)
+    candidates = candidates.take(weigh(bigrams, candidates, rounds=1).score >= score)
+    further, agreement = follow_clauses(fp, candidates)
+    size = np.minimum(further.a1 - further.a0, further.b1 - further.b0)
+    further = further.take((agreement >= agreed(size) - KIN) & (size >= shortest))
+    parts = np.zeros(found.a0.size, dtype=bool)
+    for _, j, _, _ in _touching(fp, further, found):
+        parts[j] = found.a1[j] - found.a0[j] >= CLAUSE
+    return Clusters(*(np.concatenate(both) for both in zip(found.take(~parts), further, strict=True)))
 
 
 def _ends(found: Clusters, side: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -102,30 +116,37 @@ def _kin(fp: Fingerprint, found: Clusters) -> tuple[np.ndarray, np.ndarray]:
     return np.concatenate(pairs_x), np.concatenate(pairs_y)
 
 
+def _touching(fp: Fingerprint, candidates: Clusters, found: Clusters):
+    """Yield pairs of candidates and found passages that overlap on both sides, and by how many letters."""
+    for i, j in neighbours(fp, candidates, found):
+        common_a = overlap(candidates.a0[i], candidates.a1[i], found.a0[j], found.a1[j])
+        common_b = overlap(candidates.b0[i], candidates.b1[i], found.b0[j], found.b1[j])
+        both = (common_a > 0) & (common_b > 0)
+        yield i[both], j[both], common_a[both], common_b[both]
+
+
 def _unknown(fp: Fingerprint, candidates: Clusters, found: Clusters) -> Clusters:
-    """Return the candidates, once each, that no found passage of the same documents touches."""
+    """Return the candidates, none touching another, of which at most a part has been found."""
     n = candidates.a0.size
-    touched_pairs = pair_keys(fp, candidates.a0, candidates.b0)
-    found = found.take(np.isin(pair_keys(fp, found.a0, found.b0), touched_pairs))
-    both = Clusters(*(np.concatenate(pair) for pair in zip(found, candidates, strict=True)))
-    key = fp.segment[both.a0].astype(np.int64) * fp.starts.size + fp.segment[both.b0]
-    is_new = np.arange(both.a0.size) >= found.a0.size
-    order = np.lexsort((both.b0, both.a0, is_new, key))
-    keep = np.zeros(both.a0.size, dtype=bool)
-    here: list[int] = []
-    last = None
-    columns = [side.tolist() for side in both]
-    keys, new = key.tolist(), is_new.tolist()
-    for i in order.tolist():
-        if keys[i] != last:
-            here, last = [], keys[i]
-        a0, a1, b0, b1 = (column[i] for column in columns)
-        touched = any(
-            a0 < columns[1][j] and columns[0][j] < a1 and b0 < columns[3][j] and columns[2][j] < b1
-            for j in here
+    known_a, known_b = np.zeros(n, dtype=np.int64), np.zeros(n, dtype=np.int64)
+    across = np.zeros(n, dtype=bool)
+    for i, j, common_a, common_b in _touching(fp, candidates, found):
+        known_a[i] += common_a
+        known_b[i] += common_b
+        across[i] |= (common_a < INSIDE * (found.a1[j] - found.a0[j])) | (
+            common_b < INSIDE * (found.b1[j] - found.b0[j])
         )
-        if new[i] and not touched:
-            keep[i] = True
-        if not touched or not new[i]:
-            here.append(i)
-    return candidates.take(keep[-n:] if n else keep[:0])
+    size_a, size_b = candidates.a1 - candidates.a0, candidates.b1 - candidates.b0
+    candidates = candidates.take(~across & (known_a < PART * size_a) & (known_b < PART * size_b))
+    order = np.lexsort((candidates.b0, candidates.a0, pair_keys(fp, candidates.a0, candidates.b0)))
+    columns = [side[order].tolist() for side in (pair_keys(fp, candidates.a0, candidates.b0), *candidates)]
+    keep: list[int] = []
+    here: list[tuple[int, int, int, int]] = []
+    last = None
+    for i, key, a0, a1, b0, b1 in zip(order.tolist(), *columns, strict=True):
+        if key != last:
+            here, last = [], key
+        if not any(a0 < y1 and y0 < a1 and b0 < z1 and z0 < b1 for y0, y1, z0, z1 in here):
+            keep.append(i)
+            here.append((a0, a1, b0, b1))
+    return candidates.take(np.asarray(sorted(keep), dtype=np.int64))

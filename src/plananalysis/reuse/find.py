@@ -13,7 +13,7 @@ from plananalysis.errors import InputError
 from plananalysis.memory import give_back
 from plananalysis.reuse.candidates import Grams, Runs, find_grams, find_runs
 from plananalysis.reuse.choose import CLAUSE, choose, hangs_together, told_by_piece
-from plananalysis.reuse.clauses import follow_clauses
+from plananalysis.reuse.clauses import agreed, follow_clauses
 from plananalysis.reuse.clusters import Clusters, cluster_runs, covered_letters, run_weights, windows
 from plananalysis.reuse.common import (
     LOOKED_AT,
@@ -47,10 +47,6 @@ FIRST_SHARE = 0.5
 
 WIDE_SHARE = 0.2
 NATS_PER_BIT = 1.1
-AGREED = (0.52, 0.42)
-"""Mean agreement of the clauses of a reordered passage with their best counterparts on the other side: of the shortest
-passages, where chance agrees more easily, and of those of twice their length and more."""
-
 KIN_NATS = 15.0
 ALONE = (1.2, 13)
 """Log-odds that two copies of one source need."""
@@ -220,17 +216,16 @@ def _passages(
     long = pieces.a1 - pieces.a0 >= CLAUSE
     found = joined(pieces.take(~long), merged(fp, joined(pieces.take(long), wide.take(keep_wide))))
     for _ in range(2):
-        more = complete(
+        found = complete(
             fp,
             bigrams,
             found,
             score=KIN_NATS,
-            shortest=max(SHORTEST_WIDE, min_chars) // 2,
+            shortest=3 * max(SHORTEST_WIDE, min_chars) // 4,
             within=within,
             side=side,
             most=most_kin(fp.codes.size),
         )
-        found = joined(found, more)
     return found
 
 
@@ -278,8 +273,9 @@ def _wide(fp: Fingerprint, bigrams: Bigrams, found: Clusters, pieces: Clusters, 
     wide = snap_to_clauses(fp.breaks, merged(fp, Clusters(seen.a0, seen.a1, seen.b0, seen.b1)))
     wide, agreement = follow_clauses(fp, wide)
     size = np.minimum(wide.a1 - wide.a0, wide.b1 - wide.b0)
-    agreed = np.interp(size, (SHORTEST_WIDE, 2 * SHORTEST_WIDE), AGREED)
-    return wide.take((agreement >= agreed) & (np.maximum(wide.a1 - wide.a0, wide.b1 - wide.b0) >= least))
+    return wide.take(
+        (agreement >= agreed(size)) & (np.maximum(wide.a1 - wide.a0, wide.b1 - wide.b0) >= least)
+    )
 
 
 def merged(fp: Fingerprint, found: Clusters) -> Clusters:
