@@ -29,7 +29,8 @@ def agreed(size: np.ndarray) -> np.ndarray:
     >>> agreed(np.asarray([20, 60, 300])).round(2).tolist()
     [0.52, 0.47, 0.42]
     """
-    return np.interp(size, *zip(*AGREED, strict=True))
+    letters, agreement = zip(*AGREED, strict=True)
+    return np.interp(size, list(letters), list(agreement))
 
 
 def follow_clauses(fp: Fingerprint, found: Clusters) -> tuple[Clusters, np.ndarray]:
