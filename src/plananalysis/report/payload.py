@@ -13,6 +13,7 @@ from plananalysis.report.analysis import Analysis
 from plananalysis.report.compact import Pair, Places, both, capped, rows_of
 from plananalysis.report.labels import VALUES, head, own_head
 from plananalysis.report.layout import likeness_map, tree_lines
+from plananalysis.report.messages import in_chinese
 from plananalysis.report.words import WORDS
 from plananalysis.tables import TABLES, Column
 
@@ -81,7 +82,7 @@ def page_data(analysis: Analysis) -> tuple[dict[str, Any], list[Pair]]:
     }
     data: dict[str, Any] = {
         "words": WORDS,
-        "values": VALUES,
+        "values": VALUES | _messages(analysis),
         "docs": _documents(analysis, with_text),
         "tables": {},
     }
@@ -119,6 +120,14 @@ def page_data(analysis: Analysis) -> tuple[dict[str, Any], list[Pair]]:
     colours = unit_colours(analysis.order)
     data["colours"] = [colours[group] for group in analysis.order]
     return data, left_out
+
+
+def _messages(analysis: Analysis) -> dict[str, Pair]:
+    """Return what was said of files, in Chinese and as it was said."""
+    said = {*analysis.tables["skipped"]["reason"], *analysis.tables["documents"]["warning"]} - {""}
+    return {
+        message: (in_chinese(message), message) for message in sorted(map(str, said)) if message not in VALUES
+    }
 
 
 def as_json(data: dict[str, Any]) -> str:

@@ -84,7 +84,7 @@ function notes(columns) {
   return el("details", { class: "note columns" }, el("summary", {}, both("columns")), list);
 }
 
-const CODED = new Set(["kind", "status", "reason", "comparison", "caution"]);
+const CODED = new Set(["kind", "status", "reason", "warning", "comparison", "caution"]);
 /** A column that the corpus brought may be named like one of ours; what stands in it is not ours. */
 const isCoded = (column) => !column.own && CODED.has(column.name);
 const SHARES = new Set(["share", "share_low", "share_high", "mean_share", "difference", "quoted_share"]);
@@ -132,6 +132,6 @@ function cell(name, column, value, row) {
     return el("td", { ...attributes, class: "num" }, linked(text));
   }
   const text = String(value);
-  if (isCoded(column)) return el("td", { ...attributes, class: text.includes("｜") ? "name" : "short" }, pairOf(...pairOfCodes(name, text)));
+  if (isCoded(column)) return el("td", { ...attributes, class: text.includes("｜") ? "name" : text.length > 20 ? "wide" : "short" }, pairOf(...pairOfCodes(name, text)));
   return el("td", { ...attributes, class: text.length > 18 ? "wide" : text.length < 8 || /^[\x20-\x7e]{8,18}$/.test(text) ? "short" : "name" }, linked(text));
 }

@@ -1,0 +1,55 @@
+"""Why a file was not read, and what a reader should know about a text, in Chinese."""
+
+import re
+
+_REASONS: tuple[tuple[str, str], ...] = (
+    (r"a legacy Word file; save it as \.docx", "旧版 Word 文件，请另存为 .docx"),
+    (r"a WPS file; save it as \.docx", "WPS 文件，请另存为 .docx"),
+    (r"a rich text file; save it as \.docx", "RTF 文件，请另存为 .docx"),
+    (r"an OpenDocument file; save it as \.docx", "OpenDocument 文件，请另存为 .docx"),
+    (r"an OFD file; save it as \.pdf or \.docx", "OFD 文件，请另存为 .pdf 或 .docx"),
+    (r"slides, not a document", "幻灯片，不是文稿"),
+    (r"a zip inside the corpus; unpack it", "语料中的压缩包，请先解压"),
+    (r"an archive; unpack it", "压缩包，请先解压"),
+    (r"not a readable zip archive.*", "压缩包无法读取，请重新打包"),
+    (r"password-protected in the zip.*", "压缩包内的文件有密码，请去掉密码后重新打包"),
+    (r"damaged in the zip", "压缩包内的文件已损坏"),
+    (r"password-protected; save it without a password", "文件有密码，请去掉密码后另存"),
+    (r"a damaged Word file.*", "Word 文件已损坏，请用 Word 打开后另存"),
+    (r"a damaged PDF", "PDF 文件已损坏"),
+    (r"no text layer.*", "没有文字层（可能是扫描件），请先做文字识别"),
+    (r"empty file", "空文件"),
+    (r"no text", "没有文字"),
+    (r"no reader for files without suffix", "没有扩展名，无法判断格式"),
+    (r"no reader for (\S+)", r"不支持 \1 格式"),
+    (r"not a text file, whatever its suffix (\S+) says", r"扩展名为 \1，但不是文本文件"),
+    (
+        r"not text in UTF-8.*",
+        "不是 UTF-8、UTF-16、GB18030、GBK 或 Big5 编码的文字，请另存为 UTF-8",
+    ),
+    (r"a table among documents; load it by its own path", "文稿中的表格文件，请单独载入"),
+    (r"not a readable (\S+) table .*", r"\1 表格无法读取"),
+    (
+        r"mojibake from line ([\d,]+), character ([\d,]+) of that line: ([\d,]+) of ([\d,]+) characters .*",
+        r"自第 \1 行第 \2 个字符起为乱码：\4 个字符中有 \3 个解码错误，不参与统计；请重新获取该文件",
+    ),
+    (
+        r"([\d,]+) bytes or characters could not be decoded \(.\), the first in line ([\d,]+)",
+        r"\1 处无法解码（�），最先见于第 \2 行",
+    ),
+)
+
+
+def in_chinese(message: str) -> str:
+    """Return a message about a file in Chinese, or as it is if none is known.
+
+    Examples
+    --------
+    >>> in_chinese("no reader for .xyz"), in_chinese("something new")
+    ('不支持 .xyz 格式', 'something new')
+    """
+    for pattern, chinese in _REASONS:
+        found = re.fullmatch(pattern, message, flags=re.DOTALL)
+        if found:
+            return found.expand(chinese)
+    return message
