@@ -61,6 +61,13 @@ def test_family_shows_the_standard_wording_first_and_marks_the_others():
     assert '<del class="pa-out">有关</del><ins>各类</ins>' in second
 
 
+def test_a_large_family_is_cut_and_counted():
+    corpus = corpus_from_texts({str(n): f"持续巩固集中整治成果，防止反弹回潮{'之' * n}。" for n in range(6)})
+    html = str(show_family(family_members(corpus, find_reuse(corpus)), most=4))
+    assert html.count("<tr>") == 4
+    assert "4 / 6" in html
+
+
 def test_family_that_is_not_there():
     corpus = corpus_from_texts(TEXTS)
     members = family_members(corpus, find_reuse(corpus))

@@ -142,7 +142,7 @@ def _piece(text: str, mark: str) -> Markup:
     return Markup(f"<{mark}>{{}}</{mark}>").format(text) if mark and text else escape(text)  # noqa: S704 - the mark is ours
 
 
-def show_family(members: pd.DataFrame, family: int = 0) -> Html:
+def show_family(members: pd.DataFrame, family: int = 0, *, most: int = 40) -> Html:
     """Show all wordings of one shared passage, and how each differs from the one that stands for them.
 
     Parameters
@@ -151,6 +151,8 @@ def show_family(members: pd.DataFrame, family: int = 0) -> Html:
         Table of :func:`plananalysis.family_members`.
     family
         Which family of it.
+    most
+        Most wordings to show; below them stands how many there are.
 
     Returns
     -------
@@ -182,9 +184,14 @@ def show_family(members: pd.DataFrame, family: int = 0) -> Html:
         Markup('<tr><td class="pa-m pa-w">{} {}</td><td>{}</td></tr>').format(
             row.unit, "" if pd.isna(row.year) else row.year, _differing(standard, row.text)
         )
-        for row in ordered.itertuples()
+        for row in ordered.head(most).itertuples()
     )
-    return Html(Markup('<table class="pa-view">{}</table>').format(lines))
+    return Html(Markup('<table class="pa-view">{}</table>{}').format(lines, _shown_of(most, len(ordered))))
+
+
+def _shown_of(most: int, there: int) -> Markup:
+    """Return the line that says how many are shown of how many there are."""
+    return Markup('<p class="pa-view pa-m">{} / {}</p>').format(min(most, there), there)
 
 
 def _differing(standard: str, wording: str) -> Markup:
@@ -237,5 +244,4 @@ def show_places(
         ).format(place.unit, "" if pd.isna(place.year) else place.year, place.left, place.node, place.right)
         for place in found.head(most).itertuples()
     )
-    rest = Markup('<p class="pa-view pa-m">{} / {}</p>').format(min(most, len(found)), len(found))
-    return Html(Markup('<table class="pa-view">{}</table>{}').format(lines, rest))
+    return Html(Markup('<table class="pa-view">{}</table>{}').format(lines, _shown_of(most, len(found))))
