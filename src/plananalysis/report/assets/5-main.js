@@ -8,7 +8,7 @@ if (DATA.keywords || DATA.keyness_by) termsView(byId("terms"));
 if (DATA.similarity && byId("similarity-heatmap")) {
   const box = byId("similarity-heatmap");
   whenNear(box, DATA.similarity.labels.length ** 2, () => similarityHeatmap(box));
-  similarityMap(byId("similarity-map"));
+  if (byId("similarity-map")) similarityMap(byId("similarity-map"));
 }
 if (DATA.reuse) {
   reuseShares(byId("reuse-shares"));
