@@ -1,0 +1,241 @@
+"""Where a passage begins and ends, rule by rule: the ranges are marked by | in made-up sentences."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from plananalysis.corpus import corpus_from_texts
+from plananalysis.reuse.clusters import Clusters
+from plananalysis.reuse.edges import (
+    cut_stubs,
+    out_of_titles,
+    snap_to_clauses,
+    tidy_span,
+    to_whole_words,
+    trim_fragments,
+    without_particles,
+)
+from plananalysis.reuse.fingerprint import Fingerprint, fingerprint
+from plananalysis.reuse.report import mark
+
+BODY = "入秋以后逐段查看渠岸"
+
+
+def marked(a: str, b: str) -> tuple[Fingerprint, Clusters]:
+    """Return two texts as letters, and the range of letters between the bars of each."""
+    texts = {"a": a.replace("|", ""), "b": b.replace("|", "")}
+    units = pd.DataFrame({"doc_id": ["a", "b"], "unit": ["东乡", "西乡"]})
+    fp = fingerprint(corpus_from_texts(texts, units))
+    assert fp.doc_ids == ["a", "b"]
+    edges = []
+    for number, text in enumerate((a, b)):
+        before, within, _ = text.split("|")
+        start = int(fp.starts[number]) + sum(map(str.isalnum, before))
+        edges += [start, start + sum(map(str.isalnum, within))]
+    return fp, Clusters(*(np.asarray([edge]) for edge in edges))
+
+
+def wording(fp: Fingerprint, found: Clusters) -> tuple[str, str]:
+    """Return both sides of the passage as they stand, from the first to the last letter."""
+    sides = []
+    for number, (first, last) in enumerate(((found.a0[0], found.a1[0]), (found.b0[0], found.b1[0]))):
+        text = fp.texts[number]
+        sides.append(text[fp.origin[first] : fp.origin[last - 1] + 1] if last > first else "")
+    return sides[0], sides[1]
+
+
+def after_stubs(a: str, b: str, least: int = 10) -> tuple[str, str]:
+    fp, found = marked(a, b)
+    return wording(fp, cut_stubs(fp.breaks, found, least))
+
+
+def test_stub_of_the_next_clause_goes_on_both_sides():
+    a, b = f"|{BODY}，填补|漏洞不分昼夜进行。", f"|{BODY}，填补|工料由各坊分担。"
+    assert after_stubs(a, b) == (BODY, BODY)
+
+
+def test_whole_clause_on_one_side_is_no_stub():
+    a, b = f"|{BODY}，填补|。", f"|{BODY}，填补|工料由各坊分担。"
+    assert after_stubs(a, b) == (f"{BODY}，填补", f"{BODY}，填补")
+
+
+def test_sentence_just_begun_on_one_side_goes_with_its_counterpart():
+    a, b = f"|{BODY}。次日|另行商议别的事情", f"|{BODY}次日|便动工加固各处堤坝"
+    assert after_stubs(a, b) == (BODY, BODY)
+
+
+def test_sentence_just_ended_on_one_side_goes_at_the_beginning():
+    a, b = f"去年夏天|大雨。{BODY}|。", f"前年冬天|大雨{BODY}|。"
+    assert after_stubs(a, b) == (BODY, BODY)
+
+
+def test_counterpart_of_a_stub_may_be_some_letters_longer():
+    a, b = f"|{BODY}。次日|另行商议别的事情", f"|{BODY}。次日清晨|便动工加固各处堤坝"
+    assert after_stubs(a, b) == (BODY, BODY)
+
+
+def test_clause_that_lacks_its_last_letters_is_completed():
+    a, b = f"|{BODY}，当日填补渗漏|之处，别的再议。", f"|{BODY}，当日填补渗漏|地段，其余从缓。"
+    assert after_stubs(a, b) == (f"{BODY}，当日填补渗漏之处", f"{BODY}，当日填补渗漏地段")
+
+
+def test_clause_of_which_as_much_is_missing_as_is_there_is_a_stub():
+    a, b = f"|{BODY}，当日|填补，别的再议。", f"|{BODY}，当日|清扫，其余从缓。"
+    assert after_stubs(a, b) == (BODY, BODY)
+
+
+def test_clause_that_lacks_four_letters_is_left_as_it_is():
+    end = "当日填补渗漏连夜运送石料"
+    a, b = f"|{BODY}，{end}|到南岸去，别的再议。", f"|{BODY}，{end}|往北坡来，其余从缓。"
+    assert after_stubs(a, b) == (f"{BODY}，{end}", f"{BODY}，{end}")
+
+
+@pytest.mark.parametrize(
+    ("least", "size", "stays"), [(10, 9, False), (10, 10, True), (5, 4, False), (5, 5, True)]
+)
+def test_what_counts_by_itself_is_no_stub(least, size, stays):
+    stub = "当日填补渗漏连夜运送石料"[:size]
+    a, b = f"|{BODY}。{stub}|归坊正一人掌管支用", f"|{BODY}。{stub}|听候掌柜分派各处"
+    assert after_stubs(a, b, least) == ((f"{BODY}。{stub}",) * 2 if stays else (BODY, BODY))
+
+
+def test_stub_is_kept_where_hardly_anything_would_stay():
+    a, b = "|闸口，填补|漏洞不分昼夜进行。", "|闸口，填补|工料由各坊分担。"
+    assert after_stubs(a, b) == ("闸口，填补", "闸口，填补")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        (f"修渠|石料，{BODY}|。", f"造船|石料，{BODY}|。", BODY),
+        (f"|{BODY}，立碑纪|念此事。", f"|{BODY}，立碑纪|功百年。", BODY),
+        (f"修渠|石料铁钎，{BODY}|。", f"造船|石料铁钎，{BODY}|。", f"石料铁钎，{BODY}"),
+        (f"修渠|石料铁钎齐备。{BODY}|。", f"造船|石料铁钎齐备。{BODY}|。", BODY),
+        (f"修渠|石料铁钎都齐备。{BODY}|。", f"造船|石料铁钎都齐备。{BODY}|。", f"石料铁钎都齐备。{BODY}"),
+    ],
+)
+def test_fragments_up_to_three_letters_of_a_clause_and_six_of_a_sentence_go(a, b, expected):
+    fp, found = marked(a, b)
+    assert wording(fp, trim_fragments(fp.breaks, found, 10)) == (expected, expected)
+
+
+def test_fragment_stays_if_too_little_would_be_left():
+    fp, found = marked(f"修渠|石料，{BODY}|。", f"造船|石料，{BODY}|。")
+    assert wording(fp, trim_fragments(fp.breaks, found, 11)) == (f"石料，{BODY}",) * 2
+
+
+def test_fragment_of_one_side_only_stays():
+    fp, found = marked(f"修渠|石料，{BODY}|。", f"造船|石料{BODY}|。")
+    assert wording(fp, trim_fragments(fp.breaks, found, 10)) == (f"石料，{BODY}", f"石料{BODY}")
+
+
+def test_reworded_passage_grows_to_the_edges_of_its_clauses():
+    fp, found = marked("旧事。入秋|以后逐段查看|渠岸，别的", "旧事。自立秋|以后逐段察看|两岸渠堤，其余")
+    assert wording(fp, snap_to_clauses(fp.breaks, found)) == (BODY, "自立秋以后逐段察看两岸渠堤")
+
+
+def test_reworded_passage_gives_back_two_stray_letters():
+    fp, found = marked(f"旧事|。{BODY}，别的|事情", f"旧事|。{BODY}，其余|事情")
+    assert wording(fp, snap_to_clauses(fp.breaks, found)) == (BODY, BODY)
+
+
+def after_particles(a: str, b: str, least: int = 10) -> tuple[str, str]:
+    fp, found = marked(a, b)
+    return wording(fp, without_particles(fp.codes, fp.breaks, found, least))
+
+
+def test_particle_at_the_end_goes():
+    assert after_particles(f"|{BODY}的|章程", f"|{BODY}的|匠人") == (BODY, BODY)
+
+
+def test_two_particles_go():
+    assert after_particles(f"|{BODY}以及|章程", f"|{BODY}以及|匠人") == (BODY, BODY)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (f"|{BODY}的|，章程", f"|{BODY}的|匠人"),
+        (f"|{BODY}的|章程", f"|{BODY}和|匠人"),
+        ("|以后逐段查看渠岸的|章程", "|以后逐段查看渠岸的|匠人"),
+    ],
+    ids=["clause ends there", "another particle", "too little would stay"],
+)
+def test_particle_stays(a, b):
+    assert after_particles(a, b, 9) == (a.split("|")[1], b.split("|")[1])
+
+
+def after_words(a: str, b: str, least: int = 10) -> tuple[str, str]:
+    fp, found = marked(a, b)
+    return wording(fp, to_whole_words(fp, found, least))
+
+
+def test_begun_word_goes():
+    assert after_words(f"|{BODY}修建图书|馆一座", f"|{BODY}修建图书|室两间") == (f"{BODY}修建",) * 2
+
+
+def test_begun_word_stays_if_too_little_would_be_left():
+    assert after_words(f"|{BODY}图书|馆一座", f"|{BODY}图书|室两间", 11) == (f"{BODY}图书",) * 2
+
+
+def test_word_that_ends_a_clause_on_one_side_is_whole():
+    assert after_words(f"|{BODY}修建图书|馆一座", f"|{BODY}修建图书|。另议") == (f"{BODY}修建图书",) * 2
+
+
+def test_unlike_letters_are_no_begun_word():
+    a, b = f"|{BODY}修建图书|馆一座", f"|{BODY}修建学堂|两间"
+    assert after_words(a, b) == (f"{BODY}修建图书", f"{BODY}修建学堂")
+
+
+def after_titles(a: str, b: str) -> tuple[str, str]:
+    fp, found = marked(a, b)
+    return wording(fp, out_of_titles(mark(fp, found, []).within, found))
+
+
+def test_titles_that_begin_alike_are_two_titles():
+    a, b = f"|{BODY}遵行《渡口|夜航办法》管船。", f"|{BODY}遵行《渡口|停船规矩》管船。"
+    assert after_titles(a, b) == (f"{BODY}遵行", f"{BODY}遵行")
+
+
+def test_titles_that_end_alike_are_two_titles():
+    a, b = f"遵行《渡口|夜航办法》，{BODY}|。", f"遵行《学堂|夜航办法》，{BODY}|。"
+    assert after_titles(a, b) == (BODY, BODY)
+
+
+def test_title_cut_on_one_side_only_is_left():
+    a, b = f"|{BODY}遵行《渡口|夜航办法》管船。", f"|{BODY}遵行渡口|旧例。"
+    assert after_titles(a, b) == (f"{BODY}遵行《渡口", f"{BODY}遵行渡口")
+
+
+def test_whole_titles_stay():
+    a, b = f"|{BODY}遵行《渡口夜航办法|》管船。", f"|{BODY}遵行《渡口夜航办法|》和旧例。"
+    assert after_titles(a, b) == (f"{BODY}遵行《渡口夜航办法",) * 2
+
+
+def test_passage_within_two_titles_comes_out_empty():
+    assert after_titles("遵行《渡口|夜航停船|办法》管船。", "遵行《学堂|夜航停船|规矩》管船。") == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "expected"),
+    [
+        ("一、修缮渠岸", "一、修缮渠岸", "修缮渠岸"),
+        ("旧事\n（三）修缮渠岸", "（三）修缮渠岸", "修缮渠岸"),
+        ("旧事\n(12) 修缮渠岸", "(12) 修缮渠岸", "修缮渠岸"),
+        ("旧事\n　12、修缮渠岸", "12、修缮渠岸", "修缮渠岸"),
+        ("各坊一、修缮渠岸", "一、修缮渠岸", "一、修缮渠岸"),
+        ("一百五十丈渠岸", "一百五十丈渠岸", "一百五十丈渠岸"),
+        ("共2025丈渠岸", "25丈渠岸", "2025丈渠岸"),
+        ("渠岸长2025丈", "渠岸长20", "渠岸长2025"),
+        ("渠岸增长12％以上", "渠岸增长12", "渠岸增长12％"),
+        ("遵行“三时之约”。", "三时之约", "“三时之约”"),
+        ("遵行“三时之约”。", "遵行“三时之约", "遵行“三时之约”"),
+        ("遵行“三时之约”旧例。", "三时之约”旧例", "“三时之约”旧例"),
+        ("（遵行《三时之约》）", "遵行《三时之约", "（遵行《三时之约》）"),
+        ("遵行“三时之约旧例”。", "遵行“三时之约", "遵行“三时之约"),
+    ],
+)
+def test_numbers_are_whole_and_brackets_closed(text, span, expected):
+    start = text.index(span)
+    first, last = tidy_span(text, start, start + len(span))
+    assert text[first:last] == expected
