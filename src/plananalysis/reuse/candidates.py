@@ -50,6 +50,10 @@ class Grams(NamedTuple):
     common: list[tuple[np.ndarray, np.ndarray]]
     cap: int
 
+    def without_places(self) -> "Grams":
+        """Return what is known of the grams without their places, which take most room."""
+        return self._replace(groups=[], common=[])
+
 
 class Runs(NamedTuple):
     """Common runs: ``codes[a:a + length] == codes[b:b + length]``, as long as they can be."""
@@ -253,10 +257,12 @@ def find_runs(
     within: bool = False,
     side: np.ndarray | None = None,
     size: int,
-) -> Runs:
+    lone: int = 0,
+) -> tuple[Runs, Runs]:
     """Return common runs that may be part of a shared passage, ``a`` before ``b``, as long as they can be.
 
-    A run counts if it has ``long`` letters, or if others begin near the same diagonal of the same two segments.
+    A run counts if it has ``long`` letters, or if others begin near the same diagonal of the same two segments. The
+    second table holds the beginnings of the others, as far as at most ``lone`` units hold their gram.
 
     Parameters
     ----------
@@ -270,6 +276,8 @@ def find_runs(
         Class of each segment; where given, only runs between two different classes count.
     size
         Letters in a gram.
+    lone
+        Units that hold the gram of a run which stands alone, at most.
     """
     found_a, found_b = [], []
     for a, b in _run_starts(fp, grams, within):
@@ -281,7 +289,7 @@ def find_runs(
             found_b.append(b)
     if not found_a:
         none = np.empty(0, dtype=np.int64)
-        return Runs(none, none, none)
+        return Runs(none, none, none), Runs(none, none, none)
     a = np.concatenate(found_a)
     found_a.clear()
     b = np.concatenate(found_b)
@@ -294,7 +302,9 @@ def find_runs(
         if offset < long - 1 and not alone.size:
             break
     keep[alone] = True
-    return extended(fp.codes, a[keep], b[keep], size)
+    rest = np.flatnonzero(~keep & (grams.spread[a] <= lone)) if lone else alone[:0]
+    others = Runs(a[rest], b[rest], np.full(rest.size, size, dtype=np.int32))
+    return extended(fp.codes, a[keep], b[keep], size), others
 
 
 def _crowded(fp: Fingerprint, a: np.ndarray, b: np.ndarray) -> np.ndarray:

@@ -40,12 +40,15 @@ class Common(NamedTuple):
         Common runs that hold no usable short gram.
     crowded : bool array, one per letter
         Whether crowded wording starts here.
+    unseen : bool array, one per letter
+        Whether wording starts here whose short grams are all in more documents than the cap.
     """
 
     size: int
     grams: Grams
     runs: Runs
     crowded: np.ndarray
+    unseen: np.ndarray
 
 
 def most_candidates(n_letters: int) -> int:
@@ -96,7 +99,7 @@ def find_common(
     del shared
     longer = find_grams(fp, whole, size, within=within, most_runs=LOOKED_AT * most_candidates(fp.codes.size))
     del whole
-    runs = find_runs(fp, kept_grams(longer, unseen), long=size, within=within, side=side, size=size)
+    runs, _ = find_runs(fp, kept_grams(longer, unseen), long=size, within=within, side=side, size=size)
     runs = runs.take(runs.length >= size)
     crowded = np.zeros(fp.codes.size, dtype=bool)
     for positions, _ in longer.common:
@@ -107,7 +110,7 @@ def find_common(
         a, b = a[cross], b[cross]
     star = extended(fp.codes, np.minimum(a, b), np.maximum(a, b), size)
     both = Runs(*(np.concatenate(parts) for parts in zip(runs, star, strict=True)))
-    return Common(size, longer, both, crowded)
+    return Common(size, longer.without_places(), both, crowded, unseen)
 
 
 def kept_grams(grams: Grams, keep: np.ndarray) -> Grams:
@@ -172,12 +175,17 @@ def without_common(runs: Runs, common: Common, grams: Grams, gram: int) -> Runs:
     gram
         Letters in a short gram.
     """
-    if not runs.a.size or not (common.crowded.any() or any(positions.size for positions, _ in grams.common)):
+    if not runs.a.size or not (common.crowded.any() or common.unseen.any()):
         return runs
-    keep = np.ones(runs.a.size, dtype=bool)
-    for own, size in ((grams.usable, gram), (~common.crowded, common.size)):
-        total = np.cumsum(own, dtype=np.int32)
-        n = runs.length - size + 1
-        share = (total[runs.a + np.maximum(1, n) - 1] - total[runs.a - 1]) / np.maximum(1, n)
-        keep &= (runs.length < common.size) | (share >= _OWN_SHARE)
-    return runs.take(keep)
+    n = runs.length - common.size + 1
+    seen_in_part = _share(common.unseen, runs, n) == 0  # no part of such a run is found as common wording
+    own = _share(grams.usable, runs, runs.length - gram + 1) >= _OWN_SHARE
+    rare = _share(~common.crowded, runs, n) >= _OWN_SHARE
+    return runs.take((runs.length < common.size) | ((own | seen_in_part) & rare))
+
+
+def _share(marked: np.ndarray, runs: Runs, n: np.ndarray) -> np.ndarray:
+    """Return which share of the first ``n`` letters of each run is marked."""
+    total = np.cumsum(marked, dtype=np.int32)
+    n = np.maximum(1, n)
+    return (total[runs.a + n - 1] - total[runs.a - 1]) / n

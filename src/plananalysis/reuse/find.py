@@ -29,7 +29,9 @@ from plananalysis.reuse.edges import cut_stubs, snap_to_clauses, trim_fragments
 from plananalysis.reuse.evidence import Bigrams, bigrams_of, weigh
 from plananalysis.reuse.extend import chain_runs
 from plananalysis.reuse.fingerprint import Fingerprint, fingerprint, whole_grams
+from plananalysis.reuse.hints import most_alike
 from plananalysis.reuse.report import reuse_table
+from plananalysis.reuse.surprisal import letter_model
 
 log = logging.getLogger(__name__)
 
@@ -47,6 +49,9 @@ FIRST_SHARE = 0.5
 
 WIDE_SHARE = 0.2
 NATS_PER_BIT = 1.1
+FEW_UNITS, FEWER_HINTS = 8, 8
+"""Units that hold the gram of a run which stands alone, at most; and the share of the candidates that such runs may be."""
+
 KIN_NATS = 15.0
 ALONE = (1.2, 13)
 """Log-odds that two copies of one source need."""
@@ -128,9 +133,15 @@ def find_reuse(
         side = np.asarray([fp.doc_ids[doc] in asked for doc in fp.segment_doc.tolist()], dtype=bool)
     candidates = _candidates(fp, min_chars=min_chars, within=within, side=side)
     give_back()
+    model = letter_model(fp.codes)
+    hints = most_alike(fp, model, candidates.lone, most_candidates(fp.codes.size) // FEWER_HINTS)
+    candidates = candidates._replace(lone=hints)
+    give_back()
     found = _passages(fp, candidates, min_chars=min_chars, within=within, side=side)
     give_back()
-    table = reuse_table(fp, candidates.spread, found, min_chars=min_chars, asked=asked, register=register)
+    table = reuse_table(
+        fp, model, candidates.spread, found, min_chars=min_chars, asked=asked, register=register
+    )
     return table[table["kind"] == kind].reset_index(drop=True) if kind else table
 
 
@@ -168,6 +179,8 @@ class Candidates(NamedTuple):
         Cluster of each.
     told : Runs
         Common runs of wording that many documents share, a passage each.
+    lone : Runs
+        Beginnings of runs that stand alone and whose gram few units hold.
     spread : uint16 array, one per letter
         Number of units that hold the gram which starts here.
     """
@@ -175,6 +188,7 @@ class Candidates(NamedTuple):
     near: Runs
     label: np.ndarray
     told: Runs
+    lone: Runs
     spread: np.ndarray
 
 
@@ -185,20 +199,22 @@ def _candidates(fp: Fingerprint, *, min_chars: int, within: bool, side: np.ndarr
     alone = alone_weight(fp.codes.size)
     long = max(fp.gram, math.ceil(alone))
     own = without_crowded(grams, common, fp.gram)
-    runs = find_runs(fp, own, long=long, within=within, side=side, size=fp.gram)
+    grams = grams.without_places()
+    runs, lone = find_runs(fp, own, long=long, within=within, side=side, size=fp.gram, lone=FEW_UNITS)
+    del own
     runs = without_common(runs, common, grams, fp.gram)
     near, label = cluster_runs(fp, runs, grams.spread, alone=alone)
     log.info("%d runs, %d of common wording", near.a.size, common.runs.a.size)
     chosen, rest = _told_most(grams, common, near, label, gram=fp.gram, min_chars=min_chars)
     label = np.unique(label[chosen], return_inverse=True)[1]
-    return Candidates(near.take(chosen), label, common.runs.take(rest), grams.spread)
+    return Candidates(near.take(chosen), label, common.runs.take(rest), lone, grams.spread)
 
 
 def _passages(
     fp: Fingerprint, candidates: Candidates, *, min_chars: int, within: bool, side: np.ndarray | None
 ) -> Clusters:
     """Return the shared passages as ranges of letters."""
-    near, label, told, _ = candidates
+    near, label, told, lone, _ = candidates
     rich = (covered_letters(near, label) >= RUN_SHARE * min_chars)[label]
     runs = Runs(*(np.concatenate(both) for both in zip(near.take(rich), told, strict=True)))
     number = np.arange(told.a.size) + int(label.max(initial=-1)) + 1
@@ -209,7 +225,8 @@ def _passages(
     )
     pieces, scores = pieces.take(long_enough), scores[long_enough]
     bigrams = bigrams_of(fp.codes)
-    wide = _wide(fp, bigrams, windows(near, label), pieces, min_chars)
+    around = Clusters(lone.a, lone.a + lone.length, lone.b, lone.b + lone.length)
+    wide = _wide(fp, bigrams, joined(windows(near, label), around), pieces, min_chars)
     wide = wide.take(hangs_together(fp, bigrams, wide, pieces))
     keep, keep_wide = choose(fp, pieces, scores, wide)
     pieces = pieces.take(keep)

@@ -16,7 +16,7 @@ from plananalysis.reuse.evidence import flat
 from plananalysis.reuse.families import number_families
 from plananalysis.reuse.fingerprint import GRAM, Fingerprint, whole_grams
 from plananalysis.reuse.kinds import FORMULA_SHARE, spread_of, taken_by_many, title_spans, widespread
-from plananalysis.reuse.surprisal import LetterModel, letter_model, surprisal
+from plananalysis.reuse.surprisal import LetterModel, surprisal
 
 MOSAIC = 60
 """From this length on, a passage is formula if what it shares is, or if very many units share it."""
@@ -111,6 +111,7 @@ def _stretches(fp: Fingerprint, found: Clusters) -> Iterator[tuple[int, int, int
 
 def reuse_table(
     fp: Fingerprint,
+    model: LetterModel,
     spread: np.ndarray,
     found: Clusters,
     *,
@@ -136,7 +137,6 @@ def reuse_table(
     everywhere = taken_by_many(fp, found, limit)
     doc_a, doc_b = (fp.segment_doc[fp.segment[side]] for side in (found.a0, found.b0))
     similarity = _similarity(fp.codes, found)
-    model = letter_model(fp.codes)
     bits, share = _shared(fp, model, found, similarity == 1, wide, marks)
     opposite = Clusters(found.b0, found.b1, found.a0, found.a1)
     share = np.minimum(share, _shared(fp, None, opposite, similarity == 1, wide, marks)[1])
