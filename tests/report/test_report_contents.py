@@ -101,7 +101,7 @@ def test_pairs_beyond_the_limit_keep_some_of_every_two_documents(monkeypatch):
 
     monkeypatch.setattr(shared, "PAIRS_EACH", 1)
     table = pd.DataFrame({"doc_a": ["a"] * 5 + ["b"], "doc_b": ["b"] * 5 + ["c"]})
-    table = table.assign(start_a=0, end_a=9, start_b=0, end_b=9)
+    table = table.assign(start_a=0, end_a=9, start_b=0, end_b=9, kind="passage")
     assert list(shared.pick_pairs(table, 4).index) == [0, 1, 2, 5]
 
 
@@ -111,4 +111,5 @@ def test_pairs_that_cover_more_of_a_text_come_before_more_of_the_same(monkeypatc
     monkeypatch.setattr(shared, "PAIRS_EACH", 1)
     table = pd.DataFrame({"doc_a": ["a"] * 4, "doc_b": ["b"] * 4, "start_a": [0, 0, 0, 50]})
     table = table.assign(end_a=table["start_a"] + 9, start_b=table["start_a"], end_b=table["start_a"] + 9)
+    table = table.assign(kind="formula")
     assert list(shared.pick_pairs(table, 2).index) == [0, 3]

@@ -57,10 +57,13 @@ def themes(analysis: Analysis, place: Places, left_out: list[Pair]) -> dict[str,
     }
 
 
-def frames(analysis: Analysis, places: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def frames(
+    analysis: Analysis, places: list[dict[str, Any]], verbs_at: dict[str, list[str]]
+) -> list[dict[str, Any]]:
     """Return which verbs each group puts before the slogans that have several, the most widespread first.
 
-    The entries of ``places`` that are concerned get the number of the verb of every place, or -1.
+    The entries of ``places`` that are concerned get the number of the verb of every place, or -1; ``verbs_at`` holds
+    the verbs in the order of the places.
     """
     table = analysis.tables["frames"]
     table = table[~table["frame"].isin(GRAMMAR)]
@@ -74,11 +77,6 @@ def frames(analysis: Analysis, places: list[dict[str, Any]]) -> list[dict[str, A
     known = analysis.tables["slogans"].set_index("slogan")["members"]
     spread["set"] = known.reindex(spread.index).fillna("") != ""
     spread = spread.sort_values(["set", "groups", "n"], ascending=False, kind="stable").head(MOST_FRAMED)
-    occurrences = analysis.tables["occurrences"]
-    occurrences = occurrences[occurrences["slogan"].isin(spread.index)]
-    verbs_at: dict[str, list[str]] = {}
-    for slogan, frame in rows_of(occurrences, "slogan", "frame"):
-        verbs_at.setdefault(slogan, []).append(frame or "")
     counts: dict[str, dict[tuple[str, str], int]] = {slogan: {} for slogan in spread.index}
     chosen = table[table["slogan"].isin(spread.index)]
     for slogan, group, verb, n in rows_of(chosen, "slogan", "group", "frame", "n"):
@@ -94,7 +92,7 @@ def frames(analysis: Analysis, places: list[dict[str, Any]]) -> list[dict[str, A
         groups = groups[: most_shown(len(groups))]
         number = {verb: i for i, verb in enumerate(verbs)}
         entry = entries[slogan]
-        entry["frames"] = [number.get(verb, -1) for verb in verbs_at[slogan][: len(entry["places"])]]
+        entry["frames"] = [number.get(verb, -1) for verb in verbs_at[slogan]]
         matrix = [[cells.get((verb, group), 0) for group in groups] for verb in verbs]
         found.append({"slogan": slogan, "frames": verbs, "groups": groups, "counts": matrix})
     return found

@@ -21,7 +21,7 @@ MOST_TEXT = 2_000_000
 """Characters of text in all that a page holds; a larger corpus shows contexts only."""
 MOST_ROWS = 2_500
 MOST_LABELS = 250
-HEATMAP_SLOGANS = 40
+HEATMAP_SLOGANS, CELL_PLACES = 40, 2
 SHOWN = (
     "documents",
     "skipped",
@@ -91,9 +91,9 @@ def page_data(analysis: Analysis) -> tuple[dict[str, Any], list[Pair]]:
             frame = prepared[name](analysis) if name in prepared else analysis.tables[name]
             data["tables"][name] = _table(name, frame, len(analysis.tables[name]), left_out, place)
     if has(analysis, "slogans"):
-        data["slogans"] = _slogans(analysis, place, left_out)
+        data["slogans"], verbs = _slogans(analysis, place, left_out)
         data["heat"] = _heat(analysis, left_out)
-    if has(analysis, "frames") and (framed := contents.frames(analysis, data["slogans"])):
+    if has(analysis, "frames") and (framed := contents.frames(analysis, data["slogans"], verbs)):
         data["frames"] = framed
     if has(analysis, "emphasis"):
         data["themes"] = contents.themes(analysis, place, left_out)
@@ -224,19 +224,30 @@ def _short(value: Any) -> Any:
     return value if value is None or isinstance(value, str | int | bool) else str(value)
 
 
-def _slogans(analysis: Analysis, place: Places, left_out: list[Pair]) -> list[dict[str, Any]]:
-    """Return the places of every slogan that the page lists."""
+def _slogans(
+    analysis: Analysis, place: Places, left_out: list[Pair]
+) -> tuple[list[dict[str, Any]], dict[str, list[str]]]:
+    """Return the places of every slogan that the page lists, and the verb before each of these places."""
     slogans = analysis.tables["slogans"].head(MOST_ROWS)
     occurrences = analysis.tables["occurrences"]
     occurrences = occurrences[occurrences["slogan"].isin(slogans["slogan"])]
-    occurrences = capped(occurrences, ["slogan"], place.most, "occurrences", left_out)
+    fewer = capped(occurrences, ["slogan"], place.most, "occurrences", left_out)
+    if len(fewer) < len(occurrences):
+        # No cell of the heatmap leads nowhere.
+        rows = occurrences[occurrences["slogan"].isin(prominent_slogans(slogans)["slogan"])]
+        group = rows["doc_id"].astype("str").map(groups_of(analysis.corpus, analysis.by))
+        first = rows.groupby([rows["slogan"].astype("str"), group], sort=False).head(CELL_PLACES)
+        occurrences = occurrences.loc[fewer.index.union(first.index)]
     found: dict[str, list[Any]] = {}
-    for slogan, doc, start, end in rows_of(occurrences, "slogan", "doc_id", "start", "end"):
+    verbs: dict[str, list[str]] = {}
+    for slogan, doc, start, end, verb in rows_of(occurrences, "slogan", "doc_id", "start", "end", "frame"):
         found.setdefault(slogan, []).append(place(doc, start, end))
-    return [
+        verbs.setdefault(slogan, []).append(verb or "")
+    listed = [
         {"slogan": slogan, "n": n, "places": found.get(slogan, [])}
         for slogan, n in rows_of(slogans, "slogan", "n")
     ]
+    return listed, verbs
 
 
 def prominent_slogans(slogans: pd.DataFrame) -> pd.DataFrame:

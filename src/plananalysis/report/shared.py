@@ -43,7 +43,7 @@ def pick_pairs(table: pd.DataFrame, most: int) -> pd.DataFrame:
     Examples
     --------
     >>> few = pd.DataFrame({"doc_a": ["a", "a", "b"], "doc_b": ["b", "b", "c"]})
-    >>> few = few.assign(start_a=0, end_a=9, start_b=0, end_b=9)
+    >>> few = few.assign(start_a=0, end_a=9, start_b=0, end_b=9, kind="passage")
     >>> len(pick_pairs(few, 2))
     2
     """
@@ -51,7 +51,9 @@ def pick_pairs(table: pd.DataFrame, most: int) -> pd.DataFrame:
         return table
     rank = table.groupby(["doc_a", "doc_b"], sort=False).cumcount().to_numpy()
     wanted = np.zeros(len(table), dtype=bool)
-    wanted[np.flatnonzero(rank < PAIRS_EACH)[: most // 2]] = True
+    few = rank < PAIRS_EACH
+    for first in (few & (table["kind"] == "passage").to_numpy(), few):
+        wanted[np.flatnonzero(first & ~wanted)[: most // 2 - int(wanted.sum())]] = True
     for more in (_covering(table, wanted), ~wanted):
         wanted[np.flatnonzero(more & ~wanted)[: most - int(wanted.sum())]] = True
     return table[wanted]
@@ -84,6 +86,7 @@ def reuse_rows(analysis: Analysis, chosen: pd.DataFrame) -> pd.DataFrame:
     year = analysis.corpus.documents.set_index("doc_id")["year"]
     several = names.value_counts().max() > 1
     label = names.where(year.isna() | (not several), names + " " + year.astype("str"))
+    label = label.where(~label.duplicated(keep=False), label + " " + label.index)
     return pd.DataFrame(
         {
             "unit_a": table["doc_a"].map(label),

@@ -221,7 +221,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "places": ("处", "places"),
     "back": ("返回", "Back"),
     "close": ("关闭", "Close"),
-    "no_text": ("本页不含全文。", "The full text is not in this page."),
+    "no_text": ("本页不含全文，原文见 {id}。", "The full text is not in this page; see {id}."),
     "no_hits": ("没有找到。", "Nothing found."),
     "download_png": ("下载 PNG", "Download PNG"),
     "download_svg": ("下载 SVG", "Download SVG"),

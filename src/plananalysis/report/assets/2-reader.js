@@ -67,7 +67,7 @@ function openText(doc, start = -1, end = -1) {
   openReader({
     title: () => document.createTextNode(docName(doc)),
     body: () => {
-      if (DATA.docs[doc].text === null) return el("p", {}, both("no_text"));
+      if (DATA.docs[doc].text === null) return el("p", {}, both("no_text", { id: DATA.docs[doc].id }));
       const length = characters(doc).length;
       const spans = [];
       for (const [from, to] of DATA.docs[doc].out) spans.push([from, to, "out"]);

@@ -121,10 +121,12 @@ const LINKS = {
   "families.earliest": (value) => openText(docIndex(value)),
   "families.text": (value, row) => openFamily(row[0]),
 };
+/** Whether a cell names a document whose text is not in the page. */
+const textless = (name, column, value) => ["documents.doc_id", "families.earliest"].includes(`${name}.${column.name}`) && DATA.docs[docIndex(value)].text === null;
 function cell(name, column, value, row) {
   const attributes = { role: "cell", "data-zh": column.head[0], "data-en": column.head[1] };
   if (value === null || value === "") return el("td", { ...attributes, class: "empty" });
-  const link = LINKS[`${name}.${column.name}`];
+  const link = textless(name, column, value) ? null : LINKS[`${name}.${column.name}`];
   const linked = (text) => (link ? el("button", { type: "button", class: "link", onclick: () => link(value, row) }, text) : text);
   if (column.number) {
     const text = column.own ? String(value) : SHARES.has(column.name) ? percent(value, column.name === "quoted_share" ? 0 : 1)

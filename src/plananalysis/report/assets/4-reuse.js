@@ -3,7 +3,11 @@ const pairsOf = () => (DATA.reuse ? DATA.reuse.pairs : []);
 const isPassage = (pair) => pair[9] === 0;
 const sideText = (pair, side) => (pair.length > 11 ? pair[11 + side] : slice(pair[3 * side], pair[3 * side + 1], pair[3 * side + 2]));
 const place = (pair, side) => [pair[3 * side], pair[3 * side + 1], pair[3 * side + 2]];
-const docLabel = (doc) => `${DATA.docs[doc].group}${DATA.docs[doc].year && DATA.docs[doc].group !== DATA.docs[doc].id ? ` ${DATA.docs[doc].year}` : ""}`;
+/** Unit and year of a document, and its name where that is not enough to tell it from others. */
+const unitAndYear = (doc) => `${doc.group}${doc.year && doc.group !== doc.id ? ` ${doc.year}` : ""}`;
+const sameLabel = new Map();
+for (const doc of DATA.docs) sameLabel.set(unitAndYear(doc), (sameLabel.get(unitAndYear(doc)) || 0) + 1);
+const docLabel = (doc) => unitAndYear(DATA.docs[doc]) + (sameLabel.get(unitAndYear(DATA.docs[doc])) > 1 ? ` ${DATA.docs[doc].id}` : "");
 
 /** Two wordings as pieces [equal, text of a, text of b]. Width, case and the kind of comma are no difference. */
 function collate(a, b) {

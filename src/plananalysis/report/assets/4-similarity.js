@@ -4,7 +4,7 @@ function similarityHeatmap(box) {
   const others = cosine.flatMap((row, i) => row.filter((_, j) => i !== j));
   const low = Math.min(...others);
   const high = Math.max(...others);
-  box.append(heatmap("similarity", "h-similarity", labels, labels, (i, j) => (i === j ? null : cosine[i][j]), { low, high, tree, form: (x) => x.toFixed(2).replace(/^0/, ""),
+  box.append(heatmap("similarity", "h-similarity", labels, labels, (i, j) => (i === j ? null : cosine[i][j]), { low, high, tree, form: (x) => x.toFixed(high - low < 0.05 ? 3 : 2).replace(/^0/, ""),
     label: (i, j, x) => `${labels[i]} · ${labels[j]}: ${x.toFixed(3)}`, open: (i, j) => openPair(labels[i], labels[j]) }));
 }
 

@@ -3,11 +3,11 @@ const docIds = new Map(DATA.docs.map((doc, i) => [doc.id, i]));
 const docIndex = (id) => docIds.get(id);
 const sloganPlaces = new Map((DATA.slogans || []).map((entry) => [entry.slogan, entry]));
 
-function openSlogan(slogan, unit = null) {
+function openSlogan(slogan, unit = null, n = 0) {
   const entry = sloganPlaces.get(slogan);
   if (!entry) return openPlaces(slogan, [], 0);
   const places = unit === null ? entry.places : entry.places.filter((place) => DATA.docs[place[0]].group === unit);
-  return openPlaces(unit === null ? `“${slogan}”` : `“${slogan}” · ${unit}`, places, unit === null ? entry.n : places.length);
+  return openPlaces(unit === null ? `“${slogan}”` : `“${slogan}” · ${unit}`, places, unit === null ? entry.n : Math.max(n, places.length));
 }
 
 /** A matrix as a table of buttons, the darker the higher; a tree may stand beside the rows. */
@@ -91,7 +91,7 @@ function sloganHeatmap(box) {
   const { slogans, units, counts } = DATA.heat;
   const high = Math.max(1, ...counts.flat());
   box.append(heatmap("slogan_heatmap", "h-slogan_heatmap", slogans, units, (i, j) => counts[i][j], { high, form: (x) => (x ? String(x) : ""),
-    label: (i, j, x) => `${slogans[i]} · ${units[j]}: ${x}`, open: (i, j) => openSlogan(slogans[i], units[j]) }));
+    label: (i, j, x) => `${slogans[i]} · ${units[j]}: ${x}`, open: (i, j) => openSlogan(slogans[i], units[j], counts[i][j]) }));
 }
 
 /** A bar with its label and number; a click opens what is behind it. */
