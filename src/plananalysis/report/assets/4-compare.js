@@ -87,6 +87,7 @@ function comparedPassages(a, b) {
     return groups[0] !== groups[1] && groups.includes(a) && groups.includes(b);
   });
   if (!pairs.length) return "";
+  pairs.sort((p, q) => Number(isPassage(q)) - Number(isPassage(p))); // what only they share comes first
   const title = `${a} · ${b}`;
   const list = el("ol", { class: "plain" }, ...pairs.slice(0, FIRST_PASSAGES).map((pair) => el("li", {},
     el("button", { type: "button", class: "link", onclick: () => openShared(pair) }, shortened(oneLine(sideText(pair, 0)), 80)),
