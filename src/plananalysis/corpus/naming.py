@@ -37,10 +37,12 @@ _DOCUMENT_NUMBER = re.compile(r"[〔\[［（(]\s*(?:19|20)\d\d\s*[〕\]］）)]\
 _SENTENCE = tuple("。；;！!？?，,：:、")
 _FULL_WIDTH_DIGIT = re.compile("[０-９〇○]")
 _ESCAPED = re.compile(r"<U\+[0-9A-F]{4}>")
-_SPACE = re.compile("[ \u3000\xa0]")
 _SPREAD = re.compile(
     r"(?<=[^\x00-\xff])[ \u3000\xa0]+(?=[^\x00-\xff])|(?<=\d) +(?=年)|(?<=年) +(?=[^\x00-\xff])"
 )
+_DASH = re.compile(r"\s*(?:——|--+|(?<!\d)—)\s*")
+_QUOTED = re.compile(r"^《([^《》]*)》$")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _OPAQUE = re.compile(
     r"(?=[0-9a-f-]*\d)(?=[0-9a-f-]*[a-f])[0-9a-f-]{8,}|\d{10,}", re.I
 )  # a hash or a serial number
@@ -146,7 +148,7 @@ def _clean(line: str) -> str:
     line = line.strip(" \t\u3000\xa0\u2003\u2002\ufeff#*")
     if _FULL_WIDTH_DIGIT.search(line):
         line = line.translate(FULL_WIDTH)
-    return _SPREAD.sub("", line) if _SPACE.search(line) else line
+    return _SPREAD.sub("", line) if any(space in line for space in " \u3000\xa0") else line
 
 
 def _head(text: str, excluded: Sequence[tuple[int, int]]) -> list[str]:
@@ -183,8 +185,9 @@ def _title(head: list[str]) -> str | None:
     """Return the title among the first lines, or None."""
     first: str | None = None
     for index, line in enumerate(head):
-        front = re.split(r"\s*(?:——|--+|(?<!\d)—)\s*", line)[0] if not line.startswith(("—", "-")) else ""
-        front = re.sub(r"^《([^《》]*)》$", r"\1", front)
+        dashed = "—" in line or "--" in line
+        front = "" if line[0] in "—-" else _DASH.split(line, maxsplit=1)[0] if dashed else line
+        front = _QUOTED.sub(r"\1", front)
         if _SALUTATION.match(line) or (len(line) > _LONGEST_TITLE and not _KIND.search(front)):
             break
         if not _may_be_title(front):
@@ -203,7 +206,7 @@ def _may_be_title(line: str) -> bool:
         and not _NOT_TITLE.match(line)
         and not _DATE_LINE.match(line)
         and not _DOCUMENT_NUMBER.search(line)
-        and re.search(r"[\u3400-\u9fff]", line) is not None
+        and _HAN.search(line) is not None
     )
 
 

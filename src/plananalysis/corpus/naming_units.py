@@ -36,6 +36,20 @@ _SPEAKS = (
 """What a speaker does on behalf of a unit: 我代表市人民政府，向大会报告工作."""
 
 
+_PLACE = r"[\u3400-\u9fff]{2,20}?(?:自治区|自治州|自治县|省|市|区|县|旗|州|盟|乡|镇)"
+_LEADS = r"人民政府代?(?:省长|市长|区长|县长|州长|旗长|盟长|主席|乡长|镇长)"
+_SPEAKERS = tuple(
+    (re.compile(needed), re.compile(pattern))
+    for needed, pattern in (
+        ("届", rf"在({_PLACE})第[一二三四五六七八九十\d]+届"),
+        (_LEADS, rf"({_PLACE}){_LEADS}"),
+        ("国务院", r"(国务院)(?:总理|副总理)"),
+        ("代表", rf"我(?:受|谨)?代表(国务院|[\u3400-\u9fff·]{{2,20}}?)，?{_SPEAKS}"),
+    )
+)
+"""How a meeting or a speaker is named, each after what it cannot lack and is found far sooner."""
+
+
 def unit_of_title(title: str) -> str:
     """Return the organisation or place a title begins with; "" if it names none."""
     rest = re.sub(r"\s", "", title).strip("《》")
@@ -89,14 +103,8 @@ def _unit_of_folder(folder: str) -> str:
 
 def unit_of_head(opening: str) -> str:
     """Return the unit that the meeting or the speaker stands for."""
-    patterns = (
-        r"在([\u3400-\u9fff]{2,20}?(?:自治区|自治州|自治县|省|市|区|县|旗|州|盟|乡|镇))第[一二三四五六七八九十\d]+届",
-        r"([\u3400-\u9fff]{2,20}?(?:自治区|自治州|自治县|省|市|区|县|旗|州|盟|乡|镇))(?:人民政府)(?:代)?(?:省长|市长|区长|县长|州长|旗长|盟长|主席|乡长|镇长)",
-        r"(国务院)(?:总理|副总理)",
-        rf"我(?:受|谨)?代表(国务院|[\u3400-\u9fff·]{{2,20}}?)，?{_SPEAKS}",
-    )
-    for pattern in patterns:
-        found = re.search(pattern, opening)
+    for needed, pattern in _SPEAKERS:
+        found = pattern.search(opening) if needed.search(opening) else None
         if found:
             name = re.sub(r"^(?:中国共产党|全国|.*在)", "", found[1])
             if _longest_unit(name) == name:  # 我代表市委部署 names no unit

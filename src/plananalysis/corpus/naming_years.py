@@ -7,6 +7,10 @@ from plananalysis.corpus.readers.numbering import chinese
 YEAR = r"(?<!\d)((?:19|20)\d\d)(?!\d)"
 FULL_WIDTH = str.maketrans("０１２３４５６７８９〇○", "0123456789〇〇")
 HAN_YEAR = re.compile(r"[一二][〇零一二三四五六七八九]{3}(?=年)")
+_DATE = re.compile(rf"{YEAR}年\d{{1,2}}月\d{{1,2}}日")
+_MONTH = re.compile(r"年\d{1,2}月")
+_POSTED = re.compile("来源|时间|发布|日期|www")
+_OPENING_YEAR = re.compile(rf"[^。“”《》（）()]{{0,12}}?(?<![到至]){YEAR}年")
 _FIVE_YEARS = re.compile(
     r"第?(十?[一二三四五六七八九十])(?:个五年|五[”’」]?(?:时期)?(?:规划|计划|国民|[^\d]{0,20}规划))"
 )
@@ -48,11 +52,12 @@ def year_of_head(head: list[str]) -> int | None:
     """Return the year of the date line or of the first sentence."""
     running = ""
     for line in head:
-        line = HAN_YEAR.sub(_arabic, line)
-        date = re.search(rf"{YEAR}年\d{{1,2}}月\d{{1,2}}日", line)
-        if date and not re.search(r"来源|时间|发布|日期|www", line):
-            return int(date[1])
+        if "年" in line:
+            line = HAN_YEAR.sub(_arabic, line)
+            date = _DATE.search(line) if _MONTH.search(line) else None
+            if date and not _POSTED.search(line):
+                return int(date[1])
         if len(line) > 30 and not running:
             running = line
-    opening = re.match(rf"[^。“”《》（）()]{{0,12}}?(?<![到至]){YEAR}年", running)
+    opening = _OPENING_YEAR.match(running)
     return int(opening[1]) if opening else None
