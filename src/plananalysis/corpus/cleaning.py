@@ -5,8 +5,9 @@ it stands, what stands beside it, and whether other documents carry the same lin
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 
@@ -23,6 +24,7 @@ from plananalysis.corpus.promotion import (
     is_wholly_so,
     keys_in,
     names_trade,
+    places_of,
     speaks_for_itself,
     weigh,
 )
@@ -72,9 +74,9 @@ def _zones(lines: Sequence[str], filled: Sequence[int], taken: set[int]) -> tupl
     return first, body[-1] + 1
 
 
-def _covered(line: str) -> float:
+def _covered(line: str, keys: Collection[str]) -> float:
     """Return the share of a longer line that its adverts and disclaimers make up."""
-    return sum(end - start for start, end, _ in _within(line, 0)) / max(1, len(line.strip()))
+    return sum(end - start for start, end, _ in _within(line, 0, keys)) / max(1, len(line.strip()))
 
 
 def _promotions(
@@ -98,7 +100,7 @@ def _promotions(
         if len(text) <= _BRIEF and is_watermark(text):
             found[i] = "watermark"
             continue
-        if not weight.total or (len(text) > _BRIEF and _covered(line) < 0.6):
+        if not weight.total or (len(text) > _BRIEF and _covered(line, keys) < 0.6):
             continue
         score = weight.total
         if score >= SUPPORTING:
@@ -129,21 +131,27 @@ def _amid(lines: Sequence[str], filled: Sequence[int], position: int) -> bool:
     return all(any(_is_body(lines[i].strip()) for i in near) for near in (above, below))
 
 
-def _within(line: str, start: int) -> list[tuple[int, int, str]]:
-    """Return spans of adverts, disclaimers and addresses inside a line of running text."""
+def _within(line: str, start: int, keys: Collection[str]) -> list[tuple[int, int, str]]:
+    """Return spans of adverts, disclaimers and addresses inside a line of running text; ``keys`` are its document's."""
     spans = []
-    keys = keys_in(line)
-    for match in _SENTENCES.finditer(line) if keys else ():
-        text = match.group()
-        if not any(key in text for key in keys):
+    places = places_of(keys, line)
+    for match in _SENTENCES.finditer(line) if places else ():
+        if match.start() > places[-1]:
+            break
+        next_key = places[bisect_left(places, match.start())]
+        if next_key >= match.end():
             continue
+        text = match.group()
         inner = text.strip(" \u3000（()）【】[]")
         bracketed = bool(_DEEP.match(text))
         if bracketed and is_watermark(inner):
             spans.append((start + match.start(), start + match.end(), "watermark"))
             continue
-        weight = weigh(text)
         own = text.strip()
+        trade = is_trade(own)
+        if not trade and not bracketed:
+            continue
+        weight = weigh(text)
         hard = weight.advert >= 1.0 or weight.disclaimer >= 1.5 or (bracketed and weight.disclaimer >= 1.0)
         edge = bracketed or match.start() == 0 or match.end() >= len(line.rstrip())
         voiced = speaks_for_itself(own)
@@ -154,7 +162,7 @@ def _within(line: str, start: int) -> list[tuple[int, int, str]]:
             and weight.classes >= 2
             and weight.total - 0.002 * len(own) >= _SENTENCE - 0.3 * bracketed
             and (bracketed or own[-1] in _ENDS or match.end() >= len(line.rstrip()))
-            and (is_trade(own) or (bracketed and weight.disclaimer >= 1.0))
+            and (trade or weight.disclaimer >= 1.0)
             and is_wholly_so(own, amid=True)
         ):
             reason = "advert" if weight.advert > weight.disclaimer else "disclaimer"
@@ -210,11 +218,11 @@ def _excluded(doc_id: str, text: str, shared: Mapping[str, int]) -> list[tuple[s
     mark_site_names(lines, left, promoted, shared, page)
     reasons |= found | promoted
     spans = _line_spans(text, lines, starts, reasons)
-    keys &= KEYS_WITHIN
-    if keys:
+    within = keys & KEYS_WITHIN
+    if within:
         for i in filled:
-            if i not in reasons and len(lines[i]) > 30 and any(key in lines[i] for key in keys):
-                spans += _within(lines[i], starts[i])
+            if i not in reasons and len(lines[i]) > 30 and any(key in lines[i] for key in within):
+                spans += _within(lines[i], starts[i], keys)
     return [(doc_id, start, end, reason) for start, end, reason in sorted(spans)]
 
 

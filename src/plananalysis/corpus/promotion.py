@@ -5,6 +5,7 @@ the classes present add up, and what a whole line says is read together with whe
 """
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from plananalysis.corpus.lines import union
@@ -182,6 +183,23 @@ def keys_in(text: str) -> set[str]:
     True
     """
     return set(_KEY.findall(text))
+
+
+def places_of(keys: Iterable[str], text: str) -> list[int]:
+    """Return where any of some keys begins in a text, in order.
+
+    Examples
+    --------
+    >>> places_of({"微信", "QQ"}, "QQ、微信、QQ")
+    [0, 3, 6]
+    """
+    places = []
+    for key in keys:
+        at = text.find(key)
+        while at >= 0:
+            places.append(at)
+            at = text.find(key, at + 1)
+    return sorted(places)
 
 
 class Weight(NamedTuple):
