@@ -93,6 +93,17 @@ def code_points(text: str) -> np.ndarray:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
 
 
+def utf16_units(text: str) -> np.ndarray:
+    """Return the units of a text in UTF-16 as an array of uint16: half the bytes, a quarter of the work.
+
+    Examples
+    --------
+    >>> utf16_units("a一").tolist()
+    [97, 19968]
+    """
+    return np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype="<u2")
+
+
 @lru_cache(maxsize=2)
 def fold_array(*, keep_lines: bool = False) -> np.ndarray:
     """Return what every code point folds to, as an array of uint32; :data:`DROPPED` where it is dropped."""
@@ -159,6 +170,13 @@ def _simple_array() -> np.ndarray:
     return array
 
 
+@lru_cache(maxsize=1)
+def _is_traditional() -> np.ndarray:
+    """Return for every unit of UTF-16 whether :func:`simplify` changes it; beyond the basic plane it changes none."""
+    units = np.arange(0x10000, dtype=np.uint32)
+    return _simple_array()[:0x10000] != units
+
+
 def simplify(text: str) -> str:
     """Write a text in simplified characters, one for one; every offset stays.
 
@@ -167,8 +185,7 @@ def simplify(text: str) -> str:
     >>> simplify("紅川市檔案館"), simplify("乾坤")
     ('红川市档案馆', '乾坤')
     """
-    codes = code_points(text)
-    simple = _simple_array()[codes]
-    if np.array_equal(simple, codes):
+    if not _is_traditional()[utf16_units(text)].any():
         return text
+    simple = _simple_array()[code_points(text)]
     return simple.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from plananalysis.folding import code_points
+from plananalysis.folding import code_points, utf16_units
 
 (
     _OTHER,
@@ -69,6 +69,12 @@ def _classify(text: str) -> np.ndarray:
     return _classes()[np.minimum(code_points(text), 0x10000)]
 
 
+@lru_cache(maxsize=1)
+def _speaks_for_mojibake() -> np.ndarray:
+    """Return for every unit of UTF-16 whether it may be evidence for mojibake."""
+    return _EVIDENCE[_classes()[:0x10000]] > 0
+
+
 def plausibility(text: str) -> float:
     """Return how much a decoded text looks like Chinese plan text, from 0 to 1; text without Chinese is neutral.
 
@@ -101,8 +107,9 @@ def find_mojibake(text: str) -> list[tuple[int, int]]:
     >>> find_mojibake("一切正常。" + broken * 2) == [(5, 5 + 2 * len(broken))]
     True
     """
-    classes = _classify(text)
-    evidence = _EVIDENCE[classes]
+    if np.count_nonzero(_speaks_for_mojibake()[utf16_units(text)]) * _EVIDENCE.max() < _LEAST_EVIDENCE:
+        return []  # so for nearly every text, and soon told
+    evidence = _EVIDENCE[_classify(text)]
     if evidence[evidence > 0].sum() < _LEAST_EVIDENCE:
         return []
     spans = []
