@@ -195,3 +195,34 @@ def test_a_zip_with_the_same_name_twice(tmp_path):
 def test_half_characters_in_a_table_are_replaced(tmp_path):
     (tmp_path / "a.jsonl").write_text('{"id": "a", "text": "一、学习\\ud800。"}\n', encoding="utf-8")
     assert load_corpus(tmp_path / "a.jsonl").documents.loc[0, "text"] == "一、学习\ufffd。"
+
+
+def test_half_characters_in_texts_at_hand_become_replacement_characters():
+    corpus = corpus_from_texts({"a": "一、学习\ud800。"})
+    assert corpus.text("a") == "一、学习\ufffd。"
+
+
+def test_two_keys_that_are_one_doc_id_are_refused():
+    with pytest.raises(InputError, match="two keys are the same doc_id"):
+        corpus_from_texts({1: "一、学习", "1": "二、调研"})
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_an_error_in_a_jsonl_names_its_line(tmp_path, end, encoding):
+    rows = ['{"id": "甲", "text": "一、学习和调研的要点"}', "", '{"id": "乙", "text": }']
+    (tmp_path / "a.jsonl").write_bytes((end.join(rows) + end).encode(encoding))
+    with pytest.raises(InputError, match="line 3, character 21: Expecting value") as error:
+        load_corpus(tmp_path / "a.jsonl")
+    assert "\n" not in str(error.value)
+
+
+def test_a_jsonl_reads_alike_in_every_encoding(tmp_path):
+    row = '{"id": "甲", "text": "一、学习和调研的要点。\\r\\n二、整改落实到人\u2028三、公开"}\n'
+    found = []
+    for encoding in ("utf-8", "gb18030", "utf-8-sig", "utf-16"):
+        (tmp_path / "a.jsonl").write_bytes(row.replace("\u2028", "\\u2028").encode(encoding))
+        found.append(load_corpus(tmp_path / "a.jsonl").text("甲"))
+    assert set(found) == {"一、学习和调研的要点。\n二、整改落实到人\n三、公开"}
+    (tmp_path / "a.jsonl").write_text(row, encoding="utf-8")
+    assert load_corpus(tmp_path / "a.jsonl").text("甲") == found[0]

@@ -19,7 +19,7 @@ def test_an_excluded_span_cuts_the_passage() -> None:
     text = "要点\n一、甲\n学习。\n广告\n交流。\n二、乙"
     start = text.index("广告")
     spans = from_records([("d", start, start + 3, "advert")], "excluded")
-    passages = find_passages(table({"d": text}), spans)
+    passages = find_passages({"d": text}, spans)
     assert [text[a:b] for a, b in zip(passages["start"], passages["end"], strict=True)] == [
         "要点\n",
         "一、甲\n学习。\n",
@@ -36,7 +36,7 @@ def test_an_excluded_span_cuts_the_passage() -> None:
 
 def test_sections_and_paths() -> None:
     text = "一、甲\n（一）子\n1.丑。\n2.寅。\n二、乙\n（二）卯"
-    passages = find_passages(table({"d": text}), empty("excluded"))
+    passages = find_passages({"d": text}, empty("excluded"))
     assert list(passages["path"]) == ["一", "一/（一）", "一/（一）/1", "一/（一）/2", "二", "二/（二）"]
     assert list(passages["section"]) == ["d#0"] * 4 + ["d#4"] * 2
 
@@ -45,13 +45,13 @@ def test_headings_are_not_read_in_excluded_text() -> None:
     text = "要点\n一、甲\n二、广告\n二、乙"
     start = text.index("二、广告")
     spans = from_records([("d", start, start + 5, "advert")], "excluded")
-    passages = find_passages(table({"d": text}), spans)
+    passages = find_passages({"d": text}, spans)
     assert list(passages["heading"]) == ["", "甲", "乙"]
 
 
 def test_empty_corpus_and_empty_text() -> None:
-    assert list(find_passages(table({}), empty("excluded"))) == columns("passages")
-    assert find_passages(table({"d": ""}), empty("excluded")).empty
+    assert list(find_passages({}, empty("excluded"))) == columns("passages")
+    assert find_passages({"d": ""}, empty("excluded")).empty
     rows = outline(Corpus(table({}), empty("passages"), empty("excluded"), empty("skipped")))
     assert rows.empty
 
@@ -109,7 +109,7 @@ def test_passages_and_excluded_spans_tile_random_texts() -> None:
             start = rng.randint(0, len(text))
             further.append((doc_id, start, min(len(text), start + rng.randint(0, 9)), "mojibake"))
     both = pd.concat([excluded, from_records(further, "excluded")])
-    passages = find_passages(table(texts), both)
+    passages = find_passages(texts, both)
     assert passages["passage_id"].is_unique
     ids = set(passages["passage_id"])
     for doc_id, text in texts.items():

@@ -12,6 +12,7 @@ _BOMS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
+BYTE_ORDER_MARKS = tuple(mark for mark, _ in _BOMS)
 _CHINESE = ("gb18030", "cp950", "big5hkscs")
 _WIDE = ("utf-16-le", "utf-16-be")
 _LONE = re.compile("[\ud800-\udfff]")
@@ -137,9 +138,23 @@ def _narrowest(text: str, codec: str) -> str:
     return {"cp950": "big5", "big5hkscs": "big5-hkscs"}.get(codec, codec)
 
 
+def whole_characters(text: str) -> str:
+    r"""Return the text with half characters (lone surrogates), which no file can hold, replaced one for one.
+
+    Examples
+    --------
+    >>> whole_characters("要\ud800点") == "要\ufffd点"
+    True
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _LONE.sub("\ufffd", text)
+    return text
+
+
 def unix_lines(text: str) -> str:
-    """Return the text with every line end as one line feed, and half characters, which no file can hold, replaced."""
-    text = _LONE.sub("\ufffd", text) if _LONE.search(text) else text
+    """Return the text with every line end as one line feed."""
     return _LINE_END.sub("\n", text) if any(end in text for end in "\r\v\x85\u2028\u2029") else text
 
 

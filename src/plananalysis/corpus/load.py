@@ -10,7 +10,7 @@ import pandas as pd
 
 from plananalysis import tables
 from plananalysis.corpus.cleaning import find_excluded
-from plananalysis.corpus.encoding import unix_lines
+from plananalysis.corpus.encoding import unix_lines, whole_characters
 from plananalysis.corpus.metadata import fill_from_documents, join_metadata
 from plananalysis.corpus.model import Corpus
 from plananalysis.corpus.passages import find_passages
@@ -95,7 +95,7 @@ def corpus_from_texts(texts: Mapping[str, str], metadata: pd.DataFrame | None = 
     Parameters
     ----------
     texts
-        Text by ``doc_id``; each is stored as it is.
+        Text by ``doc_id``; each is stored as it is, but for half characters (lone surrogates), which become ``�``.
     metadata
         Rows with ``doc_id`` (or ``file``) and any of ``unit``, ``year``, ``title`` and further columns.
 
@@ -107,7 +107,7 @@ def corpus_from_texts(texts: Mapping[str, str], metadata: pd.DataFrame | None = 
     Raises
     ------
     InputError
-        If the metadata has no column to join by, or two different rows for a document.
+        If the metadata has no column to join by, or two different rows for a document, or two keys are one doc_id.
 
     Examples
     --------
@@ -116,14 +116,16 @@ def corpus_from_texts(texts: Mapping[str, str], metadata: pd.DataFrame | None = 
       doc_id unit  year        title  n_chars
     0      甲   甲县  2024  甲县2024年工作要点       18
     """
-    records = [
-        _record(str(doc_id), "", "text", "", "", text.encode(), text) for doc_id, text in texts.items()
-    ]
-    documents = _documents(records)
-    documents["file"] = documents["doc_id"]
+    records = []
+    if len({str(doc_id) for doc_id in texts}) < len(texts):
+        raise InputError("texts: two keys are the same doc_id once written as text; make every doc_id unique")
+    for doc_id, text in texts.items():
+        whole = whole_characters(text)
+        records.append(_record(str(doc_id), str(doc_id), "text", "", "", whole.encode(), whole))
+    documents, kept = _documents(records)
     if metadata is not None:
         documents, _ = join_metadata(documents, metadata, name="metadata")
-    return _finish(documents, tables.empty("skipped"))
+    return _finish(documents, kept, tables.empty("skipped"))
 
 
 def _record(doc_id: str, file: str, form: str, encoding: str, warning: str, data: bytes, text: str) -> dict:
@@ -143,13 +145,15 @@ def _record(doc_id: str, file: str, form: str, encoding: str, warning: str, data
     }
 
 
-def _documents(records: list[dict]) -> pd.DataFrame:
-    """Return the documents table, sorted by doc_id."""
-    if not records:
-        return tables.empty("documents")
-    return tables.conform(
-        pd.DataFrame.from_records(sorted(records, key=lambda row: row["doc_id"])), "documents"
-    )
+def _documents(records: list[dict]) -> tuple[pd.DataFrame, dict[str, str]]:
+    """Return the documents table, sorted by doc_id, without its texts, and these by doc_id in the same order.
+
+    The texts stay strings of Python until all is found in them: every passage through a column copies them all.
+    """
+    records.sort(key=lambda row: row["doc_id"])
+    texts = {row["doc_id"]: row.pop("text") for row in records}
+    frame = tables.from_records([row | {"text": ""} for row in records], "documents")
+    return frame.drop(columns="text"), texts
 
 
 def _load_sources(path: Path, sources: list[Source], top: str, progress: Progress | None) -> Corpus:
@@ -172,13 +176,13 @@ def _load_sources(path: Path, sources: list[Source], top: str, progress: Progres
     ids = document_ids([record["file"] for record in records])
     for record in records:
         record["doc_id"] = ids[record["file"]]
-    documents = _documents(records)
+    documents, texts = _documents(records)
     for file, table in metadata:
         folder = file[: file.rfind("/") + 1]
         unread = [name for name, _ in skipped]
         documents, missing = join_metadata(documents, table, name=file, folder=folder, skipped=unread)
         skipped += [(name, f"listed in {file}, but there is no such file") for name in missing]
-    return _finish(documents, tables.from_records(sorted(skipped), "skipped"), top=top)
+    return _finish(documents, texts, tables.from_records(sorted(skipped), "skipped"), top=top)
 
 
 def _read_source(source: Source) -> dict:
@@ -226,30 +230,25 @@ def _load_table(path: Path) -> Corpus:
         raise InputError(
             f"{path}: {key} {twice.iloc[0]} stands in more than one row; make every {key} unique"
         )
-    texts = [text if isinstance(text, str) else "" for text in table["text"]]
-    full = np.asarray([bool(text.strip()) for text in texts], dtype=bool)
+    texts = [text if isinstance(text, str) else "" for text in table.pop("text")]
+    full = np.asarray([bool(text) and not text.isspace() for text in texts], dtype=bool)
     skipped = [
         (f"{path.name} row {row}", f"no text ({doc_id})")
         for row, doc_id in zip(rows[~full], ids[~full], strict=True)
     ]
     if not full.any():
         raise InputError(f"{path}: no row has text")
-    records = [
-        _record(doc_id, path.name, "table", "", "", text.encode("utf-8", "surrogatepass"), text)
-        for doc_id, text in zip(
-            ids[full], (unix_lines(text) for text, some in zip(texts, full, strict=True) if some), strict=True
-        )
-    ]
+    records = []
+    for doc_id, text in zip(ids, texts, strict=True):
+        if text and not text.isspace():
+            whole = unix_lines(whole_characters(text))
+            records.append(_record(doc_id, path.name, "table", "", "", whole.encode(), whole))
     del texts
-    documents = _documents(records)
-    rest = (
-        table.loc[full]
-        .drop(columns=["text", *([key] if key else [])])
-        .rename(columns={"file": "metadata_file"})
-    )
+    documents, kept = _documents(records)
+    rest = table.loc[full].drop(columns=[key] if key else []).rename(columns={"file": "metadata_file"})
     documents, _ = join_metadata(documents, rest.assign(doc_id=ids[full]), name=path.name)
     del table, records, rest
-    return _finish(documents, tables.from_records(skipped, "skipped"))
+    return _finish(documents, kept, tables.from_records(skipped, "skipped"))
 
 
 def _plain(value: object) -> str:
@@ -257,21 +256,26 @@ def _plain(value: object) -> str:
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()
 
 
-def _finish(documents: pd.DataFrame, skipped: pd.DataFrame, *, top: str = "") -> Corpus:
-    """Mark mojibake and what is not plan text, fill the metadata, and find the outline."""
+def _finish(
+    documents: pd.DataFrame, texts: dict[str, str], skipped: pd.DataFrame, *, top: str = ""
+) -> Corpus:
+    """Mark mojibake and what is not plan text, fill the metadata, find the outline, and put the texts in their column.
+
+    ``texts`` is left empty, so that no text is held twice for longer than its column takes to be made.
+    """
     documents = documents.copy()
-    broken = _mark_mojibake(documents)
-    texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
+    broken = _mark_mojibake(documents, texts)
     excluded = _merge(find_excluded(texts), broken)
-    documents = fill_from_documents(documents, excluded, top=top)
-    documents = tables.conform(documents, "documents", extra=True)
-    return Corpus(documents, find_passages(documents, excluded), excluded, skipped)
+    documents = fill_from_documents(documents, texts, excluded, top=top)
+    passages = find_passages(texts, excluded)
+    documents["text"] = pd.array([texts.pop(doc_id) for doc_id in list(texts)], dtype="str")
+    return Corpus(tables.conform(documents, "documents", extra=True), passages, excluded, skipped)
 
 
-def _mark_mojibake(documents: pd.DataFrame) -> pd.DataFrame:
+def _mark_mojibake(documents: pd.DataFrame, texts: Mapping[str, str]) -> pd.DataFrame:
     """Return the spans of mojibake, and say in ``warning`` where each document turns."""
     rows: list[tuple[str, int, int, str]] = []
-    for row, doc_id, text in zip(documents.index, documents["doc_id"], documents["text"], strict=True):
+    for row, (doc_id, text) in zip(documents.index, texts.items(), strict=True):
         spans = find_mojibake(text)
         if not spans:
             continue

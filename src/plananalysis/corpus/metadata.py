@@ -128,7 +128,9 @@ def years(values: pd.Series, name: str = "metadata") -> pd.Series:
     return found.dropna().astype("Int64")
 
 
-def fill_from_documents(documents: pd.DataFrame, excluded: pd.DataFrame, *, top: str = "") -> pd.DataFrame:
+def fill_from_documents(
+    documents: pd.DataFrame, texts: Mapping[str, str], excluded: pd.DataFrame, *, top: str = ""
+) -> pd.DataFrame:
     """Return the documents with missing unit, year and title told from each text and path.
 
     Where no unit can be told, the last part of ``doc_id`` stands for it. A general word (机关, 市直机关) that would be
@@ -137,7 +139,9 @@ def fill_from_documents(documents: pd.DataFrame, excluded: pd.DataFrame, *, top:
     Parameters
     ----------
     documents
-        Documents with ``doc_id``, ``file``, ``text`` and, where known, ``unit``, ``year`` and ``title``.
+        Documents with ``doc_id``, ``file``, ``format`` and, where known, ``unit``, ``year`` and ``title``.
+    texts
+        The text of every document by doc_id.
     excluded
         Spans that are no part of the documents.
     top
@@ -150,8 +154,8 @@ def fill_from_documents(documents: pd.DataFrame, excluded: pd.DataFrame, *, top:
     is_table = documents["format"] == "table"
     paths = documents["file"].where(~is_table, documents["doc_id"])
     guesses = [
-        guess(text, spans.get(doc_id, []), path, top=top)
-        for doc_id, path, text in zip(documents["doc_id"], paths, documents["text"], strict=True)
+        guess(texts[doc_id], spans.get(doc_id, []), path, top=top)
+        for doc_id, path in zip(documents["doc_id"], paths, strict=True)
     ]
     documents["title"] = documents["title"].fillna(
         pd.Series([g.title for g in guesses], index=documents.index)
@@ -168,13 +172,14 @@ def _units(documents: pd.DataFrame, guesses: Sequence[Guess]) -> list[str]:
     stems = [str(doc_id).rpartition("/")[2] for doc_id in documents["doc_id"]]
     short = _short_places({g.unit for g in guesses if g.sure})
     units = [short.get(g.unit, g.unit) or stem for g, stem in zip(guesses, stems, strict=True)]
-    rows = pd.DataFrame(
-        {"unit": units, "year": documents["year"].to_numpy(), "sure": [g.sure for g in guesses]}
-    )
-    for name, group in rows.loc[~rows["sure"]].groupby("unit"):
-        members = list(group.index)
-        distinct = group["year"].notna().all() and group["year"].is_unique
-        if len(members) > 1 and not distinct and all(guesses[i].unit for i in members):
+    unsure: dict[str, list[int]] = {}
+    for i, unit in enumerate(units):
+        if not guesses[i].sure:
+            unsure.setdefault(unit, []).append(i)
+    told = documents["year"].tolist()
+    for name, members in unsure.items():
+        own = {told[i] for i in members if not pd.isna(told[i])}
+        if len(own) < len(members) > 1 and all(guesses[i].unit for i in members):
             ids = [str(documents["doc_id"].iloc[i]) for i in members]
             for i, tag in zip(members, _tags(ids), strict=True):
                 units[i] = f"{name}（{tag}）"

@@ -23,11 +23,9 @@ def outline(corpus: Corpus) -> pd.DataFrame:
 
     Examples
     --------
-    >>> from plananalysis.corpus.passages import find_passages
-    >>> from plananalysis.tables import empty
-    >>> documents = pd.DataFrame({"doc_id": ["a"], "text": ["要点\n一、学习。每月一次。\n二、调研"]})
-    >>> passages = find_passages(documents, empty("excluded"))
-    >>> outline(Corpus(documents, passages, empty("excluded"), empty("skipped")))[["line", "level", "label", "heading"]]
+    >>> from plananalysis import corpus_from_texts
+    >>> corpus = corpus_from_texts({"a": "要点\n一、学习。每月一次。\n二、调研"})
+    >>> outline(corpus)[["line", "level", "label", "heading"]]
        line  level label heading
     0     2      1    一、      学习
     1     3      1    二、      调研

@@ -1,6 +1,6 @@
 """Cut texts into passages: a heading with what stands below it, up to the next heading of any level."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
@@ -67,7 +67,7 @@ def _passages(doc_id: str, text: str, spans: list[tuple[int, int]]) -> list[tupl
     return rows
 
 
-def find_passages(documents: pd.DataFrame, excluded: pd.DataFrame) -> pd.DataFrame:
+def find_passages(texts: Mapping[str, str], excluded: pd.DataFrame) -> pd.DataFrame:
     r"""Cut every text into passages, to say which heading each part of a plan stands under.
 
     Passages and excluded spans together tile each text: every character lies in exactly one of them. Where an
@@ -76,8 +76,8 @@ def find_passages(documents: pd.DataFrame, excluded: pd.DataFrame) -> pd.DataFra
 
     Parameters
     ----------
-    documents
-        Table with the columns doc_id and text.
+    texts
+        The text of every document by doc_id.
     excluded
         Table ``excluded``: doc_id, start, end, reason.
 
@@ -91,9 +91,9 @@ def find_passages(documents: pd.DataFrame, excluded: pd.DataFrame) -> pd.DataFra
 
     Examples
     --------
-    >>> documents = pd.DataFrame({"doc_id": ["a"], "text": ["工作要点\n一、学习\n1.读书。每月一本。\n2.交流。"]})
+    >>> texts = {"a": "工作要点\n一、学习\n1.读书。每月一本。\n2.交流。"}
     >>> excluded = from_records([], "excluded")
-    >>> find_passages(documents, excluded)[["passage_id", "line", "level", "label", "heading", "path", "section"]]
+    >>> find_passages(texts, excluded)[["passage_id", "line", "level", "label", "heading", "path", "section"]]
       passage_id  line  level label heading path section
     0        a#0     1      0                        a#0
     1        a#1     2      1    一、      学习    一     a#1
@@ -104,7 +104,7 @@ def find_passages(documents: pd.DataFrame, excluded: pd.DataFrame) -> pd.DataFra
     for doc_id, start, end in zip(excluded["doc_id"], excluded["start"], excluded["end"], strict=True):
         spans.setdefault(doc_id, []).append((int(start), int(end)))
     rows: list[tuple] = []
-    for doc_id, text in zip(documents["doc_id"], documents["text"], strict=True):
+    for doc_id, text in texts.items():
         rows += _passages(doc_id, text, union(spans.get(doc_id, ())))
     if not rows:
         return from_records([], "passages")

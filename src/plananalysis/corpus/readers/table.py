@@ -3,10 +3,11 @@
 import io
 import json
 import warnings
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
-from plananalysis.corpus.encoding import UndecodableError, decode
+from plananalysis.corpus.encoding import BYTE_ORDER_MARKS, UndecodableError, decode
 from plananalysis.corpus.readers import UnreadableError, _suffix
 
 _HEADINGS = {
@@ -28,14 +29,13 @@ def read_rows(name: str, data: bytes) -> pd.DataFrame:
         If the file is no such table; the message says why.
     """
     suffix = _suffix(name)
-    if not data.strip():
+    if not data or data.isspace():
         raise UnreadableError("empty file")
     try:
         if suffix == ".csv":
             frame = _read_csv(decode(data).text)
         elif suffix == ".jsonl":
-            rows = [json.loads(line) for line in decode(data).text.split("\n") if line.strip()]
-            frame = pd.DataFrame(rows, dtype=object)
+            frame = pd.DataFrame(_read_jsonl(data), dtype=object)
         elif suffix == ".parquet":
             frame = pd.read_parquet(io.BytesIO(data))
         else:
@@ -46,6 +46,34 @@ def read_rows(name: str, data: bytes) -> pd.DataFrame:
         first = (str(error).splitlines() or [type(error).__name__])[0]
         raise UnreadableError(f"not a readable {suffix[1:]} table ({first})") from error
     return _named(frame)
+
+
+def _read_jsonl(data: bytes) -> list[object]:
+    """Read one value per line; an error names the line of the file."""
+    if b"\0" not in data and not data.startswith(BYTE_ORDER_MARKS):
+        try:
+            return _parsed(line.decode() for line in _lines(data))
+        except UnicodeDecodeError:
+            pass
+    return _parsed(decode(data).text.split("\n"))
+
+
+def _lines(data: bytes) -> Iterator[bytes]:
+    """Yield the lines of a file one by one, so that a large one is not held as text besides its rows."""
+    for piece in io.BytesIO(data):
+        yield from piece.splitlines() if b"\r" in piece else (piece,)
+
+
+def _parsed(lines: Iterable[str]) -> list[object]:
+    """Return the value on every line that is not blank."""
+    rows = []
+    for number, line in enumerate(lines, start=1):
+        if line and not line.isspace():
+            try:
+                rows.append(json.loads(line))
+            except json.JSONDecodeError as error:
+                raise ValueError(f"line {number}, character {error.colno}: {error.msg}") from error
+    return rows
 
 
 def _read_csv(text: str) -> pd.DataFrame:
