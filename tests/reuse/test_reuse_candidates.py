@@ -165,8 +165,7 @@ def plain_runs(fp: Fingerprint, least: int, *, within: bool = False) -> set[tupl
 
 
 def common_runs(fp: Fingerprint, grams: Grams, **options) -> Runs:
-    found = find_runs(fp, grams, **options)
-    return found if isinstance(found, Runs) else found[0]
+    return find_runs(fp, grams, **options)[0]
 
 
 @pytest.mark.parametrize("seed", range(6))
