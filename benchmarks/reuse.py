@@ -4,6 +4,10 @@ A data set is a folder with ``docs.jsonl`` (id, text) and ``gold.jsonl`` (doc_a,
 level), optionally ``negatives.jsonl``; :func:`plananalysis.plant_reuse` makes such truth from any corpus. Every tool
 runs in a process of its own, so that CPU and memory are its own.
 
+Where a tool tells families, they are held against the planted clusters (all copies of one source, and the source) by
+B-cubed precision and recall (Bagga and Baldwin 1998) over the planted places that were found; ``placed`` is the share
+of the planted places that were.
+
 Run: ``python benchmarks/reuse.py FOLDER [FOLDER ...] [--tools ours,datasketch,suffix,passim]``
 """
 
@@ -38,7 +42,7 @@ def ours(texts: dict[str, str]) -> pd.DataFrame:
     documents["n_chars"] = documents["text"].str.len()
     documents[["title", "file", "format", "encoding", "sha256", "warning"]] = ""
     corpus = Corpus(conform(documents, "documents"), *(empty(n) for n in ("passages", "excluded", "skipped")))
-    return find_reuse(corpus, min_chars=40, register=[])[SIDES]
+    return find_reuse(corpus, min_chars=40, register=[])[[*SIDES, "family"]]
 
 
 def datasketch(texts: dict[str, str]) -> pd.DataFrame:
@@ -118,6 +122,57 @@ def joined(hits: list[tuple], gap: int = 0) -> pd.DataFrame:
     return pd.DataFrame(result, columns=SIDES)
 
 
+def family_scores(gold: pd.DataFrame, found: pd.DataFrame) -> dict[str, float]:
+    """Return B-cubed precision and recall of families against planted clusters, and the share of places found.
+
+    A planted place belongs to the family of the detection that shares most letters with it, at least half of the
+    shorter of the two. Precision is the mean, over the places found, of the share of their family that is of their
+    cluster; recall that of their cluster found that is of their family.
+    """
+    cluster = planted_clusters(gold)
+    by_doc: dict[str, list[tuple[int, int]]] = {}
+    for doc, start, end in cluster:
+        by_doc.setdefault(doc, []).append((start, end))
+    best: dict[tuple[str, int, int], tuple[int, int]] = {}
+    for side in "ab":
+        columns = (found[name].tolist() for name in (f"doc_{side}", f"start_{side}", f"end_{side}", "family"))
+        for doc, start, end, family in zip(*columns, strict=True):
+            for low, high in by_doc.get(doc, ()):
+                common = min(end, high) - max(start, low)
+                known = best.get((doc, low, high), (0, 0))
+                if common >= 0.5 * min(end - start, high - low) and (common, -family) > known:
+                    best[doc, low, high] = common, -family
+    table = pd.DataFrame(
+        [(cluster[place], -family) for place, (_, family) in best.items()], columns=["cluster", "family"]
+    )
+    both = table.groupby(["cluster", "family"])["cluster"].transform("size")
+    return {
+        "family_p": round(float((both / table.groupby("family")["family"].transform("size")).mean()), 4),
+        "family_r": round(float((both / table.groupby("cluster")["cluster"].transform("size")).mean()), 4),
+        "placed": round(len(table) / max(1, len(cluster)), 3),
+    }
+
+
+def planted_clusters(gold: pd.DataFrame) -> dict[tuple[str, int, int], int]:
+    """Return the cluster of each planted place: places that the truth joins, directly or through others."""
+    left, right = (
+        list(zip(*(gold[f"{name}_{side}"].tolist() for name in ("doc", "start", "end")), strict=True))
+        for side in "ab"
+    )
+    number = {place: i for i, place in enumerate(dict.fromkeys([*left, *right]))}
+    parent = list(range(len(number)))
+
+    def root(x: int) -> int:
+        while parent[x] != x:
+            parent[x] = parent[parent[x]]
+            x = parent[x]
+        return x
+
+    for a, b in zip(left, right, strict=True):
+        parent[root(number[a])] = root(number[b])
+    return {place: root(i) for place, i in number.items()}
+
+
 TOOLS = {"ours": ours, "datasketch": datasketch, "suffix": suffix, "passim": passim}
 
 
@@ -131,13 +186,15 @@ def measure(folder: Path, tool: str) -> dict:
         return {"data": folder.name, "tool": tool, "plagdet": "not installed"}
     cpu = _cpu() - before
     gold = pd.read_json(folder / "gold.jsonl", lines=True)
-    table = evaluate(gold, found).set_index("level")
+    table = evaluate(gold, found[SIDES]).set_index("level")
     row = {"data": folder.name, "tool": tool}
     row |= {
         name: round(float(table.loc["all", name]), 3)
         for name in ("plagdet", "precision", "recall", "granularity")
     }
     row |= {level: round(float(table.loc[level, "recall"]), 2) for level in table.index if level != "all"}
+    if "family" in found:
+        row |= family_scores(gold, found)
     return row | {"cpu_s": round(cpu, 1), "mb": round(_peak())}
 
 
