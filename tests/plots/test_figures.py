@@ -2,11 +2,13 @@
 
 import itertools
 import warnings
+from io import BytesIO
 
 import matplotlib as mpl
 import numpy as np
 import pandas as pd
 import pytest
+from matplotlib import font_manager
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
@@ -20,8 +22,9 @@ from plananalysis.plots import (
     save_figure,
     unit_colours,
 )
+from plananalysis.plots.fonts import bundled_font
 from plananalysis.plots.heatmap import label_plan
-from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, SINGLE_COLUMN
+from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, SINGLE_COLUMN, style
 
 RARE = "“两新”〇①−🚀𠮷㊙\U000f1234"
 
@@ -250,3 +253,9 @@ def test_pdf_embeds_the_font_of_chinese_text(tmp_path):
     ax = plot_frequencies(slogan_table(3, 4), by="group")
     (path,) = save_figure(ax, tmp_path / "a", formats=["pdf"])
     assert b"/FontFile2" in path.read_bytes()
+
+
+def test_a_font_is_read_from_memory():
+    with style():
+        font = font_manager.ft2font.FT2Font(str(bundled_font()))
+    assert isinstance(font.fname, BytesIO)  # by a path, matplotlib would read every glyph from the disk

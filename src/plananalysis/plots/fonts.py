@@ -59,17 +59,21 @@ def bundled_font() -> Path:
 
 
 class _Held(BytesIO):
-    """A font file held in memory, under its name."""
+    """A font file held in memory."""
 
     def __init__(self, path: str) -> None:
         super().__init__(Path(path).read_bytes())
         self.name = path
 
     def __str__(self) -> str:
-        """Return the file's name: a PDF opens the file again by it, to embed what was used."""
+        """Return the file's name."""
         return self.name
 
-    __fspath__ = __str__
+
+class _Named(_Held):
+    """The same once it is open: a PDF opens the file again by its name, to embed what was used."""
+
+    __fspath__ = _Held.__str__
 
 
 @contextmanager
@@ -81,7 +85,14 @@ def fonts_in_memory() -> Iterator[None]:
     """
 
     def held(path: Any, *others: Any, **options: Any) -> FT2Font:
-        return FT2Font(_Held(path) if isinstance(path, str) else path, *others, **options)
+        if not isinstance(path, str):
+            return FT2Font(path, *others, **options)
+        file = _Held(path)
+        font = FT2Font(file, *others, **options)
+        file.__class__ = (
+            _Named  # with a path it would have been opened by that, and read from the disk after all
+        )
+        return font
 
     manager: Any = font_manager
     library = manager.ft2font
