@@ -100,6 +100,13 @@ def test_counts_are_the_numbers_of_places(found):
     )
 
 
+def test_a_single_quoted_character_is_no_slogan():
+    text = "在“渠”字上做文章，抓好渠道岁修。各坊修渠，渠清水秀，做到“渠水长流”。"
+    slogans = set(find_slogans(corpus_from_texts({"a": text, "b": text.replace("各坊", "各村")}))["slogan"])
+    assert "渠水长流" in slogans
+    assert not [slogan for slogan in slogans if len(slogan) == 1]
+
+
 def test_limit_and_min_docs():
     corpus = corpus_from_texts(PLANS)
     assert len(find_slogans(corpus, register=REGISTER, limit=3)) == 3

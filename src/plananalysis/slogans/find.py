@@ -101,6 +101,7 @@ def mine(
     if candidates.empty:
         return tables.empty("slogans")
     spoken = candidates["text"].str.contains(_HAN) | (candidates["n_quoted"] > 0)
+    spoken &= candidates["text"].str.len() > 1  # a quoted character is a pun on a word, no set phrase
     candidates = candidates[spoken & (candidates["n_docs"] >= min_docs)]
     if candidates.empty:
         return tables.empty("slogans")
