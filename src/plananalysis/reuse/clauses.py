@@ -2,7 +2,7 @@
 
 Two texts on one topic share its terms; a copy shares its clauses, though they may stand in another order and with other
 words in them. So each clause of one side is held against every clause of the other, and what counts is how well it agrees
-with the best of them (the share of the letters of both that a longest common subsequence pairs).
+with the best of them: the share ``2 lcs / (m + n)`` of the letters of both that a longest common subsequence pairs.
 """
 
 from itertools import pairwise
@@ -70,7 +70,10 @@ def follow_clauses(fp: Fingerprint, found: Clusters) -> tuple[Clusters, np.ndarr
 
 
 def _cuts(breaks: np.ndarray, start: int, end: int) -> np.ndarray:
-    """Return where the clauses of a range begin, and its end; a few letters go with the clause before."""
+    """Return where the clauses of a range begin, and its end.
+
+    Fewer than four letters are no clause; they go with the next, at the end with the one before.
+    """
     cuts = [start]
     for at in (np.flatnonzero(breaks[start + 1 : end] >= CLAUSE_BREAK) + start + 1).tolist():
         if at - cuts[-1] >= _SHORTEST and end - at >= _SHORTEST:

@@ -1,4 +1,9 @@
-"""Set the edges of a shared passage in the original text where a reader would set them."""
+"""Set the edges of a shared passage in the original text where a reader would set them.
+
+Edges of reworded passages move to the clause edge nearby. What both sides break off in is left off: a few letters of a
+neighbouring clause or sentence, a particle, a begun word, a part of a title. A clause that lacks only its last letters is
+completed. In the text, numbers stay whole and quotation marks and brackets closed; the number of a heading is left off.
+"""
 
 import re
 

@@ -1,4 +1,8 @@
-"""Connect shared passages across documents into families of one wording."""
+"""Connect shared passages across documents into families of one wording.
+
+Spans of one document that share most of the longer are one place; places that a detection joins, directly or through
+others, are a family.
+"""
 
 import numpy as np
 import pandas as pd
