@@ -161,9 +161,14 @@ def _running_heads(lines: Sequence[str], filled: Sequence[int], pages: set[int])
     return found
 
 
+def _leads_to_page(text: str) -> bool:
+    """Say whether a stripped line ends in leaders and a page number."""
+    return (text[-1:].isdecimal() or text[-1:] in "-—") and bool(_LEADERS.fullmatch(text))
+
+
 def _contents_entries(lines: Sequence[str], filled: Sequence[int]) -> set[int]:
     """Return entries of a table of contents that lead to a page number, and the line 目录 above them."""
-    entries = [i for i in filled if len(lines[i]) <= 160 and _LEADERS.fullmatch(lines[i].strip())]
+    entries = [i for i in filled if len(lines[i]) <= 160 and _leads_to_page(lines[i].strip())]
     if len(entries) < 3:
         return set()
     found = set(entries)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+from pandas.api.extensions import ExtensionArray
 
 from plananalysis import tables
 from plananalysis.corpus.cleaning import find_excluded
@@ -212,10 +213,8 @@ def _nothing_read(path: Path, sources: list[Source], skipped: list[tuple[str, st
 
 def _load_table(path: Path) -> Corpus:
     """Load a table of documents, one row each."""
-    data = single_file(path).read
     try:
-        content = data()
-        table = read_rows(path.name, content)
+        table = read_rows(path.name, single_file(path).read())
     except UnreadableError as error:
         raise InputError(f"{path}: {error}") from error
     if "text" not in table.columns:
@@ -268,8 +267,22 @@ def _finish(
     excluded = _merge(find_excluded(texts), broken)
     documents = fill_from_documents(documents, texts, excluded, top=top)
     passages = find_passages(texts, excluded)
-    documents["text"] = pd.array([texts.pop(doc_id) for doc_id in list(texts)], dtype="str")
+    documents["text"] = _text_column(texts)
     return Corpus(tables.conform(documents, "documents", extra=True), passages, excluded, skipped)
+
+
+def _text_column(texts: dict[str, str]) -> ExtensionArray:
+    """Return the texts as a column, taking each out of ``texts``: what pandas does needs thrice the room."""
+    import pyarrow
+
+    data = bytearray()
+    ends = [0]
+    for doc_id in list(texts):
+        data += texts.pop(doc_id).encode()
+        ends.append(len(data))
+    offsets = pyarrow.py_buffer(np.array(ends, dtype=np.int64))
+    column = pyarrow.LargeStringArray.from_buffers(len(ends) - 1, offsets, pyarrow.py_buffer(data))
+    return pd.array(column, dtype="str")
 
 
 def _mark_mojibake(documents: pd.DataFrame, texts: Mapping[str, str]) -> pd.DataFrame:

@@ -35,7 +35,7 @@ _DATE_LINE = re.compile(
 _SPEAKER = re.compile(r"(?:长|主席|主任|书记|总理)[\u3400-\u9fff·]{2,12}$")
 _DOCUMENT_NUMBER = re.compile(r"[〔\[［（(]\s*(?:19|20)\d\d\s*[〕\]］）)]\s*第?\s*\d+\s*号")
 _SENTENCE = tuple("。；;！!？?，,：:、")
-_FULL_WIDTH_DIGIT = re.compile("[０-９〇○]")
+_UNCLEAN = re.compile("[０-９〇○ \u3000\xa0]")
 _ESCAPED = re.compile(r"<U\+[0-9A-F]{4}>")
 _SPREAD = re.compile(
     r"(?<=[^\x00-\xff])[ \u3000\xa0]+(?=[^\x00-\xff])|(?<=\d) +(?=年)|(?<=年) +(?=[^\x00-\xff])"
@@ -146,9 +146,7 @@ def _clean(line: str) -> str:
     if "<U+" in line:
         line = _ESCAPED.sub(" ", line)
     line = line.strip(" \t\u3000\xa0\u2003\u2002\ufeff#*")
-    if _FULL_WIDTH_DIGIT.search(line):
-        line = line.translate(FULL_WIDTH)
-    return _SPREAD.sub("", line) if any(space in line for space in " \u3000\xa0") else line
+    return _SPREAD.sub("", line.translate(FULL_WIDTH)) if _UNCLEAN.search(line) else line
 
 
 def _head(text: str, excluded: Sequence[tuple[int, int]]) -> list[str]:

@@ -36,6 +36,11 @@ _SPEAKS = (
 """What a speaker does on behalf of a unit: 我代表市人民政府，向大会报告工作."""
 
 
+_FRONT = re.compile(rf"^(?:在|关于)?(?:{YEAR}年?度?)?")
+_SUBJECT = re.compile(
+    rf"关于|{YEAR}|“|第?十[一二三四五六七八九]五|第[一二三四五六七八九十]+[届次]|国民经济|印发"
+)
+_KIND = re.compile(r"(?:政府工作报告|工作报告|工作要点|工作计划|工作总结|工作方案|工作安排)[^工]*$")
 _PLACE = r"[\u3400-\u9fff]{2,20}?(?:自治区|自治州|自治县|省|市|区|县|旗|州|盟|乡|镇)"
 _LEADS = r"人民政府代?(?:省长|市长|区长|县长|州长|旗长|盟长|主席|乡长|镇长)"
 _SPEAKERS = tuple(
@@ -52,17 +57,12 @@ _SPEAKERS = tuple(
 
 def unit_of_title(title: str) -> str:
     """Return the organisation or place a title begins with; "" if it names none."""
-    rest = re.sub(r"\s", "", title).strip("《》")
-    rest = re.sub(rf"^(?:在|关于)?(?:{YEAR}年?度?)?", "", rest)
+    if not title:
+        return ""
+    rest = _FRONT.sub("", re.sub(r"\s", "", title).strip("《》"))
     rest = HAN_YEAR.sub("", rest, count=1).removeprefix("年").removeprefix("度")
-    rest = re.split(
-        rf"关于|{YEAR}|“|第?十[一二三四五六七八九]五|第[一二三四五六七八九十]+[届次]|国民经济|印发", rest
-    )[0]
-    rest = re.sub(
-        r"(?:政府工作报告|工作报告|工作要点|工作计划|工作总结|工作方案|工作安排)[^工]*$",
-        lambda m: "政府" if m[0].startswith("政府") else "",
-        rest,
-    )
+    rest = _SUBJECT.split(rest, maxsplit=1)[0]
+    rest = _KIND.sub(lambda m: "政府" if m[0].startswith("政府") else "", rest)
     return _tidy(_longest_unit(rest))
 
 
@@ -76,6 +76,8 @@ def _longest_unit(words: str) -> str:
 
 def _tidy(unit: str) -> str:
     """Name a government by its place and a province in full; drop 全 and 中共."""
+    if not unit:
+        return ""
     unit = re.sub(r"^(?:全(?=[省市区县州旗])|中共|中国共产党)", "", unit)
     short = _PROVINCE.match(unit)
     if short:
@@ -96,6 +98,8 @@ def unit_of_folders(folders: Sequence[str]) -> str:
 
 def _unit_of_folder(folder: str) -> str:
     """Return a folder's name if it is that of a unit or a province."""
+    if not folder:
+        return ""
     name = re.sub(rf"{YEAR}年?度?|^[\d._\s-]+", "", folder).strip(" _-")
     found = _longest_unit(name)
     return _tidy(found) if found and found == name else ""

@@ -7,6 +7,8 @@ from plananalysis.corpus.readers.numbering import chinese
 YEAR = r"(?<!\d)((?:19|20)\d\d)(?!\d)"
 FULL_WIDTH = str.maketrans("０１２３４５６７８９〇○", "0123456789〇〇")
 HAN_YEAR = re.compile(r"[一二][〇零一二三四五六七八九]{3}(?=年)")
+_SPAN = re.compile(rf"{YEAR}年?\s*[-—–~～至到]+\s*{YEAR}")
+_NAMED_YEAR = re.compile(rf"{YEAR}\s*年(?!远景)")
 _DATE = re.compile(rf"{YEAR}年\d{{1,2}}月\d{{1,2}}日")
 _MONTH = re.compile(r"年\d{1,2}月")
 _POSTED = re.compile("来源|时间|发布|日期|www")
@@ -18,14 +20,16 @@ _FIVE_YEARS = re.compile(
 
 def year_of_title(title: str) -> int | None:
     """Return the year that a title is about: the start of a range, else the latest year named."""
+    if not title:
+        return None
     title = HAN_YEAR.sub(_arabic, title.translate(FULL_WIDTH))
-    span = re.search(rf"{YEAR}年?\s*[-—–~～至到]+\s*{YEAR}", title)
+    span = _SPAN.search(title)
     if span:
         return int(span[1])
     plan = _FIVE_YEARS.search(title)
     if plan:
         return _five_year_start(plan[1])
-    years = [int(m[1]) for m in re.finditer(rf"{YEAR}\s*年(?!远景)", title)]
+    years = [int(m[1]) for m in _NAMED_YEAR.finditer(title)]
     return max(years, default=None)
 
 
