@@ -34,8 +34,8 @@ class Grams(NamedTuple):
     ----------
     spread : uint16 array, one per letter
         Number of units that hold the gram which starts here; 1 where nobody else does.
-    usable : bool array, one per letter
-        Whether the gram which starts here may pair with its equals.
+    docs : uint8 array, one per letter
+        Documents that hold the gram which starts here, 255 at most; 0 where it may not pair with its equals.
     groups : list of (positions, first)
         Usable positions sorted by gram, and whether each is the first of its gram.
     common : list of (positions, first)
@@ -45,7 +45,7 @@ class Grams(NamedTuple):
     """
 
     spread: np.ndarray
-    usable: np.ndarray
+    docs: np.ndarray
     groups: list[tuple[np.ndarray, np.ndarray]]
     common: list[tuple[np.ndarray, np.ndarray]]
     cap: int
@@ -171,7 +171,7 @@ def find_grams(
     """
     narrow = np.int32 if fp.codes.size < 2**31 else np.int64
     spread = np.ones(fp.codes.size, dtype=np.uint16)
-    usable = np.zeros(fp.codes.size, dtype=bool)
+    held = np.zeros(fp.codes.size, dtype=np.uint8)
     found = []
     pairs_at = np.zeros(_LARGEST_CAP + 2)
     unit_of = fp.doc_unit[fp.segment_doc]
@@ -202,10 +202,10 @@ def find_grams(
         positions, first, docs, new_doc = found.pop()
         ok = docs <= cap
         groups.append((positions[ok], first[ok]))
-        usable[positions[ok]] = True
+        held[positions[ok]] = np.minimum(docs[ok], 255)
         ok = ~ok & new_doc
         common.append((positions[ok], first[ok]))
-    return Grams(spread, usable, groups, common, cap)
+    return Grams(spread, held, groups, common, cap)
 
 
 def _beginnings(found, n_letters: int) -> np.ndarray:
@@ -233,7 +233,7 @@ def _different(values: np.ndarray, first: np.ndarray, start: np.ndarray) -> np.n
 
 def _run_starts(fp: Fingerprint, grams: Grams, within: bool):
     """Yield places ``a < b`` where equal usable grams begin a common run."""
-    codes, usable = fp.codes, grams.usable
+    codes, held = fp.codes, grams.docs
     for positions, first in grams.groups:
         group = np.cumsum(first, dtype=np.int32)
         doc = fp.segment_doc[fp.segment[positions]]
@@ -244,7 +244,7 @@ def _run_starts(fp: Fingerprint, grams: Grams, within: bool):
             left = left[group[left] == group[left + lag]]
             pairs = left if within else left[doc[left] != doc[left + lag]]
             a, b = positions[pairs], positions[pairs + lag]
-            begins = (codes[a - 1] != codes[b - 1]) | ~usable[a - 1] | ~usable[b - 1]
+            begins = (codes[a - 1] != codes[b - 1]) | (held[a - 1] == 0) | (held[b - 1] == 0)
             yield a[begins], b[begins]
             lag += 1
 
@@ -262,7 +262,7 @@ def find_runs(
     """Return common runs that may be part of a shared passage, ``a`` before ``b``, as long as they can be.
 
     A run counts if it has ``long`` letters, or if others begin near the same diagonal of the same two segments. The
-    second table holds the beginnings of the others, as far as at most ``lone`` units hold their gram.
+    second table holds the beginnings of the others, as far as at most ``lone`` documents hold their gram.
 
     Parameters
     ----------
@@ -277,7 +277,7 @@ def find_runs(
     size
         Letters in a gram.
     lone
-        Units that hold the gram of a run which stands alone, at most.
+        Documents that hold the gram of a run which stands alone, at most.
     """
     found_a, found_b = [], []
     for a, b in _run_starts(fp, grams, within):
@@ -302,7 +302,7 @@ def find_runs(
         if offset < long - 1 and not alone.size:
             break
     keep[alone] = True
-    rest = np.flatnonzero(~keep & (grams.spread[a] <= lone)) if lone else alone[:0]
+    rest = np.flatnonzero(~keep & (grams.docs[a] <= lone)) if lone else alone[:0]
     others = Runs(a[rest], b[rest], np.full(rest.size, size, dtype=np.int32))
     return extended(fp.codes, a[keep], b[keep], size), others
 

@@ -58,8 +58,10 @@ def running_max(values: np.ndarray, group: np.ndarray) -> np.ndarray:
     return np.maximum.accumulate(values + lift) - lift
 
 
-def cluster_runs(fp: Fingerprint, runs: Runs, spread: np.ndarray, *, alone: float) -> tuple[Runs, np.ndarray]:
-    """Return the runs of the clusters that may be a shared passage, and the cluster of each.
+def cluster_runs(
+    fp: Fingerprint, runs: Runs, spread: np.ndarray, *, alone: float
+) -> tuple[Runs, np.ndarray, Runs]:
+    """Return the runs of the clusters that may be a shared passage, the cluster of each, and the other runs.
 
     Runs gather over narrow gaps first; those that found no company do so again over wide ones.
 
@@ -81,7 +83,8 @@ def cluster_runs(fp: Fingerprint, runs: Runs, spread: np.ndarray, *, alone: floa
         labels.append(number)
         n = int(number.max(initial=n - 1)) + 1
         runs, weight = runs.take(~keep), weight[~keep]
-    return Runs(*(np.concatenate(part) for part in zip(*kept, strict=True))), np.concatenate(labels)
+    gathered = Runs(*(np.concatenate(part) for part in zip(*kept, strict=True)))
+    return gathered, np.concatenate(labels), runs
 
 
 def _gathered(

@@ -88,7 +88,7 @@ def find_common(
     among = np.zeros(fp.codes.size, dtype=bool)
     for positions, _ in grams.common:
         among[positions] = True
-    shared = among | grams.usable
+    shared = among | (grams.docs > 0)
     unseen, whole = among, shared.copy()
     for offset in [*range(gram, size - gram, gram), size - gram]:
         if offset <= 0:
@@ -120,7 +120,7 @@ def kept_grams(grams: Grams, keep: np.ndarray) -> Grams:
         ok = keep[positions]
         group = np.cumsum(first, dtype=np.int32)[ok]
         groups.append((positions[ok], np.diff(group, prepend=np.int32(0)) != 0))
-    return grams._replace(usable=grams.usable & keep, groups=groups)
+    return grams._replace(docs=grams.docs * keep, groups=groups)
 
 
 def without_crowded(grams: Grams, common: Common, gram: int) -> Grams:
@@ -179,7 +179,7 @@ def without_common(runs: Runs, common: Common, grams: Grams, gram: int) -> Runs:
         return runs
     n = runs.length - common.size + 1
     seen_in_part = _share(common.unseen, runs, n) == 0  # no part of such a run is found as common wording
-    own = _share(grams.usable, runs, runs.length - gram + 1) >= _OWN_SHARE
+    own = _share(grams.docs > 0, runs, runs.length - gram + 1) >= _OWN_SHARE
     rare = _share(~common.crowded, runs, n) >= _OWN_SHARE
     return runs.take((runs.length < common.size) | ((own | seen_in_part) & rare))
 

@@ -49,8 +49,8 @@ FIRST_SHARE = 0.5
 
 WIDE_SHARE = 0.2
 NATS_PER_BIT = 1.1
-FEW_UNITS, FEWER_HINTS = 8, 8
-"""Units that hold the gram of a run which stands alone, at most; and the share of the candidates that such runs may be."""
+FEW_DOCS, FEWER_HINTS = 8, 8
+"""Documents that hold the gram of a run which stands alone, at most; and the share of the candidates that such runs may be."""
 
 KIN_NATS = 15.0
 """Log-odds that two copies of one source need."""
@@ -193,7 +193,7 @@ class Candidates(NamedTuple):
     told : Runs
         Common runs of wording that many documents share, a passage each.
     lone : Runs
-        Beginnings of runs that stand alone and whose gram few units hold.
+        Beginnings of runs that stand alone and whose gram few documents hold, and the runs of too light clusters.
     spread : uint16 array, one per letter
         Number of units that hold the gram which starts here.
     """
@@ -213,10 +213,11 @@ def _candidates(fp: Fingerprint, *, min_chars: int, within: bool, side: np.ndarr
     long = max(fp.gram, math.ceil(alone))
     own = without_crowded(grams, common, fp.gram)
     grams = grams.without_places()
-    runs, lone = find_runs(fp, own, long=long, within=within, side=side, size=fp.gram, lone=FEW_UNITS)
+    runs, lone = find_runs(fp, own, long=long, within=within, side=side, size=fp.gram, lone=FEW_DOCS)
     del own
     runs = without_common(runs, common, grams, fp.gram)
-    near, label = cluster_runs(fp, runs, grams.spread, alone=alone)
+    near, label, left = cluster_runs(fp, runs, grams.spread, alone=alone)
+    lone = Runs(*(np.concatenate(both) for both in zip(left, lone, strict=True)))
     log.info("%d runs, %d of common wording", near.a.size, common.runs.a.size)
     chosen, rest = _told_most(grams, common, near, label, gram=fp.gram, min_chars=min_chars)
     label = np.unique(label[chosen], return_inverse=True)[1]

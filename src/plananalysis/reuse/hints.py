@@ -3,7 +3,7 @@
 A heavily reworded passage may leave one run only that few documents hold, and such runs meet by chance in millions. So
 the rarer groups of three letters around each run are held against each other: every stretch of :data:`BLOCK` letters
 has a signature, one bit of :data:`BITS` for each such group in it and in its two neighbours, and the runs whose
-signatures have most bits in common are worth a look.
+signatures have most bits in common, beyond those that chance gives them, are worth a look.
 """
 
 import numpy as np
@@ -28,11 +28,13 @@ def most_alike(fp: Fingerprint, model: LetterModel, runs: Runs, most: int) -> Ru
     if not runs.a.size:
         return runs
     signatures = _signatures(fp.codes, model)
-    common = np.empty(runs.a.size, dtype=np.int16)
+    filled = np.bitwise_count(signatures).sum(axis=1).astype(np.float32)
+    common = np.empty(runs.a.size, dtype=np.float32)
     for start in range(0, runs.a.size, _RUNS_AT_ONCE):
         part = slice(start, start + _RUNS_AT_ONCE)
-        left, right = signatures[runs.a[part] >> BLOCK_BITS], signatures[runs.b[part] >> BLOCK_BITS]
-        common[part] = np.bitwise_count(left & right).sum(axis=1)
+        a, b = runs.a[part] >> BLOCK_BITS, runs.b[part] >> BLOCK_BITS
+        chance = filled[a] * filled[b] / BITS
+        common[part] = np.bitwise_count(signatures[a] & signatures[b]).sum(axis=1) - chance
     if common.size <= most:
         return runs
     least = np.partition(common, common.size - most)[common.size - most]
