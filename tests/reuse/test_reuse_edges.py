@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from plananalysis.corpus import corpus_from_texts
+from plananalysis.reuse import find_reuse
 from plananalysis.reuse.clusters import Clusters
 from plananalysis.reuse.edges import (
     cut_stubs,
@@ -239,3 +240,37 @@ def test_numbers_are_whole_and_brackets_closed(text, span, expected):
     start = text.index(span)
     first, last = tidy_span(text, start, start + len(span))
     assert text[first:last] == expected
+
+
+def found_wording(a: str, b: str) -> tuple[str, str]:
+    """Return the one passage that two documents share, found from beginning to end."""
+    units = pd.DataFrame({"doc_id": ["a", "b"], "unit": ["东乡", "西乡"]})
+    reuse = find_reuse(corpus_from_texts({"a": a, "b": b}, units), register=[])
+    (row,) = reuse[["text_a", "text_b"]].itertuples(index=False, name=None)
+    return row
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        (f"旧例。{BODY}，填补漏洞不分昼夜。", f"前言：{BODY}，填补工料各坊分担。", (BODY, BODY)),
+        (f"旧例。{BODY}。次日另行商议。", f"前言：{BODY}。次日便动工加固。", (BODY, BODY)),
+        (f"旧例。{BODY}的章程照旧。", f"前言：{BODY}的匠人领赏。", (BODY, BODY)),
+        (f"旧例。{BODY}修建图书馆舍一座。", f"前言：{BODY}修建图书室东西两间。", (f"{BODY}修建",) * 2),
+        (f"旧例\n一、{BODY}。", f"前言\n三、{BODY}。", (BODY, BODY)),
+        (f"旧例“{BODY}”人人皆知。", f"前言讲到“{BODY}”四个大字。", (f"“{BODY}”",) * 2),
+        (
+            f"旧例。{BODY}，当日填补渗漏之处，别的再议。",
+            f"前言：{BODY}，当日填补渗漏地段，其余从缓。",
+            (f"{BODY}，当日填补渗漏之处", f"{BODY}，当日填补渗漏地段"),
+        ),
+        (
+            f"旧例。{BODY}遵行《渡口夜航办法》管船。",
+            f"前言：{BODY}遵行《渡口停船规矩》管船。",
+            (f"{BODY}遵行", f"{BODY}遵行"),
+        ),
+    ],
+    ids=["clause", "sentence", "particle", "word", "number of a heading", "quotation", "lacking", "title"],
+)
+def test_passages_are_found_with_these_edges(a, b, expected):
+    assert found_wording(a, b) == expected
