@@ -157,10 +157,10 @@ def test_two_particles_go():
     ("a", "b"),
     [
         (f"|{BODY}的|，章程", f"|{BODY}的|匠人"),
-        (f"|{BODY}的|章程", f"|{BODY}和|匠人"),
+        (f"|{BODY}的|章程", f"|{BODY}石|匠人"),
         ("|以后逐段查看渠岸的|章程", "|以后逐段查看渠岸的|匠人"),
     ],
-    ids=["clause ends there", "another particle", "too little would stay"],
+    ids=["clause ends there", "no particle on one side", "too little would stay"],
 )
 def test_particle_stays(a, b):
     assert after_particles(a, b, 9) == (a.split("|")[1], b.split("|")[1])
