@@ -28,7 +28,6 @@ from plananalysis.corpus.promotion import (
     speaks_for_itself,
     weigh,
 )
-from plananalysis.folding import simplify
 from plananalysis.tables import from_records
 
 _SURE = 0.9
@@ -148,12 +147,12 @@ def _within(line: str, start: int, keys: Collection[str]) -> list[tuple[int, int
             spans.append((start + match.start(), start + match.end(), "watermark"))
             continue
         own = text.strip()
-        trade = is_trade(own)
-        if not trade and not bracketed:
+        at_end = match.end() >= len(line.rstrip())
+        if not bracketed and (not (at_end or own[-1] in _ENDS) or not is_trade(own)):
             continue
         weight = weigh(text)
         hard = weight.advert >= 1.0 or weight.disclaimer >= 1.5 or (bracketed and weight.disclaimer >= 1.0)
-        edge = bracketed or match.start() == 0 or match.end() >= len(line.rstrip())
+        edge = bracketed or match.start() == 0 or at_end
         voiced = speaks_for_itself(own)
         alone = (edge and (voiced or addresses_reader(own))) or weight.total >= (1.4 if voiced else 1.9)
         if (
@@ -161,8 +160,7 @@ def _within(line: str, start: int, keys: Collection[str]) -> list[tuple[int, int
             and alone
             and weight.classes >= 2
             and weight.total - 0.002 * len(own) >= _SENTENCE - 0.3 * bracketed
-            and (bracketed or own[-1] in _ENDS or match.end() >= len(line.rstrip()))
-            and (trade or weight.disclaimer >= 1.0)
+            and (not bracketed or weight.disclaimer >= 1.0 or is_trade(own))
             and is_wholly_so(own, amid=True)
         ):
             reason = "advert" if weight.advert > weight.disclaimer else "disclaimer"
@@ -241,7 +239,7 @@ def find_excluded(texts: Mapping[str, str]) -> pd.DataFrame:
     Parameters
     ----------
     texts
-        The text of every document by doc_id. All are seen at once: a line that several documents carry at their head
+        The text of every document by doc_id, in simplified characters. All are seen at once: a line that several documents carry at their head
         or end is likelier to be the collection's than the plan's.
 
     Returns
@@ -258,7 +256,6 @@ def find_excluded(texts: Mapping[str, str]) -> pd.DataFrame:
     >>> [(text[row.start : row.end].strip(), row.reason) for row in found.itertuples()]
     [('仅供学习，请勿转载！', 'disclaimer'), ('来源：办公室 浏览次数：12', 'furniture')]
     """
-    texts = {doc_id: simplify(text) for doc_id, text in texts.items()}
     shared = _edges(texts)
     rows = [row for doc_id in sorted(texts) for row in _excluded(doc_id, texts[doc_id], shared)]
     return from_records(list(rows), "excluded")

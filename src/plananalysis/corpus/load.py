@@ -27,6 +27,7 @@ from plananalysis.corpus.sources import (
     single_file,
 )
 from plananalysis.errors import InputError
+from plananalysis.folding import simplify
 from plananalysis.memory import give_back
 
 _log = logging.getLogger(__name__)
@@ -264,9 +265,11 @@ def _finish(
     """
     documents = documents.copy()
     broken = _mark_mojibake(documents, texts)
-    excluded = _merge(find_excluded(texts), broken)
+    simple = {doc_id: simplify(text) for doc_id, text in texts.items()}
+    excluded = _merge(find_excluded(simple), broken)
     documents = fill_from_documents(documents, texts, excluded, top=top)
-    passages = find_passages(texts, excluded)
+    passages = find_passages(texts, excluded, simple=simple)
+    del simple
     documents["text"] = _text_column(texts)
     return Corpus(tables.conform(documents, "documents", extra=True), passages, excluded, skipped)
 

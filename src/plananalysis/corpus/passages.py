@@ -38,14 +38,14 @@ def _as_printed(found: Heading, simple: str, printed: str, starts: list[int]) ->
     return found._replace(label=original(found.label), heading=original(found.heading))
 
 
-def _passages(doc_id: str, text: str, spans: list[tuple[int, int]]) -> list[tuple]:
+def _passages(doc_id: str, text: str, simple: str, spans: list[tuple[int, int]]) -> list[tuple]:
     """Return the rows of one document, in the column order of the passages table."""
-    kept = blanked(text, spans) if spans else text
-    simple = simplify(kept)
-    lines, starts = broken_lines(simple)
+    kept = blanked(simple, spans) if spans else simple
+    lines, starts = broken_lines(kept)
     headings = find_headings(lines)
-    if simple is not kept:
-        headings = [_as_printed(found, simple, kept, starts) for found in headings]
+    if simple is not text:
+        printed = blanked(text, spans)
+        headings = [_as_printed(found, kept, printed, starts) for found in headings]
     blocks: list[tuple[int, int, str, str, str, int]] = [(0, 0, "", "", "", 0)]
     trail: list[str] = []
     for line, level, label, heading in headings:
@@ -67,7 +67,9 @@ def _passages(doc_id: str, text: str, spans: list[tuple[int, int]]) -> list[tupl
     return rows
 
 
-def find_passages(texts: Mapping[str, str], excluded: pd.DataFrame) -> pd.DataFrame:
+def find_passages(
+    texts: Mapping[str, str], excluded: pd.DataFrame, *, simple: Mapping[str, str] | None = None
+) -> pd.DataFrame:
     r"""Cut every text into passages, to say which heading each part of a plan stands under.
 
     Passages and excluded spans together tile each text: every character lies in exactly one of them. Where an
@@ -80,6 +82,8 @@ def find_passages(texts: Mapping[str, str], excluded: pd.DataFrame) -> pd.DataFr
         The text of every document by doc_id.
     excluded
         Table ``excluded``: doc_id, start, end, reason.
+    simple
+        The same texts in simplified characters, where they are at hand.
 
     Returns
     -------
@@ -105,7 +109,8 @@ def find_passages(texts: Mapping[str, str], excluded: pd.DataFrame) -> pd.DataFr
         spans.setdefault(doc_id, []).append((int(start), int(end)))
     rows: list[tuple] = []
     for doc_id, text in texts.items():
-        rows += _passages(doc_id, text, union(spans.get(doc_id, ())))
+        simplified = simplify(text) if simple is None else simple[doc_id]
+        rows += _passages(doc_id, text, simplified, union(spans.get(doc_id, ())))
     if not rows:
         return from_records([], "passages")
     return conform(
