@@ -154,8 +154,9 @@ def _head(text: str, excluded: Sequence[tuple[int, int]]) -> list[str]:
     lines: list[str] = []
     used = 0
     for start, end in _line_bounds(text):
-        touching = [a for a, b in excluded if a < end and b > start]
-        stop = min([end, start + _LINE_CHARS, *touching])
+        stop = min(end, start + _LINE_CHARS)
+        if excluded:
+            stop = min([stop, *(a for a, b in excluded if a < end and b > start)])
         if start < stop and (line := _clean(text[start:stop])):
             lines.append(line)
             used += len(line)
