@@ -17,6 +17,7 @@ from plananalysis.reuse import (
     reuse_shares,
 )
 from plananalysis.reuse.families import SAME_PLACE, number_families
+from plananalysis.reuse.kinds import units_of_family
 
 SHARED = "渡口每日寅时开门酉时闭门"
 TEXTS = {
@@ -235,3 +236,29 @@ def test_slogan_that_many_use_does_not_join_the_paragraphs_around_it():
     assert docs[first[:-1]] == {"d0", "d1"}
     assert docs[second[:-1]] == {"d2", "d3"}
     assert docs[slogan] == set(texts)
+
+
+def test_units_of_a_family_are_counted_once_each():
+    reuse = pd.DataFrame(
+        {"family": [0, 0, 1, 1], "doc_a": ["a1", "a1", "a1", "b"], "doc_b": ["b", "a2", "a2", "c"]}
+    )
+    units = {"a1": 0, "a2": 0, "b": 1, "c": 2}
+    assert units_of_family(reuse, units).tolist() == [2, 2, 3, 3]
+
+
+def test_wording_that_every_pair_varies_is_formula_where_its_family_is_widespread():
+    changed = ["渠", "塘", "井", "堰", "桥", "闸"]
+    texts = {
+        f"plan_{i}": f"{lead}本年各坊须在汛前修好{word}并报水利所备案留存。{tail}"
+        for i, (word, lead, tail) in enumerate(
+            zip(
+                changed,
+                ["东街。", "西街。", "南巷。", "北巷。", "上村。", "下村。"],
+                "甲乙丙丁戊己",
+                strict=True,
+            )
+        )
+    }
+    reuse = find_reuse(corpus_from_texts(texts), register=[])
+    assert set(reuse["kind"]) == {"formula"}
+    assert set(reuse["family"]) == {0}

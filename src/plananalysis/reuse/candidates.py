@@ -6,6 +6,7 @@ a gram that more documents hold than a cap makes no pairs here (see :mod:`planan
 document a gram counts for its first places only.
 """
 
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ NEAR = 150
 """Letters from the beginning of one run to that of the next in a reworded passage, at most."""
 
 _FOLLOWING = 8
-_AT_ONCE, _SLICES = 1 << 19, 24
+_AT_ONCE, _SLICES, _COUNTED_BITS = 1 << 19, 24, 12
 _MOST_STEPS, _FEW = 4096, 64
 _PARTITION, _MOST_BITS, _PIECE = 1 << 19, 5, 1 << 16
 
@@ -249,6 +250,29 @@ def _run_starts(fp: Fingerprint, grams: Grams, within: bool):
             lag += 1
 
 
+def _all_run_starts(
+    fp: Fingerprint, grams: Grams, *, within: bool, side: np.ndarray | None
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return all places where equal grams begin a common run."""
+    room = sum(_n_pairs(first) for _, first in grams.groups)
+    narrow = grams.groups[0][0].dtype if grams.groups else np.int32
+    every_a, every_b = np.empty((2, room), dtype=narrow)  # memory that is not touched costs nothing
+    n = 0
+    for a, b in _run_starts(fp, grams, within):
+        if side is not None:
+            cross = side[fp.segment[a]] != side[fp.segment[b]]
+            a, b = a[cross], b[cross]
+        every_a[n : n + a.size], every_b[n : n + a.size] = a, b
+        n += a.size
+    return every_a[:n], every_b[:n]
+
+
+def _n_pairs(first: np.ndarray) -> int:
+    """Return how many pairs the places of each group make."""
+    sizes = np.diff(np.flatnonzero(np.append(first, True)))
+    return int((sizes * (sizes - 1) // 2).sum())
+
+
 def find_runs(
     fp: Fingerprint,
     grams: Grams,
@@ -279,21 +303,7 @@ def find_runs(
     lone
         Documents that hold the gram of a run which stands alone, at most.
     """
-    found_a, found_b = [], []
-    for a, b in _run_starts(fp, grams, within):
-        if side is not None:
-            cross = side[fp.segment[a]] != side[fp.segment[b]]
-            a, b = a[cross], b[cross]
-        if a.size:
-            found_a.append(a)
-            found_b.append(b)
-    if not found_a:
-        none = np.empty(0, dtype=np.int64)
-        return Runs(none, none, none), Runs(none, none, none)
-    a = np.concatenate(found_a)
-    found_a.clear()
-    b = np.concatenate(found_b)
-    found_b.clear()
+    a, b = _all_run_starts(fp, grams, within=within, side=side)
     keep = _crowded(fp, a, b)
     alone = np.flatnonzero(~keep)
     for offset in range(size, long):
@@ -310,14 +320,24 @@ def find_runs(
 def _crowded(fp: Fingerprint, a: np.ndarray, b: np.ndarray) -> np.ndarray:
     """Return which runs begin near another run, in both of the same two segments."""
     enough = np.zeros(a.size, dtype=bool)
-    left = fp.segment[a]
-    upto = np.cumsum(np.bincount(left, minlength=fp.starts.size))
     at_once = max(_AT_ONCE, a.size // _SLICES)
-    cuts = np.searchsorted(upto, np.arange(at_once, a.size, at_once)) + 1
-    for first, last in pairwise(np.unique(np.r_[0, cuts, fp.starts.size]).tolist()):
-        chosen = np.flatnonzero((left >= first) & (left < last)) if cuts.size else np.arange(a.size)
+    upto = np.cumsum(_counts(a >> _COUNTED_BITS for a in np.array_split(a, _SLICES)))
+    cuts = np.searchsorted(upto, np.arange(at_once, a.size, at_once)) << _COUNTED_BITS
+    cuts = fp.starts[fp.segment[np.minimum(cuts, fp.codes.size - 1)]]  # no slice ends within a segment
+    for first, last in pairwise(np.unique(np.r_[0, cuts, fp.codes.size]).tolist()):
+        chosen = np.flatnonzero((a >= first) & (a < last)) if cuts.size else np.arange(a.size)
         enough[chosen] = _near_another(fp, a[chosen], b[chosen])
     return enough
+
+
+def _counts(pieces: Iterable[np.ndarray]) -> np.ndarray:
+    """Return how often each whole number occurs in all pieces."""
+    total = np.zeros(1, dtype=np.int64)
+    for piece in pieces:
+        more = np.bincount(piece, minlength=total.size)
+        more[: total.size] += total
+        total = more
+    return total
 
 
 def _near_another(fp: Fingerprint, a: np.ndarray, b: np.ndarray) -> np.ndarray:

@@ -15,7 +15,7 @@ from plananalysis.reuse.fingerprint import CLAUSE_BREAK, NO_BREAK, SENTENCE_BREA
 _FRAGMENTS = ((CLAUSE_BREAK, 4), (SENTENCE_BREAK, 7))
 _STUB, _ASTRAY, _LACKING = 9, 4, 3
 _LONGEST_WORD = 4
-_PARTICLES = np.frombuffer("的以和及与把将".encode("utf-16-le"), dtype=np.uint16)
+_PARTICLES = np.frombuffer("的以和及与把将为在对".encode("utf-16-le"), dtype=np.uint16)
 _OUTWARD = 14
 _INWARD = 2
 _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "‘": "’", "「": "」", "『": "』", "<": ">", "【": "】"}
@@ -158,7 +158,7 @@ def without_particles(codes: np.ndarray, breaks: np.ndarray, found: Clusters, le
     """Leave off a particle that both sides end in, where the text goes on after it and ``least`` letters stay."""
     a1, b1 = found.a1.copy(), found.b1.copy()
     for _ in range(2):
-        ends = np.isin(codes[a1 - 1], _PARTICLES) & (codes[a1 - 1] == codes[b1 - 1])
+        ends = np.isin(codes[a1 - 1], _PARTICLES) & np.isin(codes[b1 - 1], _PARTICLES)
         ends &= (breaks[a1] < CLAUSE_BREAK) & (breaks[b1] < CLAUSE_BREAK)
         ends &= np.minimum(a1 - found.a0, b1 - found.b0) > least
         a1[ends] -= 1
@@ -175,7 +175,7 @@ def to_whole_words(fp: Fingerprint, found: Clusters, least: int) -> Clusters:
     broken = np.flatnonzero((fp.breaks[a1] == NO_BREAK) & (fp.breaks[b1] == NO_BREAK))
     edges, place = np.unique(np.r_[a1[broken], b1[broken]], return_inverse=True)
     begun = _letters_of_word(fp, edges)[place]
-    cut = np.maximum(begun[: broken.size], begun[broken.size :])
+    cut = np.minimum(begun[: broken.size], begun[broken.size :])
     size = np.minimum(a1 - found.a0, b1 - found.b0)[broken]
     alike = (cut > 0) & (cut <= _LONGEST_WORD) & (size - cut >= least)
     for back in range(1, _LONGEST_WORD + 1):

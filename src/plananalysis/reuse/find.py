@@ -49,7 +49,7 @@ FIRST_SHARE = 0.5
 
 WIDE_SHARE = 0.2
 NATS_PER_BIT = 1.1
-FEW_DOCS, FEWER_HINTS = 8, 8
+FEW_DOCS, FEWER_HINTS = 12, 4
 """Documents that hold the gram of a run which stands alone, at most; and the share of the candidates that such runs may be."""
 
 KIN_NATS = 15.0
@@ -97,7 +97,8 @@ def find_reuse(
     DataFrame
         ``doc_a, start_a, end_a, text_a, doc_b, start_b, end_b, text_b``: the two places, offsets into the texts as
         they stand; ``n_chars``: letters of the longer side; ``similarity``: share of the letters that agree, 0 to 1;
-        ``distinctiveness``: surprisal of the shared wording in bits, discounted by the units that use it; ``kind``:
+        ``distinctiveness``: surprisal of the shared wording in bits, times similarity, discounted by the units that
+        use it; ``kind``:
         passage or formula; ``family``: number of the family it belongs to.
 
     Raises

@@ -4,6 +4,7 @@ import math
 import re
 
 import numpy as np
+import pandas as pd
 
 from plananalysis.reuse.clusters import Clusters
 from plananalysis.reuse.evidence import flat
@@ -75,6 +76,18 @@ def taken_by_many(fp: Fingerprint, found: Clusters, limit: int) -> np.ndarray:
     result = np.empty(2 * n, dtype=np.int64)
     result[order] = count + 1
     return np.minimum(result[:n], result[n:])
+
+
+def units_of_family(reuse: pd.DataFrame, unit_of: dict[str, int]) -> pd.Series:
+    """Return for each row how many units its family has.
+
+    Each pair of a family may word it in its own way, so that no single wording is widespread: the family is.
+    """
+    rows = pd.concat(
+        [reuse[["family", doc]].set_axis(["family", "doc"], axis=1) for doc in ("doc_a", "doc_b")]
+    )
+    n_units = rows["doc"].map(unit_of).groupby(rows["family"]).nunique()
+    return reuse["family"].map(n_units)
 
 
 def title_spans(text: str) -> list[tuple[int, int]]:

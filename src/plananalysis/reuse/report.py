@@ -15,7 +15,14 @@ from plananalysis.reuse.edges import out_of_titles, tidy_span, to_whole_words, w
 from plananalysis.reuse.evidence import flat
 from plananalysis.reuse.families import number_families
 from plananalysis.reuse.fingerprint import GRAM, Fingerprint, whole_grams
-from plananalysis.reuse.kinds import FORMULA_SHARE, spread_of, taken_by_many, title_spans, widespread
+from plananalysis.reuse.kinds import (
+    FORMULA_SHARE,
+    spread_of,
+    taken_by_many,
+    title_spans,
+    units_of_family,
+    widespread,
+)
 from plananalysis.reuse.surprisal import LetterModel, surprisal
 
 MOSAIC = 60
@@ -159,7 +166,7 @@ def reuse_table(
     columns |= {
         "n_chars": n_chars,
         "similarity": similarity,
-        "distinctiveness": bits / np.log2(np.maximum(2, many)),
+        "distinctiveness": bits * similarity / np.log2(np.maximum(2, many)),
         "kind": np.where(formula, "formula", "passage"),
         "family": 0,
     }
@@ -179,7 +186,9 @@ def reuse_table(
         spans = zip(*(table[f"{part}_{side}"].tolist() for part in ("doc", "start", "end")), strict=True)
         table[f"text_{side}"] = [fp.texts[doc][start:end] for doc, start, end in spans]
         table[f"doc_{side}"] = name[table[f"doc_{side}"]]
-    return number_families(tables.conform(table, "reuse"))
+    table = number_families(tables.conform(table, "reuse"))
+    units = dict(zip(fp.doc_ids, fp.doc_unit.tolist(), strict=True))
+    return table.assign(kind=table["kind"].where(units_of_family(table, units) < limit, "formula"))
 
 
 def _similarity(codes: np.ndarray, found: Clusters) -> np.ndarray:

@@ -2,7 +2,7 @@
 
 The surprisal of a letter is ``-log2 p(letter | the two before)``. The probability is interpolated from counts of
 three, two and one letters in the corpus with a Dirichlet prior (MacKay and Peto 1995): ``p(c | ab) = (n(abc) + m p(c |
-b)) / (n(ab) + m)`` and so on down, after the two places compared have been taken out of the counts. The bits of the shared letters are added up and divided by ``log2`` of the number of units that hold
+b)) / (n(ab) + m)`` and so on down, after the two places compared have been taken out of the counts. The bits of the shared letters are added up, multiplied by the similarity of the two sides, and divided by ``log2`` of the number of units that hold
 the wording, so that a wording of two units keeps all its bits and one of sixteen units a quarter.
 """
 
