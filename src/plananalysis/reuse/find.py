@@ -49,7 +49,7 @@ FIRST_SHARE = 0.5
 
 WIDE_SHARE = 0.2
 NATS_PER_BIT = 1.1
-FEW_DOCS, FEWER_HINTS = 12, 4
+FEW_DOCS, FEWER_HINTS = 8, 8
 """Documents that hold the gram of a run which stands alone, at most; and the share of the candidates that such runs may be."""
 
 KIN_NATS = 15.0
