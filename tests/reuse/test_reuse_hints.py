@@ -49,13 +49,13 @@ def test_signatures_hold_the_rare_groups_of_three_blocks(monkeypatch, corpus, bl
 
 
 @pytest.mark.parametrize("runs_at_once", [1 << 15, 9])
-@pytest.mark.parametrize("most", [1, 17, 200, 300])
-def test_runs_with_most_in_common_are_chosen_the_first_of_equals(monkeypatch, corpus, most, runs_at_once):
+@pytest.mark.parametrize("most", [1, 17, 60, 120, 200, 300])
+def test_runs_with_most_in_common_beyond_chance_are_chosen(monkeypatch, corpus, most, runs_at_once):
     monkeypatch.setattr(hints, "_RUNS_AT_ONCE", runs_at_once)
     fp, model = corpus
     runs, bits = some_runs(fp, 200), bits_of(fp, model)
     common = [
-        len(bits[a // BLOCK] & bits[b // BLOCK])
+        len(bits[a // BLOCK] & bits[b // BLOCK]) - len(bits[a // BLOCK]) * len(bits[b // BLOCK]) / BITS
         for a, b in zip(runs.a.tolist(), runs.b.tolist(), strict=True)
     ]
     expected = sorted(sorted(range(200), key=lambda i: (-common[i], i))[:most])
