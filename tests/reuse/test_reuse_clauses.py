@@ -217,3 +217,36 @@ def test_one_piece_tells_a_wide_passage_if_it_covers_nine_tenths_of_both_sides(c
 
     assert told_by_piece(fp, one(100, covered), one(100, 100)).tolist() == [told]
     assert told_by_piece(fp, one(covered, 100), one(100, 100)).tolist() == [told]
+
+
+def test_family_of_many_units_is_formula_however_each_pair_words_it():
+    clauses = COPIED.rstrip("。").split("，")
+    words = [
+        ("逐一", "全部"),
+        ("每月", "按月"),
+        ("立刻", "马上"),
+        ("银钱", "款项"),
+        ("朽坏", "腐烂"),
+        ("清点", "核实"),
+    ]
+
+    def units(n: int) -> pd.DataFrame:
+        texts = {f"z{i}": babble(40 + i, 150) for i in range(3)}
+        for i in range(n):
+            old, new = words[i]
+            text = "，".join(clauses).replace(old, new)
+            texts[f"d{i}"] = babble(i, 9) + text + "。" + babble(20 + i, 9)
+        given = pd.DataFrame({"doc_id": list(texts), "unit": list(texts), "year": 2001})
+        return find_reuse(corpus_from_texts(texts, given), register=[], min_chars=60)
+
+    assert set(units(3)["kind"]) == {"passage"}
+    many = units(6)
+    assert len(many) == 15
+    assert set(many["kind"]) == {"formula"}
+
+
+def test_distinctiveness_counts_similarity_and_five_letters_in_a_row():
+    reuse = found_in(COPIED, COPIED)
+    scattered = found_in(COPIED, reordered(COPIED))
+    assert scattered.loc[0, "distinctiveness"] < 0.8 * reuse.loc[0, "distinctiveness"]
+    assert scattered.loc[0, "similarity"] < 0.8

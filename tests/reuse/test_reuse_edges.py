@@ -153,6 +153,10 @@ def test_two_particles_go():
     assert after_particles(f"|{BODY}以及|章程", f"|{BODY}以及|匠人") == (BODY, BODY)
 
 
+def test_unlike_particles_go():
+    assert after_particles(f"|{BODY}的|章程", f"|{BODY}对|匠人") == (BODY, BODY)
+
+
 @pytest.mark.parametrize(
     ("a", "b"),
     [
