@@ -3,8 +3,8 @@
 Two rules keep the work in proportion to the text. A gram of five letters in more documents than a cap makes no pairs.
 And of the wording that is long enough to be told (the shortest length that counts), only the rarest is compared pair
 by pair, as far as the pairs keep within a few times :func:`most_candidates`; what more documents share is *crowded*: each of them
-is paired with the earliest one only. So a paragraph of ten thousand documents gives 9,999 rows and one family, not
-fifty million rows. Of all candidates those that tell most (letters, less log2 of the documents that hold them) are kept,
+is paired with the earliest one only. So a paragraph of ten thousand documents gives one family and rows in proportion to
+the documents (besides the earliest a few of those where a stray letter next to it agrees, too), not fifty million rows. Of all candidates those that tell most (letters, less log2 of the documents that hold them) are kept,
 :func:`most_candidates` of them.
 """
 
