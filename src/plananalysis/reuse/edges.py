@@ -10,7 +10,7 @@ import re
 import numpy as np
 
 from plananalysis.reuse.clusters import Clusters
-from plananalysis.reuse.fingerprint import CLAUSE_BREAK, NO_BREAK, SENTENCE_BREAK, Fingerprint
+from plananalysis.reuse.fingerprint import CLAUSE_BREAK, LIST_BREAK, NO_BREAK, SENTENCE_BREAK, Fingerprint
 
 _FRAGMENTS = ((CLAUSE_BREAK, 4), (SENTENCE_BREAK, 7))
 _STUB, _ASTRAY, _LACKING = 9, 4, 3
@@ -22,13 +22,15 @@ _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "‘": "’", "「
 _CLOSING = {close: opening for opening, close in _PAIRS.items()}
 _BRACKET = re.compile("[" + re.escape("".join([*_PAIRS, *_CLOSING])) + "]")
 _LABEL = re.compile(
-    r"(?:\d{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)])\s*"
+    r"(?:\d{1,2}(?:[.．](?!\d)|、)|[一二三四五六七八九十]{1,3}、|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)])\s*"
 )
-_NUMBER = re.compile(r"[0-9０-９.．%％]")
+_POINTS, _PERCENT = ".．", "%％"
 
 
-def tidy_span(text: str, start: int, end: int) -> tuple[int, int]:
+def tidy_span(text: str, start: int, end: int, low: int = 0, high: int | None = None) -> tuple[int, int]:
     """Return the span with whole numbers and with the quotation marks and brackets that belong to it.
+
+    Nothing before ``low`` or from ``high`` on is taken in.
 
     Examples
     --------
@@ -41,12 +43,15 @@ def tidy_span(text: str, start: int, end: int) -> tuple[int, int]:
     >>> tidy_span("2.严明纪律", 0, 6)
     (2, 6)
     """
+    high = len(text) if high is None else high
     label = _LABEL.match(text, start, end)
     if label and (start == 0 or text[start - 1] in "\n 　"):
         start = label.end()
-    while start > 0 and text[start].isdigit() and _NUMBER.match(text[start - 1]):
-        start -= 1
-    while end < len(text) and text[end - 1].isdigit() and _NUMBER.match(text[end]):
+    while start > low and text[start].isdigit() and _in_number(text, start - 1, low, high):
+        start -= 1 + (text[start - 1] in _POINTS)
+    while end < high and text[end - 1].isdigit() and _in_number(text, end, low, high):
+        end += 1 + (text[end] in _POINTS)
+    if end < high and text[end - 1].isdigit() and text[end] in _PERCENT:
         end += 1
     unclosed: list[str] = []
     unopened: list[str] = []
@@ -57,15 +62,22 @@ def tidy_span(text: str, start: int, end: int) -> tuple[int, int]:
             unclosed.pop()
         else:
             unopened.append(char)
-    while unclosed and end < len(text) and text[end] == _PAIRS[unclosed[-1]]:
+    while unclosed and end < high and text[end] == _PAIRS[unclosed[-1]]:
         unclosed.pop()
         end += 1
     for char in unopened:
-        if start and text[start - 1] == _CLOSING[char]:
+        if start > low and text[start - 1] == _CLOSING[char]:
             start -= 1
-    if start and end < len(text) and _PAIRS.get(text[start - 1]) == text[end]:
+    if start > low and end < high and _PAIRS.get(text[start - 1]) == text[end]:
         start, end = start - 1, end + 1
     return start, end
+
+
+def _in_number(text: str, at: int, low: int, high: int) -> bool:
+    """Say whether a character next to a digit belongs to its number: a digit, or a point between two."""
+    if text[at] in _POINTS:
+        return low < at < high - 1 and text[at - 1].isdigit() and text[at + 1].isdigit()
+    return text[at].isdigit()
 
 
 def snap_to_clauses(breaks: np.ndarray, found: Clusters) -> Clusters:
@@ -150,7 +162,9 @@ def _completed(breaks: np.ndarray, a1: np.ndarray, b1: np.ndarray) -> tuple[np.n
     has = [_nearest(breaks, edge, -1, CLAUSE_BREAK, 2 * _LACKING) for edge in (a1, b1)]
     has_least = np.minimum(*(np.where(own > 0, own, 2 * _LACKING) for own in has))
     near = (lacks[0] > 0) & (lacks[1] > 0) & (has_least > np.maximum(*lacks) + 1)
-    near &= (breaks[a1] < CLAUSE_BREAK) & (breaks[b1] < CLAUSE_BREAK)
+    near &= (breaks[a1] < LIST_BREAK) & (breaks[b1] < LIST_BREAK)
+    for edge, lack in zip((a1, b1), lacks, strict=True):
+        near &= _nearest(breaks, edge, 1, LIST_BREAK, _LACKING) == lack
     return a1 + np.where(near, lacks[0], 0), b1 + np.where(near, lacks[1], 0)
 
 

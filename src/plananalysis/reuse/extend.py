@@ -100,8 +100,12 @@ def _skip_cost(letters: np.ndarray) -> np.ndarray:
     return _COSTS[np.where(letters == 0, 2, letters == DIGIT)]
 
 
-def chain_runs(fp: Fingerprint, runs: Runs, label: np.ndarray) -> tuple[Clusters, np.ndarray, np.ndarray]:
+def chain_runs(
+    fp: Fingerprint, runs: Runs, label: np.ndarray, least: float
+) -> tuple[Clusters, np.ndarray, np.ndarray]:
     """Extend the runs of every cluster, the longest first, and leave out those that lie in what was found.
+
+    A cluster is done when the runs left in it have fewer than ``least`` letters together.
 
     Returns
     -------
@@ -130,6 +134,7 @@ def chain_runs(fp: Fingerprint, runs: Runs, label: np.ndarray) -> tuple[Clusters
         owner = np.cumsum(first) - 1
         covered = (a >= a0[owner]) & (a + length <= a1[owner]) & (b >= b0[owner]) & (b + length <= b1[owner])
         left = ~covered & ~first
+        left &= (np.bincount(label, length * left) >= least)[label]
         a, b, length, label = a[left], b[left], length[left], label[left]
     if not pieces:
         none = np.empty(0, dtype=np.int64)

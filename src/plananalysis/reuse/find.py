@@ -233,7 +233,8 @@ def _passages(
     rich = (covered_letters(near, label) >= RUN_SHARE * min_chars)[label]
     runs = Runs(*(np.concatenate(both) for both in zip(near.take(rich), told, strict=True)))
     number = np.arange(told.a.size) + int(label.max(initial=-1)) + 1
-    pieces, scores, _ = chain_runs(fp, runs, np.concatenate([label[rich], number]))
+    labels = np.concatenate([label[rich], number])
+    pieces, scores, _ = chain_runs(fp, runs, labels, RUN_SHARE * min_chars)
     pieces = cut_stubs(fp.breaks, trim_fragments(fp.breaks, pieces, min_chars), min_chars)
     long_enough = (scores >= min_chars - 0.5) & (
         np.maximum(pieces.a1 - pieces.a0, pieces.b1 - pieces.b0) >= min_chars
@@ -258,7 +259,15 @@ def _passages(
             side=side,
             most=most_kin(fp.codes.size),
         )
-    return found
+    return _apart(found)
+
+
+def _apart(found: Clusters) -> Clusters:
+    """Part the sides of passages within one document that overlap: no text is its own copy."""
+    overlaps = (found.a0 < found.b1) & (found.b0 < found.a1)
+    a1 = np.where(overlaps, np.maximum(found.a0, found.b0), found.a1)
+    b1 = np.where(overlaps, np.minimum(found.b1, found.b0 + (a1 - found.a0)), found.b1)
+    return Clusters(found.a0, a1, found.b0, b1)
 
 
 def _told_most(

@@ -71,6 +71,8 @@ class Fingerprint(NamedTuple):
         Half-open extent of each segment in ``codes``.
     segment_doc : int32 array
         Document of each segment.
+    low, high : int64 arrays
+        Half-open extent of each segment in the text of its document, with what stands around its letters.
     doc_ids : list of str
         Documents in the order used here: by unit, then ``doc_id``.
     doc_unit : int32 array
@@ -88,6 +90,8 @@ class Fingerprint(NamedTuple):
     starts: np.ndarray
     ends: np.ndarray
     segment_doc: np.ndarray
+    low: np.ndarray
+    high: np.ndarray
     doc_ids: list[str]
     doc_unit: np.ndarray
     years: np.ndarray
@@ -119,7 +123,7 @@ def _tables() -> tuple[np.ndarray, np.ndarray]:
         if len(folded) == 1 and folded.isalnum():
             letters[code] = DIGIT if folded.isdigit() else min(ord(folded), 0xFFFF)
     for chars, level in (
-        ("、·（）()", LIST_BREAK),
+        ("、·（）()“”‘’「」『』", LIST_BREAK),
         ("，,；;：:—…【】", CLAUSE_BREAK),
         ("。！？!?\n\r\f", SENTENCE_BREAK),
     ):
@@ -154,6 +158,12 @@ def _kept(points: np.ndarray, spans: list[tuple[int, int]]) -> np.ndarray | None
     return np.where(np.cumsum(out) > 0, -1, np.cumsum(part))[:-1].astype(np.int32)
 
 
+def _extent(part: np.ndarray, number: int) -> tuple[int, int]:
+    """Return where a segment begins and ends in its text."""
+    inside = np.flatnonzero(part == number)
+    return int(inside[0]), int(inside[-1]) + 1
+
+
 def fingerprint(corpus: Corpus) -> Fingerprint:
     """Fold every text of a corpus to letters.
 
@@ -176,6 +186,7 @@ def fingerprint(corpus: Corpus) -> Fingerprint:
     for doc, start, end in zip(*(corpus.excluded[c] for c in ("doc_id", "start", "end")), strict=True):
         excluded.setdefault(str(doc), []).append((int(start), int(end)))
     letters = _Letters(sum(map(len, texts)), max(map(len, texts), default=0))
+    extents: list[tuple[int, int]] = []
     for number, (doc_id, text) in enumerate(zip(ids, texts, strict=True)):
         points = code_points(text)
         near = np.minimum(points, 0xFFFF)
@@ -194,6 +205,7 @@ def fingerprint(corpus: Corpus) -> Fingerprint:
         cuts = [0] if part is None else [0, *(np.flatnonzero(np.diff(part[at])) + 1).tolist()]
         for start, end in zip(cuts, [*cuts[1:], at.size], strict=True):
             letters.add(number, folded[at[start:end]], at[start:end], gap[start:end])
+            extents.append((0, points.size) if part is None else _extent(part, part[at[start]]))
     starts = np.asarray(letters.starts, dtype=np.int64)
     ends = np.asarray(letters.ends, dtype=np.int64)
     return Fingerprint(
@@ -204,6 +216,8 @@ def fingerprint(corpus: Corpus) -> Fingerprint:
         starts=starts,
         ends=ends,
         segment_doc=np.asarray(letters.docs, dtype=np.int32),
+        low=np.asarray([low for low, _ in extents], dtype=np.int64),
+        high=np.asarray([high for _, high in extents], dtype=np.int64),
         doc_ids=ids,
         doc_unit=unit,
         years=documents["year"].iloc[order].astype("Float64").fillna(np.inf).to_numpy(dtype=float),

@@ -84,7 +84,10 @@ def mark(fp: Fingerprint, found: Clusters, terms: list[str]) -> Marks:
     marks = Marks(*np.zeros((2, fp.codes.size), dtype=bool), *np.zeros((2, fp.codes.size), dtype=np.uint8))
     for segment, start, end in _stretches(fp, found):
         origin = fp.origin[start:end]
-        low, high = int(origin[0]), int(origin[-1]) + 1
+        low, high = (
+            max(int(fp.low[segment]), int(origin[0]) - 2),
+            min(int(fp.high[segment]), int(origin[-1]) + 3),
+        )
         text = fp.texts[fp.segment_doc[segment]][low:high]
         titles = np.asarray(title_spans(text), dtype=np.int64).reshape(-1, 2) + low
         folded = fold(text)
@@ -214,7 +217,10 @@ def _places(
     new = np.diff(key[order], prepend=-1) != 0
     once = order[new]  # common wording meets one place again and again
     starts, ends = fp.origin[first[once]].tolist(), (fp.origin[last[once] - 1] + 1).tolist()
-    spans = [tidy_span(fp.texts[d], s, e) for d, s, e in zip(doc[once].tolist(), starts, ends, strict=True)]
+    segment = fp.segment[first[once]]
+    bounds = (fp.low[segment].tolist(), fp.high[segment].tolist())
+    rows = zip(doc[once].tolist(), starts, ends, *bounds, strict=True)
+    spans = [tidy_span(fp.texts[d], s, e, low, high) for d, s, e, low, high in rows]
     number = np.empty(order.size, dtype=np.int64)
     number[order] = np.cumsum(new) - 1
     start, end = np.asarray(spans, dtype=np.int64)[number].T
