@@ -48,9 +48,9 @@ FIRST_SHARE = 0.5
 """Share of the log-odds that a first, narrow look must find."""
 
 WIDE_SHARE = 0.2
-NATS_PER_BIT = 1.1
-FEW_DOCS, FEWER_HINTS = 8, 8
-"""Documents that hold the gram of a run which stands alone, at most; and the share of the candidates that such runs may be."""
+NATS_PER_BIT = 0.9
+FEW_DOCS, HINTS_PER_LETTER = 8, 0.0015
+"""Documents that hold the gram of a run which stands alone, at most; and how many such runs are looked at, per letter."""
 
 KIN_NATS = 15.0
 """Log-odds that two copies of one source need."""
@@ -148,7 +148,7 @@ def find_reuse(
     candidates = _candidates(fp, min_chars=min_chars, within=within, side=side)
     give_back()
     model = letter_model(fp.codes)
-    hints = most_alike(fp, model, candidates.lone, most_candidates(fp.codes.size) // FEWER_HINTS)
+    hints = most_alike(fp, model, candidates.lone, math.ceil(HINTS_PER_LETTER * fp.codes.size))
     candidates = candidates._replace(lone=hints)
     give_back()
     found = _passages(fp, candidates, min_chars=min_chars, within=within, side=side)

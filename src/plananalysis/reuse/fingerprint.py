@@ -7,6 +7,7 @@ across it.
 
 import unicodedata
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -111,9 +112,8 @@ def _tables() -> tuple[np.ndarray, np.ndarray]:
     """Return for every character of the basic plane its folded letter (0: dropped) and its break class."""
     letters = np.zeros(0x10000, dtype=np.uint16)
     breaks = np.zeros(0x10000, dtype=np.uint8)
-    for code in range(1, 0x10000):
-        if 0xD800 <= code < 0xE000:
-            continue
+    letters[0xAC00:0xD7A4] = np.arange(0xAC00, 0xD7A4)  # syllables of Hangul fold to themselves
+    for code in chain(range(1, 0xAC00), range(0xD7A4, 0xD800), range(0xF900, 0x10000)):  # but surrogates, private use
         char = chr(code)
         if 0x3400 <= code <= 0x9FFF:
             letters[code] = code if char.isalnum() else _DROPPED
