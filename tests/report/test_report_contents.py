@@ -113,3 +113,13 @@ def test_pairs_that_cover_more_of_a_text_come_before_more_of_the_same(monkeypatc
     table = table.assign(end_a=table["start_a"] + 9, start_b=table["start_a"], end_b=table["start_a"] + 9)
     table = table.assign(kind="formula")
     assert list(shared.pick_pairs(table, 2).index) == [0, 3]
+
+
+def test_no_clustering_is_claimed_where_none_was_made(analysis, monkeypatch):
+    claims = "".join(chinese for chinese, _ in methods(analysis))
+    assert "聚类" in claims
+    assert "差别最大" in "".join(str(finding) for finding in findings(analysis))
+    for module in ("findings", "methods"):
+        monkeypatch.setattr(f"plananalysis.report.{module}.MOST_PAIRED", 2)
+    assert "聚类" not in "".join(chinese for chinese, _ in methods(analysis))
+    assert "差别最大" not in "".join(str(finding) for finding in findings(analysis))

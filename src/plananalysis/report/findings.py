@@ -5,7 +5,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from plananalysis.counts import groups_of
-from plananalysis.report.analysis import Analysis
+from plananalysis.report.analysis import MOST_PAIRED, Analysis
 from plananalysis.report.labels import VALUES
 from plananalysis.report.payload import prominent_slogans
 from plananalysis.report.words import WORDS, say
@@ -57,6 +57,8 @@ def alike(analysis: Analysis) -> Finding | None:
         return None
     best, least = pairs.iloc[int(pairs["cosine"].argmax())], pairs.iloc[int(pairs["cosine"].argmin())]
     x, y = f"{best['cosine']:.2f}", f"{least['cosine']:.2f}"
+    if len(analysis.order) > MOST_PAIRED:  # the table holds the nearest pairs only
+        return _finding("find_nearest", "similarity", a=best["a"], b=best["b"], x=x)
     return _finding(
         "find_alike", "similarity", a=best["a"], b=best["b"], x=x, c=least["a"], d=least["b"], y=y
     )

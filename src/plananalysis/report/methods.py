@@ -3,7 +3,7 @@
 from typing import Any
 
 import plananalysis
-from plananalysis.report.analysis import Analysis
+from plananalysis.report.analysis import MOST_PAIRED, Analysis
 from plananalysis.report.compact import Pair
 from plananalysis.report.labels import LEXICONS, STOPLISTS
 
@@ -38,9 +38,15 @@ def methods(analysis: Analysis) -> list[Pair]:
         comma.join(STOPLISTS.get(name, (name, name))[side] for name in lists)
         for side, comma in enumerate(("、", ", "))
     ]
-    zh, en = ({**numbers, "lexicon": named[side], "stopwords": stopwords[side]} for side in (0, 1))
+    clustered = _CLUSTERED if len(analysis.order) <= MOST_PAIRED else ("", "")
+    zh, en = (
+        {**numbers, "lexicon": named[side], "stopwords": stopwords[side], "clustered": clustered[side]}
+        for side in (0, 1)
+    )
     return [(chinese.format(**zh), english.format(**en)) for chinese, english in _PARAGRAPHS]
 
+
+_CLUSTERED = ("，按平均联结聚类排列", ", ordered by average-linkage clustering")
 
 _PARAGRAPHS = (
     (
@@ -60,10 +66,10 @@ _PARAGRAPHS = (
     ),
     (
         "主题：按“{lexicon}”主题词典逐段归类，标题所含词语权重更高；侧重为各主题占已归类文字的比例，区间由对段落重抽样"
-        "得出。相似度：TF-IDF 向量的余弦，按平均联结聚类排列；地图由多维标度得出（de Leeuw，1977）。",
+        "得出。相似度：TF-IDF 向量的余弦{clustered}；地图由多维标度得出（de Leeuw，1977）。",
         "Themes: passages are coded with the theme lexicon “{lexicon}”, terms in headings weighing more; emphasis is the "
-        "share of the coded text, its interval from resampled passages. Similarity: cosine of TF-IDF vectors, ordered "
-        "by average-linkage clustering; the map is a metric scaling (de Leeuw 1977).",
+        "share of the coded text, its interval from resampled passages. Similarity: cosine of TF-IDF "
+        "vectors{clustered}; the map is a metric scaling (de Leeuw 1977).",
     ),
     (
         "共有文字：不计标点，取 10 字以上的相同或近似文字，按惊异度与使用单位数给出独特性，区分套语与段落，并连成文本族。"

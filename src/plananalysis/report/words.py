@@ -232,6 +232,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{a}与{b}的用词最为接近，余弦相似度 {x}；差别最大的是{c}与{d}（{y}）。",
         "{a} and {b} are most alike (cosine {x}); least alike are {c} and {d} ({y}).",
     ),
+    "find_nearest": (
+        "{a}与{b}的用词最为接近，余弦相似度 {x}。",
+        "{a} and {b} are most alike (cosine {x}).",
+    ),
     "find_reuse": (
         "最独特的共有文字在{a}与{b}之间：“{text}”（{n} 字，相似度 {x}）；全部 {total} 处共有文字中 {passages} 处"
         "不是套语。",

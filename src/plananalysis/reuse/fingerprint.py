@@ -113,7 +113,9 @@ def _tables() -> tuple[np.ndarray, np.ndarray]:
     letters = np.zeros(0x10000, dtype=np.uint16)
     breaks = np.zeros(0x10000, dtype=np.uint8)
     letters[0xAC00:0xD7A4] = np.arange(0xAC00, 0xD7A4)  # syllables of Hangul fold to themselves
-    for code in chain(range(1, 0xAC00), range(0xD7A4, 0xD800), range(0xF900, 0x10000)):  # but surrogates, private use
+    for code in chain(
+        range(1, 0xAC00), range(0xD7A4, 0xD800), range(0xF900, 0x10000)
+    ):  # but surrogates, private use
         char = chr(code)
         if 0x3400 <= code <= 0x9FFF:
             letters[code] = code if char.isalnum() else _DROPPED
