@@ -305,14 +305,15 @@ def find_runs(
     """
     a, b = _all_run_starts(fp, grams, within=within, side=side)
     keep = _crowded(fp, a, b)
-    alone = np.flatnonzero(~keep)
-    for offset in range(size, long):
-        x, y = fp.codes[a[alone] + offset], fp.codes[b[alone] + offset]
-        alone = alone[(x == y) & (x != 0)]
-        if offset < long - 1 and not alone.size:
-            break
-    keep[alone] = True
-    rest = np.flatnonzero(~keep & (grams.docs[a] <= lone)) if lone else alone[:0]
+    for start in range(0, a.size, _AT_ONCE):
+        alone = np.flatnonzero(~keep[start : start + _AT_ONCE]) + start
+        for offset in range(size, long):
+            x, y = fp.codes[a[alone] + offset], fp.codes[b[alone] + offset]
+            alone = alone[(x == y) & (x != 0)]
+            if offset < long - 1 and not alone.size:
+                break
+        keep[alone] = True
+    rest = np.flatnonzero(~keep & (grams.docs[a] <= lone)) if lone else np.empty(0, dtype=np.int64)
     others = Runs(a[rest], b[rest], np.full(rest.size, size, dtype=np.int32))
     return extended(fp.codes, a[keep], b[keep], size), others
 
