@@ -23,7 +23,7 @@ NEAR = 150
 """Letters from the beginning of one run to that of the next in a reworded passage, at most."""
 
 _FOLLOWING = 8
-_AT_ONCE, _SLICES, _COUNTED_BITS = 1 << 19, 24, 12
+_AT_ONCE, _SLICES, _COUNTED_BITS = 1 << 19, 12, 12
 _MOST_STEPS, _FEW = 4096, 64
 _PARTITION, _MOST_BITS, _PIECE = 1 << 19, 5, 1 << 16
 
