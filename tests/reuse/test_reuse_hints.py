@@ -8,6 +8,7 @@ import pytest
 from plananalysis.corpus import corpus_from_texts
 from plananalysis.reuse import hints
 from plananalysis.reuse.candidates import Runs
+from plananalysis.reuse.common import heaviest
 from plananalysis.reuse.fingerprint import Fingerprint, fingerprint
 from plananalysis.reuse.hints import BITS, BLOCK, most_alike
 from plananalysis.reuse.surprisal import LetterModel, letter_model, triple_counts
@@ -66,3 +67,10 @@ def test_runs_with_most_in_common_beyond_chance_are_chosen(monkeypatch, corpus, 
 
 def test_no_runs_give_no_runs(corpus):
     assert most_alike(*corpus, some_runs(corpus[0], 0), 10).a.size == 0
+
+
+@pytest.mark.parametrize("most", [0, 1, 7, 20, 40, 60])
+def test_the_heaviest_are_those_of_a_stable_sort(most):
+    weight = np.random.default_rng(3).integers(0, 9, 40).astype(float)
+    first = np.sort(np.argsort(-weight, kind="stable")[:most])
+    assert np.flatnonzero(heaviest(weight, most)).tolist() == first.tolist()

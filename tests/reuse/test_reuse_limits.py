@@ -1,33 +1,17 @@
-"""Edges against numbers, titles, quotations, excluded spans, and within one document."""
+"""Edges against titles, quotations, excluded spans, and within one document."""
 
 import random
 
 import pandas as pd
-import pytest
 
 from plananalysis import tables
 from plananalysis.corpus import corpus_from_texts
 from plananalysis.corpus.model import Corpus
 from plananalysis.reuse import find_reuse
-from plananalysis.reuse.edges import tidy_span
 
 
 def two(a: str, b: str) -> Corpus:
     return corpus_from_texts({"a": a, "b": b}, pd.DataFrame({"doc_id": ["a", "b"], "unit": ["东乡", "西乡"]}))
-
-
-@pytest.mark.parametrize(
-    ("text", "span", "expected"),
-    [
-        ("3.5万亩渠田", "3.5万亩渠田", "3.5万亩渠田"),
-        ("渠田12.5万亩", "5万亩", "12.5万亩"),
-        ("渠田12.5万亩", "渠田12", "渠田12.5"),
-    ],
-)
-def test_decimals_are_whole(text, span, expected):
-    start = text.index(span)
-    first, last = tidy_span(text, start, start + len(span))
-    assert text[first:last] == expected
 
 
 def test_title_at_the_end_of_a_document_is_a_title():

@@ -8,7 +8,7 @@ document a gram counts for its first places only.
 
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
@@ -17,6 +17,8 @@ from plananalysis.reuse.fingerprint import Fingerprint, gram_hashes
 PAIRS_PER_LETTER = 1.0
 FEWEST_PAIRS = 500_000
 PLACES = 4
+
+Columns = TypeVar("Columns", bound=tuple[np.ndarray, ...])
 
 _LARGEST_CAP = 1000
 NEAR = 150
@@ -66,6 +68,11 @@ class Runs(NamedTuple):
     def take(self, which: np.ndarray) -> "Runs":
         """Return the runs chosen by a mask or by indices."""
         return Runs(self.a[which], self.b[which], self.length[which])
+
+
+def joined(*parts: Columns) -> Columns:
+    """Return the rows of all parts, one after the other."""
+    return type(parts[0])(*(np.concatenate(column) for column in zip(*parts, strict=True)))
 
 
 def order_of(*keys: np.ndarray) -> np.ndarray:

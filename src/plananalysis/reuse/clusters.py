@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from plananalysis.reuse.candidates import Runs
+from plananalysis.reuse.candidates import Runs, joined
 from plananalysis.reuse.fingerprint import Fingerprint
 
 GAPS = (60, 120)
@@ -83,8 +83,7 @@ def cluster_runs(
         labels.append(number)
         n = int(number.max(initial=n - 1)) + 1
         runs, weight = runs.take(~keep), weight[~keep]
-    gathered = Runs(*(np.concatenate(part) for part in zip(*kept, strict=True)))
-    return gathered, np.concatenate(labels), runs
+    return joined(*kept), np.concatenate(labels), runs
 
 
 def _gathered(

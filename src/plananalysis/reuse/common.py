@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from plananalysis.reuse.candidates import Grams, Runs, extended, find_grams, find_runs
+from plananalysis.reuse.candidates import Grams, Runs, extended, find_grams, find_runs, joined
 from plananalysis.reuse.fingerprint import Fingerprint
 
 CANDIDATES_PER_LETTER = 0.008
@@ -109,8 +109,7 @@ def find_common(
         cross = side[fp.segment[a]] != side[fp.segment[b]]
         a, b = a[cross], b[cross]
     star = extended(fp.codes, np.minimum(a, b), np.maximum(a, b), size)
-    both = Runs(*(np.concatenate(parts) for parts in zip(runs, star, strict=True)))
-    return Common(size, longer.without_places(), both, crowded, unseen)
+    return Common(size, longer.without_places(), joined(runs, star), crowded, unseen)
 
 
 def kept_grams(grams: Grams, keep: np.ndarray) -> Grams:
@@ -135,9 +134,11 @@ def without_crowded(grams: Grams, common: Common, gram: int) -> Grams:
 
 def heaviest(weight: np.ndarray, most: int) -> np.ndarray:
     """Return which are among the heaviest, at most so many; of equals the first."""
-    keep = np.ones(weight.size, dtype=bool)
-    if weight.size > most:
-        keep[np.argsort(-weight, kind="stable")[most:]] = False
+    if weight.size <= most:
+        return np.ones(weight.size, dtype=bool)
+    least = np.partition(weight, weight.size - most - 1)[weight.size - most - 1]  # the heaviest that must go
+    keep = weight > least
+    keep[np.flatnonzero(weight == least)[: most - int(keep.sum())]] = True
     return keep
 
 

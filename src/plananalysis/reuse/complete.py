@@ -6,6 +6,7 @@ makes much weaker evidence enough.
 
 import numpy as np
 
+from plananalysis.reuse.candidates import joined
 from plananalysis.reuse.choose import CLAUSE, INSIDE, neighbours, overlap
 from plananalysis.reuse.clauses import agreed, follow_clauses
 from plananalysis.reuse.clusters import Clusters, pair_keys
@@ -81,7 +82,7 @@ def complete(
     parts = np.zeros(found.a0.size, dtype=bool)
     for _, j, _, _ in _touching(fp, further, found):
         parts[j] = found.a1[j] - found.a0[j] >= CLAUSE
-    return Clusters(*(np.concatenate(both) for both in zip(found.take(~parts), further, strict=True)))
+    return joined(found.take(~parts), further)
 
 
 def _ends(found: Clusters, side: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -100,10 +100,7 @@ def snap_to_clauses(breaks: np.ndarray, found: Clusters) -> Clusters:
 def _snapped(breaks: np.ndarray, edge: np.ndarray, outward: int) -> np.ndarray:
     """Return each edge moved to the clause edge nearby, or as it is where none is near."""
     steps = np.r_[0, -np.arange(1, _INWARD + 1), np.arange(1, _OUTWARD + 1)]
-    at = np.clip(edge[:, None] + outward * steps, 0, breaks.size - 1)
-    is_break = breaks[at] >= CLAUSE_BREAK
-    choice = is_break.argmax(axis=1)
-    return np.where(is_break.any(axis=1), at[np.arange(edge.size), choice], edge)
+    return edge + outward * _first_break(breaks, edge, outward, CLAUSE_BREAK, steps)
 
 
 def trim_fragments(breaks: np.ndarray, found: Clusters, least: int) -> Clusters:
@@ -114,7 +111,9 @@ def trim_fragments(breaks: np.ndarray, found: Clusters, least: int) -> Clusters:
     a0, a1, b0, b1 = (side.copy() for side in found)
     for strength, size in _FRAGMENTS:
         for outward, edges in ((-1, (a0, b0)), (1, (a1, b1))):
-            cuts = [_innermost(breaks, edge, -outward, strength, size) for edge in edges]
+            cuts = [
+                _first_break(breaks, edge, -outward, strength, np.arange(size - 1, 0, -1)) for edge in edges
+            ]
             new = [edge - outward * cut for edge, cut in zip(edges, cuts, strict=True)]
             both = (cuts[0] > 0) & (cuts[1] > 0) & (np.abs(cuts[0] - cuts[1]) <= 2)
             left = (new[0] - a0, new[1] - b0) if outward > 0 else (a1 - new[0], b1 - new[1])
@@ -143,11 +142,12 @@ def cut_stubs(breaks: np.ndarray, found: Clusters, least: int) -> Clusters:
     a0, b0 = found.a0.copy(), found.b0.copy()
     a1, b1 = _completed(breaks, found.a1, found.b1)
     longest = min(_STUB, least - 1)
+    steps = np.arange(1, longest + _ASTRAY + 1)
     for strength, outward in ((SENTENCE_BREAK, -1), (SENTENCE_BREAK, 1), (CLAUSE_BREAK, 1)):
         a, b = (a0, b0) if outward < 0 else (a1, b1)
         whole = [breaks[edge] >= CLAUSE_BREAK for edge in (a, b)]
         unfinished = ~(whole[0] & whole[1]) if strength == SENTENCE_BREAK else ~(whole[0] | whole[1])
-        cut_a, cut_b = (_nearest(breaks, edge, -outward, strength, longest + _ASTRAY) for edge in (a, b))
+        cut_a, cut_b = (_first_break(breaks, edge, -outward, strength, steps) for edge in (a, b))
         cut = np.maximum(np.where(cut_a <= longest, cut_a, 0), np.where(cut_b <= longest, cut_b, 0))
         near_a, near_b = ((np.abs(own - cut) <= _ASTRAY) & (own > 0) for own in (cut_a, cut_b))
         moved = unfinished & (cut > 0) & (np.minimum(a1 - a0, b1 - b0) > cut + _ASTRAY)
@@ -158,13 +158,14 @@ def cut_stubs(breaks: np.ndarray, found: Clusters, least: int) -> Clusters:
 
 def _completed(breaks: np.ndarray, a1: np.ndarray, b1: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return the ends moved to the end of the clause where only few of its letters are missing on both sides."""
-    lacks = [_nearest(breaks, edge, 1, CLAUSE_BREAK, _LACKING) for edge in (a1, b1)]
-    has = [_nearest(breaks, edge, -1, CLAUSE_BREAK, 2 * _LACKING) for edge in (a1, b1)]
-    has_least = np.minimum(*(np.where(own > 0, own, 2 * _LACKING) for own in has))
+    on, back = np.arange(1, _LACKING + 1), np.arange(1, 2 * _LACKING + 1)
+    lacks = [_first_break(breaks, edge, 1, CLAUSE_BREAK, on) for edge in (a1, b1)]
+    has = [_first_break(breaks, edge, -1, CLAUSE_BREAK, back) for edge in (a1, b1)]
+    has_least = np.minimum(*(np.where(own > 0, own, back.size) for own in has))
     near = (lacks[0] > 0) & (lacks[1] > 0) & (has_least > np.maximum(*lacks) + 1)
     near &= (breaks[a1] < LIST_BREAK) & (breaks[b1] < LIST_BREAK)
     for edge, lack in zip((a1, b1), lacks, strict=True):
-        near &= _nearest(breaks, edge, 1, LIST_BREAK, _LACKING) == lack
+        near &= _first_break(breaks, edge, 1, LIST_BREAK, on) == lack
     return a1 + np.where(near, lacks[0], 0), b1 + np.where(near, lacks[1], 0)
 
 
@@ -237,17 +238,10 @@ def out_of_titles(within: np.ndarray, found: Clusters) -> Clusters:
     return Clusters(a0, np.maximum(a0, a1), b0, np.maximum(b0, b1))
 
 
-def _nearest(breaks: np.ndarray, edge: np.ndarray, inward: int, strength: int, reach: int) -> np.ndarray:
-    """Return how many letters inward the nearest break of this strength lies, 0 if none is near."""
-    steps = np.arange(1, reach + 1)
-    at = np.clip(edge[:, None] + inward * steps, 0, breaks.size - 1)
-    is_break = breaks[at] >= strength
-    return np.where(is_break.any(axis=1), steps[is_break.argmax(axis=1)], 0)
-
-
-def _innermost(breaks: np.ndarray, edge: np.ndarray, inward: int, strength: int, size: int) -> np.ndarray:
-    """Return how many letters inward the innermost break of this strength lies, 0 if none is near."""
-    steps = np.arange(size - 1, 0, -1)
-    at = np.clip(edge[:, None] + inward * steps, 0, breaks.size - 1)
+def _first_break(
+    breaks: np.ndarray, edge: np.ndarray, direction: int, strength: int, steps: np.ndarray
+) -> np.ndarray:
+    """Return the first of these steps from each edge that leads to a break of this strength, 0 if none does."""
+    at = np.clip(edge[:, None] + direction * steps, 0, breaks.size - 1)
     is_break = breaks[at] >= strength
     return np.where(is_break.any(axis=1), steps[is_break.argmax(axis=1)], 0)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from plananalysis.reuse.candidates import joined
 from plananalysis.reuse.clusters import Clusters
 
 KEPT = 0.4
@@ -104,7 +105,7 @@ def weigh(bigrams: Bigrams, found: Clusters, *, kept: float = KEPT, rounds: int 
     if not parts:
         none = np.empty(0, dtype=np.int64)
         return Evidence(none, none, none, none, none.astype(float), none, none)
-    return Evidence(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+    return joined(*parts)
 
 
 def batches(sizes: np.ndarray, limit: int, most: int = 256) -> Iterator[tuple[int, int]]:

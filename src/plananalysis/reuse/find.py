@@ -11,7 +11,7 @@ import pandas as pd
 from plananalysis.corpus.model import Corpus
 from plananalysis.errors import InputError
 from plananalysis.memory import give_back
-from plananalysis.reuse.candidates import Grams, Runs, find_grams, find_runs
+from plananalysis.reuse.candidates import Grams, Runs, find_grams, find_runs, joined
 from plananalysis.reuse.choose import CLAUSE, choose, hangs_together, told_by_piece
 from plananalysis.reuse.clauses import agreed, follow_clauses
 from plananalysis.reuse.clusters import Clusters, cluster_runs, covered_letters, run_weights, windows
@@ -48,7 +48,11 @@ FIRST_SHARE = 0.5
 """Share of the log-odds that a first, narrow look must find."""
 
 WIDE_SHARE = 0.2
+"""Share of the bigrams of either side that the other must hold after the second look."""
+
 NATS_PER_BIT = 0.9
+"""Log-odds that a reordered passage needs for each doubling of the letters of the corpus."""
+
 FEW_DOCS, HINTS_PER_LETTER = 8, 0.0015
 """Documents that hold the gram of a run which stands alone, at most; and how many such runs are looked at, per letter."""
 
@@ -170,11 +174,11 @@ def _with_query(corpus: Corpus, query: str | Sequence[str] | Corpus | None) -> t
             raise InputError(
                 f"{clash[0]}: both the corpus and the query have a document of this name; rename one"
             )
-        joined = (
+        parts = (
             pd.concat([getattr(corpus, name), getattr(query, name)], ignore_index=True)
             for name in ("documents", "passages", "excluded", "skipped")
         )
-        return Corpus(*joined), set(query.documents["doc_id"])
+        return Corpus(*parts), set(query.documents["doc_id"])
     asked = {query} if isinstance(query, str) else set(query)
     missing = sorted(asked - known)
     if missing:
@@ -218,7 +222,7 @@ def _candidates(fp: Fingerprint, *, min_chars: int, within: bool, side: np.ndarr
     del own
     runs = without_common(runs, common, grams, fp.gram)
     near, label, left = cluster_runs(fp, runs, grams.spread, alone=alone)
-    lone = Runs(*(np.concatenate(both) for both in zip(left, lone, strict=True)))
+    lone = joined(left, lone)
     log.info("%d runs, %d of common wording", near.a.size, common.runs.a.size)
     chosen, rest = _told_most(grams, common, near, label, gram=fp.gram, min_chars=min_chars)
     label = np.unique(label[chosen], return_inverse=True)[1]
@@ -231,7 +235,7 @@ def _passages(
     """Return the shared passages as ranges of letters."""
     near, label, told, lone, _ = candidates
     rich = (covered_letters(near, label) >= RUN_SHARE * min_chars)[label]
-    runs = Runs(*(np.concatenate(both) for both in zip(near.take(rich), told, strict=True)))
+    runs = joined(near.take(rich), told)
     number = np.arange(told.a.size) + int(label.max(initial=-1)) + 1
     labels = np.concatenate([label[rich], number])
     pieces, scores, _ = chain_runs(fp, runs, labels, RUN_SHARE * min_chars)
@@ -288,11 +292,6 @@ def _told_most(
     keep[sure] = vying[: int(sure.sum())]
     keep[~sure] = heaviest(weight[~sure], LOOKED_AT * most)
     return keep[label], vying[int(sure.sum()) :]
-
-
-def joined(first: Clusters, second: Clusters) -> Clusters:
-    """Return the passages of both."""
-    return Clusters(*(np.concatenate(both) for both in zip(first, second, strict=True)))
 
 
 def _wide(fp: Fingerprint, bigrams: Bigrams, found: Clusters, pieces: Clusters, min_chars: int) -> Clusters:

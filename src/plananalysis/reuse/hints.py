@@ -9,6 +9,7 @@ signatures have most bits in common, beyond those that chance gives them, are wo
 import numpy as np
 
 from plananalysis.reuse.candidates import Runs
+from plananalysis.reuse.common import heaviest
 from plananalysis.reuse.fingerprint import Fingerprint
 from plananalysis.reuse.surprisal import LetterModel, triple_counts
 
@@ -25,7 +26,7 @@ _RUNS_AT_ONCE = 1 << 15
 
 def most_alike(fp: Fingerprint, model: LetterModel, runs: Runs, most: int) -> Runs:
     """Return the runs around which the documents have most in common, at most so many."""
-    if not runs.a.size:
+    if runs.a.size <= most:
         return runs
     signatures = _signatures(fp.codes, model)
     filled = np.bitwise_count(signatures).sum(axis=1).astype(np.float32)
@@ -35,12 +36,7 @@ def most_alike(fp: Fingerprint, model: LetterModel, runs: Runs, most: int) -> Ru
         a, b = runs.a[part] >> BLOCK_BITS, runs.b[part] >> BLOCK_BITS
         chance = filled[a] * filled[b] / BITS
         common[part] = np.bitwise_count(signatures[a] & signatures[b]).sum(axis=1) - chance
-    if common.size <= most:
-        return runs
-    least = np.partition(common, common.size - most)[common.size - most]
-    above = np.flatnonzero(common > least)
-    chosen = np.sort(np.r_[above, np.flatnonzero(common == least)[: most - above.size]])
-    return runs.take(chosen)
+    return runs.take(heaviest(common, most))
 
 
 def _signatures(codes: np.ndarray, model: LetterModel) -> np.ndarray:
@@ -60,7 +56,7 @@ def _signatures(codes: np.ndarray, model: LetterModel) -> np.ndarray:
     for first in range(0, n_blocks, _BLOCKS_AT_ONCE):
         own = signatures[first : first + _BLOCKS_AT_ONCE].copy()
         after = signatures[first + own.shape[0] : first + own.shape[0] + 1]
-        joined = np.concatenate([before[None], own, after if after.size else before[None] * 0])
-        signatures[first : first + own.shape[0]] = joined[:-2] | joined[1:-1] | joined[2:]
+        rows = np.concatenate([before[None], own, after if after.size else before[None] * 0])
+        signatures[first : first + own.shape[0]] = rows[:-2] | rows[1:-1] | rows[2:]
         before = own[-1]
     return signatures
