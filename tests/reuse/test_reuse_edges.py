@@ -75,6 +75,11 @@ def test_counterpart_of_a_stub_may_be_some_letters_longer():
     assert after_stubs(a, b) == (BODY, BODY)
 
 
+def test_sentence_of_one_side_may_be_a_clause_of_the_other():
+    a, b = f"|{BODY}，落实工料|分担之责", f"|{BODY}。\n二、强化工料|支用之法"
+    assert after_stubs(a, b) == (BODY, BODY)
+
+
 def test_clause_that_lacks_its_last_letters_is_completed():
     a, b = f"|{BODY}，当日填补渗漏|之处，别的再议。", f"|{BODY}，当日填补渗漏|地段，其余从缓。"
     assert after_stubs(a, b) == (f"{BODY}，当日填补渗漏之处", f"{BODY}，当日填补渗漏地段")

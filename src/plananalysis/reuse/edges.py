@@ -149,10 +149,14 @@ def cut_stubs(breaks: np.ndarray, found: Clusters, least: int) -> Clusters:
         unfinished = ~(whole[0] & whole[1]) if strength == SENTENCE_BREAK else ~(whole[0] | whole[1])
         cut_a, cut_b = (_first_break(breaks, edge, -outward, strength, steps) for edge in (a, b))
         cut = np.maximum(np.where(cut_a <= longest, cut_a, 0), np.where(cut_b <= longest, cut_b, 0))
-        near_a, near_b = ((np.abs(own - cut) <= _ASTRAY) & (own > 0) for own in (cut_a, cut_b))
+        moves = []
+        for edge, own in ((a, cut_a), (b, cut_b)):
+            clause = _first_break(breaks, edge, -outward, CLAUSE_BREAK, steps)
+            own = np.where(own > 0, own, clause)  # one side may end a sentence where the other ends a clause
+            moves.append(np.where((own > 0) & (np.abs(own - cut) <= _ASTRAY), own, cut))
         moved = unfinished & (cut > 0) & (np.minimum(a1 - a0, b1 - b0) > cut + _ASTRAY)
-        a[moved] -= outward * np.where(near_a, cut_a, cut)[moved]
-        b[moved] -= outward * np.where(near_b, cut_b, cut)[moved]
+        for edge, move in zip((a, b), moves, strict=True):
+            edge[moved] -= outward * move[moved]
     return Clusters(a0, a1, b0, b1)
 
 
