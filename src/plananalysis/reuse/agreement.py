@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from plananalysis.reuse.clusters import Clusters
-from plananalysis.reuse.evidence import batches, flat
+from plananalysis.reuse.columns import batches, flat
 from plananalysis.reuse.fingerprint import GRAM
 
 _SLOT_BITS = 16

@@ -2,8 +2,9 @@
 
 import numpy as np
 
+from plananalysis.reuse.bigrams import Bigrams
 from plananalysis.reuse.clusters import Clusters, pair_keys
-from plananalysis.reuse.evidence import Bigrams, log_odds
+from plananalysis.reuse.evidence import log_odds
 from plananalysis.reuse.fingerprint import Fingerprint
 
 LIKE_LENGTH = 0.7

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from plananalysis.reuse.candidates import Runs, joined
+from plananalysis.reuse.columns import joined, order_of
 from plananalysis.reuse.fingerprint import Fingerprint
+from plananalysis.reuse.runs import Runs
 
 GAPS = (60, 120)
 """Letters between neighbouring runs of one cluster, at most: first the narrow gap, then the wide one."""
@@ -40,7 +41,7 @@ def pair_keys(fp: Fingerprint, a: np.ndarray, b: np.ndarray) -> np.ndarray:
 
 def _split(label: np.ndarray, start: np.ndarray, end: np.ndarray, gap: int) -> tuple[np.ndarray, int]:
     """Split groups where more than ``gap`` letters lie between an entry and all before it."""
-    order = np.lexsort((start, label))
+    order = order_of(label, start)
     s, group = start[order], label[order]
     reach = running_max(end[order], group)
     new = np.ones(s.size, dtype=bool)
@@ -60,10 +61,10 @@ def running_max(values: np.ndarray, group: np.ndarray) -> np.ndarray:
 
 def cluster_runs(
     fp: Fingerprint, runs: Runs, spread: np.ndarray, *, alone: float
-) -> tuple[Runs, np.ndarray, Runs]:
-    """Return the runs of the clusters that may be a shared passage, the cluster of each, and the other runs.
+) -> tuple[Runs, np.ndarray, Runs, np.ndarray]:
+    """Return the runs of clusters that tell enough to be a shared passage, and the cluster of each; then the others.
 
-    Runs gather over narrow gaps first; those that found no company do so again over wide ones.
+    Runs gather over narrow gaps first; those that found too little company do so again over wide ones.
 
     Parameters
     ----------
@@ -82,8 +83,8 @@ def cluster_runs(
         number = np.unique(label[keep], return_inverse=True)[1] + n
         labels.append(number)
         n = int(number.max(initial=n - 1)) + 1
-        runs, weight = runs.take(~keep), weight[~keep]
-    return joined(*kept), np.concatenate(labels), runs
+        runs, weight, label = runs.take(~keep), weight[~keep], label[~keep]
+    return joined(*kept), np.concatenate(labels), runs, np.unique(label, return_inverse=True)[1]
 
 
 def _gathered(
@@ -127,7 +128,7 @@ def rarest(spread: np.ndarray, runs: Runs, size: int) -> np.ndarray:
 
 def _cover(label: np.ndarray, start: np.ndarray, length: np.ndarray) -> np.ndarray:
     """Return how many letters the runs of each cluster cover together."""
-    order = np.lexsort((start, label))
+    order = order_of(label, start)
     s, e, group = start[order].astype(np.int64), (start + length)[order].astype(np.int64), label[order]
     reach = running_max(e, group)
     before = np.full(s.size, -1, dtype=np.int64)

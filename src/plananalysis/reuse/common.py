@@ -12,8 +12,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from plananalysis.reuse.candidates import Grams, Runs, extended, find_grams, find_runs, joined
+from plananalysis.reuse.columns import joined
 from plananalysis.reuse.fingerprint import Fingerprint
+from plananalysis.reuse.grams import Grams, find_grams
+from plananalysis.reuse.runs import Runs, extended, find_runs
 
 CANDIDATES_PER_LETTER = 0.008
 """Passages looked at per letter of the corpus, about forty to a plan of five thousand letters."""
@@ -81,7 +83,7 @@ def find_common(
     min_chars
         Letters of the shortest passage that counts.
     within, side
-        As for :func:`~plananalysis.reuse.candidates.find_runs`.
+        As for :func:`~plananalysis.reuse.runs.find_runs`.
     """
     gram = fp.gram
     size = max(gram, min(min_chars, _LONGEST))
@@ -99,7 +101,7 @@ def find_common(
     del shared
     longer = find_grams(fp, whole, size, within=within, most_runs=LOOKED_AT * most_candidates(fp.codes.size))
     del whole
-    runs, _ = find_runs(fp, kept_grams(longer, unseen), long=size, within=within, side=side, size=size)
+    runs = find_runs(fp, kept_grams(longer, unseen), long=size, within=within, side=side, size=size)
     runs = runs.take(runs.length >= size)
     crowded = np.zeros(fp.codes.size, dtype=bool)
     for positions, _ in longer.common:
@@ -130,16 +132,6 @@ def without_crowded(grams: Grams, common: Common, gram: int) -> Grams:
     for offset in range(1, common.size - gram + 1):
         keep[offset:] &= ~common.crowded[:-offset]
     return kept_grams(grams, keep)
-
-
-def heaviest(weight: np.ndarray, most: int) -> np.ndarray:
-    """Return which are among the heaviest, at most so many; of equals the first."""
-    if weight.size <= most:
-        return np.ones(weight.size, dtype=bool)
-    least = np.partition(weight, weight.size - most - 1)[weight.size - most - 1]  # the heaviest that must go
-    keep = weight > least
-    keep[np.flatnonzero(weight == least)[: most - int(keep.sum())]] = True
-    return keep
 
 
 def _with_earliest(fp: Fingerprint, grams: Grams, size: int) -> tuple[np.ndarray, np.ndarray]:

@@ -6,12 +6,13 @@ makes much weaker evidence enough.
 
 import numpy as np
 
-from plananalysis.reuse.candidates import joined
+from plananalysis.reuse.bigrams import Bigrams
 from plananalysis.reuse.choose import CLAUSE, INSIDE, neighbours, overlap
 from plananalysis.reuse.clauses import agreed, follow_clauses
 from plananalysis.reuse.clusters import Clusters, pair_keys
-from plananalysis.reuse.common import FEWEST_CANDIDATES, heaviest, most_candidates
-from plananalysis.reuse.evidence import Bigrams, weigh
+from plananalysis.reuse.columns import heaviest, joined
+from plananalysis.reuse.common import FEWEST_CANDIDATES, most_candidates
+from plananalysis.reuse.evidence import weigh
 from plananalysis.reuse.fingerprint import Fingerprint
 
 MOST_KIN = 16
@@ -56,7 +57,7 @@ def complete(
     shortest
         Letters that a further passage has at least.
     within, side
-        As for :func:`~plananalysis.reuse.candidates.find_runs`.
+        As for :func:`~plananalysis.reuse.runs.find_runs`.
     most
         Pairs of copies that are looked at, the longest first.
     """

@@ -7,42 +7,20 @@ share of bigrams that a rewording keeps and ``q = 1 - exp(-f L)`` the chance to 
 on one side, then on the other, until both rest. The order of the bigrams plays no part, so moved clauses do not hurt.
 """
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 
-from plananalysis.reuse.candidates import joined
+from plananalysis.reuse.bigrams import SLOT_BITS, STEPS, Bigrams
 from plananalysis.reuse.clusters import Clusters
+from plananalysis.reuse.columns import batches, flat, joined
 
 KEPT = 0.4
 """Share of bigrams that a heavy rewording keeps."""
 
 _STRONGEST = 2.5
 _BATCH_LETTERS = 1 << 17
-_SLOT_BITS = 16
-_COUNT_BITS = 20
-_STEPS = 8
-_PIECE = 1 << 18
 _CLOSE = 1e-6
-
-
-class Bigrams(NamedTuple):
-    """Each letter with the one after it: a hash, and how often it occurs.
-
-    Attributes
-    ----------
-    slot : uint16 array, one per letter
-        Hash of the bigram that starts here.
-    rate : uint8 array, one per letter
-        Logarithm of its relative frequency, :data:`_STEPS` to the octave above once in the corpus.
-    rarest : float
-        Relative frequency of a bigram that occurs once.
-    """
-
-    slot: np.ndarray
-    rate: np.ndarray
-    rarest: float
 
 
 class Evidence(NamedTuple):
@@ -61,29 +39,6 @@ class Evidence(NamedTuple):
         return Evidence(*(column[which] for column in self))
 
 
-def bigrams_of(codes: np.ndarray) -> Bigrams:
-    """Hash and count the bigrams of a corpus."""
-    counts = np.zeros(1 << _COUNT_BITS, dtype=np.int64)
-    slot = np.empty(codes.size, dtype=np.uint16)
-    rate = np.empty(codes.size, dtype=np.uint8)
-    for start, piece in _hashed(codes):
-        counts += np.bincount(piece >> np.uint32(32 - _COUNT_BITS), minlength=counts.size)
-        slot[start : start + piece.size] = (piece * np.uint32(0x85EBCA6B)) >> np.uint32(32 - _SLOT_BITS)
-    steps = np.round(np.log2(np.maximum(counts, 1)) * _STEPS).astype(np.uint8)
-    for start, piece in _hashed(codes):
-        rate[start : start + piece.size] = steps[piece >> np.uint32(32 - _COUNT_BITS)]
-    return Bigrams(slot, rate, 1 / max(1, codes.size))
-
-
-def _hashed(codes: np.ndarray):
-    """Yield the hashes of the bigrams, a piece of the corpus at a time, and where each piece starts."""
-    for start in range(0, codes.size, _PIECE):
-        letters = codes[start : start + _PIECE + 1].astype(np.uint32)
-        after = np.append(letters, np.uint32(0))[1:] if start + _PIECE >= codes.size else letters[1:]
-        values = (letters[: after.size] << np.uint32(16)) | after
-        yield start, values * np.uint32(0x9E3779B1)
-
-
 def weigh(bigrams: Bigrams, found: Clusters, *, kept: float = KEPT, rounds: int = 4) -> Evidence:
     """Narrow windows to the stretches that follow each other.
 
@@ -100,24 +55,12 @@ def weigh(bigrams: Bigrams, found: Clusters, *, kept: float = KEPT, rounds: int 
     """
     size = np.maximum(found.a1 - found.a0, found.b1 - found.b0)
     ranges = list(batches(size, _BATCH_LETTERS))
-    table = np.zeros(max((end - start for start, end in ranges), default=0) << _SLOT_BITS, dtype=bool)
+    table = np.zeros(max((end - start for start, end in ranges), default=0) << SLOT_BITS, dtype=bool)
     parts = [_weigh_batch(bigrams, found.take(slice(*part)), kept, rounds, table) for part in ranges]
     if not parts:
         none = np.empty(0, dtype=np.int64)
         return Evidence(none, none, none, none, none.astype(float), none, none)
     return joined(*parts)
-
-
-def batches(sizes: np.ndarray, limit: int, most: int = 256) -> Iterator[tuple[int, int]]:
-    """Yield half-open ranges of up to ``most`` entries whose sizes add up to about the limit."""
-    total = np.cumsum(sizes)
-    start = 0
-    while start < sizes.size:
-        base = total[start - 1] if start else 0
-        end = int(np.searchsorted(total, base + limit, side="right"))
-        end = min(max(start + 1, end), start + most)
-        yield start, end
-        start = end
 
 
 def _weigh_batch(bigrams: Bigrams, found: Clusters, kept: float, rounds: int, table: np.ndarray) -> Evidence:
@@ -140,21 +83,13 @@ def _weigh_batch(bigrams: Bigrams, found: Clusters, kept: float, rounds: int, ta
     return Evidence(a0, a1, b0, b1, np.minimum(score_a, score_b), kept_a, kept_b)
 
 
-def flat(start: np.ndarray, end: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return all positions of several ranges in one row, the range of each, and where each range begins."""
-    size = np.maximum(0, end - start)
-    first = np.cumsum(size) - size
-    owner = np.repeat(np.arange(size.size), size)
-    return np.arange(int(size.sum())) + np.repeat(start - first, size), owner, first
-
-
 def _present(bigrams: Bigrams, x0, x1, y0, y1, table: np.ndarray):
     """Return positions and owners of the bigrams of the x windows, and whether the y window holds each."""
     y, owner_y, _ = flat(y0, y1 - 1)
-    slots = (owner_y << _SLOT_BITS) + bigrams.slot[y]
+    slots = (owner_y << SLOT_BITS) + bigrams.slot[y]
     table[slots] = True
     x, owner, first = flat(x0, x1 - 1)
-    present = table[(owner << _SLOT_BITS) + bigrams.slot[x]]
+    present = table[(owner << SLOT_BITS) + bigrams.slot[x]]
     table[slots] = False
     return x, owner, first, present
 
@@ -178,7 +113,7 @@ def _best(bigrams: Bigrams, x0, x1, y0, y1, table: np.ndarray, kept: float):
 def _gains(bigrams: Bigrams, x0, x1, y0, y1, table: np.ndarray, kept: float):
     """Return the bigram positions of the x windows, their owners, where each begins, and their log-odds."""
     x, owner, first, present = _present(bigrams, x0, x1, y0, y1, table)
-    rates = np.exp2(np.arange(256) / _STEPS) * bigrams.rarest
+    rates = np.exp2(np.arange(256) / STEPS) * bigrams.rarest
     chance = np.clip(-np.expm1(-np.outer(y1 - y0, rates)), 1e-4, 0.95)
     gains = np.minimum(np.log(kept / chance + (1 - kept)), _STRONGEST).ravel()
     return x, owner, first, np.where(present, gains[(owner << 8) + bigrams.rate[x]], np.log1p(-kept))
@@ -200,7 +135,7 @@ def log_odds(bigrams: Bigrams, found: Clusters, *, kept: float = KEPT):
     for start, end in batches(size, _BATCH_LETTERS):
         part = slice(start, end)
         here = found.take(part)
-        table = np.zeros((end - start) << _SLOT_BITS, dtype=bool)
+        table = np.zeros((end - start) << SLOT_BITS, dtype=bool)
         at, owner, _, gain = _gains(bigrams, *here, table, kept)
         yield part, at, owner, gain
 

@@ -8,9 +8,9 @@ edges lie on agreeing letters (X-drop, Zhang et al. 2000).
 
 import numpy as np
 
-from plananalysis.reuse.candidates import Runs
 from plananalysis.reuse.clusters import Clusters
 from plananalysis.reuse.fingerprint import DIGIT, Fingerprint
+from plananalysis.reuse.runs import Runs
 
 REPLACED = 0.6
 SKIPPED = 0.5

@@ -11,27 +11,29 @@ import pandas as pd
 from plananalysis.corpus.model import Corpus
 from plananalysis.errors import InputError
 from plananalysis.memory import give_back
-from plananalysis.reuse.candidates import Grams, Runs, find_grams, find_runs, joined
+from plananalysis.reuse.bigrams import Bigrams, bigrams_of
 from plananalysis.reuse.choose import CLAUSE, choose, hangs_together, told_by_piece
 from plananalysis.reuse.clauses import agreed, follow_clauses
 from plananalysis.reuse.clusters import Clusters, cluster_runs, covered_letters, run_weights, windows
+from plananalysis.reuse.columns import heaviest, joined
 from plananalysis.reuse.common import (
     LOOKED_AT,
     Common,
     find_common,
-    heaviest,
     most_candidates,
     without_common,
     without_crowded,
 )
 from plananalysis.reuse.complete import complete, most_kin
 from plananalysis.reuse.edges import cut_stubs, snap_to_clauses, trim_fragments
-from plananalysis.reuse.evidence import Bigrams, bigrams_of, weigh
+from plananalysis.reuse.evidence import weigh
 from plananalysis.reuse.extend import chain_runs
 from plananalysis.reuse.fingerprint import Fingerprint, fingerprint, whole_grams
-from plananalysis.reuse.hints import most_alike
+from plananalysis.reuse.grams import Grams, find_grams
 from plananalysis.reuse.report import reuse_table
+from plananalysis.reuse.runs import Runs, find_runs
 from plananalysis.reuse.surprisal import letter_model
+from plananalysis.reuse.surroundings import Surroundings, likeness, surroundings
 
 log = logging.getLogger(__name__)
 
@@ -53,11 +55,16 @@ WIDE_SHARE = 0.2
 NATS_PER_BIT = 0.9
 """Log-odds that a reordered passage needs for each doubling of the letters of the corpus."""
 
-FEW_DOCS, HINTS_PER_LETTER = 8, 0.0015
-"""Documents that hold the gram of a run which stands alone, at most; and how many such runs are looked at, per letter."""
+RUNS_PER_LETTER, FEWEST_RUNS = 0.02, 500_000
+"""Common runs, longer ones aside, that are looked at per letter of the corpus, those in like surroundings first."""
+
+HINTS_PER_LETTER = 0.0015
+"""Clusters of runs that tell too little by themselves, but are looked at for their surroundings, per letter."""
 
 KIN_NATS = 15.0
 """Log-odds that two copies of one source need."""
+
+_AT_ONCE = 1 << 15
 
 ALONE = (1.2, 13)
 """Slope and offset of :func:`alone_weight` by the binary logarithm of the letters of the corpus."""
@@ -149,16 +156,19 @@ def find_reuse(
     side = None
     if asked is not None:
         side = np.asarray([fp.doc_ids[doc] in asked for doc in fp.segment_doc.tolist()], dtype=bool)
-    candidates = _candidates(fp, min_chars=min_chars, within=within, side=side)
+    bigrams = bigrams_of(fp.codes)
+    candidates = _candidates(fp, bigrams, min_chars=min_chars, within=within, side=side)
     give_back()
-    model = letter_model(fp.codes)
-    hints = most_alike(fp, model, candidates.lone, math.ceil(HINTS_PER_LETTER * fp.codes.size))
-    candidates = candidates._replace(lone=hints)
-    give_back()
-    found = _passages(fp, candidates, min_chars=min_chars, within=within, side=side)
+    found = _passages(fp, bigrams, candidates, min_chars=min_chars, within=within, side=side)
     give_back()
     table = reuse_table(
-        fp, model, candidates.spread, found, min_chars=min_chars, asked=asked, register=register
+        fp,
+        letter_model(fp.codes),
+        candidates.spread,
+        found,
+        min_chars=min_chars,
+        asked=asked,
+        register=register,
     )
     return table[table["kind"] == kind].reset_index(drop=True) if kind else table
 
@@ -197,8 +207,8 @@ class Candidates(NamedTuple):
         Cluster of each.
     told : Runs
         Common runs of wording that many documents share, a passage each.
-    lone : Runs
-        Beginnings of runs that stand alone and whose gram few documents hold, and the runs of too light clusters.
+    hints : Clusters
+        Extents of further clusters, which tell too little by themselves but lie in surroundings that are alike.
     spread : uint16 array, one per letter
         Number of units that hold the gram which starts here.
     """
@@ -206,34 +216,64 @@ class Candidates(NamedTuple):
     near: Runs
     label: np.ndarray
     told: Runs
-    lone: Runs
+    hints: Clusters
     spread: np.ndarray
 
 
-def _candidates(fp: Fingerprint, *, min_chars: int, within: bool, side: np.ndarray | None) -> Candidates:
+def _candidates(
+    fp: Fingerprint, bigrams: Bigrams, *, min_chars: int, within: bool, side: np.ndarray | None
+) -> Candidates:
     """Find the runs that documents have in common and keep those that tell most."""
     grams = find_grams(fp, whole_grams(fp.codes, fp.gram), fp.gram, within=within)
     common = find_common(fp, grams, min_chars=min_chars, within=within, side=side)
     alone = alone_weight(fp.codes.size)
-    long = max(fp.gram, math.ceil(alone))
     own = without_crowded(grams, common, fp.gram)
     grams = grams.without_places()
-    runs, lone = find_runs(fp, own, long=long, within=within, side=side, size=fp.gram, lone=FEW_DOCS)
+    alike = surroundings(fp.codes, bigrams)
+    runs = find_runs(
+        fp,
+        own,
+        size=fp.gram,
+        long=max(fp.gram, math.ceil(alone)),
+        alike=alike,
+        most=max(FEWEST_RUNS, math.ceil(RUNS_PER_LETTER * fp.codes.size)),
+        within=within,
+        side=side,
+    )
     del own
     runs = without_common(runs, common, grams, fp.gram)
-    near, label, left = cluster_runs(fp, runs, grams.spread, alone=alone)
-    lone = joined(left, lone)
+    near, label, light, light_label = cluster_runs(fp, runs, grams.spread, alone=alone)
     log.info("%d runs, %d of common wording", near.a.size, common.runs.a.size)
     chosen, rest = _told_most(grams, common, near, label, gram=fp.gram, min_chars=min_chars)
     label = np.unique(label[chosen], return_inverse=True)[1]
-    return Candidates(near.take(chosen), label, common.runs.take(rest), lone, grams.spread)
+    hints = _most_alike(alike, light, light_label, math.ceil(HINTS_PER_LETTER * fp.codes.size))
+    return Candidates(near.take(chosen), label, common.runs.take(rest), hints, grams.spread)
+
+
+def _most_alike(alike: Surroundings, runs: Runs, label: np.ndarray, most: int) -> Clusters:
+    """Return the extents of the clusters that have a run in surroundings most alike, at most so many."""
+    score = np.empty(runs.a.size, dtype=np.float32)
+    for start in range(0, runs.a.size, _AT_ONCE):
+        part = slice(start, start + _AT_ONCE)
+        places = alike.at(np.concatenate([runs.a[part], runs.b[part]]))
+        left = np.arange(places.filled.size // 2)
+        score[part] = likeness(places, left, left + left.size)
+    best = np.zeros(int(label.max(initial=-1)) + 1, dtype=np.float32)
+    np.maximum.at(best, label, score)
+    return windows(runs, label).take(heaviest(best, most))
 
 
 def _passages(
-    fp: Fingerprint, candidates: Candidates, *, min_chars: int, within: bool, side: np.ndarray | None
+    fp: Fingerprint,
+    bigrams: Bigrams,
+    candidates: Candidates,
+    *,
+    min_chars: int,
+    within: bool,
+    side: np.ndarray | None,
 ) -> Clusters:
     """Return the shared passages as ranges of letters."""
-    near, label, told, lone, _ = candidates
+    near, label, told, hints, _ = candidates
     rich = (covered_letters(near, label) >= RUN_SHARE * min_chars)[label]
     runs = joined(near.take(rich), told)
     number = np.arange(told.a.size) + int(label.max(initial=-1)) + 1
@@ -244,9 +284,7 @@ def _passages(
         np.maximum(pieces.a1 - pieces.a0, pieces.b1 - pieces.b0) >= min_chars
     )
     pieces, scores = pieces.take(long_enough), scores[long_enough]
-    bigrams = bigrams_of(fp.codes)
-    around = Clusters(lone.a, lone.a + lone.length, lone.b, lone.b + lone.length)
-    wide = _wide(fp, bigrams, joined(windows(near, label), around), pieces, min_chars)
+    wide = _wide(fp, bigrams, joined(windows(near, label), hints), pieces, min_chars)
     wide = wide.take(hangs_together(fp, bigrams, wide, pieces))
     keep, keep_wide = choose(fp, pieces, scores, wide)
     pieces = pieces.take(keep)

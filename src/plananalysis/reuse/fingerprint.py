@@ -24,6 +24,7 @@ NO_BREAK, LIST_BREAK, CLAUSE_BREAK, SENTENCE_BREAK = 0, 1, 2, 3
 
 _MULTIPLIER, _STEP = np.uint64(0x9E3779B97F4A7C15), np.uint64(29)
 _DROPPED = 0
+_DENSE = 2
 DIGIT = ord("0")
 _PRIVATE, _PRIVATE_SIZE = 0xE000, 0x1900
 
@@ -263,16 +264,23 @@ def _fold_rare(points: np.ndarray, folded: np.ndarray) -> np.ndarray:
     return folded
 
 
-def gram_hashes(codes: np.ndarray, at: np.ndarray, size: int) -> np.ndarray:
-    """Return a well-mixed 64-bit hash of the ``size`` letters, four or more, from each of these positions on."""
-    # Four letters each, so that a gram takes two or three look-ups.
-    words = np.ndarray((max(0, codes.size - 3),), dtype=np.uint64, buffer=codes, strides=codes.strides)
-    mixed = np.zeros(at.size, dtype=np.uint64)
+def gram_hashes(codes: np.ndarray, size: int, at: np.ndarray) -> np.ndarray:
+    """Return a well-mixed 64-bit hash of the ``size`` letters, four or more, from each of these rising positions on."""
+    # Four letters each, so that a gram takes two or three look-ups; most positions follow each other without a gap.
+    words = four_letters(codes)
+    first, end = (int(at[0]), int(at[-1]) + 1) if at.size else (0, 0)
+    dense = end - first < _DENSE * at.size
+    mixed = np.zeros(end - first if dense else at.size, dtype=np.uint64)
     for offset in [*range(0, size - 4, 4), size - 4]:
-        mixed += words[at + offset]
+        mixed += words[first + offset : end + offset] if dense else words[at + offset]
         mixed *= _MULTIPLIER
         mixed ^= mixed >> _STEP
-    return mixed
+    return mixed[at - first] if dense and end - first > at.size else mixed
+
+
+def four_letters(codes: np.ndarray) -> np.ndarray:
+    """Return a view of the letters as one number for each four in a row."""
+    return np.ndarray((max(0, codes.size - 3),), dtype=np.uint64, buffer=codes, strides=codes.strides)
 
 
 def whole_grams(codes: np.ndarray, size: int) -> np.ndarray:

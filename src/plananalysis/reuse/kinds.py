@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from plananalysis.reuse.clusters import Clusters
-from plananalysis.reuse.evidence import flat
+from plananalysis.reuse.columns import flat
 from plananalysis.reuse.fingerprint import GRAM, Fingerprint
 
 FORMULA_SHARE = 0.6

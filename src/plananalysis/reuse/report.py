@@ -9,12 +9,12 @@ import pandas as pd
 from plananalysis import tables
 from plananalysis.folding import fold
 from plananalysis.reuse.agreement import shared_letters
-from plananalysis.reuse.candidates import find_grams
 from plananalysis.reuse.clusters import Clusters
+from plananalysis.reuse.columns import flat
 from plananalysis.reuse.edges import out_of_titles, tidy_span, to_whole_words, without_particles
-from plananalysis.reuse.evidence import flat
 from plananalysis.reuse.families import number_families
 from plananalysis.reuse.fingerprint import GRAM, Fingerprint, whole_grams
+from plananalysis.reuse.grams import find_grams
 from plananalysis.reuse.kinds import (
     FORMULA_SHARE,
     spread_of,
@@ -82,6 +82,8 @@ def mark(fp: Fingerprint, found: Clusters, terms: list[str]) -> Marks:
 
     matcher = AhoCorasick(terms, matchkind=MatchKind.LeftmostLongest) if terms else None
     marks = Marks(*np.zeros((2, fp.codes.size), dtype=bool), *np.zeros((2, fp.codes.size), dtype=np.uint8))
+    titles: list[np.ndarray] = []
+    known: list[np.ndarray] = []
     for segment, start, end in _stretches(fp, found):
         origin = fp.origin[start:end]
         low, high = (
@@ -89,18 +91,25 @@ def mark(fp: Fingerprint, found: Clusters, terms: list[str]) -> Marks:
             min(int(fp.high[segment]), int(origin[-1]) + 3),
         )
         text = fp.texts[fp.segment_doc[segment]][low:high]
-        titles = np.asarray(title_spans(text), dtype=np.int64).reshape(-1, 2) + low
+        spans = title_spans(text)
+        if spans:
+            titles.append(start + np.searchsorted(origin, np.asarray(spans) + low))
+        if not matcher:
+            continue
         folded = fold(text)
-        hits = matcher.find_matches_as_indexes(folded.text) if matcher else []
-        known = np.asarray([folded.span(s, e) for _, s, e in hits], dtype=np.int64).reshape(-1, 2) + low
-        first, last = (np.searchsorted(origin, side) for side in titles.T)
-        marks.title[start + flat(first, last)[0]] = True
-        marks.within[start + flat(first + 1, last)[0]] = True
-        left, right = (np.searchsorted(origin, side) for side in known.T)
-        right = np.minimum(right, left + _LONGEST_TERM)
-        at, owner, _ = flat(left, right)
-        marks.before[start + at] = at - left[owner] + 1
-        marks.after[start + at] = right[owner] - at
+        hits = matcher.find_matches_as_indexes(folded.text)
+        if hits:
+            spans = [folded.span(first, last) for _, first, last in hits]
+            known.append(start + np.searchsorted(origin, np.asarray(spans) + low))
+    none = np.empty((0, 2), dtype=np.int64)
+    first, last = np.concatenate([none, *titles]).T
+    marks.title[flat(first, last)[0]] = True
+    marks.within[flat(first + 1, last)[0]] = True
+    first, last = np.concatenate([none, *known]).T
+    last = np.minimum(last, first + _LONGEST_TERM)
+    at, owner, _ = flat(first, last)
+    marks.before[at] = at - first[owner] + 1
+    marks.after[at] = last[owner] - at
     return marks
 
 

@@ -1,0 +1,209 @@
+"""Find where two documents share a run of letters, by sorting hashes instead of comparing documents.
+
+Every run of :data:`~plananalysis.reuse.fingerprint.Fingerprint.gram` letters is hashed and the hashes are sorted, so that equal
+runs stand together. The cost grows with the text and with the pairs found, never with the square of the documents:
+a gram that more documents hold than a cap makes no pairs here (see :mod:`plananalysis.reuse.common`), and within one
+document a gram counts for its first places only.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+from plananalysis.reuse.fingerprint import Fingerprint, gram_hashes
+
+PAIRS_PER_LETTER = 1.0
+FEWEST_PAIRS = 500_000
+PLACES = 4
+
+_LARGEST_CAP = 1000
+_PARTITION, _MOST_BITS, _AT_ONCE, _PIECE = 1 << 19, 5, 8, 1 << 16
+
+
+class Grams(NamedTuple):
+    """Where each gram of a corpus occurs.
+
+    Attributes
+    ----------
+    spread : uint16 array, one per letter
+        Number of units that hold the gram which starts here; 1 where nobody else does.
+    docs : uint8 array, one per letter
+        Documents that hold the gram which starts here, 255 at most; 0 where it may not pair with its equals.
+    groups : list of (positions, first)
+        Usable positions sorted by gram, and whether each is the first of its gram.
+    common : list of (positions, first)
+        The same for grams in more documents than the cap, the first place in each document only.
+    cap : int
+        Grams in more documents than this make no pairs.
+    """
+
+    spread: np.ndarray
+    docs: np.ndarray
+    groups: list[tuple[np.ndarray, np.ndarray]]
+    common: list[tuple[np.ndarray, np.ndarray]]
+    cap: int
+
+    def without_places(self) -> "Grams":
+        """Return what is known of the grams without their places, which take most room."""
+        return self._replace(groups=[], common=[])
+
+
+def equal_groups(codes: np.ndarray, whole: np.ndarray, size: int) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Yield, per partition of the hash space, the positions of equal grams side by side.
+
+    Hashes are made where they are needed and never kept: in a large corpus they would take more room than its text.
+
+    Parameters
+    ----------
+    codes
+        Letters of the corpus.
+    whole
+        Positions to look at.
+    size
+        Letters in a gram.
+
+    Yields
+    ------
+    positions : int32 or int64 array
+        Positions whose gram occurs at least twice, in order of hash, then position.
+    first : bool array
+        Whether each is the first of its gram.
+    """
+    bits = min(_MOST_BITS, (int(np.count_nonzero(whole)) // _PARTITION).bit_length())
+    for chosen, keys in _partitions(codes, whole, size, bits):
+        if chosen.size < 2:
+            continue
+        # The low bits of the key number the entries of this partition; the high bits stay hash, whatever the corpus' size.
+        low = np.uint64(int(chosen.size - 1).bit_length())
+        keys <<= np.uint64(bits)
+        keys >>= low
+        keys <<= low
+        keys |= np.arange(chosen.size, dtype=np.uint64)
+        keys.sort()
+        tops = keys >> low
+        differs = np.empty(chosen.size + 1, dtype=bool)
+        differs[0] = differs[-1] = True
+        np.not_equal(tops[1:], tops[:-1], out=differs[1:-1])
+        shared = ~(differs[:-1] & differs[1:])
+        keys &= (np.uint64(1) << low) - np.uint64(1)
+        yield chosen[keys[shared].astype(np.int64)], differs[:-1][shared]
+
+
+def _partitions(
+    codes: np.ndarray, whole: np.ndarray, size: int, bits: int
+) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Yield the positions to look at and their hashes, the next value of the first ``bits`` bits at a time.
+
+    The text is read once for every :data:`_AT_ONCE` partitions, in order, as reading it here and there is slow.
+    """
+    end = codes.size - size + 1
+    narrow = np.int32 if codes.size < 2**31 else np.int64
+    at_once = min(1 << bits, _AT_ONCE)
+    for lowest in range(0, 1 << bits, at_once):
+        found: list[tuple[list[np.ndarray], list[np.ndarray]]] = [([], []) for _ in range(at_once)]
+        for start in range(0, end, _PIECE):
+            at = np.flatnonzero(whole[start : min(start + _PIECE, end)]) + start
+            hashes = gram_hashes(codes, size, at)
+            part = (hashes >> np.uint64(64 - bits)).astype(np.uint8) if bits else np.zeros(at.size, np.uint8)
+            part -= np.uint8(lowest)
+            here = np.flatnonzero(part < at_once)
+            here = here[np.argsort(part[here], kind="stable")]
+            cuts = np.searchsorted(part[here], np.arange(at_once + 1))
+            at, hashes = at[here].astype(narrow), hashes[here]
+            for (places, keys), first, last in zip(found, cuts, cuts[1:], strict=False):
+                places.append(at[first:last])
+                keys.append(hashes[first:last])
+        while found and end > 0:  # what is read is let go at once
+            places, keys = found.pop()
+            yield np.concatenate(places), np.concatenate(keys)
+
+
+def find_grams(
+    fp: Fingerprint,
+    whole: np.ndarray,
+    size: int,
+    *,
+    places: int = PLACES,
+    within: bool = False,
+    most_runs: int | None = None,
+) -> Grams:
+    """Group equal grams, count the units that hold them, and choose the cap.
+
+    The cap is the largest number of documents for which the pairs stay fewer than :data:`PAIRS_PER_LETTER` per
+    letter of the corpus (or :data:`FEWEST_PAIRS`), so that the work grows with the text alone.
+
+    Parameters
+    ----------
+    fp
+        The corpus.
+    whole
+        Letters whose grams to look at.
+    size
+        Letters in a gram.
+    places
+        Only the first so many places of a gram in one document make pairs.
+    within
+        Whether places of one document pair with each other.
+    most_runs
+        Choose the cap so that the pairs begin no more common runs than this, instead.
+    """
+    spread = np.ones(fp.codes.size, dtype=np.uint16)
+    held = np.zeros(fp.codes.size, dtype=np.uint8)
+    found = []
+    pairs_at = np.zeros(_LARGEST_CAP + 2)
+    unit_of = fp.doc_unit[fp.segment_doc]
+    for positions, first in equal_groups(fp.codes, whole, size):
+        segment = fp.segment[positions]
+        doc = fp.segment_doc[segment]
+        start = np.flatnonzero(first)
+        sizes = np.diff(np.r_[start, positions.size])
+        n_docs = _different(doc, first, start)
+        spread[positions] = np.repeat(np.minimum(_different(unit_of[segment], first, start), 0xFFFF), sizes)
+        new_doc = first.copy()
+        new_doc[1:] |= doc[1:] != doc[:-1]
+        index = np.arange(positions.size)
+        rank = index - np.maximum.accumulate(np.where(new_doc, index, 0))
+        docs = np.repeat(np.minimum(n_docs, _LARGEST_CAP + 1), sizes)
+        ok = (rank < places) & (within | (docs > 1))
+        kept = np.add.reduceat(ok, start, dtype=np.int64)
+        pairs_at += np.bincount(np.minimum(n_docs, _LARGEST_CAP + 1), kept * (kept - 1) / 2, _LARGEST_CAP + 2)
+        found.append((positions[ok], first[ok], docs[ok].astype(np.uint16), new_doc[ok]))
+    most: float = max(FEWEST_PAIRS, PAIRS_PER_LETTER * fp.codes.size)
+    if most_runs is not None:
+        pairs_at, most = _beginnings(found, fp.codes.size), most_runs
+    affordable = np.cumsum(pairs_at[:-1]) <= most
+    cap = max(1, int(np.flatnonzero(affordable).max(initial=1)))
+    groups, common = [], []
+    found.reverse()
+    while found:  # what is read is let go at once
+        positions, first, docs, new_doc = found.pop()
+        ok = docs <= cap
+        groups.append((positions[ok], first[ok]))
+        held[positions[ok]] = np.minimum(docs[ok], 255)
+        ok = ~ok & new_doc
+        common.append((positions[ok], first[ok]))
+    return Grams(spread, held, groups, common, cap)
+
+
+def _beginnings(found, n_letters: int) -> np.ndarray:
+    """Estimate how many common runs begin at the grams of so many documents.
+
+    A run goes on where the next gram is held by as many documents; so a gram counts by its places that follow one of
+    another number of documents.
+    """
+    held = np.zeros(n_letters + 1, dtype=np.uint16)
+    for positions, _, docs, _ in found:
+        held[positions] = docs
+    pairs_at = np.zeros(_LARGEST_CAP + 2)
+    for positions, _, docs, _ in found:
+        begins = held[positions - 1] != docs
+        pairs_at += np.bincount(docs[begins], minlength=pairs_at.size) * (np.arange(pairs_at.size) - 1) / 2
+    return pairs_at
+
+
+def _different(values: np.ndarray, first: np.ndarray, start: np.ndarray) -> np.ndarray:
+    """Return how many different values each group of sorted values holds."""
+    new = first.copy()
+    new[1:] |= values[1:] != values[:-1]
+    return np.add.reduceat(new, start, dtype=np.int32)
