@@ -10,6 +10,7 @@ from itertools import pairwise
 import numpy as np
 
 from plananalysis.reuse.clusters import Clusters
+from plananalysis.reuse.edges import finish_sentences
 from plananalysis.reuse.fingerprint import CLAUSE_BREAK, Fingerprint
 
 AGREED = ((40, 0.52), (80, 0.42))
@@ -46,7 +47,8 @@ def follow_clauses(fp: Fingerprint, found: Clusters) -> tuple[Clusters, np.ndarr
     Returns
     -------
     Clusters
-        The passages without the clauses at either end that nothing on the other side resembles.
+        The passages without the clauses at either end that nothing on the other side resembles; a sentence that they
+        nearly finish is finished.
     agreement : float array
         Mean agreement of the clauses with their best counterparts, by letters; of the two sides the smaller.
     """
@@ -66,7 +68,7 @@ def follow_clauses(fp: Fingerprint, found: Clusters) -> tuple[Clusters, np.ndarr
             np.average(table.max(axis=0), weights=np.diff(there)),
         )
         edges[i] = here[0], here[-1], there[0], there[-1]
-    return Clusters(*edges.T.copy()), agreement
+    return finish_sentences(fp.breaks, Clusters(*edges.T.copy())), agreement
 
 
 def _cuts(breaks: np.ndarray, start: int, end: int) -> np.ndarray:

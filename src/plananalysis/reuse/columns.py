@@ -13,6 +13,11 @@ def joined(*parts: Columns) -> Columns:
     return type(parts[0])(*(np.concatenate(column) for column in zip(*parts, strict=True)))
 
 
+def narrow_type(size: int) -> type[np.signedinteger]:
+    """Return the smallest type that holds the positions of so many letters."""
+    return np.int32 if size < 2**31 else np.int64
+
+
 def heaviest(weight: np.ndarray, most: int) -> np.ndarray:
     """Return which are among the heaviest, at most so many; of equals the first."""
     if weight.size <= most:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from plananalysis.reuse.columns import joined
+from plananalysis.reuse.columns import joined, narrow_type
 from plananalysis.reuse.fingerprint import Fingerprint
 from plananalysis.reuse.grams import Grams, find_grams
 from plananalysis.reuse.runs import Runs, extended, find_runs
@@ -139,7 +139,7 @@ def _with_earliest(fp: Fingerprint, grams: Grams, size: int) -> tuple[np.ndarray
     order = np.lexsort((np.arange(fp.years.size), fp.years))
     age = np.empty(order.size, dtype=np.int64)
     age[order] = np.arange(order.size)
-    source = np.full(fp.codes.size, -1, dtype=np.int64)
+    source = np.full(fp.codes.size, -1, dtype=narrow_type(fp.codes.size))
     for positions, first in grams.common:
         if not positions.size:
             continue

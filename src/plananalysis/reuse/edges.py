@@ -16,8 +16,7 @@ _FRAGMENTS = ((CLAUSE_BREAK, 4), (SENTENCE_BREAK, 7))
 _STUB, _ASTRAY, _LACKING = 9, 4, 3
 _LONGEST_WORD = 4
 _PARTICLES = np.frombuffer("的以和及与把将为在对".encode("utf-16-le"), dtype=np.uint16)
-_OUTWARD = 14
-_INWARD = 2
+_OUTWARD, _INWARD, _REST = 14, 2, 10
 _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "‘": "’", "「": "」", "『": "』", "<": ">", "【": "】"}
 _CLOSING = {close: opening for opening, close in _PAIRS.items()}
 _BRACKET = re.compile("[" + re.escape("".join([*_PAIRS, *_CLOSING])) + "]")
@@ -101,6 +100,22 @@ def _snapped(breaks: np.ndarray, edge: np.ndarray, outward: int) -> np.ndarray:
     """Return each edge moved to the clause edge nearby, or as it is where none is near."""
     steps = np.r_[0, -np.arange(1, _INWARD + 1), np.arange(1, _OUTWARD + 1)]
     return edge + outward * _first_break(breaks, edge, outward, CLAUSE_BREAK, steps)
+
+
+def finish_sentences(breaks: np.ndarray, found: Clusters) -> Clusters:
+    """Move the edges of reworded passages out to the ends of their sentences where only few letters are missing there.
+
+    Parameters
+    ----------
+    breaks
+        The strongest punctuation before each letter.
+    found
+        Passages as ranges of letters.
+    """
+    steps = np.arange(_REST + 1)
+    starts = [edge - _first_break(breaks, edge, -1, SENTENCE_BREAK, steps) for edge in (found.a0, found.b0)]
+    ends = [edge + _first_break(breaks, edge, 1, SENTENCE_BREAK, steps) for edge in (found.a1, found.b1)]
+    return Clusters(starts[0], ends[0], starts[1], ends[1])
 
 
 def trim_fragments(breaks: np.ndarray, found: Clusters, least: int) -> Clusters:

@@ -226,6 +226,7 @@ def _candidates(
     """Find the runs that documents have in common and keep those that tell most."""
     grams = find_grams(fp, whole_grams(fp.codes, fp.gram), fp.gram, within=within)
     common = find_common(fp, grams, min_chars=min_chars, within=within, side=side)
+    give_back()
     alone = alone_weight(fp.codes.size)
     own = without_crowded(grams, common, fp.gram)
     grams = grams.without_places()
@@ -241,6 +242,7 @@ def _candidates(
         side=side,
     )
     del own
+    give_back()
     runs = without_common(runs, common, grams, fp.gram)
     near, label, light, light_label = cluster_runs(fp, runs, grams.spread, alone=alone)
     log.info("%d runs, %d of common wording", near.a.size, common.runs.a.size)

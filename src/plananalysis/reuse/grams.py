@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from plananalysis.reuse.columns import narrow_type
 from plananalysis.reuse.fingerprint import Fingerprint, gram_hashes
 
 PAIRS_PER_LETTER = 1.0
@@ -98,7 +99,7 @@ def _partitions(
     The text is read once for every :data:`_AT_ONCE` partitions, in order, as reading it here and there is slow.
     """
     end = codes.size - size + 1
-    narrow = np.int32 if codes.size < 2**31 else np.int64
+    narrow = narrow_type(codes.size)
     at_once = min(1 << bits, _AT_ONCE)
     for lowest in range(0, 1 << bits, at_once):
         found: list[tuple[list[np.ndarray], list[np.ndarray]]] = [([], []) for _ in range(at_once)]
