@@ -23,6 +23,7 @@ from plananalysis.reuse.kinds import (
     units_of_family,
     widespread,
 )
+from plananalysis.reuse.matched import keep_matched
 from plananalysis.reuse.surprisal import LetterModel, surprisal
 
 MOSAIC = 60
@@ -135,6 +136,7 @@ def reuse_table(
     if not found.a0.size:
         return tables.empty("reuse")
     marks = mark(fp, found, register_terms(register))
+    found = keep_matched(fp, marks.title, marks.within, found, min_chars)
     found = without_particles(fp.codes, fp.breaks, to_whole_words(fp, found, min_chars), min_chars)
     found = out_of_titles(marks.within, found)
     found = found.take(np.minimum(found.a1 - found.a0, found.b1 - found.b0) >= min_chars)
