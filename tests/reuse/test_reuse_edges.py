@@ -197,6 +197,28 @@ def test_unlike_letters_are_no_begun_word():
     assert after_words(a, b) == (f"{BODY}修建图书", f"{BODY}修建学堂")
 
 
+def test_ended_word_goes_at_the_beginning():
+    a, b = f"重新整|治{BODY}|一带", f"逐日防|治{BODY}|各处"
+    assert after_words(a, b) == (BODY, BODY)
+
+
+def test_last_part_of_a_word_stays_if_it_is_a_word():
+    a, b = f"沿岸农村|居民{BODY}|一带", f"沿岸城乡|居民{BODY}|各处"
+    assert after_words(a, b) == (f"居民{BODY}",) * 2
+
+
+@pytest.mark.parametrize("swap", [False, True])
+def test_word_that_lacks_a_letter_on_one_side_is_whole(swap):
+    a, b = f"请教党|支部{BODY}|一带", f"走访|支部{BODY}|各处"
+    expected = (f"党支部{BODY}", f"支部{BODY}")
+    assert after_words(*((b, a) if swap else (a, b))) == (expected[::-1] if swap else expected)
+
+
+def test_number_is_no_broken_word():
+    a, b = f"|{BODY}一共12|.3里", f"|{BODY}一共12|.4里"
+    assert after_words(a, b) == (f"{BODY}一共12",) * 2
+
+
 def after_titles(a: str, b: str) -> tuple[str, str]:
     fp, found = marked(a, b)
     return wording(fp, out_of_titles(mark(fp, found, []).within, found))

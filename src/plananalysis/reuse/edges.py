@@ -186,27 +186,39 @@ def without_particles(codes: np.ndarray, breaks: np.ndarray, found: Clusters, le
 
 
 def to_whole_words(fp: Fingerprint, found: Clusters, least: int) -> Clusters:
-    """Leave off the beginning of a word that both sides break off in, where ``least`` letters stay.
+    """Move edges out of words that both sides hold a part of: inward where both break one off and ``least`` letters stay.
 
-    The words are those of jieba, cut from the few letters around the edge.
+    Where only one side does, and lacks a single letter of a word of the dictionary, it is taken in. The last part of a word
+    stays at the beginning if it is a word, as it is what the whole means. The words are those of jieba, cut from the few
+    letters around; numbers are none, since :func:`tidy_span` sees to them.
     """
-    a1, b1 = found.a1.copy(), found.b1.copy()
-    broken = np.flatnonzero((fp.breaks[a1] == NO_BREAK) & (fp.breaks[b1] == NO_BREAK))
-    edges, place = np.unique(np.r_[a1[broken], b1[broken]], return_inverse=True)
-    begun = _letters_of_word(fp, edges)[place]
-    cut = np.minimum(begun[: broken.size], begun[broken.size :])
-    size = np.minimum(a1 - found.a0, b1 - found.b0)[broken]
-    alike = (cut > 0) & (cut <= _LONGEST_WORD) & (size - cut >= least)
-    for back in range(1, _LONGEST_WORD + 1):
-        alike &= (cut < back) | (fp.codes[a1[broken] - back] == fp.codes[b1[broken] - back])
-    a1[broken[alike]] -= cut[alike]
-    b1[broken[alike]] -= cut[alike]
-    return Clusters(found.a0, a1, found.b0, b1)
+    a0, a1, b0, b1 = (side.copy() for side in found)
+    for outward, (a, b) in ((1, (a1, b1)), (-1, (a0, b0))):
+        broken = np.flatnonzero((fp.breaks[a] == NO_BREAK) & (fp.breaks[b] == NO_BREAK))
+        edges, place = np.unique(np.r_[a[broken], b[broken]], return_inverse=True)
+        before, after, meant, known = (of[place].reshape(2, -1) for of in _parts_of_words(fp, edges))
+        within, beyond = (before, after) if outward > 0 else (after, before)
+        cut, part = within.min(axis=0), within.max(axis=0)
+        alike = part <= _LONGEST_WORD
+        for step in range(_LONGEST_WORD):
+            at = step + 1 if outward > 0 else -step
+            alike &= (np.where(cut > 0, cut, part) <= step) | (
+                fp.codes[a[broken] - at] == fp.codes[b[broken] - at]
+            )
+        size = np.minimum(a1 - a0, b1 - b0)[broken]
+        cuts = alike & (size - cut >= least) & ((outward > 0) | ~meant.any(axis=0))
+        grows = alike & (cut == 0) & (part > 1)
+        for edge, lacks in zip((a, b), known & (beyond == 1), strict=True):
+            edge[broken] += outward * (1 * (grows & lacks) - np.where(cuts, cut, 0))
+    return Clusters(a0, a1, b0, b1)
 
 
-def _letters_of_word(fp: Fingerprint, edges: np.ndarray) -> np.ndarray:
-    """Return how many letters of a word stand before each edge that lies within the word, 0 elsewhere."""
-    from plananalysis.segmentation.cut import cut
+def _parts_of_words(fp: Fingerprint, edges: np.ndarray) -> tuple[np.ndarray, ...]:
+    """Return how many letters of a word stand before and after each edge within it, 0 and 0 for edges between words.
+
+    And whether the latter are a word of the dictionary, and whether the whole is.
+    """
+    from plananalysis.segmentation.cut import cut, has_word
 
     pieces, before = [], []
     for doc, at in zip(
@@ -215,10 +227,18 @@ def _letters_of_word(fp: Fingerprint, edges: np.ndarray) -> np.ndarray:
         left, right = fp.texts[doc][max(0, at - 11) : at + 1], fp.texts[doc][at + 1 : at + 9]
         pieces.append((left + right).replace("\n", " "))
         before.append(len(left))
-    bounds = np.cumsum([0, *map(len, cut("\n".join(pieces)))])
+    words = cut("\n".join(pieces))
+    bounds = np.cumsum([0, *map(len, words)])
     start = np.cumsum([0, *(len(piece) + 1 for piece in pieces[:-1])])[: len(pieces)]
     edge = start + np.asarray(before, dtype=np.int64)
-    return edge - bounds[np.searchsorted(bounds, edge, side="right") - 1]
+    word = np.searchsorted(bounds, edge, side="right") - 1
+    begun = edge - bounds[word]
+    meant, known = np.zeros((2, edges.size), dtype=bool)
+    for i in np.flatnonzero(begun).tolist():
+        whole = words[word[i]]
+        meant[i], known[i] = has_word(whole[begun[i] :]), has_word(whole)
+        begun[i] *= not whole[0].isdigit()
+    return begun, np.where(begun > 0, np.r_[bounds, 0][word + 1] - edge, 0), meant, known
 
 
 def out_of_titles(within: np.ndarray, found: Clusters) -> Clusters:
