@@ -14,7 +14,7 @@ from plananalysis.reuse.edges import (
     tidy_span,
     to_whole_words,
     trim_fragments,
-    without_particles,
+    without_open_ends,
 )
 from plananalysis.reuse.fingerprint import Fingerprint, fingerprint
 from plananalysis.reuse.report import mark
@@ -145,21 +145,21 @@ def test_reworded_passage_gives_back_two_stray_letters():
     assert wording(fp, snap_to_clauses(fp.breaks, found)) == (BODY, BODY)
 
 
-def after_particles(a: str, b: str, least: int = 10) -> tuple[str, str]:
+def after_open(a: str, b: str) -> tuple[str, str]:
     fp, found = marked(a, b)
-    return wording(fp, without_particles(fp.codes, fp.breaks, found, least))
+    return wording(fp, without_open_ends(fp.codes, fp.breaks, found))
 
 
 def test_particle_at_the_end_goes():
-    assert after_particles(f"|{BODY}的|章程", f"|{BODY}的|匠人") == (BODY, BODY)
+    assert after_open(f"|{BODY}的|章程", f"|{BODY}的|匠人") == (BODY, BODY)
 
 
 def test_two_particles_go():
-    assert after_particles(f"|{BODY}以及|章程", f"|{BODY}以及|匠人") == (BODY, BODY)
+    assert after_open(f"|{BODY}以及|章程", f"|{BODY}以及|匠人") == (BODY, BODY)
 
 
 def test_unlike_particles_go():
-    assert after_particles(f"|{BODY}的|章程", f"|{BODY}对|匠人") == (BODY, BODY)
+    assert after_open(f"|{BODY}的|章程", f"|{BODY}对|匠人") == (BODY, BODY)
 
 
 @pytest.mark.parametrize(
@@ -167,12 +167,44 @@ def test_unlike_particles_go():
     [
         (f"|{BODY}的|，章程", f"|{BODY}的|匠人"),
         (f"|{BODY}的|章程", f"|{BODY}石|匠人"),
-        ("|以后逐段查看渠岸的|章程", "|以后逐段查看渠岸的|匠人"),
     ],
-    ids=["clause ends there", "no particle on one side", "too little would stay"],
+    ids=["clause ends there", "no particle on one side"],
 )
 def test_particle_stays(a, b):
-    assert after_particles(a, b, 9) == (a.split("|")[1], b.split("|")[1])
+    assert after_open(a, b) == (a.split("|")[1], b.split("|")[1])
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "的重要",
+        "，认真学习贯彻赵子玉总书记",
+        "，深入落实赵子玉主席关于渠务的重要",
+        "，贯彻赵子玉主席考察渠岸的",
+    ],
+)
+def test_words_that_call_for_more_go(ending):
+    assert after_open(f"|{BODY}{ending}|章程", f"|{BODY}{ending}|讲话") == (BODY, BODY)
+
+
+def test_words_of_somebody_stay():
+    ending = "，认真学习贯彻赵子玉总书记重要讲话"
+    assert after_open(f"|{BODY}{ending}|一篇", f"|{BODY}{ending}|两篇") == (f"{BODY}{ending}",) * 2
+
+
+def test_joining_word_at_the_beginning_goes():
+    assert after_open(f"旧闸|和{BODY}|。", f"新桥|与{BODY}|。") == (BODY, BODY)
+
+
+def test_joining_word_on_one_side_stays():
+    assert after_open(f"旧闸|和{BODY}|。", f"新桥|又{BODY}|。") == (f"和{BODY}", f"又{BODY}")
+
+
+def test_passage_too_short_without_its_open_end_is_none():
+    units = pd.DataFrame({"doc_id": ["a", "b"], "unit": ["东乡", "西乡"]})
+    texts = {"a": "旧例。以后逐段查看渠岸的章程照旧。", "b": "前言：以后逐段查看渠岸的匠人领赏。"}
+    found = find_reuse(corpus_from_texts(texts, units), min_chars=9, register=[])
+    assert found.empty
 
 
 def after_words(a: str, b: str, least: int = 10) -> tuple[str, str]:

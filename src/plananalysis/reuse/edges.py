@@ -1,7 +1,7 @@
 """Set the edges of a shared passage in the original text where a reader would set them.
 
 Edges of reworded passages move to the clause edge nearby. What both sides break off in is left off: a few letters of a
-neighbouring clause or sentence, a particle, a begun word, a part of a title. A clause that lacks only its last letters is
+neighbouring clause or sentence, a particle, a broken word, a part of a title. A clause that lacks only its last letters is
 completed. In the text, numbers stay whole and quotation marks and brackets closed; the number of a heading is left off.
 """
 
@@ -15,7 +15,12 @@ from plananalysis.reuse.fingerprint import CLAUSE_BREAK, LIST_BREAK, NO_BREAK, S
 _FRAGMENTS = ((CLAUSE_BREAK, 4), (SENTENCE_BREAK, 7))
 _STUB, _ASTRAY, _LACKING = 9, 4, 3
 _LONGEST_WORD = 4
-_PARTICLES = np.frombuffer("的以和及与把将为在对".encode("utf-16-le"), dtype=np.uint16)
+_SOMEBODY = r"(?:深入|深化|认真|全面|坚决|学习|宣传|贯彻|落实)*[^\0]{2,3}(?:总书记|主席|总理)"
+_OPEN = re.compile(
+    rf"(?:[的以和及与把将为在对]|关于|重要|有关|相关|{_SOMEBODY}(?:(?:关于|对|在|视察|考察)[^\0]{{1,8}}?(?:的|重要|的重要))?)+$"
+)
+_JOINING = np.frombuffer("和及与".encode("utf-16-le"), dtype=np.uint16)
+_LAST = 24
 _OUTWARD = 14
 _INWARD = 2
 _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "‘": "’", "「": "」", "『": "』", "<": ">", "【": "】"}
@@ -173,16 +178,30 @@ def _completed(breaks: np.ndarray, a1: np.ndarray, b1: np.ndarray) -> tuple[np.n
     return a1 + np.where(near, lacks[0], 0), b1 + np.where(near, lacks[1], 0)
 
 
-def without_particles(codes: np.ndarray, breaks: np.ndarray, found: Clusters, least: int) -> Clusters:
-    """Leave off a particle that both sides end in, where the text goes on after it and ``least`` letters stay."""
-    a1, b1 = found.a1.copy(), found.b1.copy()
-    for _ in range(2):
-        ends = np.isin(codes[a1 - 1], _PARTICLES) & np.isin(codes[b1 - 1], _PARTICLES)
-        ends &= (breaks[a1] < CLAUSE_BREAK) & (breaks[b1] < CLAUSE_BREAK)
-        ends &= np.minimum(a1 - found.a0, b1 - found.b0) > least
-        a1[ends] -= 1
-        b1[ends] -= 1
-    return Clusters(found.a0, a1, found.b0, b1)
+def without_open_ends(codes: np.ndarray, breaks: np.ndarray, found: Clusters) -> Clusters:
+    """Leave off words that both sides end in and that call for more, where the text goes on after them.
+
+    Such are particles, 重要 and its like, and somebody whose words are to be followed, if the words are not named any more:
+    he goes with the verb. And a 和 that both sides begin with within a clause is left off.
+    """
+    a0, a1, b0, b1 = (side.copy() for side in found)
+    going_on = np.flatnonzero((breaks[a1] < CLAUSE_BREAK) & (breaks[b1] < CLAUSE_BREAK))
+    cuts = [_open_letters(codes, start[going_on], end[going_on]) for start, end in ((a0, a1), (b0, b1))]
+    both = (cuts[0] > 0) & (cuts[1] > 0)
+    for end, cut in zip((a1, b1), cuts, strict=True):
+        end[going_on[both]] -= cut[both]
+    joins = np.isin(codes[a0], _JOINING) & np.isin(codes[b0], _JOINING)
+    joins &= (breaks[a0] == NO_BREAK) & (breaks[b0] == NO_BREAK)
+    return Clusters(a0 + joins, a1, b0 + joins, b1)
+
+
+def _open_letters(codes: np.ndarray, start: np.ndarray, end: np.ndarray) -> np.ndarray:
+    """Return how many letters of open words each range ends in."""
+    before = end[:, None] - np.arange(_LAST, 0, -1)
+    last = np.where(before >= start[:, None], codes[np.maximum(before, 0)], 0).astype(np.uint16)
+    letters = last.tobytes().decode("utf-16-le", "surrogatepass")
+    found = (_OPEN.search(letters, at, at + _LAST) for at in range(0, len(letters), _LAST))
+    return np.asarray([len(match.group()) if match else 0 for match in found], dtype=np.int64)
 
 
 def to_whole_words(fp: Fingerprint, found: Clusters, least: int) -> Clusters:
