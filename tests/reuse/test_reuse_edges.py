@@ -9,6 +9,7 @@ from plananalysis.reuse import find_reuse
 from plananalysis.reuse.clusters import Clusters
 from plananalysis.reuse.edges import (
     cut_stubs,
+    from_first_letter,
     out_of_titles,
     snap_to_clauses,
     tidy_span,
@@ -192,6 +193,30 @@ def test_words_of_somebody_stay():
     assert after_open(f"|{BODY}{ending}|一篇", f"|{BODY}{ending}|两篇") == (f"{BODY}{ending}",) * 2
 
 
+def after_first_letter(a: str, b: str) -> tuple[str, str]:
+    fp, found = marked(a, b)
+    return wording(fp, from_first_letter(fp.codes, fp.breaks, found))
+
+
+def test_clause_that_lacks_its_first_letters_is_completed_where_both_begin_alike():
+    a, b = f"旧事。自今年|{BODY}|一带", f"别的，自|{BODY}|各处"
+    assert after_first_letter(a, b) == (f"自今年{BODY}", f"自{BODY}")
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (f"旧事。待今年|{BODY}|一带", f"别的，自|{BODY}|各处"),
+        (f"旧事。自今年起|{BODY}|一带", f"别的，自|{BODY}|各处"),
+        (f"旧事自今年|{BODY}|一带", f"别的，自|{BODY}|各处"),
+        (f"旧事。自今年，|{BODY}|一带", f"别的，自|{BODY}|各处"),
+    ],
+    ids=["unlike", "four letters", "no clause begins there", "clause begins at the edge"],
+)
+def test_other_letters_before_a_passage_are_not_taken_in(a, b):
+    assert after_first_letter(a, b) == (BODY, BODY)
+
+
 def test_joining_word_at_the_beginning_goes():
     assert after_open(f"旧闸|和{BODY}|。", f"新桥|与{BODY}|。") == (BODY, BODY)
 
@@ -295,6 +320,9 @@ def test_passage_within_two_titles_comes_out_empty():
         ("渠田12.5万亩", "渠田12", "渠田12.5"),
         ("渠岸长2025丈", "渠岸长20", "渠岸长2025"),
         ("渠岸增长12％以上", "渠岸增长12", "渠岸增长12％"),
+        ("《2018-2022年修渠章程》", "2022年修渠", "2018-2022年修渠"),
+        ("渠岸长12.5至14.5丈", "14.5丈", "12.5至14.5丈"),
+        ("第1-22段", "2段", "1-22段"),
         ("遵行“三时之约”。", "三时之约", "“三时之约”"),
         ("遵行“三时之约”。", "遵行“三时之约", "遵行“三时之约”"),
         ("遵行“三时之约”旧例。", "三时之约”旧例", "“三时之约”旧例"),

@@ -30,6 +30,7 @@ _LABEL = re.compile(
     r"(?:\d{1,2}(?:[.．](?!\d)|、)|[一二三四五六七八九十]{1,3}、|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)])\s*"
 )
 _POINTS, _PERCENT = ".．", "%％"
+_RANGE, _LONGEST_RANGE = re.compile(r"(?<![\d.．])\d[\d.．]*[-—–~～至]+$"), 12
 
 
 def tidy_span(text: str, start: int, end: int, low: int = 0, high: int | None = None) -> tuple[int, int]:
@@ -58,6 +59,8 @@ def tidy_span(text: str, start: int, end: int, low: int = 0, high: int | None = 
         end += 1 + (text[end] in _POINTS)
     if end < high and text[end - 1].isdigit() and text[end] in _PERCENT:
         end += 1
+    span = _RANGE.search(text, max(low, start - _LONGEST_RANGE), start) if text[start].isdigit() else None
+    start = span.start() if span else start
     unclosed: list[str] = []
     unopened: list[str] = []
     for char in _BRACKET.findall(text, start, end):
@@ -176,6 +179,17 @@ def _completed(breaks: np.ndarray, a1: np.ndarray, b1: np.ndarray) -> tuple[np.n
     for edge, lack in zip((a1, b1), lacks, strict=True):
         near &= _first_break(breaks, edge, 1, LIST_BREAK, on) == lack
     return a1 + np.where(near, lacks[0], 0), b1 + np.where(near, lacks[1], 0)
+
+
+def from_first_letter(codes: np.ndarray, breaks: np.ndarray, found: Clusters) -> Clusters:
+    """Take in up to three letters that are missing at the beginning of a clause, where both sides begin it alike."""
+    on = np.arange(1, _LACKING + 1)
+    lacks = [_first_break(breaks, edge, -1, CLAUSE_BREAK, on) for edge in (found.a0, found.b0)]
+    near = (lacks[0] > 0) & (lacks[1] > 0)
+    near &= (breaks[found.a0] < CLAUSE_BREAK) & (breaks[found.b0] < CLAUSE_BREAK)
+    a0, b0 = found.a0 - lacks[0], found.b0 - lacks[1]
+    near &= (codes[a0] == codes[b0]) & ((found.a1 <= b0) | (found.b1 <= a0))
+    return found._replace(a0=np.where(near, a0, found.a0), b0=np.where(near, b0, found.b0))
 
 
 def without_open_ends(codes: np.ndarray, breaks: np.ndarray, found: Clusters) -> Clusters:
