@@ -1,8 +1,8 @@
 """Set the edges of a shared passage in the original text where a reader would set them.
 
 Edges of reworded passages move to the clause edge nearby. What both sides break off in is left off: a few letters of a
-neighbouring clause or sentence, a particle, a broken word, a part of a title. A clause that lacks only its last letters is
-completed. In the text, numbers stay whole and quotation marks and brackets closed; the number of a heading is left off.
+neighbouring clause or sentence, a word that calls for more, a broken word, a part of a title. A clause that lacks only its
+first or last letters is completed. In the text, numbers stay whole and quotation marks and brackets closed; the number of a heading is left off.
 """
 
 import re
