@@ -9,12 +9,13 @@ from plananalysis.reuse import find_reuse
 from plananalysis.reuse.clusters import Clusters
 from plananalysis.reuse.edges import (
     cut_stubs,
+    from_first_letter,
     out_of_titles,
     snap_to_clauses,
     tidy_span,
     to_whole_words,
     trim_fragments,
-    without_particles,
+    without_open_ends,
 )
 from plananalysis.reuse.fingerprint import Fingerprint, fingerprint
 from plananalysis.reuse.report import mark
@@ -145,21 +146,21 @@ def test_reworded_passage_gives_back_two_stray_letters():
     assert wording(fp, snap_to_clauses(fp.breaks, found)) == (BODY, BODY)
 
 
-def after_particles(a: str, b: str, least: int = 10) -> tuple[str, str]:
+def after_open(a: str, b: str) -> tuple[str, str]:
     fp, found = marked(a, b)
-    return wording(fp, without_particles(fp.codes, fp.breaks, found, least))
+    return wording(fp, without_open_ends(fp.codes, fp.breaks, found))
 
 
 def test_particle_at_the_end_goes():
-    assert after_particles(f"|{BODY}的|章程", f"|{BODY}的|匠人") == (BODY, BODY)
+    assert after_open(f"|{BODY}的|章程", f"|{BODY}的|匠人") == (BODY, BODY)
 
 
 def test_two_particles_go():
-    assert after_particles(f"|{BODY}以及|章程", f"|{BODY}以及|匠人") == (BODY, BODY)
+    assert after_open(f"|{BODY}以及|章程", f"|{BODY}以及|匠人") == (BODY, BODY)
 
 
 def test_unlike_particles_go():
-    assert after_particles(f"|{BODY}的|章程", f"|{BODY}对|匠人") == (BODY, BODY)
+    assert after_open(f"|{BODY}的|章程", f"|{BODY}对|匠人") == (BODY, BODY)
 
 
 @pytest.mark.parametrize(
@@ -167,12 +168,68 @@ def test_unlike_particles_go():
     [
         (f"|{BODY}的|，章程", f"|{BODY}的|匠人"),
         (f"|{BODY}的|章程", f"|{BODY}石|匠人"),
-        ("|以后逐段查看渠岸的|章程", "|以后逐段查看渠岸的|匠人"),
     ],
-    ids=["clause ends there", "no particle on one side", "too little would stay"],
+    ids=["clause ends there", "no particle on one side"],
 )
 def test_particle_stays(a, b):
-    assert after_particles(a, b, 9) == (a.split("|")[1], b.split("|")[1])
+    assert after_open(a, b) == (a.split("|")[1], b.split("|")[1])
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "的重要",
+        "，认真学习贯彻赵子玉总书记",
+        "，深入落实赵子玉主席关于渠务的重要",
+        "，贯彻赵子玉主席考察渠岸的",
+    ],
+)
+def test_words_that_call_for_more_go(ending):
+    assert after_open(f"|{BODY}{ending}|章程", f"|{BODY}{ending}|讲话") == (BODY, BODY)
+
+
+def test_words_of_somebody_stay():
+    ending = "，认真学习贯彻赵子玉总书记重要讲话"
+    assert after_open(f"|{BODY}{ending}|一篇", f"|{BODY}{ending}|两篇") == (f"{BODY}{ending}",) * 2
+
+
+def after_first_letter(a: str, b: str) -> tuple[str, str]:
+    fp, found = marked(a, b)
+    return wording(fp, from_first_letter(fp.codes, fp.breaks, found))
+
+
+def test_clause_that_lacks_its_first_letters_is_completed_where_both_begin_alike():
+    a, b = f"旧事。自今年|{BODY}|一带", f"别的，自|{BODY}|各处"
+    assert after_first_letter(a, b) == (f"自今年{BODY}", f"自{BODY}")
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (f"旧事。待今年|{BODY}|一带", f"别的，自|{BODY}|各处"),
+        (f"旧事。自今年起|{BODY}|一带", f"别的，自|{BODY}|各处"),
+        (f"旧事自今年|{BODY}|一带", f"别的，自|{BODY}|各处"),
+        (f"旧事。自今年，|{BODY}|一带", f"别的，自|{BODY}|各处"),
+    ],
+    ids=["unlike", "four letters", "no clause begins there", "clause begins at the edge"],
+)
+def test_other_letters_before_a_passage_are_not_taken_in(a, b):
+    assert after_first_letter(a, b) == (BODY, BODY)
+
+
+def test_joining_word_at_the_beginning_goes():
+    assert after_open(f"旧闸|和{BODY}|。", f"新桥|与{BODY}|。") == (BODY, BODY)
+
+
+def test_joining_word_on_one_side_stays():
+    assert after_open(f"旧闸|和{BODY}|。", f"新桥|又{BODY}|。") == (f"和{BODY}", f"又{BODY}")
+
+
+def test_passage_too_short_without_its_open_end_is_none():
+    units = pd.DataFrame({"doc_id": ["a", "b"], "unit": ["东乡", "西乡"]})
+    texts = {"a": "旧例。以后逐段查看渠岸的章程照旧。", "b": "前言：以后逐段查看渠岸的匠人领赏。"}
+    found = find_reuse(corpus_from_texts(texts, units), min_chars=9, register=[])
+    assert found.empty
 
 
 def after_words(a: str, b: str, least: int = 10) -> tuple[str, str]:
@@ -195,6 +252,28 @@ def test_word_that_ends_a_clause_on_one_side_is_whole():
 def test_unlike_letters_are_no_begun_word():
     a, b = f"|{BODY}修建图书|馆一座", f"|{BODY}修建学堂|两间"
     assert after_words(a, b) == (f"{BODY}修建图书", f"{BODY}修建学堂")
+
+
+def test_ended_word_goes_at_the_beginning():
+    a, b = f"重新整|治{BODY}|一带", f"逐日防|治{BODY}|各处"
+    assert after_words(a, b) == (BODY, BODY)
+
+
+def test_last_part_of_a_word_stays_if_it_is_a_word():
+    a, b = f"沿岸农村|居民{BODY}|一带", f"沿岸城乡|居民{BODY}|各处"
+    assert after_words(a, b) == (f"居民{BODY}",) * 2
+
+
+@pytest.mark.parametrize("swap", [False, True])
+def test_word_that_lacks_a_letter_on_one_side_is_whole(swap):
+    a, b = f"请教党|支部{BODY}|一带", f"走访|支部{BODY}|各处"
+    expected = (f"党支部{BODY}", f"支部{BODY}")
+    assert after_words(*((b, a) if swap else (a, b))) == (expected[::-1] if swap else expected)
+
+
+def test_number_is_no_broken_word():
+    a, b = f"|{BODY}一共12|.3里", f"|{BODY}一共12|.4里"
+    assert after_words(a, b) == (f"{BODY}一共12",) * 2
 
 
 def after_titles(a: str, b: str) -> tuple[str, str]:
@@ -241,6 +320,9 @@ def test_passage_within_two_titles_comes_out_empty():
         ("渠田12.5万亩", "渠田12", "渠田12.5"),
         ("渠岸长2025丈", "渠岸长20", "渠岸长2025"),
         ("渠岸增长12％以上", "渠岸增长12", "渠岸增长12％"),
+        ("《2018-2022年修渠章程》", "2022年修渠", "2018-2022年修渠"),
+        ("渠岸长12.5至14.5丈", "14.5丈", "12.5至14.5丈"),
+        ("第1-22段", "2段", "1-22段"),
         ("遵行“三时之约”。", "三时之约", "“三时之约”"),
         ("遵行“三时之约”。", "遵行“三时之约", "遵行“三时之约”"),
         ("遵行“三时之约”旧例。", "三时之约”旧例", "“三时之约”旧例"),

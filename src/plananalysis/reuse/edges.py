@@ -1,8 +1,8 @@
 """Set the edges of a shared passage in the original text where a reader would set them.
 
 Edges of reworded passages move to the clause edge nearby. What both sides break off in is left off: a few letters of a
-neighbouring clause or sentence, a particle, a begun word, a part of a title. A clause that lacks only its last letters is
-completed. In the text, numbers stay whole and quotation marks and brackets closed; the number of a heading is left off.
+neighbouring clause or sentence, a word that calls for more, a broken word, a part of a title. A clause that lacks only its
+first or last letters is completed. In the text, numbers stay whole and quotation marks and brackets closed; the number of a heading is left off.
 """
 
 import re
@@ -15,7 +15,12 @@ from plananalysis.reuse.fingerprint import CLAUSE_BREAK, LIST_BREAK, NO_BREAK, S
 _FRAGMENTS = ((CLAUSE_BREAK, 4), (SENTENCE_BREAK, 7))
 _STUB, _ASTRAY, _LACKING = 9, 4, 3
 _LONGEST_WORD = 4
-_PARTICLES = np.frombuffer("的以和及与把将为在对".encode("utf-16-le"), dtype=np.uint16)
+_SOMEBODY = r"(?:深入|深化|认真|全面|坚决|学习|宣传|贯彻|落实)*[^\0]{2,3}(?:总书记|主席|总理)"
+_OPEN = re.compile(
+    rf"(?:[的以和及与把将为在对]|关于|重要|有关|相关|{_SOMEBODY}(?:(?:关于|对|在|视察|考察)[^\0]{{1,8}}?(?:的|重要|的重要))?)+$"
+)
+_JOINING = np.frombuffer("和及与".encode("utf-16-le"), dtype=np.uint16)
+_LAST = 24
 _OUTWARD, _INWARD, _REST = 14, 2, 10
 _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "‘": "’", "「": "」", "『": "』", "<": ">", "【": "】"}
 _CLOSING = {close: opening for opening, close in _PAIRS.items()}
@@ -24,6 +29,7 @@ _LABEL = re.compile(
     r"(?:\d{1,2}(?:[.．](?!\d)|、)|[一二三四五六七八九十]{1,3}、|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)])\s*"
 )
 _POINTS, _PERCENT = ".．", "%％"
+_RANGE, _LONGEST_RANGE = re.compile(r"(?<![\d.．])\d[\d.．]*[-—–~～至]+$"), 12
 
 
 def tidy_span(text: str, start: int, end: int, low: int = 0, high: int | None = None) -> tuple[int, int]:
@@ -52,6 +58,8 @@ def tidy_span(text: str, start: int, end: int, low: int = 0, high: int | None = 
         end += 1 + (text[end] in _POINTS)
     if end < high and text[end - 1].isdigit() and text[end] in _PERCENT:
         end += 1
+    span = _RANGE.search(text, max(low, start - _LONGEST_RANGE), start) if text[start].isdigit() else None
+    start = span.start() if span else start
     unclosed: list[str] = []
     unopened: list[str] = []
     for char in _BRACKET.findall(text, start, end):
@@ -188,40 +196,77 @@ def _completed(breaks: np.ndarray, a1: np.ndarray, b1: np.ndarray) -> tuple[np.n
     return a1 + np.where(near, lacks[0], 0), b1 + np.where(near, lacks[1], 0)
 
 
-def without_particles(codes: np.ndarray, breaks: np.ndarray, found: Clusters, least: int) -> Clusters:
-    """Leave off a particle that both sides end in, where the text goes on after it and ``least`` letters stay."""
-    a1, b1 = found.a1.copy(), found.b1.copy()
-    for _ in range(2):
-        ends = np.isin(codes[a1 - 1], _PARTICLES) & np.isin(codes[b1 - 1], _PARTICLES)
-        ends &= (breaks[a1] < CLAUSE_BREAK) & (breaks[b1] < CLAUSE_BREAK)
-        ends &= np.minimum(a1 - found.a0, b1 - found.b0) > least
-        a1[ends] -= 1
-        b1[ends] -= 1
-    return Clusters(found.a0, a1, found.b0, b1)
+def from_first_letter(codes: np.ndarray, breaks: np.ndarray, found: Clusters) -> Clusters:
+    """Take in up to three letters that are missing at the beginning of a clause, where both sides begin it alike."""
+    on = np.arange(1, _LACKING + 1)
+    lacks = [_first_break(breaks, edge, -1, CLAUSE_BREAK, on) for edge in (found.a0, found.b0)]
+    near = (lacks[0] > 0) & (lacks[1] > 0)
+    near &= (breaks[found.a0] < CLAUSE_BREAK) & (breaks[found.b0] < CLAUSE_BREAK)
+    a0, b0 = found.a0 - lacks[0], found.b0 - lacks[1]
+    near &= (codes[a0] == codes[b0]) & ((found.a1 <= b0) | (found.b1 <= a0))
+    return found._replace(a0=np.where(near, a0, found.a0), b0=np.where(near, b0, found.b0))
+
+
+def without_open_ends(codes: np.ndarray, breaks: np.ndarray, found: Clusters) -> Clusters:
+    """Leave off words that both sides end in and that call for more, where the text goes on after them.
+
+    Such are particles, 重要 and its like, and somebody whose words are to be followed, if the words are not named any more:
+    he goes with the verb. And a 和 that both sides begin with within a clause is left off.
+    """
+    a0, a1, b0, b1 = (side.copy() for side in found)
+    going_on = np.flatnonzero((breaks[a1] < CLAUSE_BREAK) & (breaks[b1] < CLAUSE_BREAK))
+    cuts = [_open_letters(codes, start[going_on], end[going_on]) for start, end in ((a0, a1), (b0, b1))]
+    both = (cuts[0] > 0) & (cuts[1] > 0)
+    for end, cut in zip((a1, b1), cuts, strict=True):
+        end[going_on[both]] -= cut[both]
+    joins = np.isin(codes[a0], _JOINING) & np.isin(codes[b0], _JOINING)
+    joins &= (breaks[a0] == NO_BREAK) & (breaks[b0] == NO_BREAK)
+    return Clusters(a0 + joins, a1, b0 + joins, b1)
+
+
+def _open_letters(codes: np.ndarray, start: np.ndarray, end: np.ndarray) -> np.ndarray:
+    """Return how many letters of open words each range ends in."""
+    before = end[:, None] - np.arange(_LAST, 0, -1)
+    last = np.where(before >= start[:, None], codes[np.maximum(before, 0)], 0).astype(np.uint16)
+    letters = last.tobytes().decode("utf-16-le", "surrogatepass")
+    found = (_OPEN.search(letters, at, at + _LAST) for at in range(0, len(letters), _LAST))
+    return np.asarray([len(match.group()) if match else 0 for match in found], dtype=np.int64)
 
 
 def to_whole_words(fp: Fingerprint, found: Clusters, least: int) -> Clusters:
-    """Leave off the beginning of a word that both sides break off in, where ``least`` letters stay.
+    """Move edges out of words that both sides hold a part of: inward where both break one off and ``least`` letters stay.
 
-    The words are those of jieba, cut from the few letters around the edge.
+    Where only one side does, and lacks a single letter of a word of the dictionary, it is taken in. The last part of a word
+    stays at the beginning if it is a word, as it is what the whole means. The words are those of jieba, cut from the few
+    letters around; numbers are none, since :func:`tidy_span` sees to them.
     """
-    a1, b1 = found.a1.copy(), found.b1.copy()
-    broken = np.flatnonzero((fp.breaks[a1] == NO_BREAK) & (fp.breaks[b1] == NO_BREAK))
-    edges, place = np.unique(np.r_[a1[broken], b1[broken]], return_inverse=True)
-    begun = _letters_of_word(fp, edges)[place]
-    cut = np.minimum(begun[: broken.size], begun[broken.size :])
-    size = np.minimum(a1 - found.a0, b1 - found.b0)[broken]
-    alike = (cut > 0) & (cut <= _LONGEST_WORD) & (size - cut >= least)
-    for back in range(1, _LONGEST_WORD + 1):
-        alike &= (cut < back) | (fp.codes[a1[broken] - back] == fp.codes[b1[broken] - back])
-    a1[broken[alike]] -= cut[alike]
-    b1[broken[alike]] -= cut[alike]
-    return Clusters(found.a0, a1, found.b0, b1)
+    a0, a1, b0, b1 = (side.copy() for side in found)
+    for outward, (a, b) in ((1, (a1, b1)), (-1, (a0, b0))):
+        broken = np.flatnonzero((fp.breaks[a] == NO_BREAK) & (fp.breaks[b] == NO_BREAK))
+        edges, place = np.unique(np.r_[a[broken], b[broken]], return_inverse=True)
+        before, after, meant, known = (of[place].reshape(2, -1) for of in _parts_of_words(fp, edges))
+        within, beyond = (before, after) if outward > 0 else (after, before)
+        cut, part = within.min(axis=0), within.max(axis=0)
+        alike = part <= _LONGEST_WORD
+        for step in range(_LONGEST_WORD):
+            at = step + 1 if outward > 0 else -step
+            alike &= (np.where(cut > 0, cut, part) <= step) | (
+                fp.codes[a[broken] - at] == fp.codes[b[broken] - at]
+            )
+        size = np.minimum(a1 - a0, b1 - b0)[broken]
+        cuts = alike & (size - cut >= least) & ((outward > 0) | ~meant.any(axis=0))
+        grows = alike & (cut == 0) & (part > 1)
+        for edge, lacks in zip((a, b), known & (beyond == 1), strict=True):
+            edge[broken] += outward * (1 * (grows & lacks) - np.where(cuts, cut, 0))
+    return Clusters(a0, a1, b0, b1)
 
 
-def _letters_of_word(fp: Fingerprint, edges: np.ndarray) -> np.ndarray:
-    """Return how many letters of a word stand before each edge that lies within the word, 0 elsewhere."""
-    from plananalysis.segmentation.cut import cut
+def _parts_of_words(fp: Fingerprint, edges: np.ndarray) -> tuple[np.ndarray, ...]:
+    """Return how many letters of a word stand before and after each edge within it, 0 and 0 for edges between words.
+
+    And whether the latter are a word of the dictionary, and whether the whole is.
+    """
+    from plananalysis.segmentation.cut import cut, has_word
 
     pieces, before = [], []
     for doc, at in zip(
@@ -230,10 +275,18 @@ def _letters_of_word(fp: Fingerprint, edges: np.ndarray) -> np.ndarray:
         left, right = fp.texts[doc][max(0, at - 11) : at + 1], fp.texts[doc][at + 1 : at + 9]
         pieces.append((left + right).replace("\n", " "))
         before.append(len(left))
-    bounds = np.cumsum([0, *map(len, cut("\n".join(pieces)))])
+    words = cut("\n".join(pieces))
+    bounds = np.cumsum([0, *map(len, words)])
     start = np.cumsum([0, *(len(piece) + 1 for piece in pieces[:-1])])[: len(pieces)]
     edge = start + np.asarray(before, dtype=np.int64)
-    return edge - bounds[np.searchsorted(bounds, edge, side="right") - 1]
+    word = np.searchsorted(bounds, edge, side="right") - 1
+    begun = edge - bounds[word]
+    meant, known = np.zeros((2, edges.size), dtype=bool)
+    for i in np.flatnonzero(begun).tolist():
+        whole = words[word[i]]
+        meant[i], known[i] = has_word(whole[begun[i] :]), has_word(whole)
+        begun[i] *= not whole[0].isdigit()
+    return begun, np.where(begun > 0, np.r_[bounds, 0][word + 1] - edge, 0), meant, known
 
 
 def out_of_titles(within: np.ndarray, found: Clusters) -> Clusters:

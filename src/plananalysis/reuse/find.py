@@ -128,8 +128,8 @@ def find_reuse(
     so replaces a part of it that was found before.
 
     Distinctive is the wording that stands in five letters in a row on both sides; shorter agreement is a term of the
-    topic. Edges leave off the beginning of a next clause or sentence, cut titles, begun words, particles at the end
-    and heading numbers, so both sides have at least ``min_chars`` letters after that.
+    topic. Edges leave off what a next clause or sentence or an earlier one only shares by chance, cut titles, broken
+    words, words at the end that call for more, and heading numbers, so both sides have at least ``min_chars`` letters after that.
 
     Spans that share 0.8 of the longer are one place of a document; places joined by passages are a family.
 

@@ -11,7 +11,13 @@ from plananalysis.folding import fold
 from plananalysis.reuse.agreement import shared_letters
 from plananalysis.reuse.clusters import Clusters
 from plananalysis.reuse.columns import flat
-from plananalysis.reuse.edges import out_of_titles, tidy_span, to_whole_words, without_particles
+from plananalysis.reuse.edges import (
+    from_first_letter,
+    out_of_titles,
+    tidy_span,
+    to_whole_words,
+    without_open_ends,
+)
 from plananalysis.reuse.families import number_families
 from plananalysis.reuse.fingerprint import GRAM, Fingerprint, whole_grams
 from plananalysis.reuse.grams import find_grams
@@ -23,6 +29,7 @@ from plananalysis.reuse.kinds import (
     units_of_family,
     widespread,
 )
+from plananalysis.reuse.matched import keep_matched
 from plananalysis.reuse.surprisal import LetterModel, surprisal
 
 MOSAIC = 60
@@ -144,7 +151,9 @@ def reuse_table(
     if not found.a0.size:
         return tables.empty("reuse")
     marks = mark(fp, found, register_terms(register))
-    found = without_particles(fp.codes, fp.breaks, to_whole_words(fp, found, min_chars), min_chars)
+    found = without_open_ends(fp.codes, fp.breaks, found)
+    found = to_whole_words(fp, keep_matched(fp, marks.title, marks.within, found, min_chars), min_chars)
+    found = from_first_letter(fp.codes, fp.breaks, without_open_ends(fp.codes, fp.breaks, found))
     found = out_of_titles(marks.within, found)
     found = found.take(np.minimum(found.a1 - found.a0, found.b1 - found.b0) >= min_chars)
     if not found.a0.size:

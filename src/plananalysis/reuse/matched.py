@@ -1,0 +1,205 @@
+"""Set the edges of a reworded passage where its two wordings cease to agree.
+
+Most passages end on letters that agree. Some do not: an edge moved on one side has no counterpart on the other, a few letters
+of an unfinished clause agree by chance, and so do two 《titles》 of different documents. A longest common subsequence says
+which letters the two wordings pair; what no pair stands for is left off.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from plananalysis.reuse.clusters import Clusters
+from plananalysis.reuse.fingerprint import CLAUSE_BREAK, LIST_BREAK, Fingerprint
+
+_STUB_BEFORE, _STUB_AFTER = 6, 8
+_ASTRAY, _LONGEST_TAIL = 4, 24
+_IN_A_ROW = 2
+_LONG = 80
+_IN_ORDER, _TOLD, _LIKE = 0.6, 0.5, 0.8
+
+
+class _Side(NamedTuple):
+    """One wording, read towards the edge that is looked at; positions are letters from its other end.
+
+    Attributes
+    ----------
+    size : int
+        Letters of the wording.
+    paired : int array
+        The letters that the other wording pairs.
+    cuts : int array
+        The letters, but the first, that begin a clause.
+    listed, whole : bool
+        Whether the edge is the edge of a part of a list, and whether it is that of a clause.
+    title : bool array
+        Which letters are in a title.
+    """
+
+    size: int
+    paired: np.ndarray
+    cuts: np.ndarray
+    listed: bool
+    whole: bool
+    title: np.ndarray
+
+
+def keep_matched(
+    fp: Fingerprint, title: np.ndarray, within: np.ndarray, found: Clusters, least: int
+) -> Clusters:
+    """Leave off what stands at the edges of a passage and has no counterpart on the other side.
+
+    Parameters
+    ----------
+    fp
+        The corpus.
+    title, within
+        Letters of titles, and those but the first of each.
+    found
+        Passages as ranges of letters. One that pairs hardly more than letters of different titles comes out empty.
+    least
+        Letters of the shortest passage that counts.
+    """
+    edges = np.stack(found, axis=1)
+    for i in np.flatnonzero(_in_doubt(fp, title, found)).tolist():
+        a, b = edges[i, :2].tolist(), edges[i, 2:].tolist()
+        pairs = _pairs(fp.codes, a, b)
+        told = _outside_of_unlike_titles(fp.codes, title, within, a, b, pairs)
+        if told.sum() < _TOLD * told.size:
+            edges[i] = a[0], a[0], b[0], b[0]
+            continue
+        if told.size < _IN_ORDER * min(a[1] - a[0], b[1] - b[0]):
+            continue
+        pairs = pairs[:, told]
+        ends = _kept(*_sides(fp.breaks, title, a, b, pairs, 1), min(_STUB_AFTER, least - 1))
+        starts = _kept(*_sides(fp.breaks, title, a, b, pairs, -1), min(_STUB_BEFORE, least - 1))
+        new = [a[1] - starts[0], a[0] + ends[0], b[1] - starts[1], b[0] + ends[1]]
+        if min(new[1] - new[0], new[3] - new[2]) >= least:
+            edges[i] = new
+    return Clusters(*edges.T.copy())
+
+
+def _in_doubt(fp: Fingerprint, title: np.ndarray, found: Clusters) -> np.ndarray:
+    """Return which passages are unlike on both sides and break a clause off or hold a title, but for long ones.
+
+    Of long passages the edges are a small part, and clauses of theirs may have been moved.
+    """
+    titles = np.append(np.int32(0), np.cumsum(title, dtype=np.int32))
+    short = np.maximum(found.a1 - found.a0, found.b1 - found.b0) < _LONG
+    doubt = (titles[found.a1] > titles[found.a0]) | (titles[found.b1] > titles[found.b0])
+    for edge in found:
+        doubt |= fp.breaks[edge] < CLAUSE_BREAK
+    doubt &= short
+    for i in np.flatnonzero(doubt & (found.a1 - found.a0 == found.b1 - found.b0)).tolist():
+        a0, a1, b0, b1 = (int(side[i]) for side in found)
+        doubt[i] = (fp.codes[a0:a1] != fp.codes[b0:b1]).any()
+    return doubt
+
+
+def _pairs(codes: np.ndarray, a: list[int], b: list[int]) -> np.ndarray:
+    """Return the letters that two wordings pair, two or more in a row or at the edge: a row of positions for each side."""
+    from rapidfuzz.distance import Indel
+
+    left, right = (codes[start:end].tobytes().decode("utf-16-le", "surrogatepass") for start, end in (a, b))
+    outermost = {(0, 0), (len(left) - 1, len(right) - 1)}
+    pairs = [
+        np.stack([np.arange(block.src_start, block.src_end), np.arange(block.dest_start, block.dest_end)])
+        for block in Indel.opcodes(left, right)
+        if block.tag == "equal"
+        and (block.src_end - block.src_start >= _IN_A_ROW or (block.src_start, block.dest_start) in outermost)
+    ]
+    return (
+        np.add(np.concatenate(pairs, axis=1), [[a[0]], [b[0]]]) if pairs else np.empty((2, 0), dtype=np.int64)
+    )
+
+
+def _outside_of_unlike_titles(
+    codes: np.ndarray, title: np.ndarray, within: np.ndarray, a: list[int], b: list[int], pairs: np.ndarray
+) -> np.ndarray:
+    """Return which pairs tell of the same: not those of two unlike titles, nor those of a title that an edge cuts."""
+    told = np.ones(pairs.shape[1], dtype=bool)
+    spans = [_title_spans(title, within, at) for at in pairs]
+    for (first, last), (start, end) in zip(spans, (a, b), strict=True):
+        told &= ((first >= start) | (last >= end)) & ((last <= end) | (first <= start))
+    (a_first, a_last), (b_first, b_last) = spans
+    both = np.flatnonzero((a_last > a_first) & (b_last > b_first))
+    for i in both.tolist():
+        told[i] &= _same_title(codes[a_first[i] : a_last[i]], codes[b_first[i] : b_last[i]])
+    return told
+
+
+def _title_spans(title: np.ndarray, within: np.ndarray, at: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the title that each letter is in, as a range of letters; an empty range for letters outside of titles."""
+    first, last = at.copy(), at + title[at]
+    for edge, inward in ((first, -1), (last, 1)):
+        inside = np.flatnonzero(within[edge] & title[at])
+        while inside.size:
+            edge[inside] += inward
+            inside = inside[within[edge[inside]]]
+    return first, last
+
+
+def _same_title(left: np.ndarray, right: np.ndarray) -> bool:
+    """Say whether two titles are one: nearly equal, or one an abbreviation of the other."""
+    from rapidfuzz.distance import LCSseq
+
+    common = LCSseq.similarity(left.tolist(), right.tolist())
+    return common == min(left.size, right.size) or 2 * common >= _LIKE * (left.size + right.size)
+
+
+def _sides(
+    breaks: np.ndarray, title: np.ndarray, a: list[int], b: list[int], pairs: np.ndarray, outward: int
+) -> tuple[_Side, _Side]:
+    """Return both wordings as they are read towards their ends, or backwards towards their beginnings."""
+    sides = []
+    for (start, end), at in zip((a, b), pairs, strict=True):
+        strong = breaks[start + 1 : end] >= CLAUSE_BREAK
+        edge = end if outward > 0 else start
+        sides.append(
+            _Side(
+                end - start,
+                at - start if outward > 0 else end - 1 - at[::-1],
+                np.flatnonzero(strong[::outward]) + 1,
+                bool(breaks[edge] >= LIST_BREAK),
+                bool(breaks[edge] >= CLAUSE_BREAK),
+                title[start:end][::outward],
+            )
+        )
+    return sides[0], sides[1]
+
+
+def _kept(a: _Side, b: _Side, longest: int) -> tuple[int, int]:
+    """Return how many letters of each side stay.
+
+    An unfinished clause goes if at most ``longest`` of its letters are paired, or at most four if all are; then the letters
+    beyond the last pair, but for the last few of a clause. More than a short clause may have been moved and stays.
+    """
+    kept = n = a.paired.size
+    if not (a.whole or b.whole or (a.listed and b.listed)):
+        kept = min(_before_stub(side, longest) for side in (a, b))
+    lasts = [int(side.paired[kept - 1]) + 1 if kept else side.size for side in (a, b)]
+    crossed = bool(a.title[lasts[0] :].any() != b.title[lasts[1] :].any())
+    moved = any(side.size - last > _LONGEST_TAIL for side, last in zip((a, b), lasts, strict=True))
+    if not crossed and ((a.whole and b.whole) or (moved and kept == n)):
+        return a.size, b.size
+    return _edge(a, lasts[0], crossed), _edge(b, lasts[1], crossed)
+
+
+def _before_stub(side: _Side, longest: int) -> int:
+    """Return how many pairs stand before the clause that the edge breaks off, or all if it has too many to be a stub."""
+    if not side.cuts.size:
+        return side.paired.size
+    before = int(np.searchsorted(side.paired, side.cuts[-1]))
+    stub = side.paired.size - before
+    if stub == side.size - side.cuts[-1]:
+        longest = _ASTRAY
+    return before if stub <= longest else side.paired.size
+
+
+def _edge(side: _Side, last: int, crossed: bool) -> int:
+    """Return the edge of a clause a few letters beyond the last pair, or else the last pair."""
+    if crossed:
+        return last
+    cuts = side.cuts[side.cuts >= last]
+    nearest = int(cuts[0]) if cuts.size else side.size if side.whole else last
+    return nearest if nearest - last <= _ASTRAY else last
