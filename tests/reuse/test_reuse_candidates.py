@@ -14,9 +14,12 @@ import pytest
 from plananalysis import tables
 from plananalysis.corpus import corpus_from_texts
 from plananalysis.corpus.model import Corpus
-from plananalysis.reuse import candidates, common, complete, find_reuse
-from plananalysis.reuse.candidates import NEAR, Grams, Runs, equal_groups, find_grams, find_runs, order_of
+from plananalysis.reuse import common, complete, find_reuse, grams
+from plananalysis.reuse.columns import order_of
 from plananalysis.reuse.fingerprint import Fingerprint, Segments, fingerprint, gram_hashes, whole_grams
+from plananalysis.reuse.grams import equal_groups, find_grams
+from plananalysis.reuse.runs import find_runs
+from plananalysis.reuse.surroundings import Surroundings
 
 
 def some_corpus(seed: int, *, letters: str = "春夏秋", n_docs: int = 4, most: int = 60) -> Corpus:
@@ -92,13 +95,14 @@ def test_segments_of_a_corpus_with_excluded_spans():
 # Grams.
 
 
+@pytest.mark.parametrize("step", [1, 3])
 @pytest.mark.parametrize("size", [4, 5, 6, 8, 9, 13, 24])
-def test_equal_grams_have_equal_hashes_and_others_do_not(size):
+def test_equal_grams_have_equal_hashes_and_others_do_not(size, step):
     fp = fingerprint(some_corpus(2, most=200))
-    at = np.flatnonzero(whole_grams(fp.codes, size))
+    at = np.flatnonzero(whole_grams(fp.codes, size))[::step]
     text = as_text(fp)
     by_gram = defaultdict(set)
-    for position, value in zip(at.tolist(), gram_hashes(fp.codes, at, size).tolist(), strict=True):
+    for position, value in zip(at.tolist(), gram_hashes(fp.codes, size, at).tolist(), strict=True):
         by_gram[text[position : position + size]].add(value)
     assert by_gram
     assert all(len(values) == 1 for values in by_gram.values())
@@ -114,11 +118,13 @@ def test_whole_grams_hold_no_barrier(size):
     assert whole_grams(fp.codes, size).tolist() == expected
 
 
+@pytest.mark.parametrize("at_once", [1, 8, 32])
 @pytest.mark.parametrize("partition", [1 << 19, 64, 8])
 @pytest.mark.parametrize("size", [4, 7])
-def test_equal_groups_are_those_of_a_dictionary(monkeypatch, partition, size):
-    monkeypatch.setattr(candidates, "_PARTITION", partition)
-    monkeypatch.setattr(candidates, "_PIECE", 50)
+def test_equal_groups_are_those_of_a_dictionary(monkeypatch, partition, size, at_once):
+    monkeypatch.setattr(grams, "_PARTITION", partition)
+    monkeypatch.setattr(grams, "_AT_ONCE", at_once)
+    monkeypatch.setattr(grams, "_PIECE", 50)
     fp = fingerprint(some_corpus(4, most=300))
     text, whole = as_text(fp), whole_grams(fp.codes, size)
     whole[::17] = False
@@ -134,14 +140,14 @@ def test_equal_groups_are_those_of_a_dictionary(monkeypatch, partition, size):
 
 def test_spread_counts_units():
     fp = fingerprint(some_corpus(5, n_docs=7))
-    grams = find_grams(fp, whole_grams(fp.codes, 4), 4)
+    spread = find_grams(fp, whole_grams(fp.codes, 4), 4).spread
     text = as_text(fp)
     holders = defaultdict(set)
     places = np.flatnonzero(whole_grams(fp.codes, 4))
     units = fp.doc_unit[fp.segment_doc[fp.segment[places]]].tolist()
     for position, unit in zip(places.tolist(), units, strict=True):
         holders[text[position : position + 4]].add(unit)
-    assert [len(holders[text[i : i + 4]]) for i in places.tolist()] == grams.spread[places].tolist()
+    assert [len(holders[text[i : i + 4]]) for i in places.tolist()] == spread[places].tolist()
     assert max(map(len, holders.values())) == 3
 
 
@@ -164,16 +170,12 @@ def plain_runs(fp: Fingerprint, least: int, *, within: bool = False) -> set[tupl
     return found
 
 
-def common_runs(fp: Fingerprint, grams: Grams, **options) -> Runs:
-    return find_runs(fp, grams, **options)[0]
-
-
 @pytest.mark.parametrize("seed", range(6))
 @pytest.mark.parametrize("within", [False, True])
 def test_runs_are_all_common_runs(seed, within):
     fp = fingerprint(some_corpus(seed, letters="春夏秋冬山", most=40))
-    grams = find_grams(fp, whole_grams(fp.codes, 4), 4, places=1000, within=within)
-    runs = common_runs(fp, grams, long=4, size=4, within=within)
+    equal = find_grams(fp, whole_grams(fp.codes, 4), 4, places=1000, within=within)
+    runs = find_runs(fp, equal, long=4, size=4, within=within)
     found = set(zip(runs.a.tolist(), runs.b.tolist(), runs.length.tolist(), strict=True))
     assert len(found) == runs.a.size
     assert found == plain_runs(fp, 4, within=within)
@@ -182,8 +184,8 @@ def test_runs_are_all_common_runs(seed, within):
 def test_runs_between_classes_only():
     fp = fingerprint(some_corpus(7, letters="春夏秋冬山", most=40))
     side = fp.segment_doc % 2 == 0
-    grams = find_grams(fp, whole_grams(fp.codes, 4), 4, places=1000)
-    runs = common_runs(fp, grams, long=4, size=4, side=side)
+    equal = find_grams(fp, whole_grams(fp.codes, 4), 4, places=1000)
+    runs = find_runs(fp, equal, long=4, size=4, side=side)
     found = set(zip(runs.a.tolist(), runs.b.tolist(), runs.length.tolist(), strict=True))
     segment = fp.segment[np.arange(fp.codes.size)]
     assert found == {run for run in plain_runs(fp, 4) if side[segment[run[0]]] != side[segment[run[1]]]}
@@ -193,28 +195,47 @@ def test_very_long_runs_are_measured_whole():
     rng = random.Random(1)
     letters = "".join(rng.choice("春夏秋冬山水") for _ in range(6000))
     fp = fingerprint(corpus_from_texts({"a": "甲" + letters + "乙", "b": "丙" + letters + "丁"}))
-    runs = common_runs(fp, find_grams(fp, whole_grams(fp.codes, 12), 12), long=12, size=12)
+    runs = find_runs(fp, find_grams(fp, whole_grams(fp.codes, 12), 12), long=12, size=12)
     assert runs.length.tolist() == [6000]
 
 
-@pytest.mark.parametrize("at_once", [1 << 19, 40])
-@pytest.mark.parametrize("seed", range(4))
-def test_runs_near_others_by_the_quadratic_definition(monkeypatch, at_once, seed):
-    monkeypatch.setattr(candidates, "_AT_ONCE", at_once)
-    monkeypatch.setattr(candidates, "_SLICES", 1000)
-    rng = np.random.default_rng(seed)
-    fp = fingerprint(some_corpus(seed, n_docs=6, most=2000))
-    places = np.flatnonzero(fp.codes)
-    a, b = rng.choice(places, 120), rng.choice(places, 120)
-    a, b = np.minimum(a, b), np.maximum(a, b)
-    expected = np.zeros(a.size, dtype=bool)
-    x, y = fp.segment[a], fp.segment[b]
-    for i, j in itertools.combinations(range(a.size), 2):
-        same = x[i] == x[j] and y[i] == y[j]
-        if same and abs(a[i] - a[j]) <= NEAR and abs(b[i] - b[j]) <= NEAR:
-            expected[[i, j]] = True
-    assert 0 < expected.sum() < a.size
-    assert candidates._crowded(fp, a, b).tolist() == expected.tolist()
+@pytest.mark.parametrize("long", [4, 5, 6, 8, 9, 13])
+def test_long_runs_are_all_found(long):
+    fp = fingerprint(some_corpus(8, n_docs=5, most=80))
+    runs = find_runs(fp, find_grams(fp, whole_grams(fp.codes, 4), 4, places=1000), long=long, size=4)
+    found = set(zip(runs.a.tolist(), runs.b.tolist(), runs.length.tolist(), strict=True))
+    assert plain_runs(fp, long) <= found <= plain_runs(fp, 4)
+    # Those that pass with fewer letters end at a barrier on both sides.
+    short = [(a, b, length) for a, b, length in found if length < long]
+    assert all(fp.codes[a + length] == fp.codes[b + length] == 0 for a, b, length in short)
+
+
+@pytest.mark.parametrize("most", [1, 10, 40, 10_000])
+@pytest.mark.parametrize("side", [False, True])
+def test_of_short_runs_those_in_like_surroundings_are_found(most, side):
+    """Surroundings that hold one bit for each of up to 32 of the corpus' places are alike as far as these are equal."""
+    fp = fingerprint(some_corpus(9, letters="春夏秋冬山", n_docs=6, most=400))
+    n_blocks = (fp.codes.size >> 5) + 1
+    rng = np.random.default_rng(1)
+    signature = rng.integers(0, 1 << 63, (n_blocks, 16), dtype=np.uint64)
+    alike = Surroundings(signature, np.zeros(n_blocks, dtype=np.float32))
+    classes = fp.segment_doc % 2 == 0 if side else None
+    equal = find_grams(fp, whole_grams(fp.codes, 4), 4, places=1000)
+    runs = find_runs(fp, equal, long=7, size=4, alike=alike, most=most, side=classes)
+    expected, scored = set(), []
+    for a, b, length in plain_runs(fp, 4):
+        if side and classes[fp.segment[np.asarray([a])][0]] == classes[fp.segment[np.asarray([b])][0]]:
+            continue
+        ends = fp.codes[a + length] == fp.codes[b + length] == 0
+        if length >= 7 or (ends and length > 4):
+            expected.add((a, b, length))
+        else:
+            same = int(np.bitwise_count(signature[a >> 5] & signature[b >> 5]).sum())
+            scored.append((same, (a, b, length)))
+    least = sorted((score for score, _ in scored), reverse=True)[min(most, len(scored)) - 1]
+    expected |= {run for score, run in scored if score >= least}
+    assert len(expected) > min(most, 20)
+    assert set(zip(runs.a.tolist(), runs.b.tolist(), runs.length.tolist(), strict=True)) == expected
 
 
 # Bounds.
@@ -239,7 +260,7 @@ def sharing(n_docs: int, wording: str) -> Corpus:
 def few_candidates(monkeypatch, n: int) -> None:
     for module in (common, complete):
         monkeypatch.setattr(module, "FEWEST_CANDIDATES", n)
-    monkeypatch.setattr(candidates, "FEWEST_PAIRS", 10 * n)
+    monkeypatch.setattr(grams, "FEWEST_PAIRS", 10 * n)
     monkeypatch.setattr(common, "CANDIDATES_PER_LETTER", 0)
 
 

@@ -7,12 +7,13 @@ import pandas as pd
 import pytest
 
 from plananalysis.corpus import corpus_from_texts
-from plananalysis.reuse.candidates import Runs, find_grams
+from plananalysis.reuse.bigrams import bigrams_of
 from plananalysis.reuse.choose import choose, hangs_together
 from plananalysis.reuse.clusters import Clusters
 from plananalysis.reuse.common import Common, without_crowded
-from plananalysis.reuse.evidence import bigrams_of
 from plananalysis.reuse.fingerprint import Fingerprint, fingerprint, whole_grams
+from plananalysis.reuse.grams import find_grams
+from plananalysis.reuse.runs import Runs
 
 LETTERS = (
     "山水田园春秋冬夏东南西北天地人和风雨云雪花草树木江河湖海日月星光村镇城乡路桥车船门窗房屋桌椅书画琴棋"

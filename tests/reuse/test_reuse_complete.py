@@ -8,9 +8,9 @@ import pytest
 
 from plananalysis.corpus import corpus_from_texts
 from plananalysis.reuse import complete as module
+from plananalysis.reuse.bigrams import bigrams_of
 from plananalysis.reuse.clusters import Clusters
 from plananalysis.reuse.complete import KIN, complete
-from plananalysis.reuse.evidence import bigrams_of
 from plananalysis.reuse.fingerprint import Fingerprint, fingerprint
 
 SOURCE = (

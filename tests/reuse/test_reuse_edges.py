@@ -9,6 +9,7 @@ from plananalysis.reuse import find_reuse
 from plananalysis.reuse.clusters import Clusters
 from plananalysis.reuse.edges import (
     cut_stubs,
+    finish_sentences,
     from_first_letter,
     out_of_titles,
     snap_to_clauses,
@@ -368,3 +369,23 @@ def found_wording(a: str, b: str) -> tuple[str, str]:
 )
 def test_passages_are_found_with_these_edges(a, b, expected):
     assert found_wording(a, b) == expected
+
+
+# Sentences that a reworded passage nearly finishes.
+
+LONG = "，".join([BODY, "渗漏之处当日填补", "石料由各坊分担", "工钱月底一并结清", "账目张贴在渡口"])
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        (f"夜里|{LONG}|，以上。次日", f"夜里|{LONG}|。次日", (f"夜里{LONG}，以上", f"夜里{LONG}")),
+        (f"雨停。夜里|{LONG}|。", f"雨停。|{LONG}|。", (f"夜里{LONG}", LONG)),
+        (f"雨停。|{LONG}|，以上各条一律照办。", f"雨停。|{LONG}|。", (LONG, LONG)),
+        (f"雨停。|{BODY}|，以上。次日", f"雨停。|{BODY}|。", (BODY, BODY)),
+    ],
+    ids=["at the end", "at the beginning", "more than few letters", "too much of a short passage"],
+)
+def test_sentence_that_lacks_few_letters_is_finished(a, b, expected):
+    fp, found = marked(a, b)
+    assert wording(fp, finish_sentences(fp.breaks, found)) == expected

@@ -21,7 +21,8 @@ _OPEN = re.compile(
 )
 _JOINING = np.frombuffer("和及与".encode("utf-16-le"), dtype=np.uint16)
 _LAST = 24
-_OUTWARD, _INWARD, _REST = 14, 2, 10
+_OUTWARD, _INWARD = 14, 2
+_REST, _SMALL_PART = 10, 0.125
 _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "‘": "’", "「": "」", "『": "』", "<": ">", "【": "】"}
 _CLOSING = {close: opening for opening, close in _PAIRS.items()}
 _BRACKET = re.compile("[" + re.escape("".join([*_PAIRS, *_CLOSING])) + "]")
@@ -113,6 +114,8 @@ def _snapped(breaks: np.ndarray, edge: np.ndarray, outward: int) -> np.ndarray:
 def finish_sentences(breaks: np.ndarray, found: Clusters) -> Clusters:
     """Move the edges of reworded passages out to the ends of their sentences where only few letters are missing there.
 
+    Up to ten letters are few if they are no more than an eighth of the passage.
+
     Parameters
     ----------
     breaks
@@ -121,9 +124,13 @@ def finish_sentences(breaks: np.ndarray, found: Clusters) -> Clusters:
         Passages as ranges of letters.
     """
     steps = np.arange(_REST + 1)
-    starts = [edge - _first_break(breaks, edge, -1, SENTENCE_BREAK, steps) for edge in (found.a0, found.b0)]
-    ends = [edge + _first_break(breaks, edge, 1, SENTENCE_BREAK, steps) for edge in (found.a1, found.b1)]
-    return Clusters(starts[0], ends[0], starts[1], ends[1])
+    sides = []
+    for start, end in ((found.a0, found.a1), (found.b0, found.b1)):
+        few = (end - start) * _SMALL_PART
+        for edge, outward in ((start, -1), (end, 1)):
+            rest = _first_break(breaks, edge, outward, SENTENCE_BREAK, steps)
+            sides.append(edge + outward * np.where(rest <= few, rest, 0))
+    return Clusters(*sides)
 
 
 def trim_fragments(breaks: np.ndarray, found: Clusters, least: int) -> Clusters:
