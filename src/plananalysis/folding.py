@@ -161,7 +161,7 @@ def fold_text(text: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _simple_array() -> np.ndarray:
+def simple_array() -> np.ndarray:
     """Return what every code point is in simplified characters."""
     array = np.arange(0x110000, dtype=np.uint32)
     for char, simple in _simplified().items():
@@ -174,7 +174,7 @@ def _simple_array() -> np.ndarray:
 def _is_traditional() -> np.ndarray:
     """Return for every unit of UTF-16 whether :func:`simplify` changes it; beyond the basic plane it changes none."""
     units = np.arange(0x10000, dtype=np.uint32)
-    return _simple_array()[:0x10000] != units
+    return simple_array()[:0x10000] != units
 
 
 def simplify(text: str) -> str:
@@ -187,5 +187,5 @@ def simplify(text: str) -> str:
     """
     if not _is_traditional()[utf16_units(text)].any():
         return text
-    simple = _simple_array()[code_points(text)]
+    simple = simple_array()[code_points(text)]
     return simple.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")

@@ -70,6 +70,14 @@ def test_offsets_point_into_the_original_text(plans):
         assert row.n_chars == max(sum(map(str.isalnum, row.text_a)), sum(map(str.isalnum, row.text_b)))
 
 
+def test_traditional_characters_do_not_hide_reuse():
+    texts = {"mill": MILL, "temple": "布行公所：入秋以後逐段查看渠岸，發現滲漏當日填補，填補處插竹簽為記。"}
+    (row,) = find_reuse(corpus_from_texts(texts), register=[]).itertuples()
+    assert row.text_a == "入秋以后逐段查看渠岸，发现渗漏当日填补，填补处插竹签为记"
+    assert row.text_b == "入秋以後逐段查看渠岸，發現滲漏當日填補，填補處插竹簽為記"
+    assert row.similarity == 1
+
+
 def test_width_case_punctuation_and_numbers_do_not_hide_reuse():
     a = "前言。全年修筑石桥12座，培训船工350人，ABC渡口延时开放。"
     b = "另议。全年修筑石桥３７座、培训船工８０人，abc渡口延时开放！"

@@ -1,8 +1,8 @@
 """Turn a corpus into one array of folded letters, with the way back to the texts.
 
-Only letters, digits and Han take part in matching. Width and case are folded and every digit counts as the same
-one, so that passages whose numbers were exchanged still match. An excluded span ends a segment: no match runs
-across it.
+Only letters, digits and Han take part in matching. Width, case and traditional characters are folded and every digit
+counts as the same one, so that passages whose numbers were exchanged still match. An excluded span ends a segment: no
+match runs across it.
 """
 
 import unicodedata
@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from plananalysis.corpus.model import Corpus
-from plananalysis.folding import code_points
+from plananalysis.folding import code_points, simple_array
 
 GRAM = 5
 """Letters in a wording whose spread over the units is counted, and in the longest seed."""
@@ -125,6 +125,7 @@ def _tables() -> tuple[np.ndarray, np.ndarray]:
         folded = wide.lower() if len(wide) == 1 else char
         if len(folded) == 1 and folded.isalnum():
             letters[code] = DIGIT if folded.isdigit() else min(ord(folded), 0xFFFF)
+    letters = simple_array()[letters].astype(np.uint16)
     for chars, level in (
         ("、·（）()“”‘’「」『』", LIST_BREAK),
         ("，,；;：:—…【】", CLAUSE_BREAK),
