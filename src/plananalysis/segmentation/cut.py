@@ -24,10 +24,11 @@ import numpy as np
 
 from plananalysis.folding import code_points
 
-_COMPOUND = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]+(?:[-._]+[A-Za-z0-9]+)+")
+# What must not stand before is asked after the first character, so that the search can jump to it.
+_COMPOUND = re.compile(r"[A-Za-z0-9](?<![A-Za-z0-9].)[A-Za-z0-9]*(?:[-._]+[A-Za-z0-9]+)+")
 _DECIMAL = re.compile(r"[A-Za-z0-9]+\.[0-9]+")
 _DECIMAL_OR_JOINT = re.compile(r"([A-Za-z0-9]+\.[0-9]+)|[-._]+")
-_UNSETTLED = re.compile("[A-Za-z0-9]\\.[0-9]+[A-Za-z]|[A-Za-z]\\.[0-9]+\\.[0-9]|([\u4e00-\u9fd5])\\1\\1")
+_UNSETTLED = re.compile(r"[A-Za-z0-9]\.[0-9]+[A-Za-z]"), re.compile(r"[A-Za-z]\.[0-9]+\.[0-9]")
 _ASCII = re.compile("[!-~]")
 # Lone surrogates are no Han, but cannot be handed to rjieba either; jieba yields them one by one as well.
 _RARE = re.compile("[\u3400-\u4dbf\u9fd6-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\ud800-\udfff]")
@@ -105,8 +106,8 @@ def _differences(one: str, other: str) -> np.ndarray:
 def _blocks_for_jieba(text: str) -> list[tuple[int, int]]:
     """Return the spans that only jieba itself cuts as jieba does."""
     blocks: list[tuple[int, int]] = []
-    for match in _UNSETTLED.finditer(text):
-        start, end = match.span()
+    decimals = (match.span() for pattern in _UNSETTLED for match in pattern.finditer(text))
+    for start, end in sorted([*decimals, *_threefold(text)]):
         if blocks and start < blocks[-1][1]:
             continue
         while start > 0 and _in_block(text[start - 1]):
@@ -116,6 +117,13 @@ def _blocks_for_jieba(text: str) -> list[tuple[int, int]]:
         if _ASCII.search(text, start, end):
             blocks.append((start, end))
     return blocks
+
+
+def _threefold(text: str) -> list[tuple[int, int]]:
+    """Return where a Han character stands three times over; of longer runs, every three."""
+    codes = code_points(text)
+    again = (codes[1:] == codes[:-1]) & (codes[1:] >= 0x4E00) & (codes[1:] <= 0x9FD5)
+    return [(at, at + 3) for at in np.flatnonzero(again[1:] & again[:-1]).tolist()]
 
 
 def _in_block(char: str) -> bool:

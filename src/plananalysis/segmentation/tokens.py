@@ -11,7 +11,7 @@ from plananalysis.corpus.model import Corpus
 from plananalysis.errors import InputError
 from plananalysis.segmentation.cut import cut
 from plananalysis.segmentation.kinds import kind_of
-from plananalysis.segmentation.phrases import Phrases, compile_phrases, find_phrases
+from plananalysis.segmentation.phrases import Phrases, columns_of, compile_phrases, find_phrases
 from plananalysis.segmentation.placeholders import find_placeholders
 
 _BATCH_CHARS = 300_000
@@ -181,16 +181,12 @@ def _segment_batch(batch: _Batch, phrases: Phrases, vocabulary: _Vocabulary) -> 
     kind = word_kinds[token]
     kept = kind != vocabulary.kind("space")
 
-    marked = [
-        *((s, e, vocabulary[phrases.terms[n]], vocabulary.kind(phrases.kinds[n])) for s, e, n in matches),
-        *((s, e, vocabulary[text[s:e]], vocabulary.kind("placeholder")) for s, e in open_spots),
-    ]
-    columns = [start[kept], end[kept], token[kept], kind[kept]]
-    if marked:
-        added = np.array(marked, dtype=np.int64).T
-        columns = [np.concatenate([old, new]) for old, new in zip(columns, added, strict=True)]
-        order = np.argsort(columns[0], kind="stable")
-        columns = [column[order] for column in columns]
+    found = _phrase_columns(matches, phrases, vocabulary)
+    marked = [(s, e, vocabulary[text[s:e]], vocabulary.kind("placeholder")) for s, e in open_spots]
+    parts = (start[kept], end[kept], token[kept], kind[kept]), found, np.array(marked, int).reshape(-1, 4).T
+    columns = [np.concatenate(column) for column in zip(*parts, strict=True)]
+    order = np.argsort(columns[0], kind="stable")
+    columns = [column[order] for column in columns]
     start, end, token, kind = columns
     piece = np.searchsorted(batch.starts_here, start, side="right") - 1
     shift = (batch.starts_in_document - batch.starts_here)[piece]
@@ -201,6 +197,18 @@ def _segment_batch(batch: _Batch, phrases: Phrases, vocabulary: _Vocabulary) -> 
         token.astype(np.int32),
         kind.astype(np.int8),
     )
+
+
+def _phrase_columns(
+    matches: list[tuple[int, int, int]], phrases: Phrases, vocabulary: _Vocabulary
+) -> tuple[np.ndarray, ...]:
+    """Return start, end, token and kind of the matches; each phrase is looked up once."""
+    start, end, number = columns_of(matches)
+    token, kind = np.zeros(len(phrases.terms), np.int32), np.zeros(len(phrases.terms), np.int8)
+    for n in dict.fromkeys(number.tolist()):
+        token[n] = vocabulary[phrases.terms[n]]
+        kind[n] = vocabulary.kind(phrases.kinds[n])
+    return start, end, token[number], kind[number]
 
 
 def _blank(text: str, spans: list[tuple[int, int]]) -> str:
