@@ -8,6 +8,8 @@ from plananalysis.slogans.suffixes import Suffixes
 _SHORTEST = 4
 _LONGEST = 40
 _FEW = 4
+_STOPS, _STARTS = 1, 2
+"""Signs of what follows a string: something that bounds a clause; the beginning of a word, no comma before it."""
 
 
 def _distance_to_hard(hard: np.ndarray) -> np.ndarray:
@@ -40,49 +42,39 @@ def maximal_repeats(
     follow[-1] = 0
     own = room[place]
     follow[:-1] = np.minimum(follow[:-1], np.minimum(own[:-1], own[1:]))
-    # One array in the order of the text for each question, so that only one is looked up out of order.
     before = np.zeros_like(stream.codes)
     before[1:] = np.where(edge[:-1] | stream.opens[1:], 0, stream.codes[:-1])
-    whole = starts.copy()
-    whole[1:] &= ~stream.comma
-    del ranks, own, room
+    previous = before[place]
+    # One array in the order of the text for both questions, so that only one is looked up out of order.
+    ends = np.append(edge, edge[-1]) * np.uint8(_STOPS) + starts * np.uint8(_STARTS)
+    ends[1:][stream.comma] &= _STOPS
+    del ranks, own, room, before
     commas = np.concatenate([[0], np.cumsum(stream.comma, dtype=np.int32)])
     found_places: list[np.ndarray] = []
     found_lengths: list[np.ndarray] = []
     for length in range(_SHORTEST, _LONGEST + 1):
-        linked = follow >= length
-        keep = linked.copy()
-        keep[1:] |= linked[:-1]
-        # A suffix kept only for its predecessor must not link to what follows it.
-        place, follow = place[keep], np.where(linked, follow, 0)[keep]
-        if not len(place):
-            break
         first = np.flatnonzero(np.concatenate([[True], follow[:-1] < length]))
         size = np.diff(np.append(first, len(place)))
-        if min_count > 2:
-            # What is too rare now is no commoner when longer.
-            frequent = size >= min_count
-            keep = np.repeat(frequent, size)
-            place, follow, size = place[keep], follow[keep], size[frequent]
-            if not len(place):
-                break
-            first = np.cumsum(size) - size
-        previous_code = before[place]
-        aligned = whole[place + length]
+        # What is too rare now is no commoner when longer.
+        frequent = size >= max(min_count, 2)
+        keep = np.repeat(frequent, size)
+        place, follow, previous, size = place[keep], follow[keep], previous[keep], size[frequent]
+        if not len(place):
+            break
+        first = np.cumsum(size) - size
+        behind = ends[place + length]
+        stops = np.add.reduceat(behind & _STOPS, first, dtype=np.int32)
+        aligned = np.add.reduceat(behind >= _STARTS, first, dtype=np.int32)
         inner = np.where(follow >= length, follow, np.iinfo(np.int32).max)
-        stops = edge[np.minimum(place + length, len(edge) - 1)]
-        closed = np.logical_or.reduceat(stops, first)
-        branches = (np.minimum.reduceat(inner, first) == length) | closed
-        varied = np.minimum.reduceat(previous_code, first) != np.maximum.reduceat(previous_code, first)
-        bounded = np.minimum.reduceat(previous_code, first) == 0
-        enough = np.add.reduceat(aligned, first, dtype=np.int64) >= min_count
-        good = (size >= min_count) & branches & (varied | bounded) & enough
+        branches = (np.minimum.reduceat(inner, first) == length) | (stops > 0)
+        lowest = np.minimum.reduceat(previous, first)
+        free = (lowest == 0) | (lowest != np.maximum.reduceat(previous, first))
+        good = branches & free & (aligned >= min_count)
         if min_count > _FEW:
             # Where much recurs, clauses that merely follow each other do too; a slogan of several stands free.
             several = commas[place[first] + length] > commas[place[first]]
-            left = np.add.reduceat(previous_code == 0, first, dtype=np.int64) * 2 >= size
-            right = np.add.reduceat(stops, first, dtype=np.int64) * 2 >= size
-            good &= ~several | (left & right)
+            left = np.add.reduceat(previous == 0, first, dtype=np.int32) * 2 >= size
+            good &= ~several | (left & (stops * 2 >= size))
         best = first[good]
         found_places.append(place[best])
         found_lengths.append(np.full(len(best), length))
