@@ -1,10 +1,12 @@
 """What the corpus says about a string: how often, where, between which neighbours."""
 
+from typing import NamedTuple
+
 import numpy as np
 import pandas as pd
 
 from plananalysis.slogans.quoted import Quotations
-from plananalysis.slogans.stream import Stream
+from plananalysis.slogans.stream import Stream, neighbours
 from plananalysis.slogans.suffixes import Suffixes
 from plananalysis.slogans.words import Words
 
@@ -69,15 +71,28 @@ def measure(
     sizes = high - low
     begin = 0
     total = np.concatenate([[0], np.cumsum(sizes)])
+    around = _Around(*neighbours(stream), words.led * _LED + words.left * _LEFT + words.starts * _STARTS)
     while begin < len(low):
         end = int(np.searchsorted(total, total[begin] + _CHUNK, side="right"))
         end = max(begin + 1, min(end, len(low)))
         part = slice(begin, end)
         parts.append(
-            _measure_part(stream, suffixes, words, units, quotations, low[part], sizes[part], lengths[part])
+            _measure_part(stream, suffixes, around, units, quotations, low[part], sizes[part], lengths[part])
         )
         begin = end
     return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=_COLUMNS, dtype=float)
+
+
+_LED, _LEFT, _STARTS = np.uint8(1), np.uint8(2), np.uint8(4)
+
+
+class _Around(NamedTuple):
+    """What is asked of the places where strings begin and end, as few arrays as can be."""
+
+    before: np.ndarray
+    behind: np.ndarray
+    words: np.ndarray
+    """Sums of the signs ``_LED``, ``_LEFT`` and ``_STARTS``."""
 
 
 _COLUMNS = [
@@ -99,7 +114,7 @@ _COLUMNS = [
 def _measure_part(
     stream: Stream,
     suffixes: Suffixes,
-    words: Words,
+    around: _Around,
     units: np.ndarray,
     quotations: Quotations,
     low: np.ndarray,
@@ -112,14 +127,9 @@ def _measure_part(
     within = np.arange(len(group)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
     place = suffixes.order[np.repeat(low, sizes) + within].astype(np.int64)
     after = place + lengths[group]
-    last = len(stream.codes) - 1
     docs = stream.doc[place].astype(np.int64)
-    edge = stream.edge
-    left = np.where((place == 0) | edge[place - 1] | stream.opens[place], 0, stream.codes[place - 1])
-    next_place = np.minimum(after, last)
-    right = np.where(
-        (after > last) | edge[next_place] | stream.closes[after - 1], 0, stream.codes[next_place]
-    )
+    left, right = around.before[place], around.behind[after]
+    at_begin, at_end = around.words[place], around.words[after]
     quoted = quotations.holds(place, lengths[group])
     n = np.maximum(sizes, 1)
     return pd.DataFrame(
@@ -131,10 +141,10 @@ def _measure_part(
             "quoted_docs": _distinct(group[quoted], docs[quoted], count),
             "left_edge": np.bincount(group[left == 0], minlength=count) / n,
             "right_edge": np.bincount(group[right == 0], minlength=count) / n,
-            "left_free": np.bincount(group[(left == 0) | words.led[place]], minlength=count) / n,
-            "right_free": np.bincount(group[(right == 0) | words.left[after]], minlength=count) / n,
+            "left_free": np.bincount(group[(left == 0) | (at_begin & _LED > 0)], minlength=count) / n,
+            "right_free": np.bincount(group[(right == 0) | (at_end & _LEFT > 0)], minlength=count) / n,
             "left_entropy": _entropy(group, left.astype(np.int64), count),
             "right_entropy": _entropy(group, right.astype(np.int64), count),
-            "aligned": np.bincount(group[words.starts[place] & words.starts[after]], minlength=count) / n,
+            "aligned": np.bincount(group[at_begin & at_end & _STARTS > 0], minlength=count) / n,
         }
     )[_COLUMNS]

@@ -53,28 +53,22 @@ def places_of(slogans: pd.DataFrame, stream: Stream, corpus: Corpus) -> pd.DataF
     which, start, end = _matches(stream, patterns)
     if not len(which):
         return tables.empty("occurrences")
-    nested = _nested(start, end)
-    quoted = quoted_spans(stream).holds(start, end - start)
-    order = np.lexsort((start, which))
-    which, start, end, nested, quoted = which[order], start[order], end[order], nested[order], quoted[order]
-    doc = stream.doc[start]
-    begin = stream.origin[start]
-    stop = stream.origin[end - 1] + 1
     raw_begin, raw_stop = stream.raw[start], stream.raw[end - 1] + 1
+    # Until all is known, the places stay in the order of the text, in which looking things up is quickest.
     frame = pd.DataFrame(
         {
             "slogan": pd.Series([names[pattern] for pattern in patterns], dtype="str").take(which).array,
-            "doc_id": corpus.documents["doc_id"].take(doc).array,
-            "start": begin,
-            "end": stop,
+            "doc_id": corpus.documents["doc_id"].take(stream.doc[start]).array,
+            "start": stream.origin[start],
+            "end": stream.origin[end - 1] + 1,
             "text": [stream.joined[a:b] for a, b in zip(raw_begin.tolist(), raw_stop.tolist(), strict=True)],
-            "quoted": quoted,
-            "nested": nested,
-            "frame": [frame_before(text) for text in _before(stream, start)],
-            "frame_after": [frame_after(text) for text in _after(stream, end)],
+            "quoted": quoted_spans(stream).holds(start, end - start),
+            "nested": _nested(start, end),
+            "frame": list(map(frame_before, _before(stream, start))),
+            "frame_after": list(map(frame_after, _after(stream, end))),
         }
     )
-    return tables.conform(frame, "occurrences")
+    return tables.conform(frame.take(np.lexsort((start, which))), "occurrences")
 
 
 _REACH = 10

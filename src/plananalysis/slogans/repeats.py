@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from plananalysis.slogans.stream import Stream
+from plananalysis.slogans.stream import Stream, neighbours
 from plananalysis.slogans.suffixes import Suffixes
 
 _SHORTEST = 4
@@ -42,13 +42,11 @@ def maximal_repeats(
     follow[-1] = 0
     own = room[place]
     follow[:-1] = np.minimum(follow[:-1], np.minimum(own[:-1], own[1:]))
-    before = np.zeros_like(stream.codes)
-    before[1:] = np.where(edge[:-1] | stream.opens[1:], 0, stream.codes[:-1])
-    previous = before[place]
+    previous = neighbours(stream)[0][place]
     # One array in the order of the text for both questions, so that only one is looked up out of order.
     ends = np.append(edge, edge[-1]) * np.uint8(_STOPS) + starts * np.uint8(_STARTS)
     ends[1:][stream.comma] &= _STOPS
-    del ranks, own, room, before
+    del ranks, own, room
     commas = np.concatenate([[0], np.cumsum(stream.comma, dtype=np.int32)])
     found_places: list[np.ndarray] = []
     found_lengths: list[np.ndarray] = []

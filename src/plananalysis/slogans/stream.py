@@ -49,6 +49,18 @@ class Stream(NamedTuple):
         return self.hard | self.comma
 
 
+def neighbours(stream: Stream) -> tuple[np.ndarray, np.ndarray]:
+    """Return for every place, the end included, the characters before and behind a string that begins or ends there.
+
+    Where a clause or a quotation begins or ends, the neighbour is 0.
+    """
+    size = len(stream.codes)
+    before, behind = np.zeros((2, size + 1), dtype=stream.codes.dtype)
+    before[1:size] = np.where(stream.edge[:-1] | stream.opens[1:], 0, stream.codes[:-1])
+    behind[1:size] = np.where(stream.edge[1:] | stream.closes[:-1], 0, stream.codes[1:])
+    return before, behind
+
+
 def _word_mask() -> np.ndarray:
     """Return for every code point whether a slogan may hold it."""
     mask = np.zeros(0x110000, dtype=bool)
