@@ -61,21 +61,22 @@ def pick_pairs(table: pd.DataFrame, most: int) -> pd.DataFrame:
 
 def _covering(table: pd.DataFrame, chosen: np.ndarray) -> np.ndarray:
     """Return which passages cover wording that neither those chosen nor any before them cover."""
-    seen: dict[str, np.ndarray] = {}
+    seen: dict[str, bytearray] = {}
     for side in "ab":
         for doc, end in table.groupby(f"doc_{side}")[f"end_{side}"].max().items():
             if len(seen.get(str(doc), ())) < end:
-                seen[str(doc)] = np.zeros(int(end), dtype=bool)
+                seen[str(doc)] = bytearray(int(end))
     found = np.zeros(len(table), dtype=bool)
     columns = [f"{name}_{side}" for side in "ab" for name in ("doc", "start", "end")]
     spans = list(table[columns].itertuples(index=False, name=None))
     # Those chosen come first, so that the others need to cover only what is left.
-    for i in [*np.flatnonzero(chosen), *np.flatnonzero(~chosen)]:
+    for i in [*np.flatnonzero(chosen).tolist(), *np.flatnonzero(~chosen).tolist()]:
         doc_a, start_a, end_a, doc_b, start_b, end_b = spans[i]
-        one, other = seen[doc_a][start_a:end_a], seen[doc_b][start_b:end_b]
-        if not (one.all() and other.all()):
+        one, other = seen[doc_a], seen[doc_b]
+        if one.find(0, start_a, end_a) >= 0 or other.find(0, start_b, end_b) >= 0:
             found[i] = True
-            one[:], other[:] = True, True
+            one[start_a:end_a] = b"\1" * (end_a - start_a)
+            other[start_b:end_b] = b"\1" * (end_b - start_b)
     return found
 
 
