@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -17,12 +17,14 @@ from plananalysis.pledges.quantities import find_quantities
 from plananalysis.pledges.sentences import sentences
 
 # Anything that could be a quantity, a deadline, a frequency or a responsible body; most sentences hold none.
-# Each begins with its rarest character and looks back at the rest, which scans several times as fast.
+# The search jumps from one of the first characters to the next; each case then looks back at its own.
 _CUE = re.compile(
-    "[0-9０-９每]|分之|成(?<=[一二三四五六七八九]成)|年[底末内中前]|岁末|月[底末]|旬(?<=[上中下]旬)|半年|季度|工作日|[按逐][月季周旬]|牵头|负责(?![人同任])"
-    "|[:：](?<=[位门人].)|会同|由[^，。；]{2,42}(?:共同|主办|承办|承担|配合|联合|落实|实施)|前(?<=[汛节季始束临到学届冬会年之以].)|期末"
-    "|[次期场轮遍堂批题课节回](?<=[一二两三四五六七八九十].)|至少|不少于|不低于|不超过|日(?<=[当即次].)|当天|内(?<=[时钟天日周期月之以].)|提前"
-    "|[二两三四五六七八九十](?<=[设立造建育增成放派进].)|[十百千](?<=[一二两三四五六七八九].)|十[一二三四五六七八九个家户人名项条件处所亩]"
+    "[0-9０-９每分成年岁月旬半季工按逐牵负:：会由前期次场轮遍堂批题课节回至不日当内提二两三四五六七八九十百千](?:"
+    "(?<=[0-9０-９每])|(?<=分)之|(?<=[一二三四五六七八九]成)|(?<=年)[底末内中前]|(?<=岁)末|(?<=月)[底末]|(?<=[上中下]旬)|(?<=半)年|(?<=季)度|(?<=工)作日"
+    "|(?<=[按逐])[月季周旬]|(?<=牵)头|(?<=负)责(?![人同任])|(?<=[位门人][:：])|(?<=会)同|(?<=由)[^，。；]{2,42}(?:共同|主办|承办|承担|配合|联合|落实|实施)"
+    "|(?<=[汛节季始束临到学届冬会年之以]前)|(?<=期)末|(?<=[一二两三四五六七八九十][次期场轮遍堂批题课节回])|(?<=至)少|(?<=不)(?:少于|低于|超过)|(?<=[当即次]日)"
+    "|(?<=当)天|(?<=[时钟天日周期月之以]内)|(?<=提)前|(?<=[设立造建育增成放派进][二两三四五六七八九十])|(?<=[一二两三四五六七八九][十百千])"
+    "|(?<=十)[一二三四五六七八九个家户人名项条件处所亩])"
 )
 
 
@@ -176,25 +178,25 @@ def _parts(masked: str, sentence: str, year: int | None) -> tuple[tuple, tuple] 
     deadlines = find_deadlines(masked, year)
     frequencies = find_frequencies(masked)
     bodies: list[Body] = find_bodies(masked)
-    charged = [body for body in bodies if body.charged]
-    if not (quantities or deadlines or frequencies or charged):
+    if not (quantities or deadlines or frequencies or any(body.charged for body in bodies)):
         return None
     # 全年 dates a quantity, where nothing nearer does.
-    years = find_whole_year(masked, year) if quantities else []
+    if quantities and (years := find_whole_year(masked, year)):
+        dated = next((each for each in deadlines + years if each.date), None)
+        deadlines = sorted(deadlines + years)
+    else:
+        dated = next((each for each in deadlines if each.date), None)
     first = quantities[0] if quantities else None
-    dated = next((each for each in deadlines + years if each.date), None)
-    deadlines = sorted(deadlines + years)
-    join = tables.LIST_SEPARATOR.join
     values = (
-        join(sentence[each.start : each.end] for each in quantities),
+        _written(sentence, quantities),
         first.value if first else None,
         first.measure if first else "",
         first.comparison if first else "",
-        join(sentence[each.start : each.end] for each in deadlines),
+        _written(sentence, deadlines),
         dated.year if dated else None,
         dated.date if dated else "",
-        join(sentence[a:b] for a, b in frequencies),
-        join(dict.fromkeys(sentence[body.start : body.end] for body in bodies)),
+        _written(sentence, frequencies),
+        tables.LIST_SEPARATOR.join(dict.fromkeys([sentence[body.start : body.end] for body in bodies])),
     )
     places = (
         first.start if first else None,
@@ -203,3 +205,10 @@ def _parts(masked: str, sentence: str, year: int | None) -> tuple[tuple, tuple] 
         bodies[0].start if bodies else None,
     )
     return values, places
+
+
+def _written(sentence: str, found: Sequence[tuple]) -> str:
+    """Return what stands at the places of some finds, joined; it is most often none or one."""
+    if not found:
+        return ""
+    return tables.LIST_SEPARATOR.join([sentence[each[0] : each[1]] for each in found])

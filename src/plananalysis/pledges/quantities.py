@@ -91,6 +91,8 @@ def find_quantities(sentence: str) -> list[Quantity]:
     [('不少于15期', 15.0, '期', 'at_least'), ('2.14万户', 21400.0, '户', 'exact')]
     """
     found: list[Quantity] = []
+    if not _NUMERAL.search(sentence):
+        return found
     for pattern, gate in _PATTERNS:
         if not gate.search(sentence):
             continue
@@ -103,6 +105,7 @@ def find_quantities(sentence: str) -> list[Quantity]:
     return sorted(found)
 
 
+_NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千]")
 _PATTERNS = (
     (_TIMES, re.compile("小时|天|工作日|个月")),
     (_PERCENT, re.compile("分之|成")),
