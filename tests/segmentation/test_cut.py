@@ -1,6 +1,8 @@
 """The words are exactly those of jieba 0.42.1, the oracle here."""
 
+import importlib
 import random
+import re
 import subprocess
 import sys
 import warnings
@@ -110,3 +112,12 @@ def test_import_and_fallback_are_silent():
     )
     done = subprocess.run([sys.executable, "-W", "default", "-c", code], capture_output=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
+def test_characters_three_times_over_are_those_that_an_expression_finds():
+    module = importlib.import_module("plananalysis.segmentation.cut")
+    chance = random.Random(5)
+    for _ in range(300):
+        text = "".join(chance.choices("天哈a1\n㐀", k=chance.randint(0, 30)))
+        expected = [match.start() for match in re.finditer("(?=([\u4e00-\u9fd5])\\1\\1)", text)]
+        assert [start for start, _ in module._threefold(text)] == expected
