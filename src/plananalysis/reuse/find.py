@@ -55,7 +55,7 @@ WIDE_SHARE = 0.2
 NATS_PER_BIT = 0.9
 """Log-odds that a reordered passage needs for each doubling of the letters of the corpus."""
 
-RUNS_PER_LETTER, FEWEST_RUNS = 0.02, 500_000
+RUNS_PER_LETTER, FEWEST_RUNS = 0.02, 200_000
 """Common runs, longer ones aside, that are looked at per letter of the corpus, those in like surroundings first."""
 
 HINTS_PER_LETTER = 0.0015

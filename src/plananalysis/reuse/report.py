@@ -8,6 +8,7 @@ import pandas as pd
 
 from plananalysis import tables
 from plananalysis.folding import fold
+from plananalysis.memory import give_back
 from plananalysis.reuse.agreement import shared_letters
 from plananalysis.reuse.clusters import Clusters
 from plananalysis.reuse.columns import flat
@@ -155,6 +156,7 @@ def reuse_table(
     found = to_whole_words(fp, keep_matched(fp, marks.title, marks.within, found, min_chars), min_chars)
     found = from_first_letter(fp.codes, fp.breaks, without_open_ends(fp.codes, fp.breaks, found))
     found = out_of_titles(marks.within, found)
+    give_back()
     found = found.take(np.minimum(found.a1 - found.a0, found.b1 - found.b0) >= min_chars)
     if not found.a0.size:
         return tables.empty("reuse")
@@ -171,6 +173,8 @@ def reuse_table(
     n_chars = np.maximum(found.a1 - found.a0, found.b1 - found.b0)
     many = np.where(n_chars >= MOSAIC, np.maximum(users, everywhere), users)
     formula = (share >= FORMULA_SHARE) | ((n_chars >= MOSAIC) & (everywhere >= limit))
+    del marks, wide
+    give_back()
     places = [_places(fp, doc_a, found.a0, found.a1), _places(fp, doc_b, found.b0, found.b1)]
     name = np.asarray(fp.doc_ids, dtype=object)
     rank = np.empty(name.size, dtype=np.int64)
