@@ -8,11 +8,17 @@ import pandas as pd
 
 from plananalysis.reuse.clusters import Clusters
 from plananalysis.reuse.columns import flat
-from plananalysis.reuse.fingerprint import GRAM, Fingerprint
+from plananalysis.reuse.fingerprint import GRAM, Fingerprint, gram_hashes, whole_grams
+from plananalysis.reuse.grams import find_grams
 
 FORMULA_SHARE = 0.6
 """Share of the letters that must be formula for the whole to be one."""
 
+EVERYDAY = 0.15
+"""Part of the places of a corpus that may hold a widespread gram, if widespread grams are to tell something."""
+
+_LONGEST = 12
+_SAMPLE = 1 << 20
 _MOST = 0.8
 _TITLE = re.compile(r"《[^《》\n]{2,80}》|<[^<>\n]{4,80}>|〈[^〈〉\n]{2,80}〉")
 
@@ -30,21 +36,50 @@ def widespread(n_units: int) -> int:
     return min(12, max(4, math.ceil(n_units / 5)))
 
 
+def telling_size(fp: Fingerprint, limit: int) -> int:
+    """Return from how many letters on a wording tells something if it is widespread.
+
+    In a large corpus everybody uses nearly every pair of common words. So grams grow from :data:`GRAM` letters on, to
+    :data:`_LONGEST` at most, until only a small part of the places in the corpus holds a widespread one.
+    """
+    low, high = GRAM, _LONGEST
+    while low < high:
+        size = (low + high) // 2
+        if _everyday_part(fp, size, limit) > EVERYDAY:
+            low = size + 1
+        else:
+            high = size
+    return low
+
+
+def _everyday_part(fp: Fingerprint, size: int, limit: int) -> float:
+    """Return the part of the places that holds a widespread gram, from a sample of grams if the corpus is large."""
+    whole = whole_grams(fp.codes, size)
+    bits = max(0, (fp.codes.size // _SAMPLE).bit_length())
+    if bits:
+        for start in range(0, fp.codes.size, _SAMPLE):
+            at = np.flatnonzero(whole[start : start + _SAMPLE]) + start
+            whole[at] = gram_hashes(fp.codes, size, at) & np.uint64((1 << bits) - 1) == 0
+    n_places = int(np.count_nonzero(whole))
+    spread = find_grams(fp, whole, size).spread
+    return np.count_nonzero(spread >= limit) / max(1, n_places)
+
+
 def spread_of(
-    fp: Fingerprint, spread: np.ndarray, found: Clusters, limit: int
+    fp: Fingerprint, spread: np.ndarray, found: Clusters, limit: int, size: int
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return how many units use the wording of each passage, and which letters of the passages are widespread.
 
-    The first is the median over the grams of the ``a`` side, at least 2.
+    The first is the median over the grams (of ``size`` letters) of the ``a`` side, at least 2.
     """
-    other = flat(found.b0, np.maximum(found.b0 + 1, found.b1 - GRAM + 1))[0]
-    at, owner, first = flat(found.a0, np.maximum(found.a0 + 1, found.a1 - GRAM + 1))
+    other = flat(found.b0, np.maximum(found.b0 + 1, found.b1 - size + 1))[0]
+    at, owner, first = flat(found.a0, np.maximum(found.a0 + 1, found.a1 - size + 1))
     values = spread[at].astype(np.int64)
-    size = np.bincount(owner, minlength=found.a0.size)
+    n_grams = np.bincount(owner, minlength=found.a0.size)
     ranked = np.sort((owner << 16) | values) & 0xFFFF
-    median = ranked[first + size // 2] if at.size else values
+    median = ranked[first + n_grams // 2] if at.size else values
     wide = np.zeros(fp.codes.size, dtype=bool)
-    for offset in range(GRAM):
+    for offset in range(size):
         wide[at[values >= limit] + offset] = True
         wide[other[spread[other] >= limit] + offset] = True
     return np.maximum(2, median), wide

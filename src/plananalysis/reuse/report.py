@@ -20,12 +20,13 @@ from plananalysis.reuse.edges import (
     without_open_ends,
 )
 from plananalysis.reuse.families import number_families
-from plananalysis.reuse.fingerprint import GRAM, Fingerprint, whole_grams
+from plananalysis.reuse.fingerprint import Fingerprint, whole_grams
 from plananalysis.reuse.grams import find_grams
 from plananalysis.reuse.kinds import (
     FORMULA_SHARE,
     spread_of,
     taken_by_many,
+    telling_size,
     title_spans,
     units_of_family,
     widespread,
@@ -161,9 +162,11 @@ def reuse_table(
     if not found.a0.size:
         return tables.empty("reuse")
     limit = widespread(int(fp.doc_unit.max()) + 1)
-    if fp.gram != GRAM:
-        spread = find_grams(fp, whole_grams(fp.codes, GRAM), GRAM).spread
-    users, wide = spread_of(fp, spread, found, limit)
+    size = telling_size(fp, limit)
+    if size != fp.gram:
+        spread = find_grams(fp, whole_grams(fp.codes, size), size).spread
+        give_back()
+    users, wide = spread_of(fp, spread, found, limit, size)
     everywhere = taken_by_many(fp, found, limit)
     doc_a, doc_b = (fp.segment_doc[fp.segment[side]] for side in (found.a0, found.b0))
     similarity = _similarity(fp.codes, found)
