@@ -119,8 +119,9 @@ def find_reuse(
 
     Notes
     -----
-    Candidates come from sorted hashes of five letters (four in a small corpus), edges from banded alignment,
-    reordered passages from the log-odds of their bigrams; see the modules of :mod:`plananalysis.reuse`.
+    Candidates come from sorted hashes of five letters (four in a small corpus) and from how much the surroundings of
+    two places are alike, edges from banded alignment, reordered passages from the log-odds of their bigrams; see the
+    modules of :mod:`plananalysis.reuse`.
 
     A reordered or heavily reworded passage is one if its clauses agree: the mean, by letters, of ``max_d 2 lcs(c, d) /
     (len(c) + len(d))`` over the clauses ``c`` of a side and ``d`` of the other, the smaller of the two sides', must
