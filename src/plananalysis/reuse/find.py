@@ -1,9 +1,7 @@
 """Find every passage that two documents share."""
 
-import logging
 import math
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -12,30 +10,18 @@ from plananalysis.corpus.model import Corpus
 from plananalysis.errors import InputError
 from plananalysis.memory import give_back
 from plananalysis.reuse.bigrams import Bigrams, bigrams_of
+from plananalysis.reuse.candidates import Candidates, find_candidates
 from plananalysis.reuse.choose import CLAUSE, choose, hangs_together, told_by_piece
 from plananalysis.reuse.clauses import agreed, follow_clauses
-from plananalysis.reuse.clusters import Clusters, cluster_runs, covered_letters, run_weights, windows
-from plananalysis.reuse.columns import heaviest, joined
-from plananalysis.reuse.common import (
-    LOOKED_AT,
-    Common,
-    find_common,
-    most_candidates,
-    without_common,
-    without_crowded,
-)
+from plananalysis.reuse.clusters import Clusters, covered_letters, windows
+from plananalysis.reuse.columns import joined
 from plananalysis.reuse.complete import complete, most_kin
 from plananalysis.reuse.edges import cut_stubs, snap_to_clauses, trim_fragments
 from plananalysis.reuse.evidence import weigh
 from plananalysis.reuse.extend import chain_runs
-from plananalysis.reuse.fingerprint import Fingerprint, fingerprint, whole_grams
-from plananalysis.reuse.grams import Grams, find_grams
+from plananalysis.reuse.fingerprint import Fingerprint, fingerprint
 from plananalysis.reuse.report import reuse_table
-from plananalysis.reuse.runs import Runs, find_runs
 from plananalysis.reuse.surprisal import letter_model
-from plananalysis.reuse.surroundings import Surroundings, likeness, surroundings
-
-log = logging.getLogger(__name__)
 
 FIRST_LOOK, WIDE_LOOK = 60, 250
 """Letters to either side of a cluster in which the passage may end, at the first look and the second."""
@@ -55,24 +41,8 @@ WIDE_SHARE = 0.2
 NATS_PER_BIT = 0.9
 """Log-odds that a reordered passage needs for each doubling of the letters of the corpus."""
 
-RUNS_PER_LETTER, FEWEST_RUNS = 0.02, 200_000
-"""Common runs, longer ones aside, that are looked at per letter of the corpus, those in like surroundings first."""
-
-HINTS_PER_LETTER = 0.0015
-"""Clusters of runs that tell too little by themselves, but are looked at for their surroundings, per letter."""
-
 KIN_NATS = 15.0
 """Log-odds that two copies of one source need."""
-
-_AT_ONCE = 1 << 15
-
-ALONE = (1.2, 13)
-"""Slope and offset of :func:`alone_weight` by the binary logarithm of the letters of the corpus."""
-
-
-def alone_weight(n_letters: int) -> float:
-    """Return the weight above which a single run is rarely chance in a corpus of so many letters."""
-    return max(4.5, ALONE[0] * math.log2(max(2, n_letters)) - ALONE[1])
 
 
 def find_reuse(
@@ -158,7 +128,7 @@ def find_reuse(
     if asked is not None:
         side = np.asarray([fp.doc_ids[doc] in asked for doc in fp.segment_doc.tolist()], dtype=bool)
     bigrams = bigrams_of(fp.codes)
-    candidates = _candidates(fp, bigrams, min_chars=min_chars, within=within, side=side)
+    candidates = find_candidates(fp, bigrams, min_chars=min_chars, within=within, side=side)
     give_back()
     found = _passages(fp, bigrams, candidates, min_chars=min_chars, within=within, side=side)
     give_back()
@@ -195,75 +165,6 @@ def _with_query(corpus: Corpus, query: str | Sequence[str] | Corpus | None) -> t
     if missing:
         raise InputError(f"{missing[0]}: no document of this name in the corpus; see its doc_id column")
     return corpus, asked
-
-
-class Candidates(NamedTuple):
-    """What may be a shared passage.
-
-    Attributes
-    ----------
-    near : Runs
-        Common runs that lie near others or are long.
-    label : int array
-        Cluster of each.
-    told : Runs
-        Common runs of wording that many documents share, a passage each.
-    hints : Clusters
-        Extents of further clusters, which tell too little by themselves but lie in surroundings that are alike.
-    spread : uint16 array, one per letter
-        Number of units that hold the gram which starts here.
-    """
-
-    near: Runs
-    label: np.ndarray
-    told: Runs
-    hints: Clusters
-    spread: np.ndarray
-
-
-def _candidates(
-    fp: Fingerprint, bigrams: Bigrams, *, min_chars: int, within: bool, side: np.ndarray | None
-) -> Candidates:
-    """Find the runs that documents have in common and keep those that tell most."""
-    grams = find_grams(fp, whole_grams(fp.codes, fp.gram), fp.gram, within=within)
-    common = find_common(fp, grams, min_chars=min_chars, within=within, side=side)
-    give_back()
-    alone = alone_weight(fp.codes.size)
-    own = without_crowded(grams, common, fp.gram)
-    grams = grams.without_places()
-    alike = surroundings(fp.codes, bigrams)
-    runs = find_runs(
-        fp,
-        own,
-        size=fp.gram,
-        long=max(fp.gram, math.ceil(alone)),
-        alike=alike,
-        most=max(FEWEST_RUNS, math.ceil(RUNS_PER_LETTER * fp.codes.size)),
-        within=within,
-        side=side,
-    )
-    del own
-    give_back()
-    runs = without_common(runs, common, grams, fp.gram)
-    near, label, light, light_label = cluster_runs(fp, runs, grams.spread, alone=alone)
-    log.info("%d runs, %d of common wording", near.a.size, common.runs.a.size)
-    chosen, rest = _told_most(grams, common, near, label, gram=fp.gram, min_chars=min_chars)
-    label = np.unique(label[chosen], return_inverse=True)[1]
-    hints = _most_alike(alike, light, light_label, math.ceil(HINTS_PER_LETTER * fp.codes.size))
-    return Candidates(near.take(chosen), label, common.runs.take(rest), hints, grams.spread)
-
-
-def _most_alike(alike: Surroundings, runs: Runs, label: np.ndarray, most: int) -> Clusters:
-    """Return the extents of the clusters that have a run in surroundings most alike, at most so many."""
-    score = np.empty(runs.a.size, dtype=np.float32)
-    for start in range(0, runs.a.size, _AT_ONCE):
-        part = slice(start, start + _AT_ONCE)
-        places = alike.at(np.concatenate([runs.a[part], runs.b[part]]))
-        left = np.arange(places.filled.size // 2)
-        score[part] = likeness(places, left, left + left.size)
-    best = np.zeros(int(label.max(initial=-1)) + 1, dtype=np.float32)
-    np.maximum.at(best, label, score)
-    return windows(runs, label).take(heaviest(best, most))
 
 
 def _passages(
@@ -313,26 +214,6 @@ def _apart(found: Clusters) -> Clusters:
     a1 = np.where(overlaps, np.maximum(found.a0, found.b0), found.a1)
     b1 = np.where(overlaps, np.minimum(found.b1, found.b0 + (a1 - found.a0)), found.b1)
     return Clusters(found.a0, a1, found.b0, b1)
-
-
-def _told_most(
-    grams: Grams, common: Common, near: Runs, label: np.ndarray, *, gram: int, min_chars: int
-) -> tuple[np.ndarray, np.ndarray]:
-    """Return which of the gathered runs and which runs of common wording are candidates: those that tell most.
-
-    Gathered runs that are sure to be told, as one of them is long enough, vie with common wording for the places; of
-    the others, most of which prove to be nothing, a few times as many are looked at.
-    """
-    most = most_candidates(grams.spread.size)
-    weight = np.bincount(label, run_weights(grams.spread, near, gram))
-    sure = np.zeros(weight.size, dtype=bool)
-    sure[label[near.length >= min_chars]] = True
-    of_common = run_weights(common.grams.spread, common.runs, common.size)
-    vying = heaviest(np.concatenate([weight[sure], of_common]), most)
-    keep = np.empty(weight.size, dtype=bool)
-    keep[sure] = vying[: int(sure.sum())]
-    keep[~sure] = heaviest(weight[~sure], LOOKED_AT * most)
-    return keep[label], vying[int(sure.sum()) :]
 
 
 def _wide(fp: Fingerprint, bigrams: Bigrams, found: Clusters, pieces: Clusters, min_chars: int) -> Clusters:
