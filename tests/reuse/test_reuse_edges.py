@@ -371,6 +371,12 @@ def test_passages_are_found_with_these_edges(a, b, expected):
     assert found_wording(a, b) == expected
 
 
+def test_last_letters_of_a_long_clause_go_where_its_beginning_is_far():
+    a, b = f"由各坊轮流派人照看的河边渡口石阶|旁边。{BODY}|。", f"雨停。|{BODY}|。"
+    fp, found = marked(a, b)
+    assert wording(fp, snap_to_clauses(fp.breaks, found)) == (BODY, BODY)
+
+
 # Sentences that a reworded passage nearly finishes.
 
 LONG = "，".join([BODY, "渗漏之处当日填补", "石料由各坊分担", "工钱月底一并结清", "账目张贴在渡口"])

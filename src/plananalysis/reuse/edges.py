@@ -21,7 +21,7 @@ _OPEN = re.compile(
 )
 _JOINING = np.frombuffer("和及与".encode("utf-16-le"), dtype=np.uint16)
 _LAST = 24
-_OUTWARD, _INWARD = 14, 2
+_OUTWARD, _INWARD, _FARTHER_IN = 14, 2, 8
 _REST, _SMALL_PART = 10, 0.125
 _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "‘": "’", "「": "」", "『": "』", "<": ">", "【": "】"}
 _CLOSING = {close: opening for opening, close in _PAIRS.items()}
@@ -91,7 +91,8 @@ def _in_number(text: str, at: int, low: int, high: int) -> bool:
 def snap_to_clauses(breaks: np.ndarray, found: Clusters) -> Clusters:
     """Move the edges of reworded passages to the nearest clause edge outward, or over a stray letter or two inward.
 
-    Where a reworded clause was found in part, the whole of it belongs to the passage.
+    Where a reworded clause was found in part, the whole of it belongs to the passage. Of a long clause only the beginning or
+    end of which was found, these few letters go.
 
     Parameters
     ----------
@@ -107,7 +108,8 @@ def snap_to_clauses(breaks: np.ndarray, found: Clusters) -> Clusters:
 
 def _snapped(breaks: np.ndarray, edge: np.ndarray, outward: int) -> np.ndarray:
     """Return each edge moved to the clause edge nearby, or as it is where none is near."""
-    steps = np.r_[0, -np.arange(1, _INWARD + 1), np.arange(1, _OUTWARD + 1)]
+    inward = -np.arange(1, _FARTHER_IN + 1)
+    steps = np.r_[0, inward[:_INWARD], np.arange(1, _OUTWARD + 1), inward[_INWARD:]]
     return edge + outward * _first_break(breaks, edge, outward, CLAUSE_BREAK, steps)
 
 
