@@ -43,6 +43,11 @@ def test_clause_that_agrees_in_more_than_a_few_letters_stays():
     assert kept(a, b) == (f"石料铁钎木桩麻绳，{BODY}一遍", f"石料铁钎木桩麻绳，{BODY}")
 
 
+def test_short_clause_that_mostly_agrees_stays():
+    a, b = f"要|填补漏洞之处，{BODY}一遍|。", f"应当|填补集中漏洞之处，{BODY}|。"
+    assert kept(a, b) == (f"填补漏洞之处，{BODY}一遍", f"填补集中漏洞之处，{BODY}")
+
+
 def test_part_of_a_list_that_begins_alike_stays():
     a, b = f"遵行|“三时之约”，务必{BODY}|。", f"推行|“三时之约”，按期{BODY}|。"
     assert kept(a, b) == (f"三时之约”，务必{BODY}", f"三时之约”，按期{BODY}")

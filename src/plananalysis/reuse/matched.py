@@ -17,6 +17,7 @@ _ASTRAY, _LONGEST_TAIL = 4, 24
 _IN_A_ROW = 2
 _LONG = 80
 _IN_ORDER, _TOLD, _LIKE = 0.6, 0.5, 0.8
+_MOSTLY = 0.75
 
 
 class _Side(NamedTuple):
@@ -171,8 +172,8 @@ def _sides(
 def _kept(a: _Side, b: _Side, longest: int) -> tuple[int, int]:
     """Return how many letters of each side stay.
 
-    An unfinished clause goes if at most ``longest`` of its letters are paired, or at most four if all are; then the letters
-    beyond the last pair, but for the last few of a clause. More than a short clause may have been moved and stays.
+    An unfinished clause goes if at most ``longest`` of its letters are paired, or at most four if most of them are; then the
+    letters beyond the last pair, but for the last few of a clause. More than a short clause may have been moved and stays.
     """
     kept = n = a.paired.size
     if not (a.whole or b.whole or (a.listed and b.listed)):
@@ -191,7 +192,7 @@ def _before_stub(side: _Side, longest: int) -> int:
         return side.paired.size
     before = int(np.searchsorted(side.paired, side.cuts[-1]))
     stub = side.paired.size - before
-    if stub == side.size - side.cuts[-1]:
+    if stub >= _MOSTLY * (side.size - side.cuts[-1]):
         longest = _ASTRAY
     return before if stub <= longest else side.paired.size
 
