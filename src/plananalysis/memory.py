@@ -7,6 +7,10 @@ use, so that the peak of a run is the sum of its steps' and not the largest of t
 import ctypes
 import sys
 from functools import lru_cache
+from mmap import PAGESIZE
+from pathlib import Path
+
+_LARGE = 350_000_000
 
 
 @lru_cache(maxsize=1)
@@ -20,8 +24,22 @@ def _trim():
         return None
 
 
+def _resident() -> int:
+    """Return how many bytes of memory the process holds, 0 where the system does not say."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text().split()[1])
+    except (OSError, ValueError, IndexError):
+        return 0
+    return pages * PAGESIZE
+
+
 def give_back() -> None:
-    """Return what is free to the system, as far as the allocators can."""
+    """Return what is free to the system, as far as the allocators can, if the process has grown large.
+
+    In a small process this would cost more time than the memory is worth: what is given back is soon asked for again.
+    """
+    if _resident() < _LARGE:
+        return
     if "pyarrow" in sys.modules:
         import pyarrow
 

@@ -9,6 +9,7 @@ import pandas as pd
 from plananalysis.corpus.inspection import inspect_corpus
 from plananalysis.corpus.model import Corpus
 from plananalysis.counts import as_category, groups_of
+from plananalysis.memory import give_back
 from plananalysis.tables import conform, empty
 
 Progress = Callable[[str, int, int], None]
@@ -167,6 +168,7 @@ def _steps(progress: Progress | None) -> Callable[[str], None]:
     seen: list[str] = []
 
     def tell(step: str) -> None:
+        give_back()  # what the step before has freed, so that the steps' peaks do not add up
         if progress:
             progress(step or seen[-1], len(seen), N_STEPS)
         seen.append(step)
