@@ -11,6 +11,7 @@ from mmap import PAGESIZE
 from pathlib import Path
 
 _LARGE = 350_000_000
+"""Bytes from which on a process is worth giving memory back of."""
 
 
 @lru_cache(maxsize=1)

@@ -51,12 +51,6 @@ def letter_model(codes: np.ndarray) -> LetterModel:
     return LetterModel(single, double, triple)
 
 
-def triple_counts(model: LetterModel, codes: np.ndarray, at: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return how often the letters at these positions occur after the two before them, and the cells counted in."""
-    cells = _cells(model.triple.size, codes[at - 2], codes[at - 1], codes[at])
-    return model.triple[cells], cells
-
-
 def surprisal(model: LetterModel, codes: np.ndarray, at: np.ndarray, *, leave_out: int = 2) -> np.ndarray:
     """Return the surprisal in bits of the letters at these positions.
 
