@@ -86,9 +86,7 @@ def moved(before: dict[str, Any], now: dict[str, Any]) -> list[str]:
         elif old["sha256"] != new["sha256"]:
             old_parts, new_parts = old.get("parts", {}), new.get("parts", {})
             parts = sorted(
-                part
-                for part in {*old_parts, *new_parts}
-                if old_parts.get(part) != new_parts.get(part)
+                part for part in {*old_parts, *new_parts} if old_parts.get(part) != new_parts.get(part)
             )
             where = f", in {'、'.join(parts[:MOST_SHOWN])}{' …' * (len(parts) > MOST_SHOWN)}" if parts else ""
             found.append(f"{name}: {old['rows']:,} -> {new['rows']:,} rows{where}")
@@ -141,7 +139,7 @@ def _different_rows(before: dict[str, pd.DataFrame], now: dict[str, pd.DataFrame
 
 
 def _say(corpus: str, lines: list[str]) -> None:
-    print("\n".join([f"{corpus}:", *(f"  {line}" for line in lines or ["nothing moved"])]))  # noqa: T201
+    print("\n".join([f"{corpus}:", *(f"  {line}" for line in lines or ["nothing moved"])]))
 
 
 def _hash(text: str) -> str:

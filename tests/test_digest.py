@@ -1,8 +1,9 @@
 """A step that should change nothing changes nothing: every table of the report, and the data of its page."""
 
-import digests
 import pandas as pd
 import pytest
+
+import digests
 from shared import shared_path
 
 

@@ -60,6 +60,7 @@ def test_a_menu_stands_below_what_it_shows_first():
             assert "pa.choose(" not in above[-1], "a static view stands between two menus"
 
 
+@pytest.mark.notebooks
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_notebook_runs(path, tmp_path, monkeypatch):
     monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
@@ -84,6 +85,7 @@ OWN = {
 }
 
 
+@pytest.mark.notebooks
 @pytest.mark.parametrize("number", ["05", "06"])
 def test_another_folder_needs_no_change_but_its_name(number, tmp_path, monkeypatch):
     monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))

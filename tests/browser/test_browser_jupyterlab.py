@@ -9,6 +9,8 @@ from lab_server import running_jupyterlab
 
 from shared import ROOT
 
+pytestmark = pytest.mark.browser
+
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 RUNS_WITHIN = 60_000
 """Milliseconds for one notebook, kernel start included, on a machine that does other things as well."""

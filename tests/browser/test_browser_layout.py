@@ -4,6 +4,8 @@ import pypdfium2
 import pytest
 from chromium import PHONE, WIDE
 
+pytestmark = pytest.mark.browser
+
 CUT_OFF = """() => {
   const found = [];
   const name = node => `${node.tagName} ${node.id || node.className} "${node.textContent.trim().slice(0, 30)}"`;

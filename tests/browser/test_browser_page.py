@@ -10,6 +10,8 @@ from plananalysis import corpus_from_texts
 from plananalysis.report.analysis import analyse
 from plananalysis.report.page import render_page
 
+pytestmark = pytest.mark.browser
+
 ROWS = "tbody tr"
 
 
