@@ -99,7 +99,7 @@ ax = pa.plot_frames(frames, "四个意识")
         "plot_citation_network",
         "Cited documents",
         """
-cited = pa.citation_counts(pa.cited_documents(corpus), corpus, by="unit")
+cited = pa.citation_counts(pa.find_citations(corpus), corpus, by="unit")
 ax = pa.plot_citation_network(cited, top=20)
 """,
         lambda v: (
@@ -185,7 +185,7 @@ ax = pa.plot_theme_flow(flow)
         "plot_commitments",
         "Commitments",
         """
-found = pa.commitments(corpus)
+found = pa.find_commitments(corpus)
 shares = pa.commitment_shares(corpus, found, by="unit")
 ax = pa.plot_commitments(shares)
 """,

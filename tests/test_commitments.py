@@ -7,7 +7,14 @@ import pandas as pd
 import pytest
 
 import plananalysis
-from plananalysis import InputError, commitment_shares, commitments, corpus_from_texts, load_corpus, tables
+from plananalysis import (
+    InputError,
+    commitment_shares,
+    corpus_from_texts,
+    find_commitments,
+    load_corpus,
+    tables,
+)
 from plananalysis.pledges.bodies import find_bodies
 from plananalysis.pledges.deadlines import find_deadlines, find_frequencies
 from plananalysis.pledges.masking import mask
@@ -34,7 +41,7 @@ REPORT = """政府工作报告
 def of(text, year=2024, doc_id="甲"):
     metadata = pd.DataFrame({"doc_id": [doc_id], "year": [year], "unit": ["某单位"]})
     corpus = corpus_from_texts({doc_id: text}, metadata=metadata)
-    return corpus, commitments(corpus)
+    return corpus, find_commitments(corpus)
 
 
 def quantities(sentence):
@@ -189,12 +196,12 @@ def test_excluded_spans_take_no_part():
     hit = passages.index[(passages["start"] <= at) & (passages["end"] > at)][0]
     passages.loc[hit, "end"] = at
     cut = plananalysis.Corpus(corpus.documents, passages, corpus.excluded, corpus.skipped)
-    assert "全年举办培训不少于15期。" not in commitments(cut)["text"].tolist()
+    assert "全年举办培训不少于15期。" not in find_commitments(cut)["text"].tolist()
 
 
 def test_no_documents_give_an_empty_table():
     corpus = corpus_from_texts({})
-    found = commitments(corpus)
+    found = find_commitments(corpus)
     assert list(found) == tables.columns("commitments")
     assert found.empty
     for by in ("unit", "theme", "doc_id", "year"):
@@ -223,7 +230,7 @@ def sample():
 
 @pytest.fixture(scope="module")
 def sample_found(sample):
-    return commitments(sample)
+    return find_commitments(sample)
 
 
 def test_places_are_exact(sample, sample_found):
@@ -300,6 +307,6 @@ def test_passages_without_a_theme_come_last():
     corpus = plananalysis.corpus_from_texts(
         {"a": "2024年工作要点\n一、天气\n明年六月底前下雨三十次。\n二、学习\n上好党课，常学常新，全面提高。"}
     )
-    shares = plananalysis.commitment_shares(corpus, plananalysis.commitments(corpus), by="theme")
+    shares = plananalysis.commitment_shares(corpus, plananalysis.find_commitments(corpus), by="theme")
     assert shares["group"].iloc[-1] == "未归类"
     assert shares["share"].iloc[-1] > shares["share"].iloc[0]

@@ -28,7 +28,7 @@ def commitment_shares(
     corpus
         The documents.
     found
-        Table of :func:`commitments` for them.
+        Table of :func:`find_commitments` for them.
     by
         ``"unit"``, ``"theme"``, ``"doc_id"`` or ``"year"``.
     lexicon
@@ -54,9 +54,9 @@ def commitment_shares(
 
     Examples
     --------
-    >>> from plananalysis import commitments, corpus_from_texts
+    >>> from plananalysis import corpus_from_texts, find_commitments
     >>> corpus = corpus_from_texts({"a": "2024年工作要点\n一、抓好培训。全年举办培训15期。全面提高干部的能力。"})
-    >>> commitment_shares(corpus, commitments(corpus), by="doc_id")[["group", "n_sentences", "n_binding", "share"]]
+    >>> commitment_shares(corpus, find_commitments(corpus), by="doc_id")[["group", "n_sentences", "n_binding", "share"]]
       group  n_sentences  n_binding  share
     0     a          2.0        1.0    0.5
     """
@@ -66,7 +66,7 @@ def commitment_shares(
 
 
 def commitments_and_shares(corpus: Corpus, *, by: str) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the tables of :func:`commitments` and :func:`commitment_shares`, every document read once."""
+    """Return the tables of :func:`find_commitments` and :func:`commitment_shares`, every document read once."""
     sentences = list(corpus_sentences(corpus))
     found = binding(sentences)
     return found, _shares(corpus, sentences, found, by, None)
