@@ -9,10 +9,10 @@ import pytest
 from plananalysis.corpus import corpus_from_texts
 from plananalysis.corpus.model import Corpus
 from plananalysis.reuse import kinds
-from plananalysis.reuse.clusters import Clusters
-from plananalysis.reuse.fingerprint import GRAM, fingerprint, whole_grams
-from plananalysis.reuse.grams import find_grams
 from plananalysis.reuse.kinds import FORMULA_SHARE, spread_of, telling_size, widespread
+from plananalysis.reuse.matches import Matches
+from plananalysis.reuse.seeds.fingerprint import GRAM, fingerprint, whole_grams
+from plananalysis.reuse.seeds.grams import find_grams
 
 WORDS = "巡查 渠岸 填补 渗漏 登记 石料 清点 灯油 水车 磨坊 开闸 放水 收成 捐助".split()
 FREQUENT = [1 / (rank + 1) for rank in range(len(WORDS))]
@@ -70,7 +70,7 @@ def widespread_share(holders: list[int], *, size: int | None = None) -> float:
     shared = of_frequent_words(random.Random(6), 24)
     fp, limit = fingerprint(of_few_words(20, dict.fromkeys(holders, shared))), widespread(20)
     ends = [int(fp.ends[holder]) for holder in holders[:2]]
-    found = Clusters(*(np.asarray([edge]) for end in ends for edge in (end - len(shared), end)))
+    found = Matches(*(np.asarray([edge]) for end in ends for edge in (end - len(shared), end)))
     size = size or telling_size(fp, limit)
     spread = find_grams(fp, whole_grams(fp.codes, size), size).spread
     wide = spread_of(fp, spread, found, limit, size)[1]

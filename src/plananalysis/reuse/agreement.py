@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from plananalysis.reuse.clusters import Clusters
 from plananalysis.reuse.columns import batches, flat
-from plananalysis.reuse.fingerprint import GRAM
+from plananalysis.reuse.matches import Matches
+from plananalysis.reuse.seeds.fingerprint import GRAM
 
 _SLOT_BITS = 16
 _BATCH_LETTERS = 1 << 17
@@ -27,7 +27,7 @@ def _slots(codes: np.ndarray, at: np.ndarray) -> np.ndarray:
 
 
 def shared_letters(
-    codes: np.ndarray, found: Clusters
+    codes: np.ndarray, found: Matches
 ) -> Iterator[tuple[slice, np.ndarray, np.ndarray, np.ndarray]]:
     """Yield, batch by batch, which letters of the ``a`` sides stand in the ``b`` sides, too.
 

@@ -70,3 +70,11 @@ def flat(start: np.ndarray, end: np.ndarray) -> tuple[np.ndarray, np.ndarray, np
     first = np.cumsum(size) - size
     owner = np.repeat(np.arange(size.size), size)
     return np.arange(int(size.sum())) + np.repeat(start - first, size), owner, first
+
+
+def running_max(values: np.ndarray, group: np.ndarray) -> np.ndarray:
+    """Return the running maximum within each group of rising numbers."""
+    if not values.size:
+        return values
+    lift = group.astype(np.int64) * (int(values.max()) + 1)
+    return np.maximum.accumulate(values + lift) - lift

@@ -1,15 +1,14 @@
 """Tell wording that everybody uses (formula) from what these units share and others do not (passage)."""
 
 import math
-import re
 
 import numpy as np
 import pandas as pd
 
-from plananalysis.reuse.clusters import Clusters
 from plananalysis.reuse.columns import flat
-from plananalysis.reuse.fingerprint import GRAM, Fingerprint, gram_hashes, whole_grams
-from plananalysis.reuse.grams import find_grams
+from plananalysis.reuse.matches import Matches
+from plananalysis.reuse.seeds.fingerprint import GRAM, Fingerprint, gram_hashes, whole_grams
+from plananalysis.reuse.seeds.grams import find_grams
 
 FORMULA_SHARE = 0.6
 """Share of the letters that must be formula for the whole to be one."""
@@ -20,7 +19,6 @@ EVERYDAY = 0.15
 _LONGEST = 12
 _SAMPLE = 1 << 20
 _MOST = 0.8
-_TITLE = re.compile(r"《[^《》\n]{2,80}》|<[^<>\n]{4,80}>|〈[^〈〉\n]{2,80}〉")
 
 
 def widespread(n_units: int) -> int:
@@ -66,7 +64,7 @@ def _everyday_part(fp: Fingerprint, size: int, limit: int) -> float:
 
 
 def spread_of(
-    fp: Fingerprint, spread: np.ndarray, found: Clusters, limit: int, size: int
+    fp: Fingerprint, spread: np.ndarray, found: Matches, limit: int, size: int
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return how many units use the wording of each passage, and which letters of the passages are widespread.
 
@@ -85,7 +83,7 @@ def spread_of(
     return np.maximum(2, median), wide
 
 
-def taken_by_many(fp: Fingerprint, found: Clusters, limit: int) -> np.ndarray:
+def taken_by_many(fp: Fingerprint, found: Matches, limit: int) -> np.ndarray:
     """Return for each passage how many units share it, counted place by place and up to about the limit.
 
     A place counts the units of all passages that cover most of it; of the two sides the one with fewer units speaks.
@@ -123,14 +121,3 @@ def units_of_family(reuse: pd.DataFrame, unit_of: dict[str, int]) -> pd.Series:
     )
     n_units = rows["doc"].map(unit_of).groupby(rows["family"]).nunique()
     return reuse["family"].map(n_units)
-
-
-def title_spans(text: str) -> list[tuple[int, int]]:
-    """Return the spans of 《titles》.
-
-    Examples
-    --------
-    >>> title_spans("学习《工作条例》")
-    [(2, 8)]
-    """
-    return [found.span() for found in _TITLE.finditer(text)]

@@ -9,7 +9,7 @@ import pandas as pd
 from plananalysis.corpus.model import Corpus
 from plananalysis.errors import InputError
 from plananalysis.folding import code_points
-from plananalysis.reuse.clusters import running_max
+from plananalysis.reuse.columns import running_max
 
 
 class _Sides(NamedTuple):

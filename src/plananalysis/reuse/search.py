@@ -9,19 +9,21 @@ import pandas as pd
 from plananalysis.corpus.model import Corpus
 from plananalysis.errors import InputError
 from plananalysis.memory import give_back
-from plananalysis.reuse.bigrams import Bigrams, bigrams_of
-from plananalysis.reuse.candidates import Candidates, find_candidates
-from plananalysis.reuse.choose import CLAUSE, choose, hangs_together, told_by_piece
-from plananalysis.reuse.clauses import agreed, follow_clauses
-from plananalysis.reuse.clusters import Clusters, covered_letters, windows
 from plananalysis.reuse.columns import joined
-from plananalysis.reuse.complete import complete, most_kin
-from plananalysis.reuse.edges import cut_stubs, snap_to_clauses, trim_fragments
-from plananalysis.reuse.evidence import weigh
-from plananalysis.reuse.extend import chain_runs
-from plananalysis.reuse.fingerprint import Fingerprint, fingerprint
-from plananalysis.reuse.report import reuse_table
+from plananalysis.reuse.edges.clause_edges import cut_stubs, snap_to_clauses, trim_fragments
+from plananalysis.reuse.edges.own_copies import part_own_copies
+from plananalysis.reuse.matches import Matches, merged, widen
+from plananalysis.reuse.matching.candidates import Candidates, find_candidates
+from plananalysis.reuse.matching.choose import CLAUSE, choose, hangs_together, told_by_piece
+from plananalysis.reuse.matching.clauses import agreed, follow_clauses
+from plananalysis.reuse.matching.clusters import covered_letters, windows
+from plananalysis.reuse.matching.complete import complete, most_kin
+from plananalysis.reuse.matching.extend import chain_runs
+from plananalysis.reuse.matching.log_odds import weigh
+from plananalysis.reuse.seeds.bigrams import Bigrams, bigrams_of
+from plananalysis.reuse.seeds.fingerprint import Fingerprint, fingerprint
 from plananalysis.reuse.surprisal import letter_model
+from plananalysis.reuse.table import reuse_table
 
 FIRST_LOOK, WIDE_LOOK = 60, 250
 """Letters to either side of a cluster in which the passage may end, at the first look and the second."""
@@ -175,7 +177,7 @@ def _passages(
     min_chars: int,
     within: bool,
     side: np.ndarray | None,
-) -> Clusters:
+) -> Matches:
     """Return the shared passages as ranges of letters."""
     near, label, told, hints, _ = candidates
     rich = (covered_letters(near, label) >= RUN_SHARE * min_chars)[label]
@@ -205,23 +207,15 @@ def _passages(
             side=side,
             most=most_kin(fp.codes.size),
         )
-    return _apart(found)
+    return part_own_copies(found)
 
 
-def _apart(found: Clusters) -> Clusters:
-    """Part the sides of passages within one document that overlap: no text is its own copy."""
-    overlaps = (found.a0 < found.b1) & (found.b0 < found.a1)
-    a1 = np.where(overlaps, np.maximum(found.a0, found.b0), found.a1)
-    b1 = np.where(overlaps, np.minimum(found.b1, found.b0 + (a1 - found.a0)), found.b1)
-    return Clusters(found.a0, a1, found.b0, b1)
-
-
-def _wide(fp: Fingerprint, bigrams: Bigrams, found: Clusters, pieces: Clusters, min_chars: int) -> Clusters:
+def _wide(fp: Fingerprint, bigrams: Bigrams, found: Matches, pieces: Matches, min_chars: int) -> Matches:
     """Return the passages whose clauses were moved or heavily reworded, but for those that tight pieces tell."""
     least = max(SHORTEST_WIDE, min_chars)
     enough = 0.5 * least + NATS_PER_BIT * math.log2(fp.codes.size)
     first = weigh(bigrams, widen(fp, found, FIRST_LOOK), rounds=1)
-    told = told_by_piece(fp, pieces, Clusters(first.a0, first.a1, first.b0, first.b1))
+    told = told_by_piece(fp, pieces, Matches(first.a0, first.a1, first.b0, first.b1))
     found = found.take((first.score >= FIRST_SHARE * enough) & ~told)
     seen = weigh(bigrams, widen(fp, found, WIDE_LOOK))
     size_a, size_b = seen.a1 - seen.a0, seen.b1 - seen.b0
@@ -232,36 +226,9 @@ def _wide(fp: Fingerprint, bigrams: Bigrams, found: Clusters, pieces: Clusters, 
         & (np.minimum(seen.kept_a / np.maximum(1, size_a), seen.kept_b / np.maximum(1, size_b)) >= WIDE_SHARE)
     )
     seen = seen.take(good)
-    wide = snap_to_clauses(fp.breaks, merged(fp, Clusters(seen.a0, seen.a1, seen.b0, seen.b1)))
+    wide = snap_to_clauses(fp.breaks, merged(fp, Matches(seen.a0, seen.a1, seen.b0, seen.b1)))
     wide, agreement = follow_clauses(fp, wide)
     size = np.minimum(wide.a1 - wide.a0, wide.b1 - wide.b0)
     return wide.take(
         (agreement >= agreed(size)) & (np.maximum(wide.a1 - wide.a0, wide.b1 - wide.b0) >= least)
-    )
-
-
-def merged(fp: Fingerprint, found: Clusters) -> Clusters:
-    """Join passages of the same two documents that overlap on both sides."""
-    rows = sorted(
-        zip(*(side.tolist() for side in (fp.segment[found.a0], fp.segment[found.b0], *found)), strict=True)
-    )
-    result: list[list[int]] = []
-    for row in rows:
-        last = result[-1] if result else None
-        if last and last[:2] == list(row[:2]) and row[2] < last[3] and row[4] < last[5] and last[4] < row[5]:
-            last[3], last[4], last[5] = max(last[3], row[3]), min(last[4], row[4]), max(last[5], row[5])
-        else:
-            result.append(list(row))
-    columns = np.asarray(result, dtype=np.int64).reshape(-1, 6).T
-    return Clusters(*columns[2:])
-
-
-def widen(fp: Fingerprint, found: Clusters, by: int) -> Clusters:
-    """Return windows widened on both ends, within their segments."""
-    left, right = fp.segment[found.a0], fp.segment[found.b0]
-    return Clusters(
-        np.maximum(fp.starts[left], found.a0 - by),
-        np.minimum(fp.ends[left], found.a1 + by),
-        np.maximum(fp.starts[right], found.b0 - by),
-        np.minimum(fp.ends[right], found.b1 + by),
     )

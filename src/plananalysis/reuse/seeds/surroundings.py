@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from plananalysis.reuse.bigrams import Bigrams
+from plananalysis.reuse.seeds.bigrams import Bigrams
 
 BLOCK_BITS = 5
 BLOCK = 1 << BLOCK_BITS

@@ -13,9 +13,9 @@ from typing import NamedTuple
 import numpy as np
 
 from plananalysis.reuse.columns import joined, narrow_type
-from plananalysis.reuse.fingerprint import Fingerprint
-from plananalysis.reuse.grams import Grams, find_grams
-from plananalysis.reuse.runs import Runs, extended, find_runs
+from plananalysis.reuse.seeds.fingerprint import Fingerprint
+from plananalysis.reuse.seeds.grams import Grams, find_grams
+from plananalysis.reuse.seeds.runs import Runs, extended, find_runs
 
 CANDIDATES_PER_LETTER = 0.008
 """Passages looked at per letter of the corpus, about forty to a plan of five thousand letters."""
@@ -83,7 +83,7 @@ def find_common(
     min_chars
         Letters of the shortest passage that counts.
     within, side
-        As for :func:`~plananalysis.reuse.runs.find_runs`.
+        As for :func:`~plananalysis.reuse.seeds.runs.find_runs`.
     """
     gram = fp.gram
     size = max(gram, min(min_chars, _LONGEST))

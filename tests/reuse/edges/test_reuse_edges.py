@@ -6,8 +6,7 @@ import pytest
 
 from plananalysis.corpus import corpus_from_texts
 from plananalysis.reuse import find_reuse
-from plananalysis.reuse.clusters import Clusters
-from plananalysis.reuse.edges import (
+from plananalysis.reuse.edges.clause_edges import (
     cut_stubs,
     finish_sentences,
     from_first_letter,
@@ -18,13 +17,14 @@ from plananalysis.reuse.edges import (
     trim_fragments,
     without_open_ends,
 )
-from plananalysis.reuse.fingerprint import Fingerprint, fingerprint
-from plananalysis.reuse.report import mark
+from plananalysis.reuse.marks import mark
+from plananalysis.reuse.matches import Matches
+from plananalysis.reuse.seeds.fingerprint import Fingerprint, fingerprint
 
 BODY = "入秋以后逐段查看渠岸"
 
 
-def marked(a: str, b: str) -> tuple[Fingerprint, Clusters]:
+def marked(a: str, b: str) -> tuple[Fingerprint, Matches]:
     """Return two texts as letters, and the range of letters between the bars of each."""
     texts = {"a": a.replace("|", ""), "b": b.replace("|", "")}
     units = pd.DataFrame({"doc_id": ["a", "b"], "unit": ["东乡", "西乡"]})
@@ -35,10 +35,10 @@ def marked(a: str, b: str) -> tuple[Fingerprint, Clusters]:
         before, within, _ = text.split("|")
         start = int(fp.starts[number]) + sum(map(str.isalnum, before))
         edges += [start, start + sum(map(str.isalnum, within))]
-    return fp, Clusters(*(np.asarray([edge]) for edge in edges))
+    return fp, Matches(*(np.asarray([edge]) for edge in edges))
 
 
-def wording(fp: Fingerprint, found: Clusters) -> tuple[str, str]:
+def wording(fp: Fingerprint, found: Matches) -> tuple[str, str]:
     """Return both sides of the passage as they stand, from the first to the last letter."""
     sides = []
     for number, (first, last) in enumerate(((found.a0[0], found.a1[0]), (found.b0[0], found.b1[0]))):

@@ -3,8 +3,8 @@
 import pytest
 from test_reuse_edges import BODY, marked, wording
 
-from plananalysis.reuse.matched import keep_matched
-from plananalysis.reuse.report import mark
+from plananalysis.reuse.edges.counterparts import keep_matched
+from plananalysis.reuse.marks import mark
 
 
 def kept(a: str, b: str, least: int = 10) -> tuple[str, str]:

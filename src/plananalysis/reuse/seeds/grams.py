@@ -1,8 +1,8 @@
 """Find where two documents share a run of letters, by sorting hashes instead of comparing documents.
 
-Every run of :data:`~plananalysis.reuse.fingerprint.Fingerprint.gram` letters is hashed and the hashes are sorted, so that equal
+Every run of :data:`~plananalysis.reuse.seeds.fingerprint.Fingerprint.gram` letters is hashed and the hashes are sorted, so that equal
 runs stand together. The cost grows with the text and with the pairs found, never with the square of the documents:
-a gram that more documents hold than a cap makes no pairs here (see :mod:`plananalysis.reuse.common`), and within one
+a gram that more documents hold than a cap makes no pairs here (see :mod:`plananalysis.reuse.seeds.common`), and within one
 document a gram counts for its first places only.
 """
 
@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from plananalysis.reuse.columns import narrow_type
-from plananalysis.reuse.fingerprint import Fingerprint, gram_hashes
+from plananalysis.reuse.seeds.fingerprint import Fingerprint, gram_hashes
 
 PAIRS_PER_LETTER = 1.0
 FEWEST_PAIRS = 500_000

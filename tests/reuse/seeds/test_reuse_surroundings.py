@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 
 from plananalysis.corpus import corpus_from_texts
-from plananalysis.reuse import surroundings as module
-from plananalysis.reuse.bigrams import Bigrams, bigrams_of
 from plananalysis.reuse.columns import heaviest
-from plananalysis.reuse.fingerprint import Fingerprint, fingerprint
-from plananalysis.reuse.surroundings import BITS, BLOCK, REACH, likeness, set_bits, surroundings
+from plananalysis.reuse.seeds import surroundings as module
+from plananalysis.reuse.seeds.bigrams import Bigrams, bigrams_of
+from plananalysis.reuse.seeds.fingerprint import Fingerprint, fingerprint
+from plananalysis.reuse.seeds.surroundings import BITS, BLOCK, REACH, likeness, set_bits, surroundings
 
 
 @pytest.fixture(scope="module")

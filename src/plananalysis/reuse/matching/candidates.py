@@ -7,10 +7,11 @@ from typing import NamedTuple
 import numpy as np
 
 from plananalysis.memory import give_back
-from plananalysis.reuse.bigrams import Bigrams
-from plananalysis.reuse.clusters import Clusters, cluster_runs, run_weights, windows
 from plananalysis.reuse.columns import heaviest
-from plananalysis.reuse.common import (
+from plananalysis.reuse.matches import Matches
+from plananalysis.reuse.matching.clusters import cluster_runs, run_weights, windows
+from plananalysis.reuse.seeds.bigrams import Bigrams
+from plananalysis.reuse.seeds.common import (
     LOOKED_AT,
     Common,
     find_common,
@@ -18,10 +19,10 @@ from plananalysis.reuse.common import (
     without_common,
     without_crowded,
 )
-from plananalysis.reuse.fingerprint import Fingerprint, whole_grams
-from plananalysis.reuse.grams import Grams, find_grams
-from plananalysis.reuse.runs import Runs, find_runs
-from plananalysis.reuse.surroundings import Surroundings, likeness, surroundings
+from plananalysis.reuse.seeds.fingerprint import Fingerprint, whole_grams
+from plananalysis.reuse.seeds.grams import Grams, find_grams
+from plananalysis.reuse.seeds.runs import Runs, find_runs
+from plananalysis.reuse.seeds.surroundings import Surroundings, likeness, surroundings
 
 log = logging.getLogger(__name__)
 
@@ -29,7 +30,7 @@ RUNS_PER_LETTER, FEWEST_RUNS = 0.02, 200_000
 """Common runs, longer ones aside, that are looked at per letter of the corpus, those in like surroundings first."""
 
 HINTS_PER_LETTER = 0.0015
-"""Clusters of runs that tell too little by themselves, but are looked at for their surroundings, per letter."""
+"""Matches of runs that tell too little by themselves, but are looked at for their surroundings, per letter."""
 
 ALONE = (1.2, 13)
 """Slope and offset of :func:`alone_weight` by the binary logarithm of the letters of the corpus."""
@@ -54,7 +55,7 @@ class Candidates(NamedTuple):
         Cluster of each.
     told : Runs
         Common runs of wording that many documents share, a passage each.
-    hints : Clusters
+    hints : Matches
         Extents of further clusters, which tell too little by themselves but lie in surroundings that are alike.
     spread : uint16 array, one per letter
         Number of units that hold the gram which starts here.
@@ -63,7 +64,7 @@ class Candidates(NamedTuple):
     near: Runs
     label: np.ndarray
     told: Runs
-    hints: Clusters
+    hints: Matches
     spread: np.ndarray
 
 
@@ -79,7 +80,7 @@ def find_candidates(
     min_chars
         Letters of the shortest passage that counts.
     within, side
-        As for :func:`~plananalysis.reuse.runs.find_runs`.
+        As for :func:`~plananalysis.reuse.seeds.runs.find_runs`.
     """
     grams = find_grams(fp, whole_grams(fp.codes, fp.gram), fp.gram, within=within)
     common = find_common(fp, grams, min_chars=min_chars, within=within, side=side)
@@ -109,7 +110,7 @@ def find_candidates(
     return Candidates(near.take(chosen), label, common.runs.take(rest), hints, grams.spread)
 
 
-def _most_alike(alike: Surroundings, runs: Runs, label: np.ndarray, most: int) -> Clusters:
+def _most_alike(alike: Surroundings, runs: Runs, label: np.ndarray, most: int) -> Matches:
     """Return the extents of the clusters that have a run in surroundings most alike, at most so many."""
     score = np.empty(runs.a.size, dtype=np.float32)
     for start in range(0, runs.a.size, _AT_ONCE):

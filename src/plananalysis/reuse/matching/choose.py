@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from plananalysis.reuse.bigrams import Bigrams
-from plananalysis.reuse.clusters import Clusters, pair_keys
-from plananalysis.reuse.evidence import log_odds
-from plananalysis.reuse.fingerprint import Fingerprint
+from plananalysis.reuse.matches import Matches, neighbours, overlap, pair_keys
+from plananalysis.reuse.matching.log_odds import log_odds
+from plananalysis.reuse.seeds.bigrams import Bigrams
+from plananalysis.reuse.seeds.fingerprint import Fingerprint
 
 LIKE_LENGTH = 0.7
 DENSE = 0.3
@@ -17,13 +17,8 @@ SAME = 0.9
 INSIDE = 0.6
 
 
-def overlap(a0: np.ndarray, a1: np.ndarray, b0: np.ndarray, b1: np.ndarray) -> np.ndarray:
-    """Return the letters that two ranges have in common."""
-    return np.maximum(0, np.minimum(a1, b1) - np.maximum(a0, b0))
-
-
 def choose(
-    fp: Fingerprint, pieces: Clusters, scores: np.ndarray, wide: Clusters
+    fp: Fingerprint, pieces: Matches, scores: np.ndarray, wide: Matches
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return which pieces and which wide passages to keep.
 
@@ -45,7 +40,7 @@ def choose(
     return keep, keep_wide
 
 
-def told_by_piece(fp: Fingerprint, pieces: Clusters, wide: Clusters) -> np.ndarray:
+def told_by_piece(fp: Fingerprint, pieces: Matches, wide: Matches) -> np.ndarray:
     """Return which wide passages one tight piece covers nearly wholly."""
     told = np.zeros(wide.a0.size, dtype=bool)
     for i, j in neighbours(fp, pieces, wide):
@@ -56,22 +51,7 @@ def told_by_piece(fp: Fingerprint, pieces: Clusters, wide: Clusters) -> np.ndarr
     return told
 
 
-def neighbours(fp: Fingerprint, pieces: Clusters, wide: Clusters):
-    """Yield index pairs of pieces and wide passages of the same two segments."""
-    left, right = pair_keys(fp, pieces.a0, pieces.b0), pair_keys(fp, wide.a0, wide.b0)
-    order = np.argsort(right, kind="stable")
-    start = np.searchsorted(right[order], left, side="left")
-    end = np.searchsorted(right[order], left, side="right")
-    step = 0
-    while True:
-        i = np.flatnonzero(start + step < end)
-        if not i.size:
-            return
-        yield i, order[start[i] + step]
-        step += 1
-
-
-def hangs_together(fp: Fingerprint, bigrams: Bigrams, wide: Clusters, pieces: Clusters) -> np.ndarray:
+def hangs_together(fp: Fingerprint, bigrams: Bigrams, wide: Matches, pieces: Matches) -> np.ndarray:
     """Return which wide passages are more than a row of tight pieces with other text between them.
 
     A wide passage stands if the sides are of like length, if its log-odds per letter are high enough, and if what
@@ -95,7 +75,7 @@ def hangs_together(fp: Fingerprint, bigrams: Bigrams, wide: Clusters, pieces: Cl
     return stands
 
 
-def _pieces_inside(fp: Fingerprint, wide: Clusters, pieces: Clusters) -> list[np.ndarray]:
+def _pieces_inside(fp: Fingerprint, wide: Matches, pieces: Matches) -> list[np.ndarray]:
     """Return which wide passage each tight piece lies in, and the letters of its ``a`` side that it covers."""
     edges = [np.empty(0, dtype=np.int64)] * 3
     for i, j in neighbours(fp, pieces, wide):
@@ -119,7 +99,7 @@ def _free(
     return np.cumsum(depth)[:-1] <= 0
 
 
-def _inside_another(fp: Fingerprint, pieces: Clusters, scores: np.ndarray, look: int = 64) -> np.ndarray:
+def _inside_another(fp: Fingerprint, pieces: Matches, scores: np.ndarray, look: int = 64) -> np.ndarray:
     """Return which pieces lie, on both sides, mostly inside a piece of higher score."""
     n = pieces.a0.size
     gone = np.zeros(n, dtype=bool)

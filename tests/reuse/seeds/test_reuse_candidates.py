@@ -14,12 +14,14 @@ import pytest
 from plananalysis import tables
 from plananalysis.corpus import corpus_from_texts
 from plananalysis.corpus.model import Corpus
-from plananalysis.reuse import common, complete, find_reuse, grams
+from plananalysis.reuse import find_reuse
 from plananalysis.reuse.columns import order_of
-from plananalysis.reuse.fingerprint import Fingerprint, Segments, fingerprint, gram_hashes, whole_grams
-from plananalysis.reuse.grams import equal_groups, find_grams
-from plananalysis.reuse.runs import find_runs
-from plananalysis.reuse.surroundings import Surroundings
+from plananalysis.reuse.matching import complete
+from plananalysis.reuse.seeds import common, grams
+from plananalysis.reuse.seeds.fingerprint import Fingerprint, Segments, fingerprint, gram_hashes, whole_grams
+from plananalysis.reuse.seeds.grams import equal_groups, find_grams
+from plananalysis.reuse.seeds.runs import find_runs
+from plananalysis.reuse.seeds.surroundings import Surroundings
 
 
 def some_corpus(seed: int, *, letters: str = "春夏秋", n_docs: int = 4, most: int = 60) -> Corpus:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from plananalysis.reuse.clusters import Clusters
-from plananalysis.reuse.fingerprint import CLAUSE_BREAK, LIST_BREAK, Fingerprint
+from plananalysis.reuse.matches import Matches
+from plananalysis.reuse.seeds.fingerprint import CLAUSE_BREAK, LIST_BREAK, Fingerprint
 
 _STUB_BEFORE, _STUB_AFTER = 6, 8
 _ASTRAY, _LONGEST_TAIL = 4, 24
@@ -46,8 +46,8 @@ class _Side(NamedTuple):
 
 
 def keep_matched(
-    fp: Fingerprint, title: np.ndarray, within: np.ndarray, found: Clusters, least: int
-) -> Clusters:
+    fp: Fingerprint, title: np.ndarray, within: np.ndarray, found: Matches, least: int
+) -> Matches:
     """Leave off what stands at the edges of a passage and has no counterpart on the other side.
 
     Parameters
@@ -77,10 +77,10 @@ def keep_matched(
         new = [a[1] - starts[0], a[0] + ends[0], b[1] - starts[1], b[0] + ends[1]]
         if min(new[1] - new[0], new[3] - new[2]) >= least:
             edges[i] = new
-    return Clusters(*edges.T.copy())
+    return Matches(*edges.T.copy())
 
 
-def _in_doubt(fp: Fingerprint, title: np.ndarray, found: Clusters) -> np.ndarray:
+def _in_doubt(fp: Fingerprint, title: np.ndarray, found: Matches) -> np.ndarray:
     """Return which passages are unlike on both sides and break a clause off or hold a title, but for long ones.
 
     Of long passages the edges are a small part, and clauses of theirs may have been moved.

@@ -1,37 +1,35 @@
 """Write the passages found as the reuse table: places in the texts, similarity, distinctiveness and kind."""
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable
 
 import numpy as np
 import pandas as pd
 
 from plananalysis import tables
-from plananalysis.folding import fold
 from plananalysis.memory import give_back
 from plananalysis.reuse.agreement import shared_letters
-from plananalysis.reuse.clusters import Clusters
 from plananalysis.reuse.columns import flat
-from plananalysis.reuse.edges import (
+from plananalysis.reuse.edges.clause_edges import (
     from_first_letter,
     out_of_titles,
     tidy_span,
     to_whole_words,
     without_open_ends,
 )
+from plananalysis.reuse.edges.counterparts import keep_matched
 from plananalysis.reuse.families import number_families
-from plananalysis.reuse.fingerprint import Fingerprint, whole_grams
-from plananalysis.reuse.grams import find_grams
 from plananalysis.reuse.kinds import (
     FORMULA_SHARE,
     spread_of,
     taken_by_many,
     telling_size,
-    title_spans,
     units_of_family,
     widespread,
 )
-from plananalysis.reuse.matched import keep_matched
+from plananalysis.reuse.marks import Marks, mark, register_terms
+from plananalysis.reuse.matches import Matches
+from plananalysis.reuse.seeds.fingerprint import Fingerprint, whole_grams
+from plananalysis.reuse.seeds.grams import find_grams
 from plananalysis.reuse.surprisal import LetterModel, surprisal
 
 MOSAIC = 60
@@ -42,106 +40,11 @@ _AROUND = 90
 _SHORTEST_TERM = 4
 
 
-class Marks(NamedTuple):
-    """Which letters are formula by themselves.
-
-    Attributes
-    ----------
-    title : bool array, one per letter
-        Letters of 《titles》.
-    within : bool array, one per letter
-        Letters of 《titles》 but the first of each: before them a title is cut.
-    before, after : uint8 arrays, one per letter
-        Letters of a register term up to and including this one, and from this one on; 0 outside of terms.
-    """
-
-    title: np.ndarray
-    within: np.ndarray
-    before: np.ndarray
-    after: np.ndarray
-
-
-def register_terms(register: Iterable[str] | pd.DataFrame | None) -> list[str]:
-    """Return the folded wordings of a register that are long enough to be told from chance, once each.
-
-    Parameters
-    ----------
-    register
-        A register table, its terms and synonyms counting alike; or wordings; or None for the shipped register.
-    """
-    if register is None:
-        from plananalysis.lexicon import slogan_register
-
-        wordings: Iterable[str] = slogan_register()["term"].tolist()
-    elif isinstance(register, pd.DataFrame):
-        texts = register.reindex(columns=["term", "synonyms"]).astype("object").fillna("")
-        wordings = [
-            wording.strip()
-            for term, synonyms in zip(texts["term"], texts["synonyms"], strict=True)
-            for wording in [str(term), *str(synonyms).split(tables.LIST_SEPARATOR)]
-        ]
-    else:
-        wordings = [register] if isinstance(register, str) else register
-    return sorted({text for term in wordings if len(text := fold(str(term)).text) >= _SHORTEST_TERM})
-
-
-def mark(fp: Fingerprint, found: Clusters, terms: list[str]) -> Marks:
-    """Find titles and register terms in and around passages."""
-    from ahocorasick_rs import AhoCorasick, MatchKind
-
-    matcher = AhoCorasick(terms, matchkind=MatchKind.LeftmostLongest) if terms else None
-    marks = Marks(*np.zeros((2, fp.codes.size), dtype=bool), *np.zeros((2, fp.codes.size), dtype=np.uint8))
-    titles: list[np.ndarray] = []
-    known: list[np.ndarray] = []
-    for segment, start, end in _stretches(fp, found):
-        origin = fp.origin[start:end]
-        low, high = (
-            max(int(fp.low[segment]), int(origin[0]) - 2),
-            min(int(fp.high[segment]), int(origin[-1]) + 3),
-        )
-        text = fp.texts[fp.segment_doc[segment]][low:high]
-        spans = title_spans(text)
-        if spans:
-            titles.append(start + np.searchsorted(origin, np.asarray(spans) + low))
-        if not matcher:
-            continue
-        folded = fold(text)
-        hits = matcher.find_matches_as_indexes(folded.text)
-        if hits:
-            spans = [folded.span(first, last) for _, first, last in hits]
-            known.append(start + np.searchsorted(origin, np.asarray(spans) + low))
-    none = np.empty((0, 2), dtype=np.int64)
-    first, last = np.concatenate([none, *titles]).T
-    marks.title[flat(first, last)[0]] = True
-    marks.within[flat(first + 1, last)[0]] = True
-    first, last = np.concatenate([none, *known]).T
-    last = np.minimum(last, first + _LONGEST_TERM)
-    at, owner, _ = flat(first, last)
-    marks.before[at] = at - first[owner] + 1
-    marks.after[at] = last[owner] - at
-    return marks
-
-
-def _stretches(fp: Fingerprint, found: Clusters) -> Iterator[tuple[int, int, int]]:
-    """Yield the stretches of letters that hold passages, with what stands around them: segment, start, end."""
-    start, end = np.r_[found.a0, found.b0], np.r_[found.a1, found.b1]
-    segment = fp.segment[start]
-    start = np.maximum(fp.starts[segment], start - _AROUND)
-    end = np.minimum(fp.ends[segment], end + _AROUND)
-    order = np.argsort(start, kind="stable")
-    start, end, segment = start[order], end[order], segment[order]
-    reach = np.maximum.accumulate(end)
-    first = np.flatnonzero(np.r_[True, start[1:] > reach[:-1]])
-    yield from zip(
-        segment[first].tolist(), start[first].tolist(), np.maximum.reduceat(end, first).tolist(), strict=True
-    )
-
-
 def reuse_table(
     fp: Fingerprint,
     model: LetterModel,
     spread: np.ndarray,
-    found: Clusters,
+    found: Matches,
     *,
     min_chars: int,
     asked: set[str] | None,
@@ -171,7 +74,7 @@ def reuse_table(
     doc_a, doc_b = (fp.segment_doc[fp.segment[side]] for side in (found.a0, found.b0))
     similarity = _similarity(fp.codes, found)
     bits, share = _shared(fp, model, found, similarity == 1, wide, marks)
-    opposite = Clusters(found.b0, found.b1, found.a0, found.a1)
+    opposite = Matches(found.b0, found.b1, found.a0, found.a1)
     share = np.minimum(share, _shared(fp, None, opposite, similarity == 1, wide, marks)[1])
     n_chars = np.maximum(found.a1 - found.a0, found.b1 - found.b0)
     many = np.where(n_chars >= MOSAIC, np.maximum(users, everywhere), users)
@@ -219,7 +122,7 @@ def reuse_table(
     return table.assign(kind=table["kind"].where(units_of_family(table, units) < limit, "formula"))
 
 
-def _similarity(codes: np.ndarray, found: Clusters) -> np.ndarray:
+def _similarity(codes: np.ndarray, found: Matches) -> np.ndarray:
     """Return the share of the letters of both sides that a longest common subsequence pairs."""
     from rapidfuzz.distance import Indel
 
@@ -255,7 +158,7 @@ def _places(
 def _shared(
     fp: Fingerprint,
     model: LetterModel | None,
-    found: Clusters,
+    found: Matches,
     equal: np.ndarray,
     wide: np.ndarray,
     marks: Marks,
@@ -280,7 +183,7 @@ def _shared(
     return bits, share
 
 
-def _alike(found: Clusters):
+def _alike(found: Matches):
     """Yield all letters of the ``a`` sides as shared, in the way of :func:`shared_letters`."""
     for start in range(0, found.a0.size, 1 << 13):
         part = slice(start, min(start + (1 << 13), found.a0.size))

@@ -6,14 +6,14 @@ makes much weaker evidence enough.
 
 import numpy as np
 
-from plananalysis.reuse.bigrams import Bigrams
-from plananalysis.reuse.choose import CLAUSE, INSIDE, neighbours, overlap
-from plananalysis.reuse.clauses import agreed, follow_clauses
-from plananalysis.reuse.clusters import Clusters, pair_keys
 from plananalysis.reuse.columns import heaviest, joined
-from plananalysis.reuse.common import FEWEST_CANDIDATES, most_candidates
-from plananalysis.reuse.evidence import weigh
-from plananalysis.reuse.fingerprint import Fingerprint
+from plananalysis.reuse.matches import Matches, neighbours, overlap, pair_keys
+from plananalysis.reuse.matching.choose import CLAUSE, INSIDE
+from plananalysis.reuse.matching.clauses import agreed, follow_clauses
+from plananalysis.reuse.matching.log_odds import weigh
+from plananalysis.reuse.seeds.bigrams import Bigrams
+from plananalysis.reuse.seeds.common import FEWEST_CANDIDATES, most_candidates
+from plananalysis.reuse.seeds.fingerprint import Fingerprint
 
 MOST_KIN = 16
 """Passages taken from one place that are compared with each other; of more, each is compared with its source only."""
@@ -34,14 +34,14 @@ def most_kin(n_letters: int) -> int:
 def complete(
     fp: Fingerprint,
     bigrams: Bigrams,
-    found: Clusters,
+    found: Matches,
     *,
     score: float,
     shortest: int,
     within: bool,
     side: np.ndarray | None,
     most: int,
-) -> Clusters:
+) -> Matches:
     """Return the passages found and further ones, between the copies of each source.
 
     A further passage takes the place of what was found within it, if that is only a part of it.
@@ -57,7 +57,7 @@ def complete(
     shortest
         Letters that a further passage has at least.
     within, side
-        As for :func:`~plananalysis.reuse.runs.find_runs`.
+        As for :func:`~plananalysis.reuse.seeds.runs.find_runs`.
     most
         Pairs of copies that are looked at, the longest first.
     """
@@ -73,7 +73,7 @@ def complete(
     if side is not None:
         ok &= side[segment_a] != side[segment_b]
     ok &= np.minimum(left[1] - left[0], right[1] - right[0]) >= shortest
-    candidates = Clusters(left[0][ok], left[1][ok], right[0][ok], right[1][ok])
+    candidates = Matches(left[0][ok], left[1][ok], right[0][ok], right[1][ok])
     candidates = candidates.take(heaviest(candidates.a1 - candidates.a0, most))
     candidates = _unknown(fp, candidates, found)
     candidates = candidates.take(weigh(bigrams, candidates, rounds=1).score >= score)
@@ -86,13 +86,13 @@ def complete(
     return joined(found.take(~parts), further)
 
 
-def _ends(found: Clusters, side: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _ends(found: Matches, side: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return the range that lies opposite to each side (number 2 i for the ``a`` side of passage i, 2 i + 1 for ``b``)."""
     i, is_b = side >> 1, (side & 1).astype(bool)
     return np.where(is_b, found.a0[i], found.b0[i]), np.where(is_b, found.a1[i], found.b1[i])
 
 
-def _kin(fp: Fingerprint, found: Clusters) -> tuple[np.ndarray, np.ndarray]:
+def _kin(fp: Fingerprint, found: Matches) -> tuple[np.ndarray, np.ndarray]:
     """Return pairs of sides whose ranges are the same place of a source."""
     start = np.empty(2 * found.a0.size, dtype=np.int64)
     end = np.empty_like(start)
@@ -118,7 +118,7 @@ def _kin(fp: Fingerprint, found: Clusters) -> tuple[np.ndarray, np.ndarray]:
     return np.concatenate(pairs_x), np.concatenate(pairs_y)
 
 
-def _touching(fp: Fingerprint, candidates: Clusters, found: Clusters):
+def _touching(fp: Fingerprint, candidates: Matches, found: Matches):
     """Yield pairs of candidates and found passages that overlap on both sides, and by how many letters."""
     for i, j in neighbours(fp, candidates, found):
         common_a = overlap(candidates.a0[i], candidates.a1[i], found.a0[j], found.a1[j])
@@ -127,7 +127,7 @@ def _touching(fp: Fingerprint, candidates: Clusters, found: Clusters):
         yield i[both], j[both], common_a[both], common_b[both]
 
 
-def _unknown(fp: Fingerprint, candidates: Clusters, found: Clusters) -> Clusters:
+def _unknown(fp: Fingerprint, candidates: Matches, found: Matches) -> Matches:
     """Return the candidates, none touching another, of which at most a part has been found."""
     n = candidates.a0.size
     known_a, known_b = np.zeros(n, dtype=np.int64), np.zeros(n, dtype=np.int64)

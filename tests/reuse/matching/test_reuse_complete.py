@@ -7,11 +7,11 @@ import pandas as pd
 import pytest
 
 from plananalysis.corpus import corpus_from_texts
-from plananalysis.reuse import complete as module
-from plananalysis.reuse.bigrams import bigrams_of
-from plananalysis.reuse.clusters import Clusters
-from plananalysis.reuse.complete import KIN, complete
-from plananalysis.reuse.fingerprint import Fingerprint, fingerprint
+from plananalysis.reuse.matches import Matches
+from plananalysis.reuse.matching import complete as module
+from plananalysis.reuse.matching.complete import KIN, complete
+from plananalysis.reuse.seeds.bigrams import bigrams_of
+from plananalysis.reuse.seeds.fingerprint import Fingerprint, fingerprint
 
 SOURCE = (
     "春汛来临之前把上游三座石闸逐一检修完毕，闸板朽坏的换成杉木新板，绞盘铁链每月上油两回，"
@@ -40,12 +40,12 @@ def place(fp: Fingerprint, number: int, first: int, last: int) -> tuple[int, int
     return start + first, start + last
 
 
-def clusters(*rows: tuple[tuple[int, int], tuple[int, int]]) -> Clusters:
+def clusters(*rows: tuple[tuple[int, int], tuple[int, int]]) -> Matches:
     table = np.asarray([(*a, *b) for a, b in rows], dtype=np.int64).reshape(-1, 4)
-    return Clusters(*table.T)
+    return Matches(*table.T)
 
 
-def further(fp: Fingerprint, found: Clusters, **options) -> set[tuple[int, int, int, int]]:
+def further(fp: Fingerprint, found: Matches, **options) -> set[tuple[int, int, int, int]]:
     given = {"score": 15.0, "shortest": 30, "within": False, "side": None, "most": 100} | options
     done = complete(fp, bigrams_of(fp.codes), found, **given)
     return set(zip(*(side.tolist() for side in done), strict=True))

@@ -9,8 +9,14 @@ import re
 
 import numpy as np
 
-from plananalysis.reuse.clusters import Clusters
-from plananalysis.reuse.fingerprint import CLAUSE_BREAK, LIST_BREAK, NO_BREAK, SENTENCE_BREAK, Fingerprint
+from plananalysis.reuse.matches import Matches
+from plananalysis.reuse.seeds.fingerprint import (
+    CLAUSE_BREAK,
+    LIST_BREAK,
+    NO_BREAK,
+    SENTENCE_BREAK,
+    Fingerprint,
+)
 
 _FRAGMENTS = ((CLAUSE_BREAK, 4), (SENTENCE_BREAK, 7))
 _STUB, _ASTRAY, _LACKING = 9, 4, 3
@@ -88,7 +94,7 @@ def _in_number(text: str, at: int, low: int, high: int) -> bool:
     return text[at].isdigit()
 
 
-def snap_to_clauses(breaks: np.ndarray, found: Clusters) -> Clusters:
+def snap_to_clauses(breaks: np.ndarray, found: Matches) -> Matches:
     """Move the edges of reworded passages to the nearest clause edge outward, or over a stray letter or two inward.
 
     Where a reworded clause was found in part, the whole of it belongs to the passage. Of a long clause only the beginning or
@@ -103,7 +109,7 @@ def snap_to_clauses(breaks: np.ndarray, found: Clusters) -> Clusters:
     """
     starts = [_snapped(breaks, side, -1) for side in (found.a0, found.b0)]
     ends = [_snapped(breaks, side, 1) for side in (found.a1, found.b1)]
-    return Clusters(starts[0], ends[0], starts[1], ends[1])
+    return Matches(starts[0], ends[0], starts[1], ends[1])
 
 
 def _snapped(breaks: np.ndarray, edge: np.ndarray, outward: int) -> np.ndarray:
@@ -113,7 +119,7 @@ def _snapped(breaks: np.ndarray, edge: np.ndarray, outward: int) -> np.ndarray:
     return edge + outward * _first_break(breaks, edge, outward, CLAUSE_BREAK, steps)
 
 
-def finish_sentences(breaks: np.ndarray, found: Clusters) -> Clusters:
+def finish_sentences(breaks: np.ndarray, found: Matches) -> Matches:
     """Move the edges of reworded passages out to the ends of their sentences where only few letters are missing there.
 
     Up to ten letters are few if they are no more than an eighth of the passage.
@@ -132,10 +138,10 @@ def finish_sentences(breaks: np.ndarray, found: Clusters) -> Clusters:
         for edge, outward in ((start, -1), (end, 1)):
             rest = _first_break(breaks, edge, outward, SENTENCE_BREAK, steps)
             sides.append(edge + outward * np.where(rest <= few, rest, 0))
-    return Clusters(*sides)
+    return Matches(*sides)
 
 
-def trim_fragments(breaks: np.ndarray, found: Clusters, least: int) -> Clusters:
+def trim_fragments(breaks: np.ndarray, found: Matches, least: int) -> Matches:
     """Cut the few letters of a neighbouring clause or sentence off the edges, where both sides break there.
 
     Up to three letters beyond a clause edge go, and up to six beyond the end of a sentence, if ``least`` letters stay.
@@ -152,10 +158,10 @@ def trim_fragments(breaks: np.ndarray, found: Clusters, least: int) -> Clusters:
             both &= np.minimum(*left) >= least
             for edge, moved in zip(edges, new, strict=True):
                 edge[both] = moved[both]
-    return Clusters(a0, a1, b0, b1)
+    return Matches(a0, a1, b0, b1)
 
 
-def cut_stubs(breaks: np.ndarray, found: Clusters, least: int) -> Clusters:
+def cut_stubs(breaks: np.ndarray, found: Matches, least: int) -> Matches:
     """Cut off the beginning of a clause or sentence that only begins alike.
 
     An agreement of a few letters can carry a passage over the end of a clause into the next one, which then breaks off
@@ -189,7 +195,7 @@ def cut_stubs(breaks: np.ndarray, found: Clusters, least: int) -> Clusters:
         moved = unfinished & (cut > 0) & (np.minimum(a1 - a0, b1 - b0) > cut + _ASTRAY)
         for edge, move in zip((a, b), moves, strict=True):
             edge[moved] -= outward * move[moved]
-    return Clusters(a0, a1, b0, b1)
+    return Matches(a0, a1, b0, b1)
 
 
 def _completed(breaks: np.ndarray, a1: np.ndarray, b1: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -205,7 +211,7 @@ def _completed(breaks: np.ndarray, a1: np.ndarray, b1: np.ndarray) -> tuple[np.n
     return a1 + np.where(near, lacks[0], 0), b1 + np.where(near, lacks[1], 0)
 
 
-def from_first_letter(codes: np.ndarray, breaks: np.ndarray, found: Clusters) -> Clusters:
+def from_first_letter(codes: np.ndarray, breaks: np.ndarray, found: Matches) -> Matches:
     """Take in up to three letters that are missing at the beginning of a clause, where both sides begin it alike."""
     on = np.arange(1, _LACKING + 1)
     lacks = [_first_break(breaks, edge, -1, CLAUSE_BREAK, on) for edge in (found.a0, found.b0)]
@@ -216,7 +222,7 @@ def from_first_letter(codes: np.ndarray, breaks: np.ndarray, found: Clusters) ->
     return found._replace(a0=np.where(near, a0, found.a0), b0=np.where(near, b0, found.b0))
 
 
-def without_open_ends(codes: np.ndarray, breaks: np.ndarray, found: Clusters) -> Clusters:
+def without_open_ends(codes: np.ndarray, breaks: np.ndarray, found: Matches) -> Matches:
     """Leave off words that both sides end in and that call for more, where the text goes on after them.
 
     Such are particles, 重要 and its like, and somebody whose words are to be followed, if the words are not named any more:
@@ -230,7 +236,7 @@ def without_open_ends(codes: np.ndarray, breaks: np.ndarray, found: Clusters) ->
         end[going_on[both]] -= cut[both]
     joins = np.isin(codes[a0], _JOINING) & np.isin(codes[b0], _JOINING)
     joins &= (breaks[a0] == NO_BREAK) & (breaks[b0] == NO_BREAK)
-    return Clusters(a0 + joins, a1, b0 + joins, b1)
+    return Matches(a0 + joins, a1, b0 + joins, b1)
 
 
 def _open_letters(codes: np.ndarray, start: np.ndarray, end: np.ndarray) -> np.ndarray:
@@ -242,7 +248,7 @@ def _open_letters(codes: np.ndarray, start: np.ndarray, end: np.ndarray) -> np.n
     return np.asarray([len(match.group()) if match else 0 for match in found], dtype=np.int64)
 
 
-def to_whole_words(fp: Fingerprint, found: Clusters, least: int) -> Clusters:
+def to_whole_words(fp: Fingerprint, found: Matches, least: int) -> Matches:
     """Move edges out of words that both sides hold a part of: inward where both break one off and ``least`` letters stay.
 
     Where only one side does, and lacks a single letter of a word of the dictionary, it is taken in. The last part of a word
@@ -267,7 +273,7 @@ def to_whole_words(fp: Fingerprint, found: Clusters, least: int) -> Clusters:
         grows = alike & (cut == 0) & (part > 1)
         for edge, lacks in zip((a, b), known & (beyond == 1), strict=True):
             edge[broken] += outward * (1 * (grows & lacks) - np.where(cuts, cut, 0))
-    return Clusters(a0, a1, b0, b1)
+    return Matches(a0, a1, b0, b1)
 
 
 def _parts_of_words(fp: Fingerprint, edges: np.ndarray) -> tuple[np.ndarray, ...]:
@@ -298,7 +304,7 @@ def _parts_of_words(fp: Fingerprint, edges: np.ndarray) -> tuple[np.ndarray, ...
     return begun, np.where(begun > 0, np.r_[bounds, 0][word + 1] - edge, 0), meant, known
 
 
-def out_of_titles(within: np.ndarray, found: Clusters) -> Clusters:
+def out_of_titles(within: np.ndarray, found: Matches) -> Matches:
     """Move edges out of 《titles》 that they cut on both sides: two titles that begin or end alike are two titles.
 
     Parameters
@@ -316,7 +322,7 @@ def out_of_titles(within: np.ndarray, found: Clusters) -> Clusters:
             while left.size:
                 edge[left] += inward
                 left = left[within[edge[left]]]
-    return Clusters(a0, np.maximum(a0, a1), b0, np.maximum(b0, b1))
+    return Matches(a0, np.maximum(a0, a1), b0, np.maximum(b0, b1))
 
 
 def _first_break(

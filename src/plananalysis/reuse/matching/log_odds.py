@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from plananalysis.reuse.bigrams import SLOT_BITS, STEPS, Bigrams
-from plananalysis.reuse.clusters import Clusters
 from plananalysis.reuse.columns import batches, flat, joined
+from plananalysis.reuse.matches import Matches
+from plananalysis.reuse.seeds.bigrams import SLOT_BITS, STEPS, Bigrams
 
 KEPT = 0.4
 """Share of bigrams that a heavy rewording keeps."""
@@ -39,7 +39,7 @@ class Evidence(NamedTuple):
         return Evidence(*(column[which] for column in self))
 
 
-def weigh(bigrams: Bigrams, found: Clusters, *, kept: float = KEPT, rounds: int = 4) -> Evidence:
+def weigh(bigrams: Bigrams, found: Matches, *, kept: float = KEPT, rounds: int = 4) -> Evidence:
     """Narrow windows to the stretches that follow each other.
 
     Parameters
@@ -63,7 +63,7 @@ def weigh(bigrams: Bigrams, found: Clusters, *, kept: float = KEPT, rounds: int 
     return joined(*parts)
 
 
-def _weigh_batch(bigrams: Bigrams, found: Clusters, kept: float, rounds: int, table: np.ndarray) -> Evidence:
+def _weigh_batch(bigrams: Bigrams, found: Matches, kept: float, rounds: int, table: np.ndarray) -> Evidence:
     """Narrow one batch of windows; ``table`` is clear before and after."""
     a0, a1, b0, b1 = (np.asarray(side, dtype=np.int64).copy() for side in found)
     n = a0.size
@@ -119,7 +119,7 @@ def _gains(bigrams: Bigrams, x0, x1, y0, y1, table: np.ndarray, kept: float):
     return x, owner, first, np.where(present, gains[(owner << 8) + bigrams.rate[x]], np.log1p(-kept))
 
 
-def log_odds(bigrams: Bigrams, found: Clusters, *, kept: float = KEPT):
+def log_odds(bigrams: Bigrams, found: Matches, *, kept: float = KEPT):
     """Yield, batch by batch, the log-odds of every bigram of the ``a`` sides.
 
     Yields

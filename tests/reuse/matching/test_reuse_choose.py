@@ -7,13 +7,13 @@ import pandas as pd
 import pytest
 
 from plananalysis.corpus import corpus_from_texts
-from plananalysis.reuse.bigrams import bigrams_of
-from plananalysis.reuse.choose import choose, hangs_together
-from plananalysis.reuse.clusters import Clusters
-from plananalysis.reuse.common import Common, without_crowded
-from plananalysis.reuse.fingerprint import Fingerprint, fingerprint, whole_grams
-from plananalysis.reuse.grams import find_grams
-from plananalysis.reuse.runs import Runs
+from plananalysis.reuse.matches import Matches
+from plananalysis.reuse.matching.choose import choose, hangs_together
+from plananalysis.reuse.seeds.bigrams import bigrams_of
+from plananalysis.reuse.seeds.common import Common, without_crowded
+from plananalysis.reuse.seeds.fingerprint import Fingerprint, fingerprint, whole_grams
+from plananalysis.reuse.seeds.grams import find_grams
+from plananalysis.reuse.seeds.runs import Runs
 
 LETTERS = (
     "山水田园春秋冬夏东南西北天地人和风雨云雪花草树木江河湖海日月星光村镇城乡路桥车船门窗房屋桌椅书画琴棋"
@@ -32,11 +32,11 @@ def documents(a: str, b: str) -> Fingerprint:
     return fingerprint(corpus_from_texts(texts, units))
 
 
-def clusters(fp: Fingerprint, *rows: tuple[int, int, int, int]) -> Clusters:
+def clusters(fp: Fingerprint, *rows: tuple[int, int, int, int]) -> Matches:
     """Return ranges given in letters of the first and the second document."""
     a, b = int(fp.starts[0]), int(fp.starts[1])
     table = np.asarray(rows, dtype=np.int64).reshape(-1, 4) + np.asarray([a, a, b, b])
-    return Clusters(*table.T)
+    return Matches(*table.T)
 
 
 def stands(piece: int, other: int, between: str = "") -> bool:

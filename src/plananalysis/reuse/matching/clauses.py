@@ -9,9 +9,9 @@ from itertools import pairwise
 
 import numpy as np
 
-from plananalysis.reuse.clusters import Clusters
-from plananalysis.reuse.edges import finish_sentences
-from plananalysis.reuse.fingerprint import CLAUSE_BREAK, Fingerprint
+from plananalysis.reuse.edges.clause_edges import finish_sentences
+from plananalysis.reuse.matches import Matches
+from plananalysis.reuse.seeds.fingerprint import CLAUSE_BREAK, Fingerprint
 
 AGREED = ((40, 0.52), (80, 0.42))
 """Agreement that makes a passage: of 40 letters, where chance agrees more easily, and of 80 and more."""
@@ -34,7 +34,7 @@ def agreed(size: np.ndarray) -> np.ndarray:
     return np.interp(size, list(letters), list(agreement))
 
 
-def follow_clauses(fp: Fingerprint, found: Clusters) -> tuple[Clusters, np.ndarray]:
+def follow_clauses(fp: Fingerprint, found: Matches) -> tuple[Matches, np.ndarray]:
     """Narrow passages to the clauses that have a counterpart, and say how well these agree.
 
     Parameters
@@ -46,7 +46,7 @@ def follow_clauses(fp: Fingerprint, found: Clusters) -> tuple[Clusters, np.ndarr
 
     Returns
     -------
-    Clusters
+    Matches
         The passages without the clauses at either end that nothing on the other side resembles; a sentence that they
         nearly finish is finished.
     agreement : float array
@@ -68,7 +68,7 @@ def follow_clauses(fp: Fingerprint, found: Clusters) -> tuple[Clusters, np.ndarr
             np.average(table.max(axis=0), weights=np.diff(there)),
         )
         edges[i] = here[0], here[-1], there[0], there[-1]
-    return finish_sentences(fp.breaks, Clusters(*edges.T.copy())), agreement
+    return finish_sentences(fp.breaks, Matches(*edges.T.copy())), agreement
 
 
 def _cuts(breaks: np.ndarray, start: int, end: int) -> np.ndarray:

@@ -10,9 +10,9 @@ from typing import NamedTuple
 import numpy as np
 
 from plananalysis.reuse.columns import order_of
-from plananalysis.reuse.fingerprint import Fingerprint, four_letters
-from plananalysis.reuse.grams import Grams
-from plananalysis.reuse.surroundings import BITS, Surroundings, likeness
+from plananalysis.reuse.seeds.fingerprint import Fingerprint, four_letters
+from plananalysis.reuse.seeds.grams import Grams
+from plananalysis.reuse.seeds.surroundings import BITS, Surroundings, likeness
 
 _MOST_STEPS, _FEW = 4096, 64
 

@@ -9,17 +9,17 @@ import pytest
 from plananalysis.corpus import corpus_from_texts
 from plananalysis.reuse import find_reuse
 from plananalysis.reuse.agreement import shared_letters
-from plananalysis.reuse.choose import told_by_piece
-from plananalysis.reuse.clauses import agreed, follow_clauses
-from plananalysis.reuse.clusters import Clusters
-from plananalysis.reuse.fingerprint import Fingerprint, fingerprint
+from plananalysis.reuse.matches import Matches
+from plananalysis.reuse.matching.choose import told_by_piece
+from plananalysis.reuse.matching.clauses import agreed, follow_clauses
+from plananalysis.reuse.seeds.fingerprint import Fingerprint, fingerprint
 
 
-def two(a: str, b: str) -> tuple[Fingerprint, Clusters]:
+def two(a: str, b: str) -> tuple[Fingerprint, Matches]:
     """Return two texts as letters, and a passage that takes the whole of both."""
     units = pd.DataFrame({"doc_id": ["a", "b"], "unit": ["东乡", "西乡"]})
     fp = fingerprint(corpus_from_texts({"a": a, "b": b}, units))
-    return fp, Clusters(fp.starts[:1], fp.ends[:1], fp.starts[1:], fp.ends[1:])
+    return fp, Matches(fp.starts[:1], fp.ends[:1], fp.starts[1:], fp.ends[1:])
 
 
 def followed(a: str, b: str) -> tuple[str, str, float]:
@@ -212,8 +212,8 @@ def test_one_piece_tells_a_wide_passage_if_it_covers_nine_tenths_of_both_sides(c
     fp, _ = two("山" * 120, "水" * 120)
     a, b = int(fp.starts[0]), int(fp.starts[1])
 
-    def one(length_a: int, length_b: int) -> Clusters:
-        return Clusters(*(np.asarray([edge]) for edge in (a, a + length_a, b, b + length_b)))
+    def one(length_a: int, length_b: int) -> Matches:
+        return Matches(*(np.asarray([edge]) for edge in (a, a + length_a, b, b + length_b)))
 
     assert told_by_piece(fp, one(100, covered), one(100, 100)).tolist() == [told]
     assert told_by_piece(fp, one(covered, 100), one(100, 100)).tolist() == [told]

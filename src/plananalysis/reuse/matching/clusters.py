@@ -4,13 +4,12 @@ A reworded passage leaves many short runs; a moved clause leaves them in another
 no gap wider than a limit parts them, looked at along one document and along the other, and never by their order.
 """
 
-from typing import NamedTuple
-
 import numpy as np
 
-from plananalysis.reuse.columns import joined, order_of
-from plananalysis.reuse.fingerprint import Fingerprint
-from plananalysis.reuse.runs import Runs
+from plananalysis.reuse.columns import joined, order_of, running_max
+from plananalysis.reuse.matches import Matches, pair_keys
+from plananalysis.reuse.seeds.fingerprint import Fingerprint
+from plananalysis.reuse.seeds.runs import Runs
 
 GAPS = (60, 120)
 """Letters between neighbouring runs of one cluster, at most: first the narrow gap, then the wide one."""
@@ -19,24 +18,6 @@ TOGETHER = (8.0, 11.0)
 """Weight of several neighbouring runs that makes them worth a look, over the narrow gap and the wide one."""
 
 _LOOKED_AT = 24
-
-
-class Clusters(NamedTuple):
-    """Windows ``[a0, a1)`` and ``[b0, b1)`` of letters that hold neighbouring runs."""
-
-    a0: np.ndarray
-    a1: np.ndarray
-    b0: np.ndarray
-    b1: np.ndarray
-
-    def take(self, which: np.ndarray | slice) -> "Clusters":
-        """Return the windows chosen by a mask or by indices."""
-        return Clusters(*(side[which] for side in self))
-
-
-def pair_keys(fp: Fingerprint, a: np.ndarray, b: np.ndarray) -> np.ndarray:
-    """Return one number per pair of segments."""
-    return fp.segment[a].astype(np.int64) * fp.starts.size + fp.segment[b]
 
 
 def _split(label: np.ndarray, start: np.ndarray, end: np.ndarray, gap: int) -> tuple[np.ndarray, int]:
@@ -49,14 +30,6 @@ def _split(label: np.ndarray, start: np.ndarray, end: np.ndarray, gap: int) -> t
     result = np.empty(s.size, dtype=np.int64)
     result[order] = np.cumsum(new) - 1
     return result, int(new.sum())
-
-
-def running_max(values: np.ndarray, group: np.ndarray) -> np.ndarray:
-    """Return the running maximum within each group of rising numbers."""
-    if not values.size:
-        return values
-    lift = group.astype(np.int64) * (int(values.max()) + 1)
-    return np.maximum.accumulate(values + lift) - lift
 
 
 def cluster_runs(
@@ -141,7 +114,7 @@ def covered_letters(runs: Runs, label: np.ndarray) -> np.ndarray:
     return np.minimum(_cover(label, runs.a, runs.length), _cover(label, runs.b, runs.length))
 
 
-def windows(runs: Runs, label: np.ndarray) -> Clusters:
+def windows(runs: Runs, label: np.ndarray) -> Matches:
     """Return the extent of every cluster."""
     order = np.argsort(label, kind="stable")
     at = (
@@ -149,6 +122,6 @@ def windows(runs: Runs, label: np.ndarray) -> Clusters:
     )
     a, b, n = runs.a[order].astype(np.int64), runs.b[order].astype(np.int64), runs.length[order]
     if not label.size:
-        return Clusters(a, a, b, b)
+        return Matches(a, a, b, b)
     low, high = np.minimum.reduceat, np.maximum.reduceat
-    return Clusters(low(a, at), high(a + n, at), low(b, at), high(b + n, at))
+    return Matches(low(a, at), high(a + n, at), low(b, at), high(b + n, at))

@@ -8,9 +8,9 @@ edges lie on agreeing letters (X-drop, Zhang et al. 2000).
 
 import numpy as np
 
-from plananalysis.reuse.clusters import Clusters
-from plananalysis.reuse.fingerprint import DIGIT, Fingerprint
-from plananalysis.reuse.runs import Runs
+from plananalysis.reuse.matches import Matches
+from plananalysis.reuse.seeds.fingerprint import DIGIT, Fingerprint
+from plananalysis.reuse.seeds.runs import Runs
 
 REPLACED = 0.6
 SKIPPED = 0.5
@@ -102,14 +102,14 @@ def _skip_cost(letters: np.ndarray) -> np.ndarray:
 
 def chain_runs(
     fp: Fingerprint, runs: Runs, label: np.ndarray, least: float
-) -> tuple[Clusters, np.ndarray, np.ndarray]:
+) -> tuple[Matches, np.ndarray, np.ndarray]:
     """Extend the runs of every cluster, the longest first, and leave out those that lie in what was found.
 
     A cluster is done when the runs left in it have fewer than ``least`` letters together.
 
     Returns
     -------
-    Clusters
+    Matches
         The pieces found.
     score : float array
         Agreeing letters of each less what its edits cost.
@@ -138,9 +138,9 @@ def chain_runs(
         a, b, length, label = a[left], b[left], length[left], label[left]
     if not pieces:
         none = np.empty(0, dtype=np.int64)
-        return Clusters(none, none, none, none), none.astype(float), none
+        return Matches(none, none, none, none), none.astype(float), none
     return (
-        Clusters(*(np.concatenate(side) for side in zip(*pieces, strict=True))),
+        Matches(*(np.concatenate(side) for side in zip(*pieces, strict=True))),
         np.concatenate(scores),
         np.concatenate(labels),
     )

@@ -1,0 +1,1 @@
+"""Where a shared passage begins and ends."""

@@ -1,0 +1,125 @@
+"""Mark the letters of 《titles》 and of register terms in and around passages."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from plananalysis import tables
+from plananalysis.folding import fold
+from plananalysis.reuse.columns import flat
+from plananalysis.reuse.matches import Matches
+from plananalysis.reuse.seeds.fingerprint import Fingerprint
+
+_TITLE = re.compile(r"《[^《》\n]{2,80}》|<[^<>\n]{4,80}>|〈[^〈〉\n]{2,80}〉")
+_LONGEST_TERM = 255
+_AROUND = 90
+_SHORTEST_TERM = 4
+
+
+class Marks(NamedTuple):
+    """Which letters are formula by themselves.
+
+    Attributes
+    ----------
+    title : bool array, one per letter
+        Letters of 《titles》.
+    within : bool array, one per letter
+        Letters of 《titles》 but the first of each: before them a title is cut.
+    before, after : uint8 arrays, one per letter
+        Letters of a register term up to and including this one, and from this one on; 0 outside of terms.
+    """
+
+    title: np.ndarray
+    within: np.ndarray
+    before: np.ndarray
+    after: np.ndarray
+
+
+def register_terms(register: Iterable[str] | pd.DataFrame | None) -> list[str]:
+    """Return the folded wordings of a register that are long enough to be told from chance, once each.
+
+    Parameters
+    ----------
+    register
+        A register table, its terms and synonyms counting alike; or wordings; or None for the shipped register.
+    """
+    if register is None:
+        from plananalysis.lexicon import slogan_register
+
+        wordings: Iterable[str] = slogan_register()["term"].tolist()
+    elif isinstance(register, pd.DataFrame):
+        texts = register.reindex(columns=["term", "synonyms"]).astype("object").fillna("")
+        wordings = [
+            wording.strip()
+            for term, synonyms in zip(texts["term"], texts["synonyms"], strict=True)
+            for wording in [str(term), *str(synonyms).split(tables.LIST_SEPARATOR)]
+        ]
+    else:
+        wordings = [register] if isinstance(register, str) else register
+    return sorted({text for term in wordings if len(text := fold(str(term)).text) >= _SHORTEST_TERM})
+
+
+def mark(fp: Fingerprint, found: Matches, terms: list[str]) -> Marks:
+    """Find titles and register terms in and around passages."""
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
+    matcher = AhoCorasick(terms, matchkind=MatchKind.LeftmostLongest) if terms else None
+    marks = Marks(*np.zeros((2, fp.codes.size), dtype=bool), *np.zeros((2, fp.codes.size), dtype=np.uint8))
+    titles: list[np.ndarray] = []
+    known: list[np.ndarray] = []
+    for segment, start, end in _stretches(fp, found):
+        origin = fp.origin[start:end]
+        low, high = (
+            max(int(fp.low[segment]), int(origin[0]) - 2),
+            min(int(fp.high[segment]), int(origin[-1]) + 3),
+        )
+        text = fp.texts[fp.segment_doc[segment]][low:high]
+        spans = title_spans(text)
+        if spans:
+            titles.append(start + np.searchsorted(origin, np.asarray(spans) + low))
+        if not matcher:
+            continue
+        folded = fold(text)
+        hits = matcher.find_matches_as_indexes(folded.text)
+        if hits:
+            spans = [folded.span(first, last) for _, first, last in hits]
+            known.append(start + np.searchsorted(origin, np.asarray(spans) + low))
+    none = np.empty((0, 2), dtype=np.int64)
+    first, last = np.concatenate([none, *titles]).T
+    marks.title[flat(first, last)[0]] = True
+    marks.within[flat(first + 1, last)[0]] = True
+    first, last = np.concatenate([none, *known]).T
+    last = np.minimum(last, first + _LONGEST_TERM)
+    at, owner, _ = flat(first, last)
+    marks.before[at] = at - first[owner] + 1
+    marks.after[at] = last[owner] - at
+    return marks
+
+
+def _stretches(fp: Fingerprint, found: Matches) -> Iterator[tuple[int, int, int]]:
+    """Yield the stretches of letters that hold passages, with what stands around them: segment, start, end."""
+    start, end = np.r_[found.a0, found.b0], np.r_[found.a1, found.b1]
+    segment = fp.segment[start]
+    start = np.maximum(fp.starts[segment], start - _AROUND)
+    end = np.minimum(fp.ends[segment], end + _AROUND)
+    order = np.argsort(start, kind="stable")
+    start, end, segment = start[order], end[order], segment[order]
+    reach = np.maximum.accumulate(end)
+    first = np.flatnonzero(np.r_[True, start[1:] > reach[:-1]])
+    yield from zip(
+        segment[first].tolist(), start[first].tolist(), np.maximum.reduceat(end, first).tolist(), strict=True
+    )
+
+
+def title_spans(text: str) -> list[tuple[int, int]]:
+    """Return the spans of 《titles》.
+
+    Examples
+    --------
+    >>> title_spans("学习《工作条例》")
+    [(2, 8)]
+    """
+    return [found.span() for found in _TITLE.finditer(text)]

@@ -1,0 +1,1 @@
+"""Seeds: the letters of a corpus, the common runs of them, and how much the surroundings of two places are alike."""
