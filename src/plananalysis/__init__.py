@@ -31,6 +31,7 @@ _PUBLIC = {
     "plot_slogan_heatmap": "plananalysis.plots",
     "save_figure": "plananalysis.plots",
     "unit_colours": "plananalysis.plots",
+    "count_by": "plananalysis.groups",
     "DocumentFeatureMatrix": "plananalysis.counts",
     "count_features": "plananalysis.counts",
     "describe_rows": "plananalysis.counts",

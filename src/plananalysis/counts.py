@@ -10,18 +10,15 @@ from scipy import sparse
 
 from plananalysis.corpus.model import Corpus
 from plananalysis.errors import InputError
+from plananalysis.groups import document_groups
 from plananalysis.lexicon import load_stopwords
 from plananalysis.tables import conform
 
 KINDS = ("word", "slogan", "number", "latin", "placeholder", "punctuation")
 """Kinds of token; a user's lexicon may bring further ones."""
 
-MISSING = "（未注明）"
-"""Label of the row that collects documents whose unit, year or other column is empty."""
-
 SHIPPED = "shipped"
 """As ``stopwords``: the lists that ship with the package, general and plan words."""
-_NOT_GROUPS = frozenset({"text", "sha256", "n_chars", "warning"})
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -359,32 +356,6 @@ def term_set(terms: pd.DataFrame | Iterable[str] | None) -> frozenset[str]:
     elif isinstance(terms, str):
         terms = [terms]
     return frozenset(str(term) for term in terms)
-
-
-def document_groups(corpus: Corpus, by: str, *, also: tuple[str, ...] = ()) -> tuple[np.ndarray, pd.Index]:
-    """Return for every document the number of its group, and the groups' labels.
-
-    ``also`` is what the caller groups by besides; the error names it.
-    """
-    documents = corpus.documents
-    if by not in documents.columns or by in _NOT_GROUPS:
-        extra = [c for c in documents.columns if c not in _NOT_GROUPS]
-        names = list(dict.fromkeys(["doc_id", "unit", "year", *also, *extra]))
-        raise InputError(f"cannot group by {by!r}; use one of {', '.join(names)}")
-    values = documents[by]
-    numeric = pd.api.types.is_numeric_dtype(values)
-    codes, found = pd.factorize(values.replace("", None) if not numeric else values, sort=numeric)
-    labels = [f"{value:g}" if isinstance(value, float) else str(value) for value in found]
-    if (codes < 0).any():
-        codes = np.where(codes < 0, len(labels), codes)
-        labels.append(MISSING)
-    return codes.astype(np.int64), pd.Index(labels, dtype="str", name=by)
-
-
-def groups_of(corpus: Corpus, by: str) -> pd.Series:
-    """Return the label of every document's group, indexed by doc_id."""
-    codes, labels = document_groups(corpus, by)
-    return pd.Series(labels.to_numpy()[codes], index=corpus.documents["doc_id"], dtype="str")
 
 
 def _rows(corpus: Corpus, by: str) -> tuple[str, np.ndarray, pd.Index, pd.Series]:

@@ -1,4 +1,4 @@
-"""How much of what a unit, theme, document or year writes binds to something checkable."""
+"""How much of what a group of documents, or a theme, writes binds to something checkable."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -7,11 +7,9 @@ import pandas as pd
 
 from plananalysis import tables
 from plananalysis.corpus.model import Corpus
-from plananalysis.errors import InputError
+from plananalysis.groups import document_groups, group_labels
 from plananalysis.pledges.find import Placed, binding, corpus_sentences
 from plananalysis.themes import UNCODED, code_themes
-
-_BY = ("unit", "theme", "doc_id", "year")
 
 
 def commitment_shares(
@@ -21,7 +19,7 @@ def commitment_shares(
     by: str = "unit",
     lexicon: str | pd.DataFrame | None = None,
 ) -> pd.DataFrame:
-    r"""Say what share of the sentences, and of their characters, binds, for each unit, theme, document or year.
+    r"""Say what share of the sentences, and of their characters, binds, for each group or theme.
 
     Parameters
     ----------
@@ -30,7 +28,7 @@ def commitment_shares(
     found
         Table of :func:`find_commitments` for them.
     by
-        ``"unit"``, ``"theme"``, ``"doc_id"`` or ``"year"``.
+        ``"theme"``, or ``"unit"``, ``"doc_id"``, ``"year"`` or any metadata column.
     lexicon
         Theme lexicon for ``by="theme"``, as for :func:`plananalysis.code_themes`; without it the shipped one that
         fits the corpus better (:func:`plananalysis.suggest_lexicon`).
@@ -45,7 +43,7 @@ def commitment_shares(
     Raises
     ------
     InputError
-        If ``by`` is none of the four.
+        If the documents cannot be grouped so.
 
     Notes
     -----
@@ -60,8 +58,8 @@ def commitment_shares(
       group  n_sentences  n_binding  share
     0     a          2.0        1.0    0.5
     """
-    if by not in _BY:
-        raise InputError(f"by={by!r} is not one of {', '.join(_BY)}")
+    if by != "theme":
+        document_groups(corpus, by, also=("theme",))  # says what else there is before the text is read
     return _shares(corpus, corpus_sentences(corpus), found, by, lexicon)
 
 
@@ -96,11 +94,8 @@ def _shares(
         coded = code_themes(corpus, lexicon=lexicon)[["passage_id", "theme", "weight"]]
         frame = frame.drop(columns="weight").merge(coded, on="passage_id", how="left")
         frame = frame.assign(group=frame["theme"].fillna(UNCODED), weight=frame["weight"].fillna(1.0))
-    elif by == "doc_id":
-        frame = frame.assign(group=frame["doc_id"])
     else:
-        names = corpus.documents.set_index("doc_id")[by]
-        frame = frame.assign(group=frame["doc_id"].map(names).astype("str"))
+        frame = frame.assign(group=group_labels(frame, corpus, by))
     return _summed(frame)
 
 

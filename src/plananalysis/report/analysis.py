@@ -8,7 +8,8 @@ import pandas as pd
 
 from plananalysis.corpus.inspection import inspect_corpus
 from plananalysis.corpus.model import Corpus
-from plananalysis.counts import as_category, groups_of
+from plananalysis.counts import as_category
+from plananalysis.groups import groups_of
 from plananalysis.memory import give_back
 from plananalysis.tables import conform, empty
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from plananalysis.counts import groups_of
+from plananalysis.groups import groups_of
 from plananalysis.report.analysis import MOST_PAIRED, Analysis
 from plananalysis.report.labels import VALUES
 from plananalysis.report.payload import prominent_slogans

@@ -99,7 +99,7 @@ def latest_plans(corpus: Corpus, by: str) -> dict[str, str]:
     >>> latest_plans(corpus_from_texts({"甲": "党建", "乙": "普法"}), "doc_id") == {"甲": "甲", "乙": "乙"}
     True
     """
-    from plananalysis.counts import groups_of
+    from plananalysis.groups import groups_of
 
     documents = corpus.documents[["doc_id", "year"]].assign(group=groups_of(corpus, by).to_numpy())
     ordered = documents.sort_values(["year", "doc_id"], ascending=[False, True], na_position="last")

@@ -7,7 +7,7 @@ import pandas as pd
 
 from plananalysis import tables
 from plananalysis.corpus.model import Corpus
-from plananalysis.slogans.frames import _with_group
+from plananalysis.groups import count_by
 from plananalysis.slogans.stream import TITLE
 
 _SHORT = re.compile(r"^[\s”’\"]{0,2}[（(]以?下?简称[:：]?[“\"]?《([^《》]{1,20})》[”\"]?[）)]")
@@ -142,12 +142,7 @@ def citation_counts(citations: pd.DataFrame, corpus: Corpus, *, by: str = "unit"
     0    党章     乙  2       1
     1    党章     甲  1       1
     """
-    if citations.empty:
-        return tables.empty("citation_counts")
-    rows = _with_group(citations, corpus, by)
-    counts = (
-        rows.groupby(["title", "group"], sort=True)["doc_id"].agg(n="size", n_docs="nunique").reset_index()
-    )
+    counts = count_by(citations, corpus, of="title", by=by)
     counts["groups"] = counts.groupby("title")["group"].transform("size")
     counts["total"] = counts.groupby("title")["n"].transform("sum")
     counts = counts.sort_values(["groups", "total", "title", "group"], ascending=[False, False, True, True])
