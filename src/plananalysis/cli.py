@@ -451,7 +451,7 @@ def commitments(corpus: Path, by: str | None, output: Path | None) -> None:
     """List the sentences that bind to a number, a date or a responsible body."""
     loaded = load(corpus)
     found = pa.find_commitments(loaded)
-    show(pa.commitment_shares(loaded, found, by=by) if by else found, output)
+    show(pa.commitment_shares(found, loaded, by=by) if by else found, output)
 
 
 @command(
@@ -491,7 +491,7 @@ def reuse(
     loaded = load(corpus)
     new = load(query) if query else None
     found = timed("reuse", pa.find_reuse, loaded, min_chars=min_chars, kind=kind, query=new, within=within)
-    show(pa.reuse_families(loaded, found) if families else found, output)
+    show(pa.reuse_families(found, loaded) if families else found, output)
 
 
 @command(
