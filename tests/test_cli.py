@@ -8,7 +8,7 @@ import click
 import pandas as pd
 import pytest
 
-from plananalysis.cli import Progress, cli, main
+from plananalysis.cli import FORMER_NAMES, Progress, cli, main
 from shared import ROOT
 
 COMMANDS = cli.list_commands(click.Context(cli))
@@ -144,8 +144,8 @@ def test_without_output_the_table_is_on_the_terminal(small, capsys):
         (["slogans", "--occurrences"], "occurrences"),
         (["slogans", "--frames"], "frames"),
         (["slogans", "--by", "unit"], "slogan_counts"),
-        (["titles"], "citations"),
-        (["titles", "--by", "unit"], "citation_counts"),
+        (["citations"], "citations"),
+        (["citations", "--by", "unit"], "citation_counts"),
         (["glossary"], "glossary"),
         (["keywords"], "keywords"),
         (["keyness", "--target", "甲局"], "keyness"),
@@ -167,6 +167,16 @@ def test_every_command_writes_its_table(arguments, table, small, tmp_path):
     corpus = [] if small in rest else [small]
     assert run(command, *corpus, *rest, "-o", out) == 0
     assert list(pd.read_csv(out))[: len(columns(table))] == columns(table)
+
+
+def test_a_former_name_of_a_command_works_and_is_listed_nowhere(small, tmp_path, capsys):
+    assert FORMER_NAMES == {"titles": "citations"}
+    for name in ("titles", "citations"):
+        assert run(name, small, "-o", tmp_path / f"{name}.csv") == 0
+    assert (tmp_path / "titles.csv").read_bytes() == (tmp_path / "citations.csv").read_bytes()
+    capsys.readouterr()
+    assert run("--help") == 0
+    assert "titles" not in {line.split()[0] for line in capsys.readouterr().out.splitlines() if line.strip()}
 
 
 def test_themes_by_passage_and_one_against_many(small, tmp_path):

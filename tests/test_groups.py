@@ -6,8 +6,8 @@ import pytest
 from plananalysis import (
     InputError,
     commitment_shares,
-    commitments,
     corpus_from_texts,
+    find_commitments,
     slogan_counts,
     slogan_frames,
 )
@@ -117,6 +117,6 @@ def test_commitments_are_shared_out_by_any_column_and_no_group_is_called_none(co
     texts = {"a": "全年办培训班5期。", "b": "全年办培训班6期。", "c": "提高能力。"}
     plans = corpus_from_texts(texts, metadata=METADATA)
     for by in ("level", "year"):
-        found = commitment_shares(plans, commitments(plans), by=by)
+        found = commitment_shares(find_commitments(plans), plans, by=by)
         assert MISSING in found["group"].tolist()
         assert found["n_sentences"].sum() == 3

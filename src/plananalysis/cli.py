@@ -19,6 +19,8 @@ CELL_ON_TERMINAL = 24
 STOPWORDS = "shipped"
 SURE = 1.0
 """Least score of the slogans that a comparison lists."""
+FORMER_NAMES = {"titles": "citations"}
+"""Commands by the name that they had before: it works, but no help lists it."""
 
 
 class Commands(click.Group):
@@ -27,6 +29,10 @@ class Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in the order in which the commands are written."""
         return list(self.commands)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by its name, or by one that it had before."""
+        return super().get_command(ctx, FORMER_NAMES.get(cmd_name, cmd_name))
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -292,15 +298,15 @@ def slogans(
         show(pa.slogan_counts(places, loaded, by=by), output)
 
 
-@command("plananalysis titles corpus/ --by unit")
+@command("plananalysis citations corpus/ --by unit")
 @click.option(
     "--by", help="Count per group: unit, doc_id, year or a metadata column; without it every place."
 )
 @output_option
-def titles(corpus: Path, by: str | None, output: Path | None) -> None:
-    """List the 《titles》 that the plans cite, abbreviations resolved."""
+def citations(corpus: Path, by: str | None, output: Path | None) -> None:
+    """List the 《documents》 that the plans cite, abbreviations resolved."""
     loaded = load(corpus)
-    cited = pa.cited_documents(loaded)
+    cited = pa.find_citations(loaded)
     show(pa.citation_counts(cited, loaded, by=by) if by else cited, output)
 
 
@@ -308,7 +314,7 @@ def titles(corpus: Path, by: str | None, output: Path | None) -> None:
 @output_option
 def glossary(corpus: Path, output: Path | None) -> None:
     """List the terms that the plans explain themselves, with their members."""
-    show(pa.glossary_entries(load(corpus)), output)
+    show(pa.find_glossary(load(corpus)), output)
 
 
 @command(
@@ -444,8 +450,8 @@ def themes(corpus: Path, by: str, text: str, lexicon: str | None, output: Path |
 def commitments(corpus: Path, by: str | None, output: Path | None) -> None:
     """List the sentences that bind to a number, a date or a responsible body."""
     loaded = load(corpus)
-    found = pa.commitments(loaded)
-    show(pa.commitment_shares(loaded, found, by=by) if by else found, output)
+    found = pa.find_commitments(loaded)
+    show(pa.commitment_shares(found, loaded, by=by) if by else found, output)
 
 
 @command(
@@ -485,7 +491,7 @@ def reuse(
     loaded = load(corpus)
     new = load(query) if query else None
     found = timed("reuse", pa.find_reuse, loaded, min_chars=min_chars, kind=kind, query=new, within=within)
-    show(pa.reuse_families(loaded, found) if families else found, output)
+    show(pa.reuse_families(found, loaded) if families else found, output)
 
 
 @command(

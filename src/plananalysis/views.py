@@ -80,15 +80,15 @@ def show_outline(headings: pd.DataFrame, doc_id: str) -> Html:
     return Html(Markup('<table class="pa-view pa-close">{}</table>').format(lines))
 
 
-def show_pair(corpus: Corpus, reuse: pd.DataFrame, row: int = 0, *, context: int = 30) -> Html:
+def show_pair(reuse: pd.DataFrame, corpus: Corpus, row: int = 0, *, context: int = 30) -> Html:
     """Show one shared passage side by side, with the edits marked and some text around it.
 
     Parameters
     ----------
-    corpus
-        The documents.
     reuse
         Table of :func:`plananalysis.find_reuse`.
+    corpus
+        The documents.
     row
         Which row of it, counted from 0.
     context
@@ -108,7 +108,7 @@ def show_pair(corpus: Corpus, reuse: pd.DataFrame, row: int = 0, *, context: int
     --------
     >>> from plananalysis import corpus_from_texts, find_reuse
     >>> corpus = corpus_from_texts({"a": "要巩固整治成果，防止反弹回潮。", "b": "应巩固集中整治成果，防止反弹回潮。"})
-    >>> "<ins>集中</ins>" in str(show_pair(corpus, find_reuse(corpus)))
+    >>> "<ins>集中</ins>" in str(show_pair(find_reuse(corpus), corpus))
     True
     """
     if not 0 <= row < len(reuse):
@@ -169,7 +169,7 @@ def show_family(members: pd.DataFrame, family: int = 0, *, most: int = 40) -> Ht
     --------
     >>> from plananalysis import corpus_from_texts, family_members, find_reuse
     >>> corpus = corpus_from_texts({"a": "要巩固整治成果，防止反弹回潮。", "b": "应巩固集中整治成果，防止反弹回潮。"})
-    >>> view = show_family(family_members(corpus, find_reuse(corpus)))
+    >>> view = show_family(family_members(find_reuse(corpus), corpus))
     >>> '巩固<del class="pa-out">集中</del>整治成果' in str(view)
     True
     """

@@ -13,8 +13,8 @@ from plananalysis.themes import UNCODED, code_themes
 
 
 def commitment_shares(
+    commitments: pd.DataFrame,
     corpus: Corpus,
-    found: pd.DataFrame,
     *,
     by: str = "unit",
     lexicon: str | pd.DataFrame | None = None,
@@ -23,10 +23,10 @@ def commitment_shares(
 
     Parameters
     ----------
+    commitments
+        Table of :func:`find_commitments`.
     corpus
-        The documents.
-    found
-        Table of :func:`commitments` for them.
+        The documents that it was made of.
     by
         ``"theme"``, or ``"unit"``, ``"doc_id"``, ``"year"`` or any metadata column.
     lexicon
@@ -52,28 +52,28 @@ def commitment_shares(
 
     Examples
     --------
-    >>> from plananalysis import commitments, corpus_from_texts
+    >>> from plananalysis import corpus_from_texts, find_commitments
     >>> corpus = corpus_from_texts({"a": "2024年工作要点\n一、抓好培训。全年举办培训15期。全面提高干部的能力。"})
-    >>> commitment_shares(corpus, commitments(corpus), by="doc_id")[["group", "n_sentences", "n_binding", "share"]]
+    >>> commitment_shares(find_commitments(corpus), corpus, by="doc_id")[["group", "n_sentences", "n_binding", "share"]]
       group  n_sentences  n_binding  share
     0     a          2.0        1.0    0.5
     """
     if by != "theme":
         document_groups(corpus, by, also=("theme",))  # says what else there is before the text is read
-    return _shares(corpus, corpus_sentences(corpus), found, by, lexicon)
+    return _shares(commitments, corpus_sentences(corpus), corpus, by, lexicon)
 
 
 def commitments_and_shares(corpus: Corpus, *, by: str) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the tables of :func:`commitments` and :func:`commitment_shares`, every document read once."""
+    """Return the tables of :func:`find_commitments` and :func:`commitment_shares`, every document read once."""
     sentences = list(corpus_sentences(corpus))
     found = binding(sentences)
-    return found, _shares(corpus, sentences, found, by, None)
+    return found, _shares(found, sentences, corpus, by, None)
 
 
 def _shares(
-    corpus: Corpus,
+    commitments: pd.DataFrame,
     sentences: Iterable[tuple[Any, list[Placed]]],
-    found: pd.DataFrame,
+    corpus: Corpus,
     by: str,
     lexicon: str | pd.DataFrame | None,
 ) -> pd.DataFrame:
@@ -87,7 +87,7 @@ def _shares(
         columns=["doc_id", "passage_id", "start", "n_chars"],
     ).astype({"doc_id": "str", "passage_id": "str", "start": "int64", "n_chars": "float64"})
     binds = pd.MultiIndex.from_frame(frame[["doc_id", "start"]]).isin(
-        pd.MultiIndex.from_frame(found[["doc_id", "start"]])
+        pd.MultiIndex.from_frame(commitments[["doc_id", "start"]])
     )
     frame = frame.assign(binding=binds, weight=1.0)
     if by == "theme":

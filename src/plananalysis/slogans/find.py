@@ -12,7 +12,7 @@ from plananalysis.corpus.model import Corpus
 from plananalysis.folding import QUOTES, fold_text
 from plananalysis.slogans.candidates import LARGE, gather
 from plananalysis.slogans.families import slogan_families
-from plananalysis.slogans.members import glossary_entries, members_by_term
+from plananalysis.slogans.members import find_glossary, members_by_term
 from plananalysis.slogans.scoring import most_promising, score_candidates
 from plananalysis.slogans.selection import drop_pieces
 from plananalysis.slogans.stream import Stream, fold_corpus
@@ -112,7 +112,7 @@ def mine(
     best = drop_pieces(scored, limit=limit)
     listed = known | {
         term: members
-        for term, members in members_by_term(glossary_entries(corpus)).items()
+        for term, members in members_by_term(find_glossary(corpus)).items()
         if not known.get(term)
     }
     return _finish(best, stream, suffixes, listed)
