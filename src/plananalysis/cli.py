@@ -276,7 +276,9 @@ def segment(corpus: Path, lexicon: Path | None, output: Path | None) -> None:
 @click.option("--occurrences", is_flag=True, help="List every place and the verb before it instead.")
 @click.option("--frames", is_flag=True, help="List the verbs that each unit puts before each slogan instead.")
 @click.option(
-    "--register", type=click.Path(path_type=Path), help="Your own slogan register instead of the shipped one."
+    "--register",
+    type=click.Path(path_type=Path),
+    help="Your own slogan register, put before the shipped one.",
 )
 @output_option
 def slogans(

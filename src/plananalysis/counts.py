@@ -1,6 +1,6 @@
 """Tokens to a labelled document-feature matrix: who uses which term how often, and its TF-IDF weights."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,14 +10,11 @@ from scipy import sparse
 from plananalysis.corpus.model import Corpus
 from plananalysis.errors import InputError, near
 from plananalysis.groups import document_groups
-from plananalysis.lexicon import load_stopwords
+from plananalysis.lexicon.taken import Words, as_stopwords
 from plananalysis.tables import conform
 
 KINDS = ("word", "slogan", "number", "latin", "placeholder", "punctuation")
 """Kinds of token; a user's lexicon may bring further ones."""
-
-SHIPPED = "shipped"
-"""As ``stopwords``: the lists that ship with the package, general and plan words."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -74,7 +71,7 @@ def count_features(
     *,
     by: str = "unit",
     kinds: Sequence[str] = ("word", "slogan"),
-    stopwords: pd.DataFrame | Iterable[str] | None = None,
+    stopwords: Words = None,
     min_n: int = 1,
     min_docs: int = 1,
     min_chars: int = 1,
@@ -93,8 +90,9 @@ def count_features(
     kinds : sequence of str
         Kinds of token that are counted: word, slogan, number, latin, placeholder, punctuation, or a kind that
         a lexicon brought.
-    stopwords : DataFrame with a column ``word``, or strings
-        Terms left out: :func:`plananalysis.load_stopwords`, or ``"shipped"`` for its lists. By default none.
+    stopwords : table, name, path or words, optional
+        Terms left out: a table of :func:`plananalysis.load_stopwords`; ``"shipped"``, ``"general"`` or ``"plan"``;
+        the path of a list; or words. By default none.
     min_n, min_docs : int
         Leave out terms with fewer occurrences, or in fewer documents, in the whole corpus.
     min_chars : int
@@ -329,22 +327,6 @@ def row_label(dfm_rows: pd.Index, name: object, what: str = "row") -> str:
     raise InputError(f"no {what} {label!r}; {near(label, dfm_rows)}")
 
 
-def term_set(terms: pd.DataFrame | Iterable[str] | None) -> frozenset[str]:
-    """Return the terms of a stopword table or of a list of strings as a set; ``"shipped"`` means our lists."""
-    if terms is None:
-        return frozenset()
-    if isinstance(terms, str) and terms == SHIPPED:
-        terms = load_stopwords()
-    if isinstance(terms, pd.DataFrame):
-        column = next((name for name in ("word", "term") if name in terms.columns), None)
-        if column is None:
-            raise InputError("the stopword table lacks the column word")
-        terms = terms[column].dropna()
-    elif isinstance(terms, str):
-        terms = [terms]
-    return frozenset(str(term) for term in terms)
-
-
 def _rows(corpus: Corpus, by: str) -> tuple[str, np.ndarray, pd.Index, pd.Series]:
     """Resolve ``by``: the finest unit to count in, the row of each, the rows' labels, the document of each."""
     doc_ids = pd.Index(corpus.documents["doc_id"])
@@ -376,11 +358,9 @@ def kept_tokens(tokens: pd.DataFrame, kinds: Sequence[str]) -> np.ndarray:
     return wanted[kind.codes]
 
 
-def _usable_terms(
-    categories: pd.Index, stopwords: pd.DataFrame | Iterable[str] | None, min_chars: int
-) -> tuple[np.ndarray, np.ndarray]:
+def _usable_terms(categories: pd.Index, stopwords: Words, min_chars: int) -> tuple[np.ndarray, np.ndarray]:
     """Return the terms in code point order and, for every category code, the term's column or -1."""
-    stop = term_set(stopwords)
+    stop = as_stopwords(stopwords)
     names = np.asarray(categories, dtype=object)
     good = [i for i, name in enumerate(names) if len(name) >= min_chars and name not in stop]
     good.sort(key=names.__getitem__)

@@ -65,12 +65,14 @@ def test_nothing_crosses_a_passage_or_enters_an_excluded_span():
 
 def test_lexicons():
     texts = {"a": "推进三会一课"}
-    none = segment(corpus(texts), lexicon=lexicon())
+    none = segment(corpus(texts), lexicon=lexicon(), extend=False)
     assert none["token"].tolist() == ["推进", "三会", "一课"]
-    own = segment(corpus(texts), lexicon=lexicon("推进三会", kind="theme"))
+    own = segment(corpus(texts), lexicon=lexicon("推进三会", kind="theme"), extend=False)
     assert rows(own) == [(0, 4, "推进三会", "theme"), (4, 6, "一课", "word")]
-    with pytest.raises(InputError, match="kind"):
-        segment(corpus(texts), lexicon=pd.DataFrame({"term": ["党建"]}))
+    both = segment(corpus(texts), lexicon=["推进三会"])
+    assert rows(both) == [(0, 4, "推进三会", "slogan"), (4, 6, "一课", "word")]
+    with pytest.raises(InputError, match="term"):
+        segment(corpus(texts), lexicon=pd.DataFrame({"kind": ["党建"]}))
 
 
 def test_empty_corpora():
@@ -126,7 +128,7 @@ def test_every_character_lies_in_exactly_one_token():
 def test_words_between_are_those_of_the_cutter_on_real_plans():
     for path in sorted(shared_path("corpora", "seeds").glob("*.txt")):
         text = path.read_text(encoding="utf-8")
-        tokens = segment(corpus({"a": text}), lexicon=lexicon())
+        tokens = segment(corpus({"a": text}), lexicon=lexicon(), extend=False)
         words = tokens.loc[tokens["kind"] != "placeholder", "token"].tolist()
         holes = tokens.loc[tokens["kind"] == "placeholder", ["start", "end"]].to_numpy().tolist()
         stretches, done = [], 0

@@ -3,13 +3,13 @@
 from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
 
 from plananalysis.compare.align import pair
 from plananalysis.compare.nodes import Node, Plan, read_plan
 from plananalysis.compare.profiles import choose_lexicon
 from plananalysis.compare.signs import add_votes, place_factor, sign_similarity
 from plananalysis.corpus import Corpus
+from plananalysis.lexicon.themes import ThemeLexicon
 
 
 class Aligned(NamedTuple):
@@ -22,7 +22,7 @@ class Aligned(NamedTuple):
 
 
 def align_plans(
-    corpus: Corpus, doc_a: str, doc_b: str, lexicon: str | pd.DataFrame | None, threshold: float
+    corpus: Corpus, doc_a: str, doc_b: str, lexicon: ThemeLexicon | None, threshold: float
 ) -> tuple[Aligned, Aligned, Plan, Plan]:
     """Return the aligned sections and items of two plans, and the plans.
 

@@ -9,6 +9,7 @@ from plananalysis.compare.evidence import Evidence, gather, reused_chars, slogan
 from plananalysis.compare.nodes import Node
 from plananalysis.corpus import Corpus
 from plananalysis.errors import InputError, near
+from plananalysis.lexicon.themes import ThemeLexicon
 
 _EXCERPT = 30
 
@@ -52,7 +53,7 @@ def compare_plans(
     a: str,
     b: str,
     *,
-    lexicon: str | pd.DataFrame | None = None,
+    lexicon: ThemeLexicon | None = None,
     occurrences: pd.DataFrame | None = None,
     reuse: pd.DataFrame | None = None,
     threshold: float = THRESHOLD,

@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from plananalysis.compare.nodes import Node
-from plananalysis.lexicon.themes import SHIPPED, check_theme_lexicon
+from plananalysis.lexicon.themes import SHIPPED, ThemeLexicon, check_theme_lexicon
 from plananalysis.tables import LIST_SEPARATOR
 from plananalysis.themes.matching import Matcher, expand, find_terms, matcher
 
@@ -52,7 +52,7 @@ def task_lexicon() -> pd.DataFrame:
     return check_theme_lexicon(frame.drop_duplicates(["theme", "term"], ignore_index=True), name=_TASKS.name)
 
 
-def choose_lexicon(lexicon: str | pd.DataFrame | None, texts: Sequence[str]) -> Matcher:
+def choose_lexicon(lexicon: ThemeLexicon | None, texts: Sequence[str]) -> Matcher:
     """Return the terms of a theme lexicon; for ``None`` of the shipped one that covers the texts best."""
     if lexicon is not None:
         return matcher(lexicon)

@@ -14,6 +14,7 @@ from plananalysis.compare.verbs import leading_verb
 from plananalysis.corpus import Corpus
 from plananalysis.errors import InputError, near
 from plananalysis.folding import fold_text
+from plananalysis.lexicon.themes import ThemeLexicon
 
 KEPT = 0.8
 """Share of the wording that must be equal for an item to count as kept, not reworded."""
@@ -25,7 +26,7 @@ def compare_years(
     year_a: int | None = None,
     year_b: int | None = None,
     *,
-    lexicon: str | pd.DataFrame | None = None,
+    lexicon: ThemeLexicon | None = None,
     threshold: float = THRESHOLD,
 ) -> pd.DataFrame:
     r"""Tell what became of a unit's items from one year to the next.

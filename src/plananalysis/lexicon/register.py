@@ -114,6 +114,23 @@ def _shipped() -> pd.DataFrame:
     return _read(_SHIPPED)
 
 
+def check_register(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a table of slogans as a register, its gaps filled; the same rules as for a file, further columns go.
+
+    Raises
+    ------
+    InputError
+        As :func:`load_register`; the message names row and column.
+    """
+    known = [column for column in tables.columns("register") if column in frame.columns]
+    if "term" not in known:
+        found = ", ".join(map(str, frame.columns[:8])) or "none"
+        raise InputError(f"register: the table lacks the column term; it has {found}")
+    cells = frame[known].astype(object).where(frame[known].notna(), "")
+    rows = [{str(name): str(cell).strip() for name, cell in row.items()} for row in cells.to_dict("records")]
+    return _checked(list(enumerate(rows, start=1)), "register")
+
+
 def _read(path: Path) -> pd.DataFrame:
     """Read and check a register file."""
     rows = read_rows(path)
@@ -124,15 +141,20 @@ def _read(path: Path) -> pd.DataFrame:
         unknown = [column for column in rows[0][1] if column not in known]
         if unknown:
             raise InputError(f"{path}: row 1 has the unknown column {unknown[0]}; known: {', '.join(known)}")
+    return _checked(rows, str(path), source=path.name)
+
+
+def _checked(rows: list[tuple[int, dict[str, str]]], name: str, *, source: str = "") -> pd.DataFrame:
+    """Return numbered rows as a register; an error names row and column."""
     seen: dict[str, tuple[int, set]] = {}
     records = []
     for number, row in rows:
-        record = _record(row, path, number)
+        record = _record(row, f"{name}: row {number}, column", source)
         first, years = seen.setdefault(fold_text(record["term"]), (number, set()))
         year = record["first_year"]
         if first != number and (year is None or years & {None, year}):
             raise InputError(
-                f"{path}: row {number}, column term: {record['term']} is already in row {first}; "
+                f"{name}: row {number}, column term: {record['term']} is already in row {first}; "
                 "delete one, or give both their first_year if the members changed"
             )
         years.add(year)
@@ -140,9 +162,8 @@ def _read(path: Path) -> pd.DataFrame:
     return tables.from_records(records, "register")
 
 
-def _record(row: dict[str, str], path: Path, number: int) -> dict:
+def _record(row: dict[str, str], place: str, source: str) -> dict:
     """Return one row of the register, its gaps filled and its values checked."""
-    place = f"{path}: row {number}, column"
     term = row.get("term", "").strip("“”‘’\"' ")
     if not fold_text(term):
         raise InputError(f"{place} term: empty; write the slogan or delete the row")
@@ -162,7 +183,7 @@ def _record(row: dict[str, str], path: Path, number: int) -> dict:
         "kind": kind,
         "first_year": int(float(year)) if year else None,
         "level": level,
-        "source": row.get("source") or path.name,
+        "source": row.get("source") or source,
     }
 
 

@@ -1,6 +1,7 @@
 """Stopwords as tables: each word with the list it belongs to and where it comes from."""
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pandas as pd
@@ -11,6 +12,8 @@ from plananalysis.lexicon.files import read_rows
 from plananalysis.resources import resource
 
 DEFAULT_LISTS = ("general", "plan")
+SHIPPED = "shipped"
+"""Means all of its kind that ships with the package: both lists of stopwords, or the register."""
 _WORD_COLUMNS = ("word", "term", "词")
 
 
@@ -21,8 +24,8 @@ def load_stopwords(*lists: str | Path) -> pd.DataFrame:
     ----------
     *lists
         Any of ``"general"`` (the function words of Mandarin), ``"plan"`` (words that every plan document uses
-        whatever it is about), and files of your own: one word a line, or a table with a column ``word``. By
-        default both shipped lists.
+        whatever it is about), ``"shipped"`` (both), and files of your own: one word a line, or a table with a
+        column ``word``. By default both shipped lists.
 
     Returns
     -------
@@ -43,11 +46,13 @@ def load_stopwords(*lists: str | Path) -> pd.DataFrame:
     folder = resource("stopwords")
     shipped = {path.stem: path for path in sorted(folder.glob("*.csv"))}
     rows: dict[tuple[str, str, str], None] = {}
-    for name in lists or DEFAULT_LISTS:
+    asked = (DEFAULT_LISTS if name == SHIPPED else (name,) for name in lists or (SHIPPED,))
+    for name in chain.from_iterable(asked):
         path = shipped.get(str(name), Path(name))
         if not path.is_file():
             raise InputError(
-                f"no stopword list {str(name)!r}; shipped ones: {', '.join(shipped)}; or give the path of a file"
+                f"no stopword list {str(name)!r}; shipped ones: {', '.join(shipped)}; or give the path of a file "
+                "or a list of words"
             )
         rows.update(dict.fromkeys(_rows(path)))
     return tables.from_records(list(rows), "stopwords")

@@ -1,6 +1,8 @@
 """Theme lexicons: which terms speak for which theme, and how strongly."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -12,6 +14,9 @@ _DATA = Path(__file__).parent / "data"
 
 SHIPPED = ("party_building", "government_work")
 """Names of the theme lexicons that come with the package."""
+
+ThemeLexicon = str | Path | pd.DataFrame | Mapping[str, Any]
+"""A shipped name, a path, a table, or a dict from themes to terms (or to terms with their weights)."""
 
 COLUMNS = ["theme", "term", "weight", "source"]
 
@@ -57,6 +62,39 @@ def load_theme_lexicon(lexicon: str | Path = "party_building") -> pd.DataFrame:
     return check_theme_lexicon(frame, name=path.name)
 
 
+def as_theme_lexicon(given: ThemeLexicon) -> pd.DataFrame:
+    """Return the checked table of a theme lexicon.
+
+    Parameters
+    ----------
+    given
+        A shipped name or a path for :func:`load_theme_lexicon`; a table with the columns ``theme`` and ``term``; or
+        a dict from each theme to its terms, or to a dict of terms and weights.
+
+    Raises
+    ------
+    InputError
+        If it is none of these, or :func:`load_theme_lexicon` would refuse it.
+
+    Examples
+    --------
+    >>> as_theme_lexicon({"学习": ["党课"], "廉政": {"警示教育": 2}})[["theme", "term", "weight"]]
+      theme  term  weight
+    0    学习    党课     1.0
+    1    廉政  警示教育     2.0
+    """
+    if isinstance(given, pd.DataFrame):
+        return check_theme_lexicon(given)
+    if isinstance(given, str | Path):
+        return load_theme_lexicon(given)
+    if isinstance(given, Mapping):
+        return check_theme_lexicon(_from_mapping(given))
+    raise InputError(
+        f"theme lexicon: {', '.join(SHIPPED)}, the path of a file, a table with the columns theme and term, or a dict "
+        f"from themes to terms is wanted, {type(given).__name__} was given"
+    )
+
+
 def check_theme_lexicon(frame: pd.DataFrame, *, name: str = "theme lexicon") -> pd.DataFrame:
     """Return the lexicon with its four columns, or raise :class:`InputError` naming the row that is wrong."""
     for column in ("theme", "term"):
@@ -100,11 +138,16 @@ def _read_yaml(path: Path) -> pd.DataFrame:
         raise InputError(f"{path}: not readable as YAML ({str(error).splitlines()[0]})") from error
     if not isinstance(content, dict):
         raise InputError(f"{path}: expected a map from themes to lists of terms")
+    return _from_mapping(content)
+
+
+def _from_mapping(content: Mapping[Any, Any]) -> pd.DataFrame:
+    """Return the rows of a map from themes to lists of terms, or to maps of terms and weights."""
     rows: list[tuple[object, object, object]] = []
     for theme, terms in content.items():
         if isinstance(terms, dict):
             rows += [(theme, term, weight) for term, weight in terms.items()]
-        elif isinstance(terms, list) and terms:
+        elif isinstance(terms, list | tuple | set | frozenset) and terms:
             rows += [_listed(theme, term) for term in terms]
         else:
             rows.append((theme, "", 1.0))

@@ -8,6 +8,7 @@ import pandas as pd
 from plananalysis import tables
 from plananalysis.corpus.model import Corpus
 from plananalysis.groups import document_groups, group_labels
+from plananalysis.lexicon.themes import ThemeLexicon
 from plananalysis.pledges.find import Placed, binding, corpus_sentences
 from plananalysis.themes import UNCODED, code_themes
 
@@ -17,7 +18,7 @@ def commitment_shares(
     corpus: Corpus,
     *,
     by: str = "unit",
-    lexicon: str | pd.DataFrame | None = None,
+    lexicon: ThemeLexicon | None = None,
 ) -> pd.DataFrame:
     r"""Say what share of the sentences, and of their characters, binds, for each group or theme.
 
@@ -75,7 +76,7 @@ def _shares(
     sentences: Iterable[tuple[Any, list[Placed]]],
     corpus: Corpus,
     by: str,
-    lexicon: str | pd.DataFrame | None,
+    lexicon: ThemeLexicon | None,
 ) -> pd.DataFrame:
     """Return the shares among some sentences of those in the table of commitments."""
     frame = pd.DataFrame(

@@ -1,14 +1,14 @@
 """Mark the letters of 《titles》 and of register terms in and around passages."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
 
 from plananalysis import tables
 from plananalysis.folding import fold
+from plananalysis.lexicon.taken import Words, as_register
 from plananalysis.reuse.columns import flat
 from plananalysis.reuse.matches import Matches
 from plananalysis.reuse.seeds.fingerprint import Fingerprint
@@ -38,27 +38,18 @@ class Marks(NamedTuple):
     after: np.ndarray
 
 
-def register_terms(register: Iterable[str] | pd.DataFrame | None) -> list[str]:
+def register_terms(register: Words) -> list[str]:
     """Return the folded wordings of a register that are long enough to be told from chance, once each.
 
     Parameters
     ----------
     register
-        A register table, its terms and synonyms counting alike; or wordings; or None for the shipped register.
+        As :func:`plananalysis.find_reuse` takes it; of the shipped one, which None stands for, the terms alone.
     """
-    if register is None:
-        from plananalysis.lexicon import slogan_register
-
-        wordings: Iterable[str] = slogan_register()["term"].tolist()
-    elif isinstance(register, pd.DataFrame):
-        texts = register.reindex(columns=["term", "synonyms"]).astype("object").fillna("")
-        wordings = [
-            wording.strip()
-            for term, synonyms in zip(texts["term"], texts["synonyms"], strict=True)
-            for wording in [str(term), *str(synonyms).split(tables.LIST_SEPARATOR)]
-        ]
-    else:
-        wordings = [register] if isinstance(register, str) else register
+    known = as_register(register)
+    wordings = known["term"].tolist()
+    if register is not None:
+        wordings += known["synonyms"].str.split(tables.LIST_SEPARATOR).explode().dropna().tolist()
     return sorted({text for term in wordings if len(text := fold(str(term)).text) >= _SHORTEST_TERM})
 
 

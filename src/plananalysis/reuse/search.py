@@ -1,13 +1,14 @@
 """Find every passage that two documents share."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
 
 from plananalysis.corpus.model import Corpus
 from plananalysis.errors import InputError
+from plananalysis.lexicon.taken import Words
 from plananalysis.memory import give_back
 from plananalysis.reuse.columns import joined
 from plananalysis.reuse.edges.clause_edges import cut_stubs, snap_to_clauses, trim_fragments
@@ -54,7 +55,7 @@ def find_reuse(
     query: str | Sequence[str] | Corpus | None = None,
     within: bool = False,
     kind: str | None = None,
-    register: Iterable[str] | pd.DataFrame | None = None,
+    register: Words = None,
 ) -> pd.DataFrame:
     """Return every passage that two documents share, verbatim or reworded, most distinctive first.
 
@@ -72,8 +73,9 @@ def find_reuse(
     kind
         ``"passage"`` or ``"formula"`` to return only these.
     register
-        Slogans whose wording is formula: a register table (its ``term`` and ``synonyms``) or wordings; by default
-        the package's own register.
+        Slogans whose wording is formula: a table (its ``term`` and ``synonyms``) or wordings, instead of the shipped
+        register; or the path of a file, which :func:`plananalysis.load_register` puts before it. By default the terms
+        of :func:`plananalysis.slogan_register`.
 
     Returns
     -------

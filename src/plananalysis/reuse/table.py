@@ -1,11 +1,10 @@
 """Write the passages found as the reuse table: places in the texts, similarity, distinctiveness and kind."""
 
-from collections.abc import Iterable
-
 import numpy as np
 import pandas as pd
 
 from plananalysis import tables
+from plananalysis.lexicon.taken import Words
 from plananalysis.memory import give_back
 from plananalysis.reuse.agreement import shared_letters
 from plananalysis.reuse.columns import flat
@@ -48,7 +47,7 @@ def reuse_table(
     *,
     min_chars: int,
     asked: set[str] | None,
-    register: Iterable[str] | pd.DataFrame | None,
+    register: Words,
 ) -> pd.DataFrame:
     """Return the reuse table of passages given as ranges of letters."""
     long_enough = np.maximum(found.a1 - found.a0, found.b1 - found.b0) >= min_chars

@@ -8,7 +8,7 @@ import pandas as pd
 
 from plananalysis import tables
 from plananalysis.corpus.model import Corpus
-from plananalysis.errors import InputError
+from plananalysis.lexicon.taken import Words, as_lexicon
 from plananalysis.segmentation.cut import cut
 from plananalysis.segmentation.kinds import kind_of
 from plananalysis.segmentation.phrases import Phrases, columns_of, compile_phrases, find_phrases
@@ -17,7 +17,7 @@ from plananalysis.segmentation.placeholders import find_placeholders
 _BATCH_CHARS = 300_000
 
 
-def segment(corpus: Corpus, *, lexicon: pd.DataFrame | None = None) -> pd.DataFrame:
+def segment(corpus: Corpus, *, lexicon: Words = None, extend: bool = True) -> pd.DataFrame:
     """Split the passages of a corpus into tokens, each with its place in the text.
 
     Lexicon phrases are found first, on the raw text: folded (quotation marks, width, case and ``，、`` do not
@@ -29,9 +29,12 @@ def segment(corpus: Corpus, *, lexicon: pd.DataFrame | None = None) -> pd.DataFr
     ----------
     corpus : Corpus
         The loaded corpus; excluded spans give no tokens.
-    lexicon : DataFrame, optional
-        Columns ``term`` and ``kind`` (see :func:`plananalysis.load_lexicon`); of terms that are equal when
-        folded, the first stands. Default: the shipped register of slogans. An empty table matches nothing.
+    lexicon : table, path or terms, optional
+        Your own phrases: a table with the columns ``term`` and ``kind`` (see :func:`plananalysis.load_lexicon` and
+        :func:`plananalysis.slogan_lexicon`), the path of a file for it, or terms. By default none.
+    extend : bool
+        Keep the slogans of the shipped register whole as well; of terms that are equal when folded, your own
+        stands. With False, your phrases are the only ones.
 
     Returns
     -------
@@ -50,7 +53,7 @@ def segment(corpus: Corpus, *, lexicon: pd.DataFrame | None = None) -> pd.DataFr
     Raises
     ------
     InputError
-        If the lexicon lacks ``term`` or ``kind``.
+        If the lexicon is none of these, or its file cannot be read.
 
     Examples
     --------
@@ -69,7 +72,8 @@ def segment(corpus: Corpus, *, lexicon: pd.DataFrame | None = None) -> pd.DataFr
     8     18   20         完成         word
     9     20   21          。  punctuation
     """
-    phrases = _ready(lexicon)
+    own = as_lexicon(lexicon, extend=extend)
+    phrases = compile_phrases(own["term"].tolist(), own["kind"].tolist())
     if corpus.passages.empty:
         return tables.empty("tokens")
     vocabulary = _Vocabulary()
@@ -125,18 +129,6 @@ class _Vocabulary(dict[str, int]):
             self._word_kinds = np.concatenate([self._word_kinds, kinds])
             self._known = len(self)
         return self._lengths, self._word_kinds
-
-
-def _ready(lexicon: pd.DataFrame | None) -> Phrases:
-    """Compile the lexicon, or the shipped register if there is none."""
-    if lexicon is None:
-        from plananalysis.lexicon import register_lexicon
-
-        lexicon = register_lexicon()
-    for column in ("term", "kind"):
-        if column not in lexicon.columns:
-            raise InputError(f"the lexicon lacks the column {column}; load_lexicon reads one from a file")
-    return compile_phrases(lexicon["term"].astype(str).tolist(), lexicon["kind"].astype(str).tolist())
 
 
 def _batches(corpus: Corpus) -> Iterator[_Batch]:

@@ -10,6 +10,7 @@ import pandas as pd
 from plananalysis import tables
 from plananalysis.corpus.model import Corpus
 from plananalysis.folding import QUOTES, fold_text
+from plananalysis.lexicon.taken import Words, as_register
 from plananalysis.slogans.candidates import LARGE, gather
 from plananalysis.slogans.families import slogan_families
 from plananalysis.slogans.members import find_glossary, members_by_term
@@ -33,7 +34,7 @@ _HAN = re.compile("[\u3400-\u9fff]")
 
 
 def find_slogans(
-    corpus: Corpus, *, register: pd.DataFrame | None = None, min_docs: int = 1, limit: int = 5000
+    corpus: Corpus, *, register: Words = None, min_docs: int = 1, limit: int = 5000
 ) -> pd.DataFrame:
     """Find the slogans (提法) and set phrases of a corpus, best first, without a list to start from.
 
@@ -49,8 +50,9 @@ def find_slogans(
     corpus
         The loaded corpus.
     register
-        Known slogans: a table with ``term`` and any of ``members`` and ``synonyms``; the shipped one by default
-        (:func:`plananalysis.slogan_register`). A known slogan gains some score and its members.
+        Known slogans, which gain some score and their members: a table with ``term`` and any of ``members`` and
+        ``synonyms``, or terms, instead of the shipped register; or the path of a file, which
+        :func:`plananalysis.load_register` puts before it. By default :func:`plananalysis.slogan_register`.
     min_docs
         Leave out what fewer documents use.
     limit
@@ -79,11 +81,7 @@ def find_slogans(
       slogan     kind  n  n_docs  quoted_share status
     0   三会一课  numeric  2       2           0.5  known
     """
-    if register is None:
-        from plananalysis.lexicon import slogan_register
-
-        register = slogan_register()
-    return mine(fold_corpus(corpus), corpus, register=register, min_docs=min_docs, limit=limit)
+    return mine(fold_corpus(corpus), corpus, register=as_register(register), min_docs=min_docs, limit=limit)
 
 
 def mine(

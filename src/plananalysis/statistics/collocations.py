@@ -1,6 +1,6 @@
 """Collocations: which words stand next to each other, or near a node, more often than chance has it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -8,9 +8,10 @@ import pandas as pd
 from scipy import special
 
 from plananalysis.corpus.model import Corpus
-from plananalysis.counts import as_category, kept_tokens, term_set
+from plananalysis.counts import as_category, kept_tokens
 from plananalysis.errors import InputError, near
 from plananalysis.groups import document_groups
+from plananalysis.lexicon.taken import Words, as_stopwords
 from plananalysis.tables import conform, empty
 
 _SENTENCE_ENDS = frozenset("。！？；!?;…")
@@ -53,7 +54,7 @@ def collocations(
     window: int | tuple[int, int] = 5,
     min_n: int = 2,
     kinds: Sequence[str] = ("word", "slogan"),
-    stopwords: pd.DataFrame | Iterable[str] | None = None,
+    stopwords: Words = None,
     across_punctuation: bool = False,
 ) -> pd.DataFrame:
     """Find word pairs that belong together: all neighbours, or what stands near one node.
@@ -140,11 +141,11 @@ def _sequence(
     tokens: pd.DataFrame,
     corpus: Corpus,
     kinds: Sequence[str],
-    stopwords: pd.DataFrame | Iterable[str] | None,
+    stopwords: Words,
 ) -> _Sequence:
     """Put the tokens into reading order as codes; words are numbered from 1 in code point order."""
     term, doc, passage = (as_category(tokens[name]) for name in ("token", "doc_id", "passage_id"))
-    stop = term_set(stopwords)
+    stop = as_stopwords(stopwords)
     names = np.asarray(term.categories, dtype=object)
     order = sorted((i for i, name in enumerate(names) if name not in stop), key=names.__getitem__)
     number = np.zeros(len(names) + 1, dtype=np.int64)

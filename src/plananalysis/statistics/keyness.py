@@ -1,6 +1,6 @@
 """Keyness: which terms a target uses more, or less, than a reference."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
@@ -10,6 +10,7 @@ from plananalysis.corpus.model import Corpus
 from plananalysis.counts import DocumentFeatureMatrix, count_features, group_rows, presence, row_label
 from plananalysis.errors import InputError
 from plananalysis.groups import document_groups
+from plananalysis.lexicon.taken import Words
 from plananalysis.tables import LIST_SEPARATOR, conform, empty
 
 CORRECTIONS = ("none", "yates", "williams")
@@ -128,7 +129,7 @@ def keyness(
     *,
     by: str = "unit",
     kinds: Sequence[str] = ("word", "slogan"),
-    stopwords: pd.DataFrame | Iterable[str] | None = None,
+    stopwords: Words = None,
     min_n: int = 2,
     min_chars: int = 1,
     correction: str = "none",
@@ -232,7 +233,7 @@ def keyness_by(
     by: str = "unit",
     top: int = 50,
     kinds: Sequence[str] = ("word", "slogan"),
-    stopwords: pd.DataFrame | Iterable[str] | None = None,
+    stopwords: Words = None,
     min_n: int = 2,
     min_chars: int = 1,
     correction: str = "none",

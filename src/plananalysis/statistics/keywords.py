@@ -1,14 +1,13 @@
 """Keywords per unit, document or year, by TF-IDF."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
 
 from plananalysis.corpus.model import Corpus
 from plananalysis.counts import (
-    SHIPPED,
     DocumentFeatureMatrix,
     count_features,
     describe_rows,
@@ -17,6 +16,8 @@ from plananalysis.counts import (
     tfidf,
 )
 from plananalysis.errors import InputError
+from plananalysis.lexicon.stopwords import SHIPPED
+from plananalysis.lexicon.taken import Words
 from plananalysis.tables import conform, empty
 
 _NUMERAL = "0-9０-９一二两三四五六七八九十百千万亿零〇○多余几数点%％.．,，"
@@ -33,7 +34,7 @@ def keywords(
     by: str = "unit",
     top: int = 20,
     kinds: Sequence[str] = ("word", "slogan"),
-    stopwords: pd.DataFrame | Iterable[str] | None = SHIPPED,
+    stopwords: Words = SHIPPED,
     stress: float = 2.0,
     min_n: int = 2,
     min_chars: int = 2,
@@ -55,7 +56,7 @@ def keywords(
         Terms per group.
     kinds
         Tokens that count; as in :func:`plananalysis.count_features`.
-    stopwords : DataFrame with a column ``word``, or strings, optional
+    stopwords : table, name, path or words, optional
         Terms left out. By default ``"shipped"``, the lists ``general`` and ``plan``; ``None`` leaves out none.
     stress : float
         A term's share of the group's tokens must be at least so many times its share in all other groups
@@ -126,7 +127,7 @@ def _counts_and_documents(
     corpus: Corpus,
     by: str,
     kinds: Sequence[str],
-    stopwords: pd.DataFrame | Iterable[str] | None,
+    stopwords: Words,
     min_chars: int,
 ) -> tuple[DocumentFeatureMatrix, DocumentFeatureMatrix]:
     """Return the counts per group and, in the same shape, how many of its documents hold the term."""

@@ -1,6 +1,6 @@
 """How alike units, documents or sections are: pairs, matrices, clustering order, nearest neighbours."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -10,6 +10,7 @@ from scipy import sparse
 from plananalysis.corpus.model import Corpus
 from plananalysis.counts import DocumentFeatureMatrix, count_features, describe_rows, tfidf
 from plananalysis.errors import InputError
+from plananalysis.lexicon.taken import Words
 from plananalysis.tables import conform, empty
 
 MEASURES = ("cosine", "jaccard", "dice", "ejaccard", "correlation")
@@ -45,7 +46,7 @@ def similarity(
     *,
     by: str = "unit",
     kinds: Sequence[str] = ("word", "slogan"),
-    stopwords: pd.DataFrame | Iterable[str] | None = None,
+    stopwords: Words = None,
     top: int | None = None,
 ) -> pd.DataFrame:
     """Compare every two units, documents or sections: how alike is what they say.

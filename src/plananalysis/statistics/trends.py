@@ -1,6 +1,6 @@
 """Term frequency over time, for units with plans of several years."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
@@ -9,6 +9,7 @@ from plananalysis.corpus.model import Corpus
 from plananalysis.counts import count_features, presence
 from plananalysis.errors import InputError, near
 from plananalysis.groups import document_groups
+from plananalysis.lexicon.taken import Words
 from plananalysis.tables import conform, empty
 
 
@@ -19,7 +20,7 @@ def term_trend(
     *,
     by: str | None = "unit",
     kinds: Sequence[str] = ("word", "slogan"),
-    stopwords: pd.DataFrame | Iterable[str] | None = None,
+    stopwords: Words = None,
 ) -> pd.DataFrame:
     """Follow terms through the years of each unit.
 

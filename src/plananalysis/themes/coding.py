@@ -13,6 +13,7 @@ import pandas as pd
 
 from plananalysis import tables
 from plananalysis.corpus import Corpus
+from plananalysis.lexicon.themes import ThemeLexicon
 from plananalysis.tables import UNCODED
 from plananalysis.themes.matching import Matcher, expand, find_terms, matcher
 from plananalysis.themes.places import PLACES, Evidence, collect, ordered_passages
@@ -25,9 +26,7 @@ PARENT_FACTOR = 1.0
 """How much a term in the heading of an enclosing section counts for the passages below it."""
 
 
-def theme_evidence(
-    corpus: Corpus, *, lexicon: str | pd.DataFrame | None = None, text: str = "all"
-) -> pd.DataFrame:
+def theme_evidence(corpus: Corpus, *, lexicon: ThemeLexicon | None = None, text: str = "all") -> pd.DataFrame:
     """List every term that speaks for a theme, with its place.
 
     Parameters
@@ -35,8 +34,8 @@ def theme_evidence(
     corpus
         Documents and their passages.
     lexicon
-        A name or path for :func:`plananalysis.load_theme_lexicon`, or its table; by default the shipped one that
-        :func:`plananalysis.suggest_lexicon` names for the corpus.
+        A name or path for :func:`plananalysis.load_theme_lexicon`, its table, or a dict from themes to terms; by
+        default the shipped one that :func:`plananalysis.suggest_lexicon` names for the corpus.
     text
         ``"all"``: the passage's body, its own heading and the headings above it; ``"body"``: the body alone.
 
@@ -76,9 +75,7 @@ def theme_evidence(
     return tables.conform(frame, "theme_evidence")
 
 
-def code_themes(
-    corpus: Corpus, *, lexicon: str | pd.DataFrame | None = None, text: str = "all"
-) -> pd.DataFrame:
+def code_themes(corpus: Corpus, *, lexicon: ThemeLexicon | None = None, text: str = "all") -> pd.DataFrame:
     """Code every passage with the themes it speaks of.
 
     Parameters

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from plananalysis.folding import fold, fold_text
-from plananalysis.lexicon.themes import SHIPPED, check_theme_lexicon, load_theme_lexicon
+from plananalysis.lexicon.themes import SHIPPED, ThemeLexicon, as_theme_lexicon, load_theme_lexicon
 
 
 class Matcher(NamedTuple):
@@ -37,16 +37,11 @@ class Matches(NamedTuple):
     end: np.ndarray
 
 
-def lexicon_table(lexicon: str | pd.DataFrame) -> pd.DataFrame:
-    """Return the checked table of a lexicon given by name, path or as a table."""
-    return check_theme_lexicon(lexicon) if isinstance(lexicon, pd.DataFrame) else load_theme_lexicon(lexicon)
-
-
-def matcher(lexicon: str | pd.DataFrame) -> Matcher:
-    """Return the automaton of a lexicon; the ones used last are kept."""
+def matcher(lexicon: ThemeLexicon) -> Matcher:
+    """Return the automaton of a lexicon given by name, path or as a table; the ones used last are kept."""
     if isinstance(lexicon, str) and lexicon in SHIPPED:
         return _shipped(lexicon)
-    return _of_table(lexicon_table(lexicon))
+    return _of_table(as_theme_lexicon(lexicon))
 
 
 @lru_cache(maxsize=len(SHIPPED))

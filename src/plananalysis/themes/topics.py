@@ -4,7 +4,7 @@ The lexicon says how much of what is known to matter a plan holds; topics show w
 """
 
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
@@ -12,9 +12,11 @@ from scipy.optimize import linear_sum_assignment
 
 from plananalysis import tables
 from plananalysis.corpus import Corpus
-from plananalysis.counts import SHIPPED, DocumentFeatureMatrix, count_features, tfidf
+from plananalysis.counts import DocumentFeatureMatrix, count_features, tfidf
 from plananalysis.errors import InputError
 from plananalysis.groups import document_groups
+from plananalysis.lexicon.stopwords import SHIPPED
+from plananalysis.lexicon.taken import Words
 
 _LABEL_TERMS, _LISTED_TERMS = 3, 12
 _ROUNDS = 400
@@ -26,7 +28,7 @@ def find_topics(
     *,
     n_topics: int = 8,
     seeds: Sequence[int] = (0, 1, 2, 3, 4),
-    stopwords: pd.DataFrame | Iterable[str] | None = SHIPPED,
+    stopwords: Words = SHIPPED,
     min_docs: int = 2,
 ) -> pd.DataFrame:
     """Find groups of words that stand together in the passages, and say which of them can be relied on.
@@ -103,7 +105,7 @@ def topic_shares(
     *,
     by: str = "unit",
     n_topics: int = 8,
-    stopwords: pd.DataFrame | Iterable[str] | None = SHIPPED,
+    stopwords: Words = SHIPPED,
     min_docs: int = 2,
 ) -> pd.DataFrame:
     """Measure how much of each unit's text goes to each topic of :func:`find_topics`.
@@ -165,7 +167,7 @@ def topic_shares(
 def _passage_terms(
     tokens: pd.DataFrame,
     corpus: Corpus,
-    stopwords: pd.DataFrame | Iterable[str] | None,
+    stopwords: Words,
     min_docs: int,
 ) -> DocumentFeatureMatrix:
     """Return the TF-IDF weights of the passages."""
