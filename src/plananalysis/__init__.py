@@ -12,6 +12,7 @@ __version__ = "0.1.0"
 
 _PUBLIC = {
     "Corpus": "plananalysis.corpus",
+    "Document": "plananalysis.corpus",
     "corpus_from_texts": "plananalysis.corpus",
     "load_corpus": "plananalysis.corpus",
     "outline": "plananalysis.corpus",

@@ -1,6 +1,5 @@
 """Tokens to a labelled document-feature matrix: who uses which term how often, and its TF-IDF weights."""
 
-import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +8,7 @@ import pandas as pd
 from scipy import sparse
 
 from plananalysis.corpus.model import Corpus
-from plananalysis.errors import InputError
+from plananalysis.errors import InputError, near
 from plananalysis.groups import document_groups
 from plananalysis.lexicon import load_stopwords
 from plananalysis.tables import conform
@@ -328,18 +327,6 @@ def row_label(dfm_rows: pd.Index, name: object, what: str = "row") -> str:
     if label in dfm_rows:
         return label
     raise InputError(f"no {what} {label!r}; {near(label, dfm_rows)}")
-
-
-def near(name: str, known: Iterable[str]) -> str:
-    """Say which of the known names are like the one asked for, or the first few of them."""
-    names = [str(entry) for entry in known]
-    inside = [entry for entry in names if name and (name in entry or entry in name)]
-    close = list(dict.fromkeys([*inside, *difflib.get_close_matches(name, names, n=5, cutoff=0.4)]))[:5]
-    if close:
-        return f"near it: {', '.join(close)}"
-    return (
-        f"there are: {', '.join(names[:8])}{' ...' if len(names) > 8 else ''}" if names else "there are none"
-    )
 
 
 def term_set(terms: pd.DataFrame | Iterable[str] | None) -> frozenset[str]:

@@ -159,7 +159,7 @@ def fill_from_documents(
         for doc_id, path in zip(documents["doc_id"], paths, strict=True)
     ]
     documents["title"] = documents["title"].fillna(
-        pd.Series([g.title for g in guesses], index=documents.index)
+        pd.Series([g.title.strip() for g in guesses], index=documents.index)
     )
     told = pd.Series([g.year for g in guesses], index=documents.index, dtype="Int64")
     documents["year"] = documents["year"].astype("Int64").fillna(told)
