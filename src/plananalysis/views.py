@@ -74,8 +74,8 @@ def show_outline(headings: pd.DataFrame, doc_id: str) -> Html:
     lines = Markup("").join(
         Markup(
             '<tr><td class="pa-m pa-w">{}</td><td style="padding-left:{}em!important">{}{}</td></tr>'
-        ).format(row.line, 1.5 * row.level, row.label, row.heading)
-        for row in own.itertuples()
+        ).format(line, 1.5 * level, label, heading)
+        for line, level, label, heading in own[["line", "level", "label", "heading"]].to_numpy(dtype=object)
     )
     return Html(Markup('<table class="pa-view pa-close">{}</table>').format(lines))
 
@@ -182,9 +182,9 @@ def show_family(members: pd.DataFrame, family: int = 0, *, most: int = 40) -> Ht
     standard = ordered["text"].iloc[0]
     lines = Markup("").join(
         Markup('<tr><td class="pa-m pa-w">{} {}</td><td>{}</td></tr>').format(
-            row.unit, "" if pd.isna(row.year) else row.year, _differing(standard, row.text)
+            unit, "" if pd.isna(year) else year, _differing(standard, text)
         )
-        for row in ordered.head(most).itertuples()
+        for unit, year, text in ordered.head(most)[["unit", "year", "text"]].to_numpy(dtype=object)
     )
     return Html(Markup('<table class="pa-view">{}</table>{}').format(lines, _shown_of(most, len(ordered))))
 
@@ -241,7 +241,9 @@ def show_places(
     lines = Markup("").join(
         Markup(
             '<tr><td class="pa-m pa-w">{} {}</td><td class="pa-l">{}</td><td class="pa-w"><mark>{}</mark></td><td class="pa-r">{}</td></tr>'
-        ).format(place.unit, "" if pd.isna(place.year) else place.year, place.left, place.node, place.right)
-        for place in found.head(most).itertuples()
+        ).format(unit, "" if pd.isna(year) else year, left, node, right)
+        for unit, year, left, node, right in found.head(most)[
+            ["unit", "year", "left", "node", "right"]
+        ].to_numpy(dtype=object)
     )
     return Html(Markup('<table class="pa-view">{}</table>{}').format(lines, _shown_of(most, len(found))))

@@ -122,7 +122,9 @@ def reuse_shares(reuse: pd.DataFrame, corpus: Corpus, *, by: str = "doc_id") -> 
     excluded: dict[str, list[tuple[int, int]]] = {}
     for doc, start, end in zip(*(corpus.excluded[c] for c in ("doc_id", "start", "end")), strict=True):
         excluded.setdefault(doc, []).append((start, end))
-    sections = dict(iter(corpus.passages.groupby("doc_id", sort=False))) if by == "section" else {}
+    sections = {}
+    if by == "section":
+        sections = {str(doc): part for doc, part in corpus.passages.groupby("doc_id", sort=False)}
     rows = []
     for number, (doc, text) in enumerate(corpus.texts()):
         letters = _letters(text, excluded.get(doc, []))
