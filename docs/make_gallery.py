@@ -99,7 +99,7 @@ ax = pa.plot_frames(frames, "四个意识")
         "plot_citation_network",
         "Cited documents",
         """
-cited = pa.citation_counts(pa.cited_documents(corpus), corpus, by="unit")
+cited = pa.citation_counts(pa.find_citations(corpus), corpus, by="unit")
 ax = pa.plot_citation_network(cited, top=20)
 """,
         lambda v: (
@@ -185,8 +185,8 @@ ax = pa.plot_theme_flow(flow)
         "plot_commitments",
         "Commitments",
         """
-found = pa.commitments(corpus)
-shares = pa.commitment_shares(corpus, found, by="unit")
+found = pa.find_commitments(corpus)
+shares = pa.commitment_shares(found, corpus, by="unit")
 ax = pa.plot_commitments(shares)
 """,
         lambda v: (
@@ -199,7 +199,7 @@ ax = pa.plot_commitments(shares)
         "Formula, shared and own",
         """
 reuse = pa.find_reuse(corpus)
-parts = pa.reuse_shares(corpus, reuse)
+parts = pa.reuse_shares(reuse, corpus)
 ax = pa.plot_reuse_shares(parts)
 """,
         lambda v: (
@@ -220,7 +220,7 @@ ax = pa.plot_reuse_map(reuse, corpus.documents, "2024-市财政局", colours=col
         "plot_unit_network",
         "Units that share wording",
         """
-borrowed = pa.borrowing_matrix(corpus, reuse)
+borrowed = pa.borrowing_matrix(reuse, corpus)
 ax = pa.plot_unit_network(borrowed, order=order, colours=colours)
 """,
         lambda v: (

@@ -8,7 +8,9 @@ import click
 import pandas as pd
 import pytest
 
-from plananalysis.cli import Progress, cli, main
+from plananalysis.cli import cli, main
+from plananalysis.cli.program import FORMER_NAMES
+from plananalysis.cli.terminal import Progress
 from shared import ROOT
 
 COMMANDS = cli.list_commands(click.Context(cli))
@@ -36,6 +38,32 @@ def test_every_command_has_help_examples_and_a_line_in_both_readmes(name, capsys
     assert f"plananalysis {name} " in shown.split("Examples:")[1]
     for readme in ("README.md", "README.zh-CN.md"):
         assert f"plananalysis {name}" in (ROOT / readme).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_line_about_a_command_is_not_cut_on_a_narrow_terminal(name, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = cli.get_help(click.Context(cli, info_name="plananalysis", terminal_width=80))
+    listed = next(line for line in shown.splitlines() if line.startswith(f"  {name} "))
+    said = listed.removeprefix(f"  {name}").strip()
+    assert said == cli.commands[name].help.partition("\n")[0]
+    assert said.endswith(".")
+    assert not said.endswith("...")
+
+
+def test_without_a_command_there_is_the_help_and_nothing_went_wrong(capsys):
+    assert run() == 0
+    bare = capsys.readouterr().out
+    assert run("--help") == 0
+    assert bare == capsys.readouterr().out
+    assert "plananalysis report corpus/ --open" in bare
+
+
+def test_the_package_runs_as_a_module():
+    done = subprocess.run([sys.executable, "-m", "plananalysis"], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("Usage: plananalysis ")
+    wrong = subprocess.run([sys.executable, "-m", "plananalysis", "nonsense"], capture_output=True, text=True)
+    assert wrong.returncode == 2
 
 
 @pytest.mark.parametrize(
@@ -144,8 +172,8 @@ def test_without_output_the_table_is_on_the_terminal(small, capsys):
         (["slogans", "--occurrences"], "occurrences"),
         (["slogans", "--frames"], "frames"),
         (["slogans", "--by", "unit"], "slogan_counts"),
-        (["titles"], "citations"),
-        (["titles", "--by", "unit"], "citation_counts"),
+        (["citations"], "citations"),
+        (["citations", "--by", "unit"], "citation_counts"),
         (["glossary"], "glossary"),
         (["keywords"], "keywords"),
         (["keyness", "--target", "甲局"], "keyness"),
@@ -167,6 +195,16 @@ def test_every_command_writes_its_table(arguments, table, small, tmp_path):
     corpus = [] if small in rest else [small]
     assert run(command, *corpus, *rest, "-o", out) == 0
     assert list(pd.read_csv(out))[: len(columns(table))] == columns(table)
+
+
+def test_a_former_name_of_a_command_works_and_is_listed_nowhere(small, tmp_path, capsys):
+    assert FORMER_NAMES == {"titles": "citations"}
+    for name in ("titles", "citations"):
+        assert run(name, small, "-o", tmp_path / f"{name}.csv") == 0
+    assert (tmp_path / "titles.csv").read_bytes() == (tmp_path / "citations.csv").read_bytes()
+    capsys.readouterr()
+    assert run("--help") == 0
+    assert "titles" not in {line.split()[0] for line in capsys.readouterr().out.splitlines() if line.strip()}
 
 
 def test_themes_by_passage_and_one_against_many(small, tmp_path):

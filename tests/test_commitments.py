@@ -7,7 +7,14 @@ import pandas as pd
 import pytest
 
 import plananalysis
-from plananalysis import InputError, commitment_shares, commitments, corpus_from_texts, load_corpus, tables
+from plananalysis import (
+    InputError,
+    commitment_shares,
+    corpus_from_texts,
+    find_commitments,
+    load_corpus,
+    tables,
+)
 from plananalysis.pledges.bodies import find_bodies
 from plananalysis.pledges.deadlines import find_deadlines, find_frequencies
 from plananalysis.pledges.masking import mask
@@ -34,7 +41,7 @@ REPORT = """政府工作报告
 def of(text, year=2024, doc_id="甲"):
     metadata = pd.DataFrame({"doc_id": [doc_id], "year": [year], "unit": ["某单位"]})
     corpus = corpus_from_texts({doc_id: text}, metadata=metadata)
-    return corpus, commitments(corpus)
+    return corpus, find_commitments(corpus)
 
 
 def quantities(sentence):
@@ -189,21 +196,21 @@ def test_excluded_spans_take_no_part():
     hit = passages.index[(passages["start"] <= at) & (passages["end"] > at)][0]
     passages.loc[hit, "end"] = at
     cut = plananalysis.Corpus(corpus.documents, passages, corpus.excluded, corpus.skipped)
-    assert "全年举办培训不少于15期。" not in commitments(cut)["text"].tolist()
+    assert "全年举办培训不少于15期。" not in find_commitments(cut)["text"].tolist()
 
 
 def test_no_documents_give_an_empty_table():
     corpus = corpus_from_texts({})
-    found = commitments(corpus)
+    found = find_commitments(corpus)
     assert list(found) == tables.columns("commitments")
     assert found.empty
     for by in ("unit", "theme", "doc_id", "year"):
-        assert list(commitment_shares(corpus, found, by=by)) == tables.columns("commitment_shares")
+        assert list(commitment_shares(found, corpus, by=by)) == tables.columns("commitment_shares")
 
 
 def test_shares_by_hand():
     corpus, found = of("2024年工作要点\n一、抓培训\n举办培训5期。全面提高干部能力。\n")
-    row = commitment_shares(corpus, found, by="unit").iloc[0]
+    row = commitment_shares(found, corpus, by="unit").iloc[0]
     assert row["group"] == "某单位"
     assert (row["n_sentences"], row["n_binding"], row["share"]) == (2, 1, 0.5)
     assert (row["n_chars"], row["n_chars_binding"]) == (16, 7)
@@ -213,7 +220,7 @@ def test_shares_by_hand():
 def test_shares_by_something_unknown_are_refused():
     corpus, found = of(PLAN)
     with pytest.raises(InputError, match="'town'"):
-        commitment_shares(corpus, found, by="town")
+        commitment_shares(found, corpus, by="town")
 
 
 @pytest.fixture(scope="module")
@@ -223,7 +230,7 @@ def sample():
 
 @pytest.fixture(scope="module")
 def sample_found(sample):
-    return commitments(sample)
+    return find_commitments(sample)
 
 
 def test_places_are_exact(sample, sample_found):
@@ -241,8 +248,8 @@ def test_places_are_exact(sample, sample_found):
 
 
 def test_shares_by_theme_sum_to_the_corpus(sample, sample_found):
-    themes = commitment_shares(sample, sample_found, by="theme")
-    documents = commitment_shares(sample, sample_found, by="doc_id")
+    themes = commitment_shares(sample_found, sample, by="theme")
+    documents = commitment_shares(sample_found, sample, by="doc_id")
     assert themes["n_sentences"].sum() == pytest.approx(documents["n_sentences"].sum())
     assert themes["n_binding"].sum() == pytest.approx(len(sample_found))
     assert documents["n_binding"].sum() == len(sample_found)
@@ -275,7 +282,7 @@ def test_a_review_stays_a_review_below_a_heading_that_sounds_like_a_plan():
 
 
 def test_the_plot_draws_shares_with_their_counts(sample, sample_found):
-    shares = commitment_shares(sample, sample_found)
+    shares = commitment_shares(sample_found, sample)
     ax = plananalysis.plot_commitments(shares, top=5)
     assert [bar.get_width() for bar in ax.patches] == shares["share"].head().tolist()
     assert next(text.get_text() for text in ax.texts) == (
@@ -300,6 +307,6 @@ def test_passages_without_a_theme_come_last():
     corpus = plananalysis.corpus_from_texts(
         {"a": "2024年工作要点\n一、天气\n明年六月底前下雨三十次。\n二、学习\n上好党课，常学常新，全面提高。"}
     )
-    shares = plananalysis.commitment_shares(corpus, plananalysis.commitments(corpus), by="theme")
+    shares = plananalysis.commitment_shares(plananalysis.find_commitments(corpus), corpus, by="theme")
     assert shares["group"].iloc[-1] == "未归类"
     assert shares["share"].iloc[-1] > shares["share"].iloc[0]

@@ -6,7 +6,6 @@ import pytest
 
 from plananalysis.corpus.model import Corpus
 from plananalysis.counts import (
-    MISSING,
     DocumentFeatureMatrix,
     count_features,
     describe_rows,
@@ -16,6 +15,7 @@ from plananalysis.counts import (
 )
 from plananalysis.errors import InputError
 from plananalysis.examples import spaced_corpus
+from plananalysis.groups import MISSING
 from plananalysis.tables import conform, empty
 from shared import shared_path
 

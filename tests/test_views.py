@@ -14,7 +14,7 @@ TEXTS = {
 
 def test_pair_marks_what_only_one_side_has():
     corpus = corpus_from_texts(TEXTS)
-    html = str(show_pair(corpus, find_reuse(corpus)))
+    html = str(show_pair(find_reuse(corpus), corpus))
     assert "<ins>集中</ins>" in html
     assert "<del>各类</del>" in html
     assert "<ins>有关</ins>" in html
@@ -24,9 +24,9 @@ def test_pair_marks_what_only_one_side_has():
 def test_pair_out_of_range_and_empty_table():
     corpus = corpus_from_texts(TEXTS)
     with pytest.raises(InputError, match="no row 5"):
-        show_pair(corpus, find_reuse(corpus), 5)
+        show_pair(find_reuse(corpus), corpus, 5)
     with pytest.raises(InputError, match="table of 0"):
-        show_pair(corpus, find_reuse(corpus).head(0))
+        show_pair(find_reuse(corpus).head(0), corpus)
 
 
 def test_text_never_becomes_markup():
@@ -53,7 +53,7 @@ def test_missing_year_is_left_blank():
 
 def test_family_shows_the_standard_wording_first_and_marks_the_others():
     corpus = corpus_from_texts(TEXTS)
-    html = str(show_family(family_members(corpus, find_reuse(corpus)))).split("</style>")[1]
+    html = str(show_family(family_members(find_reuse(corpus), corpus))).split("</style>")[1]
     first, second = html.split("<tr>")[1:]
     assert "<ins>" not in first
     assert "<del" not in first
@@ -63,14 +63,14 @@ def test_family_shows_the_standard_wording_first_and_marks_the_others():
 
 def test_a_large_family_is_cut_and_counted():
     corpus = corpus_from_texts({str(n): f"持续巩固集中整治成果，防止反弹回潮{'之' * n}。" for n in range(6)})
-    html = str(show_family(family_members(corpus, find_reuse(corpus)), most=4))
+    html = str(show_family(family_members(find_reuse(corpus), corpus), most=4))
     assert html.count("<tr>") == 4
     assert "4 / 6" in html
 
 
 def test_family_that_is_not_there():
     corpus = corpus_from_texts(TEXTS)
-    members = family_members(corpus, find_reuse(corpus))
+    members = family_members(find_reuse(corpus), corpus)
     with pytest.raises(InputError, match="no family 9 in a table of 1"):
         show_family(members, 9)
     with pytest.raises(InputError, match="table of 0"):

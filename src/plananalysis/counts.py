@@ -1,6 +1,5 @@
 """Tokens to a labelled document-feature matrix: who uses which term how often, and its TF-IDF weights."""
 
-import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -9,19 +8,16 @@ import pandas as pd
 from scipy import sparse
 
 from plananalysis.corpus.model import Corpus
-from plananalysis.errors import InputError
+from plananalysis.errors import InputError, near
+from plananalysis.groups import document_groups
 from plananalysis.lexicon import load_stopwords
 from plananalysis.tables import conform
 
 KINDS = ("word", "slogan", "number", "latin", "placeholder", "punctuation")
 """Kinds of token; a user's lexicon may bring further ones."""
 
-MISSING = "（未注明）"
-"""Label of the row that collects documents whose unit, year or other column is empty."""
-
 SHIPPED = "shipped"
 """As ``stopwords``: the lists that ship with the package, general and plan words."""
-_NOT_GROUPS = frozenset({"text", "sha256", "n_chars", "warning"})
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -333,18 +329,6 @@ def row_label(dfm_rows: pd.Index, name: object, what: str = "row") -> str:
     raise InputError(f"no {what} {label!r}; {near(label, dfm_rows)}")
 
 
-def near(name: str, known: Iterable[str]) -> str:
-    """Say which of the known names are like the one asked for, or the first few of them."""
-    names = [str(entry) for entry in known]
-    inside = [entry for entry in names if name and (name in entry or entry in name)]
-    close = list(dict.fromkeys([*inside, *difflib.get_close_matches(name, names, n=5, cutoff=0.4)]))[:5]
-    if close:
-        return f"near it: {', '.join(close)}"
-    return (
-        f"there are: {', '.join(names[:8])}{' ...' if len(names) > 8 else ''}" if names else "there are none"
-    )
-
-
 def term_set(terms: pd.DataFrame | Iterable[str] | None) -> frozenset[str]:
     """Return the terms of a stopword table or of a list of strings as a set; ``"shipped"`` means our lists."""
     if terms is None:
@@ -359,32 +343,6 @@ def term_set(terms: pd.DataFrame | Iterable[str] | None) -> frozenset[str]:
     elif isinstance(terms, str):
         terms = [terms]
     return frozenset(str(term) for term in terms)
-
-
-def document_groups(corpus: Corpus, by: str, *, also: tuple[str, ...] = ()) -> tuple[np.ndarray, pd.Index]:
-    """Return for every document the number of its group, and the groups' labels.
-
-    ``also`` is what the caller groups by besides; the error names it.
-    """
-    documents = corpus.documents
-    if by not in documents.columns or by in _NOT_GROUPS:
-        extra = [c for c in documents.columns if c not in _NOT_GROUPS]
-        names = list(dict.fromkeys(["doc_id", "unit", "year", *also, *extra]))
-        raise InputError(f"cannot group by {by!r}; use one of {', '.join(names)}")
-    values = documents[by]
-    numeric = pd.api.types.is_numeric_dtype(values)
-    codes, found = pd.factorize(values.replace("", None) if not numeric else values, sort=numeric)
-    labels = [f"{value:g}" if isinstance(value, float) else str(value) for value in found]
-    if (codes < 0).any():
-        codes = np.where(codes < 0, len(labels), codes)
-        labels.append(MISSING)
-    return codes.astype(np.int64), pd.Index(labels, dtype="str", name=by)
-
-
-def groups_of(corpus: Corpus, by: str) -> pd.Series:
-    """Return the label of every document's group, indexed by doc_id."""
-    codes, labels = document_groups(corpus, by)
-    return pd.Series(labels.to_numpy()[codes], index=corpus.documents["doc_id"], dtype="str")
 
 
 def _rows(corpus: Corpus, by: str) -> tuple[str, np.ndarray, pd.Index, pd.Series]:

@@ -74,21 +74,21 @@ def show_outline(headings: pd.DataFrame, doc_id: str) -> Html:
     lines = Markup("").join(
         Markup(
             '<tr><td class="pa-m pa-w">{}</td><td style="padding-left:{}em!important">{}{}</td></tr>'
-        ).format(row.line, 1.5 * row.level, row.label, row.heading)
-        for row in own.itertuples()
+        ).format(line, 1.5 * level, label, heading)
+        for line, level, label, heading in own[["line", "level", "label", "heading"]].to_numpy(dtype=object)
     )
     return Html(Markup('<table class="pa-view pa-close">{}</table>').format(lines))
 
 
-def show_pair(corpus: Corpus, reuse: pd.DataFrame, row: int = 0, *, context: int = 30) -> Html:
+def show_pair(reuse: pd.DataFrame, corpus: Corpus, row: int = 0, *, context: int = 30) -> Html:
     """Show one shared passage side by side, with the edits marked and some text around it.
 
     Parameters
     ----------
-    corpus
-        The documents.
     reuse
         Table of :func:`plananalysis.find_reuse`.
+    corpus
+        The documents.
     row
         Which row of it, counted from 0.
     context
@@ -108,7 +108,7 @@ def show_pair(corpus: Corpus, reuse: pd.DataFrame, row: int = 0, *, context: int
     --------
     >>> from plananalysis import corpus_from_texts, find_reuse
     >>> corpus = corpus_from_texts({"a": "要巩固整治成果，防止反弹回潮。", "b": "应巩固集中整治成果，防止反弹回潮。"})
-    >>> "<ins>集中</ins>" in str(show_pair(corpus, find_reuse(corpus)))
+    >>> "<ins>集中</ins>" in str(show_pair(find_reuse(corpus), corpus))
     True
     """
     if not 0 <= row < len(reuse):
@@ -169,7 +169,7 @@ def show_family(members: pd.DataFrame, family: int = 0, *, most: int = 40) -> Ht
     --------
     >>> from plananalysis import corpus_from_texts, family_members, find_reuse
     >>> corpus = corpus_from_texts({"a": "要巩固整治成果，防止反弹回潮。", "b": "应巩固集中整治成果，防止反弹回潮。"})
-    >>> view = show_family(family_members(corpus, find_reuse(corpus)))
+    >>> view = show_family(family_members(find_reuse(corpus), corpus))
     >>> '巩固<del class="pa-out">集中</del>整治成果' in str(view)
     True
     """
@@ -182,9 +182,9 @@ def show_family(members: pd.DataFrame, family: int = 0, *, most: int = 40) -> Ht
     standard = ordered["text"].iloc[0]
     lines = Markup("").join(
         Markup('<tr><td class="pa-m pa-w">{} {}</td><td>{}</td></tr>').format(
-            row.unit, "" if pd.isna(row.year) else row.year, _differing(standard, row.text)
+            unit, "" if pd.isna(year) else year, _differing(standard, text)
         )
-        for row in ordered.head(most).itertuples()
+        for unit, year, text in ordered.head(most)[["unit", "year", "text"]].to_numpy(dtype=object)
     )
     return Html(Markup('<table class="pa-view">{}</table>{}').format(lines, _shown_of(most, len(ordered))))
 
@@ -241,7 +241,9 @@ def show_places(
     lines = Markup("").join(
         Markup(
             '<tr><td class="pa-m pa-w">{} {}</td><td class="pa-l">{}</td><td class="pa-w"><mark>{}</mark></td><td class="pa-r">{}</td></tr>'
-        ).format(place.unit, "" if pd.isna(place.year) else place.year, place.left, place.node, place.right)
-        for place in found.head(most).itertuples()
+        ).format(unit, "" if pd.isna(year) else year, left, node, right)
+        for unit, year, left, node, right in found.head(most)[
+            ["unit", "year", "left", "node", "right"]
+        ].to_numpy(dtype=object)
     )
     return Html(Markup('<table class="pa-view">{}</table>{}').format(lines, _shown_of(most, len(found))))

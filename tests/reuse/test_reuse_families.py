@@ -41,20 +41,20 @@ def reuse(corpus):
 
 
 def test_one_family_with_its_earliest_member(corpus, reuse):
-    (family,) = reuse_families(corpus, reuse).itertuples()
+    (family,) = reuse_families(reuse, corpus).itertuples()
     assert (family.n_docs, family.n_units, family.earliest) == (3, 3, "east_2019")
     assert family.text == SHARED
 
 
 def test_members_say_how_they_differ(corpus, reuse):
-    members = family_members(corpus, reuse).set_index("doc_id")
+    members = family_members(reuse, corpus).set_index("doc_id")
     assert members["representative"].sum() == 1
     assert members.loc["south_2020", "inserted"] == "准点"
     assert members.loc["west_2021", ["inserted", "deleted", "replaced"]].tolist() == ["", "", ""]
 
 
 def test_shares_by_hand(corpus, reuse):
-    shares = reuse_shares(corpus, reuse).set_index("doc_id")
+    shares = reuse_shares(reuse, corpus).set_index("doc_id")
     letters = sum(map(str.isalnum, TEXTS["east_2019"]))
     assert shares.loc["east_2019", "n_chars"] == letters
     assert shares.loc["east_2019", "passage"] == pytest.approx(len(SHARED) / letters)
@@ -63,18 +63,18 @@ def test_shares_by_hand(corpus, reuse):
 
 
 def test_shares_of_sections_name_their_heading(corpus, reuse):
-    sections = reuse_shares(corpus, reuse, by="section")
+    sections = reuse_shares(reuse, corpus, by="section")
     assert {"section", "heading"} <= set(sections.columns)
-    assert sections["n_chars"].sum() == reuse_shares(corpus, reuse)["n_chars"].sum()
+    assert sections["n_chars"].sum() == reuse_shares(reuse, corpus)["n_chars"].sum()
 
 
 def test_shares_refuse_an_unknown_unit_of_count(corpus, reuse):
     with pytest.raises(InputError, match="by is"):
-        reuse_shares(corpus, reuse, by="page")
+        reuse_shares(reuse, corpus, by="page")
 
 
 def test_matrix_counts_what_is_no_later(corpus, reuse):
-    matrix = borrowing_matrix(corpus, reuse)
+    matrix = borrowing_matrix(reuse, corpus)
     assert matrix.loc["西乡", "东乡"] == len(SHARED)
     assert matrix.loc["东乡", "西乡"] == 0
     assert matrix.loc["南乡", "东乡"] == len(SHARED) + 2
@@ -82,10 +82,10 @@ def test_matrix_counts_what_is_no_later(corpus, reuse):
 
 def test_empty_reuse_gives_empty_answers(corpus, reuse):
     none = reuse.iloc[:0]
-    assert reuse_families(corpus, none).empty
-    assert family_members(corpus, none).empty
-    assert (reuse_shares(corpus, none)["own"] == 1).all()
-    assert borrowing_matrix(corpus, none).to_numpy().sum() == 0
+    assert reuse_families(none, corpus).empty
+    assert family_members(none, corpus).empty
+    assert (reuse_shares(none, corpus)["own"] == 1).all()
+    assert borrowing_matrix(none, corpus).to_numpy().sum() == 0
 
 
 def test_collation_pieces_join_up():
@@ -227,7 +227,7 @@ def test_slogan_that_many_use_does_not_join_the_paragraphs_around_it():
     texts = {f"d{i}": other + text for i, (other, text) in enumerate(zip(around, contents, strict=True))}
     units = pd.DataFrame({"doc_id": list(texts), "unit": [f"{i}坊" for i in range(5)], "year": 2001})
     corpus = corpus_from_texts(texts, units)
-    members = family_members(corpus, find_reuse(corpus, register=[]))
+    members = family_members(find_reuse(corpus, register=[]), corpus)
     docs = {
         text: set(members.loc[members["family"] == row.family, "doc_id"])
         for row in members.itertuples()

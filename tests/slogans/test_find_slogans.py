@@ -213,3 +213,19 @@ def test_other_spellings_in_other_documents_support_each_other():
     assert (
         found.loc[["走在前、作表率", "走在前、做表率"], "score"].min() > found.loc["比干劲、拼实绩", "score"]
     )
+
+
+def test_every_pattern_searched_for_in_a_column_is_one_that_arrow_takes(monkeypatch):
+    compute = pytest.importorskip("pyarrow.compute")
+    contains = pd.Series.str.contains
+    asked = []
+
+    def record(self, pat, *args, **kwargs):
+        asked.append(getattr(pat, "pattern", pat))
+        return contains(self, pat, *args, **kwargs)
+
+    monkeypatch.setattr(pd.Series.str, "contains", record)
+    find_slogans(corpus_from_texts(PLANS), register=REGISTER, limit=1)
+    assert asked
+    for pattern in asked:
+        compute.match_substring_regex(["三会一课"], pattern=pattern)

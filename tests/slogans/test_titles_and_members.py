@@ -2,7 +2,7 @@
 
 from plananalysis import tables
 from plananalysis.corpus import corpus_from_texts
-from plananalysis.slogans import citation_counts, citation_matrix, cited_documents, glossary_entries
+from plananalysis.slogans import citation_counts, citation_matrix, find_citations, find_glossary
 from plananalysis.slogans.members import split_members
 
 
@@ -14,14 +14,14 @@ def test_nested_titles_in_three_spellings_are_one():
             "丙": "落实《关于贯彻《渡口条例》的意见》。",
         }
     )
-    cited = cited_documents(corpus)
+    cited = find_citations(corpus)
     assert set(cited["title"]) == {"关于贯彻〈渡口条例〉的意见"}
     assert citation_matrix(cited, corpus, by="doc_id").to_numpy().tolist() == [[1], [1], [1]]
 
 
 def test_trial_in_any_bracket_inside_or_outside():
     corpus = corpus_from_texts({"甲": "《灯塔办法(试行)》《灯塔办法（试行）》《灯塔办法》（试行）"})
-    cited = cited_documents(corpus)
+    cited = find_citations(corpus)
     assert set(cited["title"]) == {"灯塔办法（试行）"}
     assert cited["text"].tolist()[2] == "《灯塔办法》（试行）"
 
@@ -34,7 +34,7 @@ def test_short_titles_stand_for_the_long_one_of_their_document():
             "丙": "按《条例》办。",
         }
     )
-    cited = cited_documents(corpus)
+    cited = find_citations(corpus)
     titles = {doc: group["title"].tolist() for doc, group in cited.groupby("doc_id")}
     assert titles == {
         "甲": ["渡口管理条例", "渡口管理条例", "灯塔管理条例", "渡口管理条例"],
@@ -49,7 +49,7 @@ def test_short_titles_stand_for_the_long_one_of_their_document():
 
 def test_no_titles():
     corpus = corpus_from_texts({"甲": "没有引用。"})
-    cited = cited_documents(corpus)
+    cited = find_citations(corpus)
     assert list(cited.columns) == tables.columns("citations")
     assert citation_counts(cited, corpus).empty
     assert citation_matrix(cited, corpus).empty
@@ -61,7 +61,7 @@ def test_members_are_read_from_annex_and_text():
         "“四个一批”（另行通知）。\n"
         "名词解释\n1.双岗双灯：甲岗、乙岗，红灯、绿灯。\n2.三色码头：红码头、黄码头和蓝码头。\n3.潮汐课堂：在退潮时上的课。\n"
     )
-    entries = glossary_entries(corpus_from_texts({"港": text}))
+    entries = find_glossary(corpus_from_texts({"港": text}))
     members = dict(zip(entries["term"], entries["members"], strict=True))
     assert members["三种意识"] == "安全意识｜潮汐意识｜节俭意识"
     assert members["两条线"] == "安全线｜潮位线"
@@ -88,7 +88,7 @@ def test_members_of_other_shapes_of_explanation():
         + "名词解释\n"
         "①三色码头\n红码头、黄码头、蓝码头。\n②“四心”驿站\n热心、细心、耐心、贴心。\n③潮汐课堂：在退潮时上的课。\n"
     )
-    entries = glossary_entries(corpus_from_texts({"港": text}))
+    entries = find_glossary(corpus_from_texts({"港": text}))
     members = dict(zip(entries["term"], entries["members"], strict=True))
     assert members == {
         "双灯双岗": "红灯绿灯｜甲岗乙岗",

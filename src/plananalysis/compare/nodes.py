@@ -112,7 +112,7 @@ def _list_lines(text: str, rows: list) -> list:
     found, children = [], pd.Series([row.path.rpartition("/")[0] for row in rows], dtype=str)
     for parent, places in children.groupby(children).groups.items():
         siblings = [rows[place] for place in places]
-        if parent.count("/") < 1 or not all(_is_sentence(text, row) for row in siblings):
+        if str(parent).count("/") < 1 or not all(_is_sentence(text, row) for row in siblings):
             continue
         found += siblings
     return found

@@ -8,8 +8,7 @@ from plananalysis.compare.aligned import Aligned, align_plans
 from plananalysis.compare.evidence import Evidence, gather, reused_chars, slogans_in
 from plananalysis.compare.nodes import Node
 from plananalysis.corpus import Corpus
-from plananalysis.counts import near
-from plananalysis.errors import InputError
+from plananalysis.errors import InputError, near
 
 _EXCERPT = 30
 

@@ -12,8 +12,7 @@ from plananalysis.compare.plans import check_threshold, place, relations
 from plananalysis.compare.signs import innermost
 from plananalysis.compare.verbs import leading_verb
 from plananalysis.corpus import Corpus
-from plananalysis.counts import near
-from plananalysis.errors import InputError
+from plananalysis.errors import InputError, near
 from plananalysis.folding import fold_text
 
 KEPT = 0.8

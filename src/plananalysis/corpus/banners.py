@@ -7,6 +7,9 @@ from itertools import pairwise
 from plananalysis.corpus.labels import read_mark
 from plananalysis.corpus.lines import is_greeting, is_title_like
 from plananalysis.corpus.promotion import is_sales_talk, is_sellers_slogan, weigh
+from plananalysis.language import any_of
+from plananalysis.language.offices import HEADS
+from plananalysis.language.organisations import ISSUERS
 
 SUPPORTING = 0.3
 """Weight from which the wording of a line makes it an advert beside another."""
@@ -14,10 +17,8 @@ SUPPORTING = 0.3
 EDGE = 12
 """So many filled lines are the head of a document, and as many its end."""
 
-_UNIT = re.compile(
-    r"(?:局|厅|委|委员会|办|办公室|院|校|会|部|公司|政府|处|中心|所|站|科|室|组|支队|大队|集团|医院|学院|大学|中学|小学|街道|镇|乡|县|市"
-    r"|省|区|长|主任|书记|主席|同志|人民|日)$"
-)
+_SIGNED = re.compile(rf"{any_of((*ISSUERS, *HEADS, '同志', '人民', '日'))}$")
+"""How a line ends that names who issues a plan, or the day."""
 _LETTERHEAD = re.compile(
     r"文件$|\d号$|[〔\[（(]\d{4}[〕\]）)]|^[（(]|\d月|密$|急$|材料(?:[之（(第].{1,4})?$|^\d"
 )
@@ -31,7 +32,7 @@ def _structural(line: str) -> bool:
         is_title_like(text)
         or is_greeting(text)
         or read_mark(text[:24]) is not None
-        or bool(_UNIT.search(text) and len(text) <= 30)
+        or bool(_SIGNED.search(text) and len(text) <= 30)
     )
 
 

@@ -28,6 +28,7 @@ from plananalysis.corpus.promotion import (
     speaks_for_itself,
     weigh,
 )
+from plananalysis.language.verbs import PLAN_OPENINGS
 from plananalysis.tables import from_records
 
 _SURE = 0.9
@@ -37,11 +38,7 @@ _SENTENCE = 1.3
 _BRIEF = 60
 _SHORT = 120
 _ENDS = tuple("。；！!;？?")
-_PLAN_VERB = re.compile(
-    "加强|推进|推动|建设|完善|做好|开展|深化|打造|建立|健全|规范|强化|落实|组织|引导|支持|提升|优化|实施|加快|促进|依托|抓好|坚持"
-    "|持续|扎实|全面|积极|大力|深入|切实|严格|统筹|严肃|严厉|严防|鼓励|探索|拓展|发挥|聚焦|围绕|充分|认真|严格|继续|进一步"
-)
-"""How the sentences of a plan begin, and adverts do not."""
+_PLAN_OPENING = re.compile("|".join(PLAN_OPENINGS))
 _CONTACT = re.compile(r"[（(]?(?:联系人|联系电话|联系方式|联系邮箱|电子邮箱|咨询电话|监督电话|地址)\s*[:：]")
 """How a plan names whom to ask, which may give an account."""
 _AUDIENCE = re.compile(
@@ -110,7 +107,7 @@ def _promotions(
         if not speaks_for_itself(text):
             sentence = text[-1] in "。；" and (len(text) > 25 or not addresses_reader(text))
             score -= 0.8 * sentence
-            score -= 0.5 * bool(_PLAN_VERB.match(text)) + 0.5 * (read_mark(text[:24]) is not None)
+            score -= 0.5 * bool(_PLAN_OPENING.match(text)) + 0.5 * (read_mark(text[:24]) is not None)
         if score < _SURE or (weight.strongest < 0.5 and weight.total < 1.2):
             continue
         plain = text[-1] in _ENDS and not is_trade(text)

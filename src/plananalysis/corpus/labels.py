@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from plananalysis.language.numerals import BELOW_THOUSAND, VALUES
+
 _ORDER = (
     *("annex", "篇", "编", "卷", "部分", "章", "节", "roman", "han", "条", "han_paren", "han_half", "column"),
     *("digit", "decimal2", "decimal3", "decimal4", "digit_paren", "digit_half", "circled"),
@@ -19,8 +21,7 @@ LOOSE = frozenset(
 DIVISIONS = frozenset(("篇", "编", "卷", "部分", "章", "节"))
 """Kinds whose heading is a title of its own and never a sentence."""
 
-_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
-_HAN = "[〇零一二三四五六七八九十百]"
+_HAN = f"[{BELOW_THOUSAND}]"
 _NUM = r"[0-9０-９]"
 _MARK = re.compile(
     rf"(?P<div>第\s*(?P<div_n>{_HAN}{{1,5}}|{_NUM}{{1,3}})\s*(?P<unit>部\s?分|[篇编卷章节条]))"
@@ -83,10 +84,10 @@ def number(text: str) -> int:
     """
     if not text:
         return 0
-    if text[0].isdigit() and text[0] not in _DIGITS:
+    if text[0].isdigit() and text[0] not in VALUES:
         return int(text)
     if not any(char in "十百" for char in text):
-        return int("".join(str(_DIGITS[char]) for char in text))
+        return int("".join(str(VALUES[char]) for char in text))
     total, last = 0, 0
     for char in text:
         if char == "百":
@@ -94,7 +95,7 @@ def number(text: str) -> int:
         elif char == "十":
             total, last = total + (last or 1) * 10, 0
         else:
-            last = _DIGITS[char]
+            last = VALUES[char]
     return total + last
 
 

@@ -1,7 +1,5 @@
 """Load a corpus: list its files, read them, mark what is not plan text, find title, unit, year and outline."""
 
-import hashlib
-import logging
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -11,13 +9,14 @@ from pandas.api.extensions import ExtensionArray
 
 from plananalysis import tables
 from plananalysis.corpus.cleaning import find_excluded
-from plananalysis.corpus.encoding import unix_lines, whole_characters
+from plananalysis.corpus.given import Given, given_table
 from plananalysis.corpus.metadata import fill_from_documents, join_metadata
 from plananalysis.corpus.model import Corpus
+from plananalysis.corpus.mojibake import mark_mojibake, merge_spans
 from plananalysis.corpus.passages import find_passages
-from plananalysis.corpus.plausible import find_mojibake
 from plananalysis.corpus.readers import READERS, TABLE_SUFFIXES, UnreadableError, read_document
 from plananalysis.corpus.readers.table import read_rows
+from plananalysis.corpus.records import document_record, given_record, table_documents
 from plananalysis.corpus.sources import (
     Source,
     document_ids,
@@ -30,11 +29,10 @@ from plananalysis.errors import InputError
 from plananalysis.folding import simplify
 from plananalysis.memory import give_back
 
-_log = logging.getLogger(__name__)
 Progress = Callable[[int, int], None]
 
 
-def load_corpus(path: str | Path, *, progress: Progress | None = None) -> Corpus:
+def load_corpus(path: str | Path | pd.DataFrame, *, progress: Progress | None = None) -> Corpus:
     r"""Read plan documents from a folder, a zip of one, a table, or a single file.
 
     Parameters
@@ -44,7 +42,8 @@ def load_corpus(path: str | Path, *, progress: Progress | None = None) -> Corpus
         (``.csv .jsonl .parquet .xlsx``) with a column ``text`` and ``doc_id`` or ``id``. In a folder or zip,
         ``metadata.csv`` or ``metadata.xlsx`` is joined by its column ``file``; its further columns are kept.
         Other tables in a folder are not read: load a table by its own path. Hidden
-        files and notes about the corpus (README, LICENSE) are passed over.
+        files and notes about the corpus (README, LICENSE) are passed over. A DataFrame of such rows does as well; for
+        other texts at hand see :func:`corpus_from_texts`.
     progress
         Called with the number of files read and of all files, after each file.
 
@@ -70,6 +69,12 @@ def load_corpus(path: str | Path, *, progress: Progress | None = None) -> Corpus
       doc_id    unit  year            title encoding
     0      a  安平市审计局  2023  安平市审计局2023年工作要点   gb2312
     """
+    if isinstance(path, pd.DataFrame):
+        return corpus_from_texts(path)
+    if not isinstance(path, str | Path):
+        raise InputError(
+            f"a path or a DataFrame is wanted, {type(path).__name__} was given; corpus_from_texts takes texts at hand"
+        )
     path = Path(path)
     if not path.exists():
         raise InputError(f"{path}: no such file or folder")
@@ -91,13 +96,17 @@ def load_corpus(path: str | Path, *, progress: Progress | None = None) -> Corpus
     return corpus
 
 
-def corpus_from_texts(texts: Mapping[str, str], metadata: pd.DataFrame | None = None) -> Corpus:
+def corpus_from_texts(texts: Given, metadata: pd.DataFrame | None = None) -> Corpus:
     r"""Make a corpus of texts at hand, as in a notebook.
 
     Parameters
     ----------
     texts
-        Text by ``doc_id``; each is stored as it is, but for half characters (lone surrogates), which become ``�``.
+        Texts by ``doc_id`` (a dict, or a column of a table with its index); a list of texts, which are numbered; or
+        rows as a csv may have them, with ``text``, ``doc_id`` or ``id``, and any of ``unit``, ``year``, ``title`` and
+        further columns: a DataFrame, a list of dicts, a dict of dicts by ``doc_id``, or a dict of columns. Each text
+        is stored as it is, but for half characters (lone surrogates), which become ``�``. Rows without text are
+        listed in ``skipped``.
     metadata
         Rows with ``doc_id`` (or ``file``) and any of ``unit``, ``year``, ``title`` and further columns.
 
@@ -109,7 +118,8 @@ def corpus_from_texts(texts: Mapping[str, str], metadata: pd.DataFrame | None = 
     Raises
     ------
     InputError
-        If the metadata has no column to join by, or two different rows for a document, or two keys are one doc_id.
+        If ``texts`` is none of these or has no column ``text``, the metadata has no column to join by or two
+        different rows for a document, or two documents have one ``doc_id``.
 
     Examples
     --------
@@ -117,34 +127,21 @@ def corpus_from_texts(texts: Mapping[str, str], metadata: pd.DataFrame | None = 
     >>> corpus.documents[["doc_id", "unit", "year", "title", "n_chars"]]
       doc_id unit  year        title  n_chars
     0      甲   甲县  2024  甲县2024年工作要点       18
+    >>> rows = [{"id": "乙", "text": "工作要点", "unit": "乙县", "year": 2025, "region": "东部"}]
+    >>> corpus_from_texts(rows).documents[["doc_id", "unit", "year", "region"]]
+      doc_id unit  year region
+    0      乙   乙县  2025     东部
     """
-    records = []
-    if len({str(doc_id) for doc_id in texts}) < len(texts):
-        raise InputError("texts: two keys are the same doc_id once written as text; make every doc_id unique")
-    for doc_id, text in texts.items():
-        whole = whole_characters(text)
-        records.append(_record(str(doc_id), str(doc_id), "text", "", "", whole.encode(), whole))
-    documents, kept = _documents(records)
-    if metadata is not None:
-        documents, _ = join_metadata(documents, metadata, name="metadata")
-    return _finish(documents, kept, tables.empty("skipped"))
-
-
-def _record(doc_id: str, file: str, form: str, encoding: str, warning: str, data: bytes, text: str) -> dict:
-    """Return a row of the documents table, with what is not known yet left open."""
-    return {
-        "doc_id": doc_id,
-        "unit": None,
-        "year": None,
-        "title": None,
-        "file": file,
-        "format": form,
-        "encoding": encoding,
-        "n_chars": len(text),
-        "sha256": hashlib.sha256(data).hexdigest(),
-        "warning": warning,
-        "text": text,
-    }
+    if isinstance(texts, Mapping) and all(isinstance(text, str) for text in texts.values()):
+        if len({str(doc_id) for doc_id in texts}) < len(texts):
+            raise InputError(
+                "texts: two keys are the same doc_id once written as text; make every doc_id unique"
+            )
+        documents, kept = _documents([given_record(str(doc_id), text) for doc_id, text in texts.items()])
+        corpus = _finish(documents, kept, tables.empty("skipped"), metadata=metadata)
+    else:
+        corpus = _from_table(given_table(texts, "texts"), name="texts", metadata=metadata)
+    return corpus
 
 
 def _documents(records: list[dict]) -> tuple[pd.DataFrame, dict[str, str]]:
@@ -193,7 +190,9 @@ def _read_source(source: Source) -> dict:
         raise UnreadableError("a table among documents; load it by its own path")
     data = source.read()
     text, form, encoding, warning = read_document(source.file, data)
-    return _record("", source.file, form, encoding, warning, data, text)
+    return document_record(
+        "", text, file=source.file, form=form, data=data, encoding=encoding, warning=warning
+    )
 
 
 def _nothing_read(path: Path, sources: list[Source], skipped: list[tuple[str, str]]) -> str:
@@ -218,55 +217,41 @@ def _load_table(path: Path) -> Corpus:
         table = read_rows(path.name, single_file(path).read())
     except UnreadableError as error:
         raise InputError(f"{path}: {error}") from error
-    if "text" not in table.columns:
-        raise InputError(
-            f"{path}: no column `text`; it has {', '.join(map(str, table.columns[:10])) or 'none'}"
-        )
-    key = next((column for column in ("doc_id", "id") if column in table.columns), None)
-    rows = pd.Series(range(1, len(table) + 1), index=table.index).astype(str)
-    ids = rows if key is None else table[key].map(_plain).where(table[key].notna(), rows)
-    twice = ids[ids.duplicated()]
-    if len(twice):
-        raise InputError(
-            f"{path}: {key} {twice.iloc[0]} stands in more than one row; make every {key} unique"
-        )
-    texts = [text if isinstance(text, str) else "" for text in table.pop("text")]
-    full = np.asarray([bool(text) and not text.isspace() for text in texts], dtype=bool)
-    skipped = [
-        (f"{path.name} row {row}", f"no text ({doc_id})")
-        for row, doc_id in zip(rows[~full], ids[~full], strict=True)
-    ]
-    if not full.any():
-        raise InputError(f"{path}: no row has text")
-    records = []
-    for doc_id, text in zip(ids, texts, strict=True):
-        if text and not text.isspace():
-            whole = unix_lines(whole_characters(text))
-            records.append(_record(doc_id, path.name, "table", "", "", whole.encode(), whole))
-    del texts
-    documents, kept = _documents(records)
-    rest = table.loc[full].drop(columns=[key] if key else []).rename(columns={"file": "metadata_file"})
-    documents, _ = join_metadata(documents, rest.assign(doc_id=ids[full]), name=path.name)
-    del table, records, rest
-    return _finish(documents, kept, tables.from_records(skipped, "skipped"))
+    return _from_table(table, name=str(path), file=path.name)
 
 
-def _plain(value: object) -> str:
-    """Write an identifier as text; a whole number read from Excel stays whole."""
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()
+def _from_table(
+    table: pd.DataFrame, *, name: str, file: str | None = None, metadata: pd.DataFrame | None = None
+) -> Corpus:
+    """Make a corpus of a table that has a document in each row."""
+    records, own, skipped = table_documents(table, name=name, file=file)
+    if not records and (file is not None or len(table)):
+        raise InputError(f"{name}: no row has text")
+    documents, texts = _documents(records)
+    if records:
+        documents, _ = join_metadata(documents, own, name=file or name)
+    del table, records, own
+    return _finish(documents, texts, tables.from_records(skipped, "skipped"), metadata=metadata)
 
 
 def _finish(
-    documents: pd.DataFrame, texts: dict[str, str], skipped: pd.DataFrame, *, top: str = ""
+    documents: pd.DataFrame,
+    texts: dict[str, str],
+    skipped: pd.DataFrame,
+    *,
+    top: str = "",
+    metadata: pd.DataFrame | None = None,
 ) -> Corpus:
     """Mark mojibake and what is not plan text, fill the metadata, find the outline, and put the texts in their column.
 
     ``texts`` is left empty, so that no text is held twice for longer than its column takes to be made.
     """
+    if metadata is not None:
+        documents, _ = join_metadata(documents, metadata, name="metadata")
     documents = documents.copy()
-    broken = _mark_mojibake(documents, texts)
+    broken = mark_mojibake(documents, texts)
     simple = {doc_id: simplify(text) for doc_id, text in texts.items()}
-    excluded = _merge(find_excluded(simple), broken)
+    excluded = merge_spans(find_excluded(simple), broken)
     documents = fill_from_documents(documents, texts, excluded, top=top)
     passages = find_passages(texts, excluded, simple=simple)
     del simple
@@ -286,43 +271,3 @@ def _text_column(texts: dict[str, str]) -> ExtensionArray:
     offsets = pyarrow.py_buffer(np.array(ends, dtype=np.int64))
     column = pyarrow.LargeStringArray.from_buffers(len(ends) - 1, offsets, pyarrow.py_buffer(data))
     return pd.array(column, dtype="str")
-
-
-def _mark_mojibake(documents: pd.DataFrame, texts: Mapping[str, str]) -> pd.DataFrame:
-    """Return the spans of mojibake, and say in ``warning`` where each document turns."""
-    rows: list[tuple[str, int, int, str]] = []
-    for row, (doc_id, text) in zip(documents.index, texts.items(), strict=True):
-        spans = find_mojibake(text)
-        if not spans:
-            continue
-        rows += [(doc_id, start, end, "mojibake") for start, end in spans]
-        first = spans[0][0]
-        line = text.count("\n", 0, first) + 1
-        column = first - text.rfind("\n", 0, first)
-        broken = sum(end - start for start, end in spans)
-        warning = (
-            f"mojibake from line {line}, character {column} of that line: {broken:,} of {len(text):,} characters "
-            "are wrongly decoded and left out; get the file anew"
-        )
-        documents.loc[row, "warning"] = warning
-        _log.warning("%s: %s", documents.loc[row, "file"], warning)
-    return tables.from_records(rows, "excluded")
-
-
-def _merge(found: pd.DataFrame, broken: pd.DataFrame) -> pd.DataFrame:
-    """Return both tables of spans as one without overlaps; mojibake comes first."""
-    if broken.empty:
-        return found
-    taken: dict[str, list[tuple[int, int]]] = {}
-    for doc_id, start, end, _ in broken.itertuples(index=False, name=None):
-        taken.setdefault(doc_id, []).append((start, end))
-    rows = list(broken.itertuples(index=False, name=None))
-    for doc_id, start, end, reason in found.itertuples(index=False, name=None):
-        for a, b in taken.get(doc_id, []):
-            if a < end and b > start:
-                if start < a:
-                    rows.append((doc_id, start, a, reason))
-                start = min(b, end)
-        if start < end:
-            rows.append((doc_id, start, end, reason))
-    return tables.from_records(sorted(rows), "excluded")

@@ -10,6 +10,7 @@ import pandas as pd
 from plananalysis import tables
 from plananalysis.corpus.naming import Guess, guess
 from plananalysis.errors import InputError
+from plananalysis.language.places import LEVELS
 
 _log = logging.getLogger(__name__)
 _KNOWN = ("unit", "year", "title")
@@ -158,7 +159,7 @@ def fill_from_documents(
         for doc_id, path in zip(documents["doc_id"], paths, strict=True)
     ]
     documents["title"] = documents["title"].fillna(
-        pd.Series([g.title for g in guesses], index=documents.index)
+        pd.Series([g.title.strip() for g in guesses], index=documents.index)
     )
     told = pd.Series([g.year for g in guesses], index=documents.index, dtype="Int64")
     documents["year"] = documents["year"].astype("Int64").fillna(told)
@@ -194,7 +195,7 @@ def _short_places(names: set[str]) -> dict[str, str]:
     >>> _short_places({"安平市柳河区", "柳河区", "甲市城关区", "乙市城关区", "城关区"})
     {'安平市柳河区': '柳河区'}
     """
-    places = {name for name in names if re.fullmatch(r".{2,}[市区县旗镇乡]", name)}
+    places = {name for name in names if re.fullmatch(rf".{{2,}}[{LEVELS}]", name)}
     longer: dict[str, list[str]] = {}
     for name in sorted(places):
         for cut in range(1, len(name)):

@@ -14,6 +14,8 @@ from plananalysis.corpus.breaks import broken_lines
 from plananalysis.corpus.naming_units import GENERIC, UNIT, unit_of_folders, unit_of_head, unit_of_title
 from plananalysis.corpus.naming_years import FULL_WIDTH, YEAR, year_of_head, year_of_path, year_of_title
 from plananalysis.folding import simplify
+from plananalysis.language import any_of
+from plananalysis.language.offices import SPEAKERS
 
 _HEAD_LINES = 40
 _HEAD_CHARS = 2000
@@ -32,7 +34,7 @@ _SALUTATION = re.compile(r"^(?:各位|同志们|尊敬的|代表们|各[^，。]
 _DATE_LINE = re.compile(
     r"^[（(]?[—–-]*\s*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|^[（(]?[—–-]{1,6}\s*(?:在)?(?:19|20)?\d"
 )
-_SPEAKER = re.compile(r"(?:长|主席|主任|书记|总理)[\u3400-\u9fff·]{2,12}$")
+_SPEAKER = re.compile(rf"{any_of(SPEAKERS)}[\u3400-\u9fff·]{{2,12}}$")
 _DOCUMENT_NUMBER = re.compile(r"[〔\[［（(]\s*(?:19|20)\d\d\s*[〕\]］）)]\s*第?\s*\d+\s*号")
 _SENTENCE = tuple("。；;！!？?，,：:、")
 _UNCLEAN = re.compile("[０-９〇○ \u3000\xa0]")

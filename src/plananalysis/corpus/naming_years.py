@@ -3,10 +3,11 @@
 import re
 
 from plananalysis.corpus.readers.numbering import chinese
+from plananalysis.language.numerals import ALL_DIGITS, VALUES
 
 YEAR = r"(?<!\d)((?:19|20)\d\d)(?!\d)"
 FULL_WIDTH = str.maketrans("０１２３４５６７８９〇○", "0123456789〇〇")
-HAN_YEAR = re.compile(r"[一二][〇零一二三四五六七八九]{3}(?=年)")
+HAN_YEAR = re.compile(rf"[一二][{ALL_DIGITS}]{{3}}(?=年)")
 _SPAN = re.compile(rf"{YEAR}年?\s*[-—–~～至到]+\s*{YEAR}")
 _NAMED_YEAR = re.compile(rf"{YEAR}\s*年(?!远景)")
 _DATE = re.compile(rf"{YEAR}年\d{{1,2}}月\d{{1,2}}日")
@@ -35,7 +36,7 @@ def year_of_title(title: str) -> int | None:
 
 def _arabic(match: re.Match) -> str:
     """Write a Chinese year in digits."""
-    return "".join(str("〇一二三四五六七八九".index("〇" if c == "零" else c)) for c in match[0])
+    return "".join(str(VALUES[c]) for c in match[0])
 
 
 def _five_year_start(number: str) -> int | None:

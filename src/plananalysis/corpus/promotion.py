@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from plananalysis.corpus.lines import union
+from plananalysis.language.verbs import PLAN_WORDS
 
 _MATERIAL = "(?:范文|文稿|材料|资料|素材|模板|课件|公文|文案|文库|PPT|ppt|题库|真题|讲话稿|稿件|文档|文章|干货|作品|原文|全文)"
 _CHANNEL = (
@@ -151,10 +152,7 @@ _READER = re.compile("请|欢迎|更多|您|[!！]|海量")
 _CLAUSE = re.compile(r"[^，,。；;！!？?\s（）()【】\[\]]+")
 _MOSTLY = 0.5
 _NEARLY_ALL = 0.65
-_PLAN_WORDS = re.compile(
-    "加强|推进|推动|建设|完善|做好|开展|深化|打造|建立|健全|规范|强化|落实|组织|引导|支持|提升|提高|优化|实施|加快|促进|依托|抓好|坚持|持续"
-    "|扎实|统筹|探索|拓展|发挥|聚焦|围绕|培育|确保|夯实|机关|支部|党员|党组织|党委|党组|制度|责任|机制|精神|群众|干部|活动|工程|行动|任务|体系|方针|自觉|党[章规纪的]"
-)
+_PLAN_WORDS = re.compile("|".join(PLAN_WORDS))
 _HOST = re.compile(
     r"(?:https?://)?(?:www\.)?[A-Za-z0-9\-]{2,}(?:\.[A-Za-z0-9\-]+){1,4}(?:/[\w\-./?=&%#]*)?", re.ASCII
 )

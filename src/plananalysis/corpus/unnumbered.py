@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from plananalysis.corpus.lines import is_title_like
+from plananalysis.language import any_of
+from plananalysis.language.offices import HEADS
+from plananalysis.language.organisations import ISSUERS
 
 CLOSED = tuple("。！!？?；;，,、：:…")
 """Signs that end a line which is no heading."""
@@ -19,9 +22,7 @@ _CALENDAR = re.compile(
     r"(?:[（(][^（()）]{1,12}[)）]|主题)?[:：]?"
 )
 _LEAST_CALENDAR = 3
-_ISSUER = re.compile(
-    r"(?:局|厅|委|办|室|院|校|会|部|公司|政府|处|中心|站|科|组|队|集团|大学|中学|小学|街道|镇|乡|县|市|省|区|长|主任|书记|主席)$"
-)
+_ISSUER = re.compile(rf"{any_of((*ISSUERS, *HEADS))}$")
 _BODY_LENGTH = 40
 """A line this long is text under a heading even where its sentence does not end with it."""
 

@@ -3,6 +3,9 @@
 import re
 from typing import NamedTuple
 
+from plananalysis.language import any_of
+from plananalysis.language.organisations import JOINED_BODIES, LEADING_BODIES, LOCAL_BODIES
+
 _NAME = r"[\u4e00-\u9fffA-Za-z（）()、和及与]"
 _CHARGED = re.compile(
     rf"由(?<![自理缘事经]由)(?P<charged>{_NAME}{{2,40}}?)(?:共同|分别|统一|具体|联合|按职责分工)?(?:牵头|负责(?!人|同志|任)|负总责|会同|主办|承办|承担|组织实施|共同|配合|联合|落实|实施)(?!任)"
@@ -14,7 +17,7 @@ _NOTED = re.compile(
     r"[（(](?P<noted>[^（）()。；]{2,60}?)(?:牵头|负责(?!人|同志)|承办|落实|配合)[^（）()。；]{0,20}[)）]"
 )
 _LEADING = re.compile(
-    rf"(?:^|[，；：:。])(?P<leading>(?![^，；。]*由){_NAME}{{2,20}}?(?:局|委|办|部|厅|处|科|室|院|会|中心|支部|党组|政府|街道))(?:要)?牵头"
+    rf"(?:^|[，；：:。])(?P<leading>(?![^，；。]*由){_NAME}{{2,20}}?{any_of(LEADING_BODIES)})(?:要)?牵头"
 )
 # Every department, each branch: a duty for all of them, but an appeal unless a number or a day stands beside it.
 _EACH = re.compile(
@@ -70,8 +73,7 @@ def _charged(sentence: str, pattern: re.Pattern[str]) -> list[Body]:
 
 
 _OFFICE = re.compile(
-    r"[\u4e00-\u9fffA-Za-z（）()]{1,16}(?:局|委|办|部|厅|处|科|室|院|会|中心|政府|单位|部门|党组)"
-    r"|[\u4e00-\u9fff]{1,8}(?:乡镇|街道|[县区市州旗]|组织|公司|学校)"
+    rf"[\u4e00-\u9fffA-Za-z（）()]{{1,16}}{any_of(JOINED_BODIES)}|[\u4e00-\u9fff]{{1,8}}{any_of(LOCAL_BODIES)}"
 )
 
 

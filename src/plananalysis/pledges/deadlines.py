@@ -5,6 +5,8 @@ from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
+from plananalysis.language.numerals import UP_TO_TEN
+
 _NUMBER = "(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _SPAN = f"{_NUMBER}个?(?:工作日|自然日|小时|分钟|日|天|周|星期|月|年)"
 _BY = "(?:之前|以前|前)"
@@ -50,7 +52,7 @@ _FREQUENCY = re.compile(
 )
 _PARTS = {"初": 10, "上旬": 10, "中旬": 20}
 _QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
-_MONTHS = {char: i for i, char in enumerate("一二三四五六七八九十", start=1)} | {"十一": 11, "十二": 12}
+_MONTHS = {char: i for i, char in enumerate(UP_TO_TEN, start=1)} | {"十一": 11, "十二": 12}
 
 
 class Deadline(NamedTuple):

@@ -44,7 +44,7 @@ Placed = tuple[Place, int, int, int]
 """A sentence: its passage, the outlook of the place, start and end."""
 
 
-def commitments(corpus: Corpus) -> pd.DataFrame:
+def find_commitments(corpus: Corpus) -> pd.DataFrame:
     r"""List the sentences that promise something which can be checked later.
 
     A sentence binds if it looks ahead and holds a quantity with its unit, a deadline or frequency, or a body that
@@ -77,7 +77,7 @@ def commitments(corpus: Corpus) -> pd.DataFrame:
     --------
     >>> from plananalysis import corpus_from_texts
     >>> corpus = corpus_from_texts({"a": "2024年工作要点\n一、抓好培训。全年举办培训不少于15期，6月底前完成调研。"})
-    >>> row = commitments(corpus).iloc[0]
+    >>> row = find_commitments(corpus).iloc[0]
     >>> row["quantity"], float(row["value"]), row["measure"], row["comparison"]
     ('不少于15期', 15.0, '期', 'at_least')
     >>> row["deadline"], row["deadline_date"]
@@ -87,7 +87,7 @@ def commitments(corpus: Corpus) -> pd.DataFrame:
 
 
 def binding(documents: Iterable[tuple[Any, list[Placed]]]) -> pd.DataFrame:
-    """Return the table of :func:`commitments` for documents with their sentences."""
+    """Return the table of :func:`find_commitments` for documents with their sentences."""
     rows = [row for document, placed in documents for row in _document_rows(document, placed)]
     return tables.from_records(rows, "commitments")
 

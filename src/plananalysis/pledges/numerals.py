@@ -2,9 +2,8 @@
 
 import re
 
-_DIGITS = {char: i for i, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_SMALL = {"十": 10, "百": 100, "千": 1000}
-_LARGE = {"万": 10**4, "亿": 10**8}
+from plananalysis.language.numerals import LARGE_MAGNITUDES, MAGNITUDES, VALUES
+
 _ARABIC = re.compile(r"(\d[\d,，]*(?:[.．]\d+)?)([十百千万亿]*)")
 
 
@@ -21,7 +20,7 @@ def parse_number(written: str) -> float | None:
         return _parse_chinese(written)
     value = float(found[1].replace(",", "").replace("，", "").replace("．", "."))
     for char in found[2]:
-        value *= _SMALL.get(char) or _LARGE[char]
+        value *= MAGNITUDES.get(char) or LARGE_MAGNITUDES[char]
     return round(value, 6)
 
 
@@ -30,19 +29,19 @@ def _parse_chinese(written: str) -> float | None:
     total, part, digit = 0, 0, 0
     whole, _, rest = written.partition("点")
     for char in whole:
-        if char in _DIGITS:
-            digit = _DIGITS[char]
-        elif char in _SMALL:
-            part, digit = part + (digit or 1) * _SMALL[char], 0
-        elif char in _LARGE:
-            total, part, digit = (total + part + digit or 1) * _LARGE[char], 0, 0
+        if char in VALUES:
+            digit = VALUES[char]
+        elif char in MAGNITUDES:
+            part, digit = part + (digit or 1) * MAGNITUDES[char], 0
+        elif char in LARGE_MAGNITUDES:
+            total, part, digit = (total + part + digit or 1) * LARGE_MAGNITUDES[char], 0, 0
         else:
             return None
     if not whole:
         return None
     value = float(total + part + digit)
     if rest:
-        if any(char not in _DIGITS for char in rest):
+        if any(char not in VALUES for char in rest):
             return None
-        value += float("0." + "".join(str(_DIGITS[char]) for char in rest))
+        value += float("0." + "".join(str(VALUES[char]) for char in rest))
     return value

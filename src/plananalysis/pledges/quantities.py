@@ -3,9 +3,10 @@
 import re
 from typing import NamedTuple
 
-from plananalysis.pledges.measures import UNITS
+from plananalysis.language.measures import events, measures
 from plananalysis.pledges.numerals import parse_number
 
+_UNITS = measures()
 _BETWEEN = "[-—–－~～至到]"
 _BEFORE = (
     "不少于|不低于|不小于|不得少于|不得低于|至少|最少|不超过|不高于|不多于|不得超过|至多|最多|不大于|超过|突破|高于|多于|大于|"
@@ -21,7 +22,7 @@ _HUNDRED = r"[百千]分之[零一二两三四五六七八九十百]+(?:点[零�
 
 _REST = (
     rf"(?:{_BETWEEN}(?P<to>\d[\d,]*(?:[.．]\d+)?[十百千万亿]*|[一二两三四五六七八九十百]+))?(?P<odd>[多余])?(?P<more>[万亿])?[ \u3000]?"
-    rf"(?:(?P<unit>{UNITS})|(?<=[万亿])(?=[，。；、）),;]|$)"
+    rf"(?:(?P<unit>{_UNITS})|(?<=[万亿])(?=[，。；、）),;]|$)"
     r"|(?<=\d[万亿])(?!级|多?人民|中国|中华|各族|同胞|儿女|大军|大关)(?=[\u4e00-\u9fff■]))"
     rf"(?P<after>{_AFTER})?"
 )
@@ -37,7 +38,7 @@ _BOUND = re.compile(
 )
 # One to nine in Chinese is a slogan's number (三项机制) unless a bound stands before it, or something new is made.
 _BOUND_ONE = re.compile(
-    rf"(?P<before>不少于|不低于|至少|最少|不超过|至多|新增|新建|建成|新设)(?P<number>{_ONE})(?P<unit>{UNITS})(?P<after>{_AFTER})?"
+    rf"(?P<before>不少于|不低于|至少|最少|不超过|至多|新增|新建|建成|新设)(?P<number>{_ONE})(?P<unit>{_UNITS})(?P<after>{_AFTER})?"
 )
 _MADE_ONE = re.compile(
     rf"(?:建设|建立|改造|修建|打造|培育|创建|增设|设立|投放|选派|引进)(?P<number>(?![一])[二两三四五六七八九]|十)"
@@ -48,11 +49,10 @@ _EACH = re.compile(
     rf"每(?:半?[年月周季日天]|[两三]个?[年月周])[^，。；]{{0,12}}?(?P<number>{_ONE})(?P<unit>个(?!月|工作日|部门|单位)|篇|名|天|件)(?P<after>{_AFTER})?"
 )
 # How often: 一次, 两期; only beside a period (每月) or a verb of holding.
-_EVENT = r"次(?!会议|全会)|期(?!工程|项目|间|待|望)|场(?!所|地|景)|轮(?!换|训|岗)|遍|堂|批|题|课|节|回"
 _EVENTS = re.compile(
     rf"(?:(?:开展|举办|组织|召开|进行|安排|讲|上|公布|公开|报告|听取|研究|通报|调度|走访|培训|轮训|演练|排查|检查|体检|评议|督查)[了过]?"
     r"|(?:举办|组织|召开|开展)[^，。；]{2,16}(?=..[，。；])"
-    rf"|(?P<period>[年月周日季旬期度])[^，。；]{{0,12}}?)(?P<number>{_ONE}|十)(?:{_BETWEEN}(?P<to>[二两三四五六七八九十]))?(?P<unit>{_EVENT})(?P<after>{_AFTER})?"
+    rf"|(?P<period>[年月周日季旬期度])[^，。；]{{0,12}}?)(?P<number>{_ONE}|十)(?:{_BETWEEN}(?P<to>[二两三四五六七八九十]))?(?P<unit>{events()})(?P<after>{_AFTER})?"
 )
 _TIMES = re.compile(
     r"(?P<before>不少于|不低于|至少|不超过|累计)(?P<number>\d[\d.]*|[一二两三四五六七八九]?十?[一二两三四五六七八九十])(?P<unit>个?小时|天|个?工作日|个月)"

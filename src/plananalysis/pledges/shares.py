@@ -1,4 +1,4 @@
-"""How much of what a unit, theme, document or year writes binds to something checkable."""
+"""How much of what a group of documents, or a theme, writes binds to something checkable."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -7,30 +7,28 @@ import pandas as pd
 
 from plananalysis import tables
 from plananalysis.corpus.model import Corpus
-from plananalysis.errors import InputError
+from plananalysis.groups import document_groups, group_labels
 from plananalysis.pledges.find import Placed, binding, corpus_sentences
 from plananalysis.themes import UNCODED, code_themes
 
-_BY = ("unit", "theme", "doc_id", "year")
-
 
 def commitment_shares(
+    commitments: pd.DataFrame,
     corpus: Corpus,
-    found: pd.DataFrame,
     *,
     by: str = "unit",
     lexicon: str | pd.DataFrame | None = None,
 ) -> pd.DataFrame:
-    r"""Say what share of the sentences, and of their characters, binds, for each unit, theme, document or year.
+    r"""Say what share of the sentences, and of their characters, binds, for each group or theme.
 
     Parameters
     ----------
+    commitments
+        Table of :func:`find_commitments`.
     corpus
-        The documents.
-    found
-        Table of :func:`commitments` for them.
+        The documents that it was made of.
     by
-        ``"unit"``, ``"theme"``, ``"doc_id"`` or ``"year"``.
+        ``"theme"``, or ``"unit"``, ``"doc_id"``, ``"year"`` or any metadata column.
     lexicon
         Theme lexicon for ``by="theme"``, as for :func:`plananalysis.code_themes`; without it the shipped one that
         fits the corpus better (:func:`plananalysis.suggest_lexicon`).
@@ -45,7 +43,7 @@ def commitment_shares(
     Raises
     ------
     InputError
-        If ``by`` is none of the four.
+        If the documents cannot be grouped so.
 
     Notes
     -----
@@ -54,28 +52,28 @@ def commitment_shares(
 
     Examples
     --------
-    >>> from plananalysis import commitments, corpus_from_texts
+    >>> from plananalysis import corpus_from_texts, find_commitments
     >>> corpus = corpus_from_texts({"a": "2024年工作要点\n一、抓好培训。全年举办培训15期。全面提高干部的能力。"})
-    >>> commitment_shares(corpus, commitments(corpus), by="doc_id")[["group", "n_sentences", "n_binding", "share"]]
+    >>> commitment_shares(find_commitments(corpus), corpus, by="doc_id")[["group", "n_sentences", "n_binding", "share"]]
       group  n_sentences  n_binding  share
     0     a          2.0        1.0    0.5
     """
-    if by not in _BY:
-        raise InputError(f"by={by!r} is not one of {', '.join(_BY)}")
-    return _shares(corpus, corpus_sentences(corpus), found, by, lexicon)
+    if by != "theme":
+        document_groups(corpus, by, also=("theme",))  # says what else there is before the text is read
+    return _shares(commitments, corpus_sentences(corpus), corpus, by, lexicon)
 
 
 def commitments_and_shares(corpus: Corpus, *, by: str) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the tables of :func:`commitments` and :func:`commitment_shares`, every document read once."""
+    """Return the tables of :func:`find_commitments` and :func:`commitment_shares`, every document read once."""
     sentences = list(corpus_sentences(corpus))
     found = binding(sentences)
-    return found, _shares(corpus, sentences, found, by, None)
+    return found, _shares(found, sentences, corpus, by, None)
 
 
 def _shares(
-    corpus: Corpus,
+    commitments: pd.DataFrame,
     sentences: Iterable[tuple[Any, list[Placed]]],
-    found: pd.DataFrame,
+    corpus: Corpus,
     by: str,
     lexicon: str | pd.DataFrame | None,
 ) -> pd.DataFrame:
@@ -89,18 +87,15 @@ def _shares(
         columns=["doc_id", "passage_id", "start", "n_chars"],
     ).astype({"doc_id": "str", "passage_id": "str", "start": "int64", "n_chars": "float64"})
     binds = pd.MultiIndex.from_frame(frame[["doc_id", "start"]]).isin(
-        pd.MultiIndex.from_frame(found[["doc_id", "start"]])
+        pd.MultiIndex.from_frame(commitments[["doc_id", "start"]])
     )
     frame = frame.assign(binding=binds, weight=1.0)
     if by == "theme":
         coded = code_themes(corpus, lexicon=lexicon)[["passage_id", "theme", "weight"]]
         frame = frame.drop(columns="weight").merge(coded, on="passage_id", how="left")
         frame = frame.assign(group=frame["theme"].fillna(UNCODED), weight=frame["weight"].fillna(1.0))
-    elif by == "doc_id":
-        frame = frame.assign(group=frame["doc_id"])
     else:
-        names = corpus.documents.set_index("doc_id")[by]
-        frame = frame.assign(group=frame["doc_id"].map(names).astype("str"))
+        frame = frame.assign(group=group_labels(frame, corpus, by))
     return _summed(frame)
 
 

@@ -168,7 +168,7 @@ def plot_reuse_map(
     ax.set_yticks(range(len(order)), [printable(unit, 16) for unit in order])
     ax.tick_params(axis="y", length=0)
     ax.invert_yaxis()
-    ax.set_xlim(0, float(known.loc[doc_id, "n_chars"]))
+    ax.set_xlim(0, float(known["n_chars"].loc[doc_id]))
     ax.set_xlabel(_WORDS[lang]["place"] + left_out(more, lang))
     keys = [
         Patch(color=palette.NEUTRAL, alpha=0.95, label=_WORDS[lang]["passage"]),

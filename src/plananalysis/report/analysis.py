@@ -8,7 +8,8 @@ import pandas as pd
 
 from plananalysis.corpus.inspection import inspect_corpus
 from plananalysis.corpus.model import Corpus
-from plananalysis.counts import as_category, groups_of
+from plananalysis.counts import as_category
+from plananalysis.groups import groups_of
 from plananalysis.memory import give_back
 from plananalysis.tables import conform, empty
 
@@ -79,7 +80,7 @@ def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
     from plananalysis.segmentation import segment
     from plananalysis.slogans import (
         citation_counts,
-        cited_documents,
+        find_citations,
         slogan_frames,
         slogan_lexicon,
     )
@@ -99,7 +100,7 @@ def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
     headings = outline(corpus)
     tell("slogans")
     slogans, occurrences = slogans_and_places(corpus)
-    cited = cited_documents(corpus)
+    cited = find_citations(corpus)
     tell("segmentation")
     lexicon = combine_lexicons(slogan_lexicon(slogans), register_lexicon())
     tokens = segment(corpus, lexicon=lexicon)

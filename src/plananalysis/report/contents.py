@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from plananalysis.counts import groups_of
+from plananalysis.groups import groups_of
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.compact import Pair, Places, both, rows_of
 

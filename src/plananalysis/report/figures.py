@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from plananalysis.counts import groups_of
+from plananalysis.groups import groups_of
 from plananalysis.plots import commitments, frequencies, keywords, reuse, similarity, slogans, themes
 from plananalysis.plots.palette import unit_colours
 from plananalysis.plots.saving import save_figure

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from plananalysis.counts import groups_of
+from plananalysis.groups import groups_of
 from plananalysis.report.analysis import MOST_PAIRED, Analysis
 from plananalysis.report.labels import VALUES
 from plananalysis.report.payload import prominent_slogans
@@ -129,10 +129,12 @@ def emphasis(analysis: Analysis) -> Finding | None:
         return None
     parts = [_both_of(group, themes.get(group), terms.get(group)) for group in groups[:MOST_NAMED]]
     listed = ("；".join(zh for zh, _ in parts), "; ".join(en for _, en in parts))
-    key, link = ("find_emphasis", "themes") if themes else ("find_keywords", "keywords")
+    sentence, link = ("find_emphasis", "themes") if themes else ("find_keywords", "keywords")
     rest = len(groups) - len(parts)
-    more = (say(f"{key}_more", "zh", n=rest), say(f"{key}_more", "en", n=rest)) if rest else ("", "")
-    return _finding(key, link, list=listed, more=more)
+    more = (
+        (say(f"{sentence}_more", "zh", n=rest), say(f"{sentence}_more", "en", n=rest)) if rest else ("", "")
+    )
+    return _finding(sentence, link, list=listed, more=more)
 
 
 def _named_in(term: str, group: str) -> bool:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 import plananalysis
-from plananalysis.counts import groups_of
+from plananalysis.groups import groups_of
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.compact import Pair, both
 from plananalysis.report.figures import Drawn

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from plananalysis.counts import groups_of
+from plananalysis.groups import groups_of
 from plananalysis.plots.palette import unit_colours
 from plananalysis.report import contents, shared
 from plananalysis.report.analysis import Analysis

@@ -46,7 +46,7 @@ def shared_wording(corpus: Corpus) -> dict[str, pd.DataFrame]:
     from plananalysis.reuse import borrowing_matrix, find_reuse, reuse_families, reuse_shares
 
     reuse = find_reuse(corpus)
-    matrix = borrowing_matrix(corpus, reuse)
+    matrix = borrowing_matrix(reuse, corpus)
     edges = matrix.rename_axis(index="unit", columns="source").reset_index()
     edges = edges.melt("unit", var_name="source", value_name="n_chars")
     edges = edges[edges["n_chars"] > 0].sort_values(
@@ -54,8 +54,8 @@ def shared_wording(corpus: Corpus) -> dict[str, pd.DataFrame]:
     )
     return {
         "reuse": reuse,
-        "families": reuse_families(corpus, reuse.head(MOST_FAMILIES)),
-        "reuse_shares": conform(reuse_shares(corpus, reuse), "reuse_shares"),
+        "families": reuse_families(reuse.head(MOST_FAMILIES), corpus),
+        "reuse_shares": conform(reuse_shares(reuse, corpus), "reuse_shares"),
         "borrowing": conform(edges, "borrowing"),
     }
 
@@ -99,7 +99,7 @@ def latest_plans(corpus: Corpus, by: str) -> dict[str, str]:
     >>> latest_plans(corpus_from_texts({"甲": "党建", "乙": "普法"}), "doc_id") == {"甲": "甲", "乙": "乙"}
     True
     """
-    from plananalysis.counts import groups_of
+    from plananalysis.groups import groups_of
 
     documents = corpus.documents[["doc_id", "year"]].assign(group=groups_of(corpus, by).to_numpy())
     ordered = documents.sort_values(["year", "doc_id"], ascending=[False, True], na_position="last")

@@ -71,15 +71,15 @@ def number_families(reuse: pd.DataFrame) -> pd.DataFrame:
     return reuse.assign(family=pd.factorize(np.asarray(label))[0].astype("int64"))
 
 
-def reuse_families(corpus: Corpus, reuse: pd.DataFrame) -> pd.DataFrame:
+def reuse_families(reuse: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     """Return one row per family of shared passages.
 
     Parameters
     ----------
-    corpus
-        The documents, with unit and year.
     reuse
         Table of :func:`find_reuse`.
+    corpus
+        The documents, with unit and year.
 
     Returns
     -------
@@ -91,13 +91,13 @@ def reuse_families(corpus: Corpus, reuse: pd.DataFrame) -> pd.DataFrame:
     --------
     >>> from plananalysis import corpus_from_texts, find_reuse
     >>> corpus = corpus_from_texts({"a": "要巩固整治成果，防止反弹回潮。", "b": "应巩固集中整治成果，防止反弹回潮。"})
-    >>> reuse_families(corpus, find_reuse(corpus))[["n_docs", "earliest", "text"]]
+    >>> reuse_families(find_reuse(corpus), corpus)[["n_docs", "earliest", "text"]]
        n_docs earliest             text
     0       2        a  巩固集中整治成果，防止反弹回潮
     """
     if reuse.empty:
         return tables.empty("families")
-    members = _members(corpus, reuse)
+    members = _members(reuse, corpus)
     by_age = members.sort_values(["family", "year", "doc_id", "start"], na_position="last")
     rows = members[members["representative"]].set_index("family")[["text"]]
     grouped = members.groupby("family")
@@ -109,7 +109,7 @@ def reuse_families(corpus: Corpus, reuse: pd.DataFrame) -> pd.DataFrame:
     return tables.conform(rows.sort_index().reset_index(), "families")
 
 
-def _members(corpus: Corpus, reuse: pd.DataFrame) -> pd.DataFrame:
+def _members(reuse: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     """Return every place of every family, and whether it stands for the family."""
     places, place = _places(reuse)
     families = np.empty(len(places), dtype=np.int64)
@@ -130,15 +130,15 @@ def _members(corpus: Corpus, reuse: pd.DataFrame) -> pd.DataFrame:
     return members
 
 
-def family_members(corpus: Corpus, reuse: pd.DataFrame) -> pd.DataFrame:
+def family_members(reuse: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     """Return every place of every family: all wordings of one passage, and how each differs from the usual one.
 
     Parameters
     ----------
-    corpus
-        The documents, with unit and year.
     reuse
         Table of :func:`find_reuse`.
+    corpus
+        The documents, with unit and year.
 
     Returns
     -------
@@ -151,7 +151,7 @@ def family_members(corpus: Corpus, reuse: pd.DataFrame) -> pd.DataFrame:
     --------
     >>> from plananalysis import corpus_from_texts, find_reuse
     >>> corpus = corpus_from_texts({"a": "要巩固整治成果，防止反弹回潮。", "b": "应巩固集中整治成果，防止反弹回潮。"})
-    >>> family_members(corpus, find_reuse(corpus))[["doc_id", "representative", "deleted"]]
+    >>> family_members(find_reuse(corpus), corpus)[["doc_id", "representative", "deleted"]]
       doc_id  representative deleted
     0      a           False      集中
     1      b            True
@@ -160,7 +160,7 @@ def family_members(corpus: Corpus, reuse: pd.DataFrame) -> pd.DataFrame:
     names += ["inserted", "deleted", "replaced"]
     if reuse.empty:
         return pd.DataFrame(columns=names)
-    members = _members(corpus, reuse)
+    members = _members(reuse, corpus)
     standard = members.loc[members["representative"]].set_index("family")["text"]
     changes = [
         differences(text, whole) if text != whole else ("", "", "")

@@ -26,7 +26,7 @@ class _Sides(NamedTuple):
         return _Sides(*(column[which] for column in self))
 
 
-def _sides(corpus: Corpus, reuse: pd.DataFrame) -> _Sides:
+def _sides(reuse: pd.DataFrame, corpus: Corpus) -> _Sides:
     """Return both sides of each detection, with the document on the other side (-1: not in this corpus)."""
     index = pd.Index(corpus.documents["doc_id"])
     a, b = (index.get_indexer(reuse[name]) for name in ("doc_a", "doc_b"))
@@ -79,15 +79,15 @@ def _groups(*keys: np.ndarray):
     yield from np.split(order, np.flatnonzero(new))
 
 
-def reuse_shares(corpus: Corpus, reuse: pd.DataFrame, *, by: str = "doc_id") -> pd.DataFrame:
+def reuse_shares(reuse: pd.DataFrame, corpus: Corpus, *, by: str = "doc_id") -> pd.DataFrame:
     """Return which part of every document or section is formula, borrowed passage or its own.
 
     Parameters
     ----------
-    corpus
-        The documents.
     reuse
         Table of :func:`find_reuse`.
+    corpus
+        The documents.
     by
         ``"doc_id"`` or ``"section"`` (level-1 sections of the outline).
 
@@ -108,7 +108,7 @@ def reuse_shares(corpus: Corpus, reuse: pd.DataFrame, *, by: str = "doc_id") -> 
     --------
     >>> from plananalysis import corpus_from_texts, find_reuse
     >>> corpus = corpus_from_texts({"a": "要巩固整治成果，防止反弹回潮。", "b": "应巩固集中整治成果，防止反弹回潮。"})
-    >>> reuse_shares(corpus, find_reuse(corpus))[["doc_id", "n_chars", "passage", "own", "from_unit"]].round(2)
+    >>> reuse_shares(find_reuse(corpus), corpus)[["doc_id", "n_chars", "passage", "own", "from_unit"]].round(2)
       doc_id  n_chars  passage   own from_unit
     0      a       13     0.92  0.08         b
     1      b       15     0.93  0.07         a
@@ -116,13 +116,15 @@ def reuse_shares(corpus: Corpus, reuse: pd.DataFrame, *, by: str = "doc_id") -> 
     if by not in ("doc_id", "section"):
         raise InputError(f"by is {by!r}; give 'doc_id' or 'section'")
     names, unit_of = _units(corpus)
-    sides = _sides(corpus, reuse)
+    sides = _sides(reuse, corpus)
     sides = sides.take(np.argsort(sides.doc, kind="stable"))
     bounds = np.searchsorted(sides.doc, np.arange(unit_of.size + 1))
     excluded: dict[str, list[tuple[int, int]]] = {}
     for doc, start, end in zip(*(corpus.excluded[c] for c in ("doc_id", "start", "end")), strict=True):
         excluded.setdefault(doc, []).append((start, end))
-    sections = dict(iter(corpus.passages.groupby("doc_id", sort=False))) if by == "section" else {}
+    sections = {}
+    if by == "section":
+        sections = {str(doc): part for doc, part in corpus.passages.groupby("doc_id", sort=False)}
     rows = []
     for number, (doc, text) in enumerate(corpus.texts()):
         letters = _letters(text, excluded.get(doc, []))
@@ -178,15 +180,15 @@ def _areas(doc: str, text: str, by: str, sections: dict[str, pd.DataFrame]):
         )
 
 
-def borrowing_matrix(corpus: Corpus, reuse: pd.DataFrame, *, kind: str | None = "passage") -> pd.DataFrame:
+def borrowing_matrix(reuse: pd.DataFrame, corpus: Corpus, *, kind: str | None = "passage") -> pd.DataFrame:
     """Return how many characters each unit shares with each other unit that wrote them no later.
 
     Parameters
     ----------
-    corpus
-        The documents, with unit and year.
     reuse
         Table of :func:`find_reuse`.
+    corpus
+        The documents, with unit and year.
     kind
         Count passages, formulas, or (``None``) both.
 
@@ -204,11 +206,11 @@ def borrowing_matrix(corpus: Corpus, reuse: pd.DataFrame, *, kind: str | None = 
     >>> corpus = corpus_from_texts(
     ...     {"a": "要巩固整治成果，防止反弹回潮。", "b": "应巩固集中整治成果，防止反弹回潮。"},
     ...     metadata=pd.DataFrame({"doc_id": ["a", "b"], "unit": ["甲局", "乙局"], "year": [2023, 2024]}))
-    >>> int(borrowing_matrix(corpus, find_reuse(corpus)).loc["乙局", "甲局"])
+    >>> int(borrowing_matrix(find_reuse(corpus), corpus).loc["乙局", "甲局"])
     14
     """
     names, unit_of = _units(corpus)
-    sides = _sides(corpus, reuse if kind is None else reuse[reuse["kind"] == kind])
+    sides = _sides(reuse if kind is None else reuse[reuse["kind"] == kind], corpus)
     sides = sides.take(sides.other >= 0)
     year = corpus.documents["year"].astype("Float64").to_numpy(dtype=float, na_value=np.nan)
     later = year[sides.other] > year[sides.doc]  # never where one is unknown

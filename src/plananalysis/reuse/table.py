@@ -95,11 +95,11 @@ def reuse_table(
     table = pd.DataFrame(columns).drop_duplicates(keys)
     order = np.lexsort(
         (
-            *(table[key] for key in ("end_b", "end_a", "start_b")),
+            *(table[key].to_numpy() for key in ("end_b", "end_a", "start_b")),
             rank[table["doc_b"]],
-            table["start_a"],
+            table["start_a"].to_numpy(),
             rank[table["doc_a"]],
-            -table["distinctiveness"],
+            -table["distinctiveness"].to_numpy(),
         )
     )
     table = table.iloc[order].reset_index(drop=True)

@@ -248,6 +248,8 @@ def _table(rows: _Rows, passages: pd.DataFrame, vocabulary: _Vocabulary) -> pd.D
     )
 
 
-def _categorical(codes: np.ndarray, categories: object) -> pd.Categorical:
+def _categorical(
+    codes: np.ndarray, categories: "pd.Series[str] | pd.Index[str] | np.ndarray | list[str]"
+) -> pd.Categorical:
     """Return a categorical column from codes, without an object per row."""
     return pd.Categorical.from_codes(codes, categories=pd.Index(categories, dtype="str"))

@@ -2,24 +2,15 @@
 
 from functools import lru_cache
 
+from plananalysis.language.adverbs import BEFORE_ROUTINE_VERBS, KEPT_IN_FRAMES, LEFT_OUT_OF_FRAMES
+from plananalysis.language.particles import PARTICLES
+from plananalysis.language.verbs import MODALS_BEFORE_VERBS, PLAIN_RESULTS, ROUTINE_VERBS
 from plananalysis.slogans.phrase import tagged
-from plananalysis.slogans.wordlists import ADVERBS, PARTICLES, ROUTINE_VERBS
 
-_DEGREE = frozenset(
-    "进一步 不断 持续 继续 更加 更好 切实 努力 着力 全面 深入 扎实 积极 认真 大力 充分 始终 也 都 要 必须 应 应当 "
-    "还 再 将 能 会 可 来 去 以 并 和 与 及 地 得 加快 奋力 有效 及时 同时".split()
-)
-"""Adverbs that say how much or how long, not in which manner; they are left out of a frame."""
-_MANNER = frozenset(
-    "带头 自觉 坚决 牢固 牢牢 坚定 率先 主动 严格 坚持 真正 忠诚 始终不渝 坚定不移 毫不动摇 深刻 准确 模范".split()
-)
 _NOMINAL = ("n", "vn", "nz", "an", "j", "l", "eng", "b", "nt", "ns", "nr", "ng")
-_RESULTS = frozenset("牢实好紧严稳住到成准透深")
-"""A verb's result, by which a verb is known that the dictionary lacks: 树牢, 抓实."""
-_MODAL = frozenset("要须应将再更必")
 _BEFORE_NOUN = (*_NOMINAL, "uj")
-_NO_MANNER = _DEGREE | ADVERBS
-_LEFT_OUT = (PARTICLES | _DEGREE) - _MANNER
+_NO_MANNER = LEFT_OUT_OF_FRAMES | BEFORE_ROUTINE_VERBS
+_LEFT_OUT = (PARTICLES | LEFT_OUT_OF_FRAMES) - KEPT_IN_FRAMES
 _BETWEEN = 3
 """Most words between the verb and the slogan (运用监督执纪“四种形态”)."""
 
@@ -29,7 +20,7 @@ def _is_verb(word: str, tag: str) -> bool:
 
 
 def _has_result(word: str) -> bool:
-    return len(word) == 2 and word[1] in _RESULTS and word not in ADVERBS
+    return len(word) == 2 and word[1] in PLAIN_RESULTS and word not in BEFORE_ROUTINE_VERBS
 
 
 @lru_cache(maxsize=200_000)
@@ -44,7 +35,12 @@ def frame_before(text: str) -> str:
     ''
     """
     words = list(tagged(text)) if text else []
-    if words and len(words[-1][0]) == 3 and words[-1][0][0] in _MODAL and _has_result(words[-1][0][1:]):
+    if (
+        words
+        and len(words[-1][0]) == 3
+        and words[-1][0][0] in MODALS_BEFORE_VERBS
+        and _has_result(words[-1][0][1:])
+    ):
         # 要树牢 is cut as one word that no dictionary has.
         words[-1] = (words[-1][0][1:], "v")
     skipped = 0
@@ -59,7 +55,7 @@ def frame_before(text: str) -> str:
     while words and words[-1][0] in _LEFT_OUT:
         words.pop()
     if words and (
-        words[-1][0] in _MANNER or (words[-1][1] in ("d", "ad") and words[-1][0] not in _NO_MANNER)
+        words[-1][0] in KEPT_IN_FRAMES or (words[-1][1] in ("d", "ad") and words[-1][0] not in _NO_MANNER)
     ):
         return words[-1][0] + verb
     return verb

@@ -12,7 +12,7 @@ from plananalysis.corpus.model import Corpus
 from plananalysis.folding import QUOTES, fold_text
 from plananalysis.slogans.candidates import LARGE, gather
 from plananalysis.slogans.families import slogan_families
-from plananalysis.slogans.members import glossary_entries, members_by_term
+from plananalysis.slogans.members import find_glossary, members_by_term
 from plananalysis.slogans.scoring import most_promising, score_candidates
 from plananalysis.slogans.selection import drop_pieces
 from plananalysis.slogans.stream import Stream, fold_corpus
@@ -28,7 +28,8 @@ _READ_PER_ROW_OF_MANY = 3
 """The same in a large corpus, where the numbers alone tell more."""
 _LOOKED_AT = 100
 """Places of a slogan whose wording is looked at; more of them do not change which is the commonest."""
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = re.compile("[\u3400-\u9fff]")
+"""A Han character; as characters, not as escapes, which Arrow's engine refuses in pandas 3.0."""
 
 
 def find_slogans(
@@ -111,7 +112,7 @@ def mine(
     best = drop_pieces(scored, limit=limit)
     listed = known | {
         term: members
-        for term, members in members_by_term(glossary_entries(corpus)).items()
+        for term, members in members_by_term(find_glossary(corpus)).items()
         if not known.get(term)
     }
     return _finish(best, stream, suffixes, listed)
@@ -132,31 +133,23 @@ def _known(register: pd.DataFrame) -> dict[str, str]:
 
 def _finish(best: pd.DataFrame, stream: Stream, suffixes: Suffixes, listed: dict[str, str]) -> pd.DataFrame:
     """Return the rows in the form of the slogans table."""
-    rows = []
-    for row in best.itertuples(index=False):
-        wordings = _wordings(stream, suffixes.order[row.low : row.high], row.length)
-        if row.known:
-            status = "known"
-        else:
-            status = "local" if row.n_units == 1 else "unknown" if row.kind == "numeric" else ""
-        variants = tables.LIST_SEPARATOR.join(wordings[1:])
-        share = row.n_quoted / row.n
-        members = listed.get(row.text, "")
-        rows.append(
-            (
-                wordings[0],
-                row.kind,
-                row.n,
-                row.n_docs,
-                row.n_units,
-                share,
-                row.score,
-                status,
-                members,
-                variants,
-            )
-        )
-    frame = pd.DataFrame(rows, columns=tables.columns("slogans")[:-1])
+    spans = zip(*(best[column].tolist() for column in ("low", "high", "length")), strict=True)
+    wordings = [_wordings(stream, suffixes.order[low:high], length) for low, high, length in spans]
+    local = np.where(best["n_units"] == 1, "local", np.where(best["kind"] == "numeric", "unknown", ""))
+    frame = pd.DataFrame(
+        {
+            "slogan": [wording[0] for wording in wordings],
+            "kind": best["kind"].array,
+            "n": best["n"].array,
+            "n_docs": best["n_docs"].array,
+            "n_units": best["n_units"].array,
+            "quoted_share": (best["n_quoted"] / best["n"]).array,
+            "score": best["score"].array,
+            "status": np.where(best["known"], "known", local),
+            "members": [listed.get(text, "") for text in best["text"]],
+            "variants": [tables.LIST_SEPARATOR.join(wording[1:]) for wording in wordings],
+        }
+    )
     return tables.conform(frame.assign(family=slogan_families(frame)), "slogans")
 
 

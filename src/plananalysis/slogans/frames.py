@@ -4,12 +4,7 @@ import pandas as pd
 
 from plananalysis import tables
 from plananalysis.corpus.model import Corpus
-from plananalysis.counts import groups_of
-
-
-def _with_group(rows: pd.DataFrame, corpus: Corpus, by: str) -> pd.DataFrame:
-    """Return the rows with the group of their document."""
-    return rows.assign(group=rows["doc_id"].map(groups_of(corpus, by)).astype("str"))
+from plananalysis.groups import count_by
 
 
 def slogan_frames(occurrences: pd.DataFrame, corpus: Corpus, *, by: str = "unit") -> pd.DataFrame:
@@ -46,14 +41,8 @@ def slogan_frames(occurrences: pd.DataFrame, corpus: Corpus, *, by: str = "unit"
     0   四个意识     乙    树牢  1
     1   四个意识     甲    增强  1
     """
-    rows = _with_group(occurrences[occurrences["frame"] != ""], corpus, by)
-    if rows.empty:
-        return tables.empty("frames")
-    counts = rows.groupby(["slogan", "group", "frame"], sort=True).size().reset_index(name="n")
-    rank = {slogan: i for i, slogan in enumerate(occurrences["slogan"].unique())}
-    counts = counts.assign(rank=counts["slogan"].map(rank))
-    counts = counts.sort_values(["rank", "group", "n", "frame"], ascending=[True, True, False, True])
-    return tables.conform(counts, "frames")
+    led = occurrences[occurrences["frame"] != ""]
+    return tables.conform(count_by(led, corpus, of=["slogan", "frame"], by=by), "frames")
 
 
 def slogan_counts(occurrences: pd.DataFrame, corpus: Corpus, *, by: str = "unit") -> pd.DataFrame:
@@ -85,12 +74,4 @@ def slogan_counts(occurrences: pd.DataFrame, corpus: Corpus, *, by: str = "unit"
     0   三会一课     乙  1       1
     1   三会一课     甲  2       1
     """
-    if occurrences.empty:
-        return tables.empty("slogan_counts")
-    rows = _with_group(occurrences, corpus, by)
-    counts = (
-        rows.groupby(["slogan", "group"], sort=True)["doc_id"].agg(n="size", n_docs="nunique").reset_index()
-    )
-    rank = {slogan: i for i, slogan in enumerate(occurrences["slogan"].unique())}
-    counts = counts.assign(rank=counts["slogan"].map(rank)).sort_values(["rank", "group"])
-    return tables.conform(counts, "slogan_counts")
+    return tables.conform(count_by(occurrences, corpus, of="slogan", by=by), "slogan_counts")

@@ -80,7 +80,7 @@ def split_members(text: str, n: int) -> list[str]:
     return []
 
 
-def glossary_entries(corpus: Corpus) -> pd.DataFrame:
+def find_glossary(corpus: Corpus) -> pd.DataFrame:
     """Read what the corpus explains itself: its glossary annexes (名词解释), and “四个意识”（政治意识、…） in the text.
 
     Parameters
@@ -99,7 +99,7 @@ def glossary_entries(corpus: Corpus) -> pd.DataFrame:
     --------
     >>> from plananalysis.corpus import corpus_from_texts
     >>> corpus = corpus_from_texts({"甲": "增强“四个意识”（政治意识、大局意识、核心意识、看齐意识）。"})
-    >>> glossary_entries(corpus)[["term", "members", "kind"]]
+    >>> find_glossary(corpus)[["term", "members", "kind"]]
        term              members  kind
     0  四个意识  政治意识｜大局意识｜核心意识｜看齐意识  text
     """

@@ -45,16 +45,16 @@ _DATE = re.compile(r"[0-9]{4}年|[0-9]月|[0-9]日|[一二三四五六七八九�
 def _freedom(table: pd.DataFrame) -> np.ndarray:
     """Return how freely a string stands, 0 to 1: at clause edges, or between ever different neighbours."""
     most = np.log2(np.maximum(table["n"].to_numpy(dtype=float), 2))
-    left = np.maximum(table["left_edge"], 0.8 * np.maximum(table["left_free"], table["left_entropy"] / most))
-    right = np.maximum(
-        table["right_edge"], 0.8 * np.maximum(table["right_free"], table["right_entropy"] / most)
-    )
-    return np.maximum(np.sqrt(left * right), 0.25).to_numpy()
+    sides = []
+    for side in ("left", "right"):
+        edge, free, entropy = (table[f"{side}_{name}"].to_numpy() for name in ("edge", "free", "entropy"))
+        sides.append(np.maximum(edge, 0.8 * np.maximum(free, entropy / most)))
+    return np.maximum(np.sqrt(sides[0] * sides[1]), 0.25)
 
 
 def _edges(table: pd.DataFrame) -> np.ndarray:
     """Return the share of places where a string begins and ends a clause, the smaller of both sides."""
-    return np.minimum(table["left_edge"], table["right_edge"]).to_numpy()
+    return np.minimum(table["left_edge"].to_numpy(), table["right_edge"].to_numpy())
 
 
 def most_promising(table: pd.DataFrame, *, count: int) -> pd.DataFrame:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from plananalysis import tables
 from plananalysis.corpus.model import Corpus
-from plananalysis.slogans.frames import _with_group
+from plananalysis.groups import count_by
 from plananalysis.slogans.stream import TITLE
 
 _SHORT = re.compile(r"^[\s”’\"]{0,2}[（(]以?下?简称[:：]?[“\"]?《([^《》]{1,20})》[”\"]?[）)]")
@@ -42,7 +42,7 @@ def canonical_title(printed: str) -> str:
     )
 
 
-def cited_documents(corpus: Corpus) -> pd.DataFrame:
+def find_citations(corpus: Corpus) -> pd.DataFrame:
     """List every place where a document is cited by its title in 《》.
 
     Titles that hold titles are one citation (《关于贯彻〈条例〉的意见》, also with 《》 or <> inside); （试行） counts as
@@ -64,7 +64,7 @@ def cited_documents(corpus: Corpus) -> pd.DataFrame:
     --------
     >>> from plananalysis.corpus import corpus_from_texts
     >>> corpus = corpus_from_texts({"甲": "学习《支部工作条例(试行)》（简称《条例》），落实《条例》。"})
-    >>> cited_documents(corpus)[["title", "text", "abbreviated"]]
+    >>> find_citations(corpus)[["title", "text", "abbreviated"]]
              title          text  abbreviated
     0  支部工作条例（试行）  《支部工作条例(试行)》        False
     1  支部工作条例（试行）          《条例》         True
@@ -121,7 +121,7 @@ def citation_counts(citations: pd.DataFrame, corpus: Corpus, *, by: str = "unit"
     Parameters
     ----------
     citations
-        Table of :func:`cited_documents`.
+        Table of :func:`find_citations`.
     corpus
         The corpus it came from.
     by
@@ -137,17 +137,12 @@ def citation_counts(citations: pd.DataFrame, corpus: Corpus, *, by: str = "unit"
     --------
     >>> from plananalysis.corpus import corpus_from_texts
     >>> corpus = corpus_from_texts({"甲": "学习《党章》。", "乙": "学习《党章》，遵守《党章》。"})
-    >>> citation_counts(cited_documents(corpus), corpus, by="doc_id")
+    >>> citation_counts(find_citations(corpus), corpus, by="doc_id")
       title group  n  n_docs
     0    党章     乙  2       1
     1    党章     甲  1       1
     """
-    if citations.empty:
-        return tables.empty("citation_counts")
-    rows = _with_group(citations, corpus, by)
-    counts = (
-        rows.groupby(["title", "group"], sort=True)["doc_id"].agg(n="size", n_docs="nunique").reset_index()
-    )
+    counts = count_by(citations, corpus, of="title", by=by)
     counts["groups"] = counts.groupby("title")["group"].transform("size")
     counts["total"] = counts.groupby("title")["n"].transform("sum")
     counts = counts.sort_values(["groups", "total", "title", "group"], ascending=[False, False, True, True])
@@ -171,7 +166,7 @@ def citation_matrix(citations: pd.DataFrame, corpus: Corpus, *, by: str = "unit"
     --------
     >>> from plananalysis.corpus import corpus_from_texts
     >>> corpus = corpus_from_texts({"甲": "学习《党章》。", "乙": "学习《准则》。"})
-    >>> citation_matrix(cited_documents(corpus), corpus, by="doc_id").to_numpy().tolist()
+    >>> citation_matrix(find_citations(corpus), corpus, by="doc_id").to_numpy().tolist()
     [[0, 1], [1, 0]]
     """
     counts = citation_counts(citations, corpus, by=by)

@@ -1,5 +1,20 @@
 """Closed lists of office Chinese: words that lead to a slogan, follow it, or go with anything."""
 
+from plananalysis.language.adverbs import BEFORE_ROUTINE_VERBS as ADVERBS
+from plananalysis.language.organisations import ENDS_OF_PHRASES as ORGANISATION_ENDS
+from plananalysis.language.particles import PARTICLES
+from plananalysis.language.verbs import ROUTINE_VERBS
+
+__all__ = [
+    "ADVERBS",
+    "GENERIC_HEADS",
+    "NOT_FIRST",
+    "NOT_LAST",
+    "ORGANISATION_ENDS",
+    "PARTICLES",
+    "ROUTINE_VERBS",
+]
+
 NOT_FIRST = frozenset(
     "的 地 得 了 着 过 等 和 与 及 并 而 或 且 但 则 于 之 中 内 上 下 里 外 后 前 间 时 们 者 性 化 型 级 类 个 项 条 种 次 "
     "是 指 是指 有关 以及 并且 或者 从而 因此 由于 其 其中 该 此 这 那 这些 那些 它 他 她 我 我们 他们 大家 各 某 每 将 要 会 能 可 已 曾 正 "
@@ -14,27 +29,10 @@ NOT_LAST = frozenset(
     "实现 建立 构建 打造 抓好 做好 加大 组织 引导 支持 鼓励 确保 保障 制定 参与 具有 存在 形成 取得 达到 突破 新增 完成 牢固 增强 做到 坚定 "
     "深化 优化 统筹 聚焦 突出 巩固 拓展 严明 发挥 履行 树立 牢牢 高质量 高水平 高标准 常态化".split()
 )
-ROUTINE_VERBS = frozenset(
-    "推进 推动 加强 加快 强化 深化 完善 健全 落实 实施 开展 促进 提高 提升 坚持 实现 建立 构建 打造 抓好 做好 加大 组织 引导 支持 鼓励 确保 "
-    "保障 制定 参与 形成 取得 完成 增强 做到 坚定 优化 统筹 聚焦 突出 巩固 拓展 严明 发挥 履行 树立 贯彻 学习 宣传 召开 举办 印发 制订 成立 "
-    "建设 开设 评选 压实 健全完善 贯彻落实 执行 遵守 严肃 锻造 营造 激发 提供 抓实 夯实 筑牢 培育 创建 争当 争创 用好 坚守 弘扬 践行 "
-    "推行 建成 运用 用好用活 深化运用 遵循 恪守 参加 紧扣 围绕 把握 捍卫 拥护 稳步推进 深入推进 持续推进 加快推进 大力推进 大力发展 发展 培养 严格执行 严格落实 认真落实 全面落实".split()
-)
-"""Verbs that go with anything: the frame of a slogan, not a part of it."""
-ADVERBS = frozenset(
-    "全面 深入 扎实 积极 着力 大力 持续 认真 充分 严格 进一步 切实 不断 牢固 牢牢 带头 坚决 高度 稳步 有序 有效 及时 主动 自觉 重点 广泛 "
-    "加快 深刻 努力 奋力 更好 更加 统筹 系统 精准 科学 合理 依法 常态化".split()
-)
 GENERIC_HEADS = frozenset(
     "工作 建设 教育 制度 队伍 阵地 能力 任务 责任 学习 部署 精神 生活 机制 体系 水平 质量 管理 服务 问题 活动 情况 要求 方面 领域 环节 内容 "
     "方式 方法 措施 办法 方案 计划 规划 意见 意识 作用 力度 效果 成效 成果 结果 过程 条件 基础 保障 平台 载体 项目 资源 政策 信息 数据 培训 "
     "监督 检查 督查 考核 评价 评议 调研 研究 宣传 治理 整治 整改 行动 要点 基地 中心 文化 思想 理论 政治 组织 生态 氛围 环境 结构 规模 标准 "
     "功能 作风 纪律 事业 产业 行业 市场 企业 经济 社会 收入 投资 增长 消费 总值 总额 面积 比重 人口 城市 农村 地区 区域 设施 工程 项 系统 "
     "网络 技术 产品 人才 资金 经费 安全 风险 关系 状况 目标 思路 重点 难点 短板 特点 规律 趋势 形势 局面 格局 机关 支部 党支部 机构 单位 部门 企业 组织 党组织 干部 党员 人员 群众 领导 同志 代表 委员 名单 清单 课堂 讲堂 讲坛 论坛 讲座 网站 知识 故事 经典 教材 课程 手册 通知 文件 会议 大会".split()
-)
-PARTICLES = frozenset("的 和 与 及 等 为 在 了 以 并 地 得 中 上 下 是 对 将 把 要".split())
-ORGANISATION_ENDS = tuple(
-    "省 市 县 区 镇 乡 厅 局 委 办 部 院 处 科 室 所 站 省委 市委 县委 区委 政府 党委 党组 公司 集团 "
-    "大学 学院 学校 医院 中心 委员会 办公室 党组织 人大 政协 会议 全会 大会 银行 法院 检察院 纪委 工委 书记 "
-    "代表 委员 国务院 党中央 人大常委会 常委会 领导小组 协会 工会 全国 全省 全市 全区 全县 全厅 我省 我市".split()
 )

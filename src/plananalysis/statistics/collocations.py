@@ -8,8 +8,9 @@ import pandas as pd
 from scipy import special
 
 from plananalysis.corpus.model import Corpus
-from plananalysis.counts import as_category, document_groups, kept_tokens, near, term_set
-from plananalysis.errors import InputError
+from plananalysis.counts import as_category, kept_tokens, term_set
+from plananalysis.errors import InputError, near
+from plananalysis.groups import document_groups
 from plananalysis.tables import conform, empty
 
 _SENTENCE_ENDS = frozenset("。！？；!?;…")

@@ -7,15 +7,9 @@ import pandas as pd
 from scipy import special
 
 from plananalysis.corpus.model import Corpus
-from plananalysis.counts import (
-    DocumentFeatureMatrix,
-    count_features,
-    document_groups,
-    group_rows,
-    presence,
-    row_label,
-)
+from plananalysis.counts import DocumentFeatureMatrix, count_features, group_rows, presence, row_label
 from plananalysis.errors import InputError
+from plananalysis.groups import document_groups
 from plananalysis.tables import LIST_SEPARATOR, conform, empty
 
 CORRECTIONS = ("none", "yates", "williams")

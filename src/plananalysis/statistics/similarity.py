@@ -97,7 +97,9 @@ def similarity_of(
     """Return the table of :func:`similarity` for counts and their TF-IDF; of all pairs or of the nearest only."""
     n = len(counts.rows)
     if near is not None:
-        found = np.column_stack([counts.rows.get_indexer(near[side]) for side in ("label", "neighbour")])
+        found = np.column_stack(
+            [counts.rows.get_indexer(pd.Index(near[side])) for side in ("label", "neighbour")]
+        )
         pairs = tuple(np.unique(np.sort(found, axis=1), axis=0).T)
         cosine, jaccard = _pairwise(weights, "cosine", *pairs), _pairwise(counts, "jaccard", *pairs)
     elif n * (n - 1) // 2 > _MAX_PAIRS:

@@ -6,8 +6,9 @@ import numpy as np
 import pandas as pd
 
 from plananalysis.corpus.model import Corpus
-from plananalysis.counts import count_features, document_groups, near, presence
-from plananalysis.errors import InputError
+from plananalysis.counts import count_features, presence
+from plananalysis.errors import InputError, near
+from plananalysis.groups import document_groups
 from plananalysis.tables import conform, empty
 
 

@@ -8,8 +8,8 @@ import pandas as pd
 
 from plananalysis import tables
 from plananalysis.corpus import Corpus
-from plananalysis.counts import document_groups
 from plananalysis.errors import InputError
+from plananalysis.groups import document_groups
 from plananalysis.statistics.keyness import compare_counts
 from plananalysis.themes.coding import UNCODED
 

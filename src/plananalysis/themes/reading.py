@@ -5,8 +5,9 @@ import pandas as pd
 
 from plananalysis import tables
 from plananalysis.corpus import Corpus
-from plananalysis.counts import document_groups, near, row_label
-from plananalysis.errors import InputError
+from plananalysis.counts import row_label
+from plananalysis.errors import InputError, near
+from plananalysis.groups import document_groups
 
 
 def theme_passages(

@@ -12,8 +12,9 @@ from scipy.optimize import linear_sum_assignment
 
 from plananalysis import tables
 from plananalysis.corpus import Corpus
-from plananalysis.counts import SHIPPED, DocumentFeatureMatrix, count_features, document_groups, tfidf
+from plananalysis.counts import SHIPPED, DocumentFeatureMatrix, count_features, tfidf
 from plananalysis.errors import InputError
+from plananalysis.groups import document_groups
 
 _LABEL_TERMS, _LISTED_TERMS = 3, 12
 _ROUNDS = 400

@@ -322,7 +322,7 @@ texts = {{f"d{{i}}": "，".join(rng.sample(clauses, 14)) + "。" for i in range(
 corpus = corpus_from_texts(texts)
 reuse = find_reuse(corpus)
 assert len(reuse) > 6
-print(hashlib.sha256((reuse.to_csv() + family_members(corpus, reuse).to_csv()).encode()).hexdigest())
+print(hashlib.sha256((reuse.to_csv() + family_members(reuse, corpus).to_csv()).encode()).hexdigest())
 """
 
 

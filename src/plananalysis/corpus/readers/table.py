@@ -45,7 +45,7 @@ def read_rows(name: str, data: bytes) -> pd.DataFrame:
     except Exception as error:  # parsers of damaged files raise nearly anything
         first = (str(error).splitlines() or [type(error).__name__])[0]
         raise UnreadableError(f"not a readable {suffix[1:]} table ({first})") from error
-    return _named(frame)
+    return named_columns(frame)
 
 
 def _read_jsonl(data: bytes) -> list[object]:
@@ -96,7 +96,7 @@ def _read_csv(text: str) -> pd.DataFrame:
             raise ValueError("a row has more cells than headings; quote cells that hold commas") from error
 
 
-def _named(frame: pd.DataFrame) -> pd.DataFrame:
+def named_columns(frame: pd.DataFrame) -> pd.DataFrame:
     """Give the known columns their English names; a name already taken stays."""
     frame = frame.set_axis([str(column).strip().lstrip("\ufeff") for column in frame.columns], axis="columns")
     taken = set(frame.columns)

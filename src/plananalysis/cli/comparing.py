@@ -1,0 +1,128 @@
+"""Commands that set plans side by side: themes, commitments, shared passages, two plans."""
+
+from pathlib import Path
+
+import click
+
+import plananalysis as pa
+from plananalysis.cli.options import command, output_option
+from plananalysis.cli.terminal import load, show, timed
+
+SURE = 1.0
+"""Least score of the slogans that a comparison lists."""
+
+
+@command(
+    """
+    plananalysis themes corpus/ --by unit
+    plananalysis themes corpus/ --by passage --text body -o themes.csv
+    plananalysis themes corpus/ --lexicon my_themes.yaml
+    """
+)
+@click.option(
+    "--by",
+    default="unit",
+    show_default=True,
+    help="passage, or a group: unit, doc_id, year, a metadata column.",
+)
+@click.option(
+    "--text",
+    type=click.Choice(["all", "body"]),
+    default="all",
+    show_default=True,
+    help="Whether headings are evidence for what stands below them.",
+)
+@click.option(
+    "--lexicon", help="party_building, government_work, or your own .csv or .yaml [the one that fits better]."
+)
+@output_option
+def themes(corpus: Path, by: str, text: str, lexicon: str | None, output: Path | None) -> None:
+    """Say what each passage is about and what each unit stresses."""
+    loaded = load(corpus)
+    coded = pa.code_themes(loaded, lexicon=lexicon, text=text)
+    show(pa.main_themes(coded) if by == "passage" else pa.theme_emphasis(coded, loaded, by=by), output)
+
+
+@command(
+    """
+    plananalysis commitments corpus/
+    plananalysis commitments corpus/ --by unit -o shares.csv
+    """
+)
+@click.option("--by", help="Give the share of binding text instead, by unit, theme, doc_id or year.")
+@output_option
+def commitments(corpus: Path, by: str | None, output: Path | None) -> None:
+    """List the sentences that bind to a number, date or body."""
+    loaded = load(corpus)
+    found = pa.find_commitments(loaded)
+    show(pa.commitment_shares(found, loaded, by=by) if by else found, output)
+
+
+@command(
+    """
+    plananalysis reuse corpus/
+    plananalysis reuse corpus/ --kind passage -o shared.csv
+    plananalysis reuse corpus/ --query new-plan.txt
+    plananalysis reuse corpus/ --families -o families.xlsx
+    """
+)
+@click.option(
+    "--min-chars",
+    type=click.IntRange(min=4),
+    default=10,
+    show_default=True,
+    help="Fewest letters, digits and Han; punctuation is not counted.",
+)
+@click.option(
+    "--kind", type=click.Choice(["passage", "formula"]), help="Only what few share, or what all write."
+)
+@click.option(
+    "--query", type=click.Path(path_type=Path), help="Only what this document shares with the corpus."
+)
+@click.option("--within", is_flag=True, help="Also passages repeated inside one document.")
+@click.option("--families", is_flag=True, help="List families of wordings instead of pairs.")
+@output_option
+def reuse(
+    corpus: Path,
+    min_chars: int,
+    kind: str | None,
+    query: Path | None,
+    within: bool,
+    families: bool,
+    output: Path | None,
+) -> None:
+    """List the passages that two documents share.
+
+    Down to the clause, verbatim or reworded, the most distinctive first.
+    """
+    loaded = load(corpus)
+    new = load(query) if query else None
+    found = timed("reuse", pa.find_reuse, loaded, min_chars=min_chars, kind=kind, query=new, within=within)
+    show(pa.reuse_families(found, loaded) if families else found, output)
+
+
+@command(
+    """
+    plananalysis compare corpus/ 市财政局 市教育局
+    plananalysis compare corpus/ 2024-市财政局 2024-市教育局 -o compare.xlsx
+    plananalysis compare corpus/ 枫屿县人民政府
+    """
+)
+@click.argument("plan_a")
+@click.argument("plan_b", required=False)
+@click.option("--lexicon", help="Theme lexicon: a shipped one or your own file [the one that fits better].")
+@output_option
+def compare(corpus: Path, plan_a: str, plan_b: str | None, lexicon: str | None, output: Path | None) -> None:
+    """Align two plans and list what stands in one of them only.
+
+    PLAN_A and PLAN_B are doc_ids, or units (then the latest plan of each).
+    With one unit alone: what became of its items from its earlier year to its later one.
+    """
+    loaded = load(corpus)
+    if plan_b is None:
+        show(pa.compare_years(loaded, plan_a, lexicon=lexicon), output)
+        return
+    slogans = timed("slogans", pa.find_slogans, loaded)
+    places = pa.slogan_occurrences(loaded, slogans[slogans["score"] >= SURE])
+    shared = timed("reuse", pa.find_reuse, loaded)
+    show(pa.compare_plans(loaded, plan_a, plan_b, lexicon=lexicon, occurrences=places, reuse=shared), output)

@@ -1,0 +1,145 @@
+"""Commands that count: slogans, cited documents, keywords, keyness and similarity."""
+
+from pathlib import Path
+
+import click
+
+import plananalysis as pa
+from plananalysis.cli.options import by_option, command, kinds_option, lexicon_option, output_option
+from plananalysis.cli.terminal import load, show, timed, tokens_of
+
+STOPWORDS = "shipped"
+
+
+@command(
+    """
+    plananalysis slogans corpus/
+    plananalysis slogans corpus/ --by unit -o slogans-by-unit.xlsx
+    plananalysis slogans corpus/ --occurrences -o places.csv
+    """
+)
+@click.option("--by", help="Count per group instead: unit, doc_id, year or a metadata column.")
+@click.option("--occurrences", is_flag=True, help="List every place and the verb before it instead.")
+@click.option("--frames", is_flag=True, help="List the verbs that each unit puts before each slogan instead.")
+@click.option(
+    "--register", type=click.Path(path_type=Path), help="Your own slogan register instead of the shipped one."
+)
+@output_option
+def slogans(
+    corpus: Path, by: str | None, occurrences: bool, frames: bool, register: Path | None, output: Path | None
+) -> None:
+    """Find the slogans, best first, each counted everywhere.
+
+    Evidence are quotation marks, numeric shape, parallel form and recurrence.
+    """
+    loaded = load(corpus)
+    known = pa.load_register(register) if register else None
+    found = timed("slogans", pa.find_slogans, loaded, register=known)
+    if not (by or occurrences or frames):
+        show(found, output)
+        return
+    places = pa.slogan_occurrences(loaded, found)
+    if occurrences:
+        show(places, output)
+    elif frames:
+        show(pa.slogan_frames(places, loaded, by=by or "unit"), output)
+    else:
+        show(pa.slogan_counts(places, loaded, by=by), output)
+
+
+@command("plananalysis citations corpus/ --by unit")
+@click.option(
+    "--by", help="Count per group: unit, doc_id, year or a metadata column; without it every place."
+)
+@output_option
+def citations(corpus: Path, by: str | None, output: Path | None) -> None:
+    """List the 《documents》 cited, abbreviations resolved."""
+    loaded = load(corpus)
+    cited = pa.find_citations(loaded)
+    show(pa.citation_counts(cited, loaded, by=by) if by else cited, output)
+
+
+@command("plananalysis glossary corpus/ -o glossary.csv")
+@output_option
+def glossary(corpus: Path, output: Path | None) -> None:
+    """List the terms that the plans explain themselves.
+
+    Each comes with what it counts (its members) and the explanation as printed.
+    """
+    show(pa.find_glossary(load(corpus)), output)
+
+
+@command(
+    """
+    plananalysis keywords corpus/
+    plananalysis keywords corpus/ --by year --top 30 -o keywords.csv
+    """
+)
+@by_option
+@click.option("--top", type=click.IntRange(min=1), default=20, show_default=True, help="Keywords per group.")
+@kinds_option
+@lexicon_option
+@output_option
+def keywords(
+    corpus: Path, by: str, top: int, slogans_only: bool, lexicon: Path | None, output: Path | None
+) -> None:
+    """List what is typical of each unit, by TF-IDF."""
+    loaded = load(corpus)
+    found = pa.keywords(
+        tokens_of(loaded, lexicon), loaded, by=by, top=top, kinds=_kinds(slogans_only), stopwords=STOPWORDS
+    )
+    show(found, output)
+
+
+def _kinds(slogans_only: bool) -> tuple[str, ...]:
+    return ("slogan",) if slogans_only else ("word", "slogan")
+
+
+@command(
+    """
+    plananalysis keyness corpus/ --target 市财政局
+    plananalysis keyness corpus/ --target 2024 --reference 2023 --by year
+    """
+)
+@click.option("--target", required=True, help="The unit (or year, ...) whose stress is asked for.")
+@click.option("--reference", help="What it is compared with [all others].")
+@by_option
+@kinds_option
+@lexicon_option
+@output_option
+def keyness(
+    corpus: Path,
+    target: str,
+    reference: str | None,
+    by: str,
+    slogans_only: bool,
+    lexicon: Path | None,
+    output: Path | None,
+) -> None:
+    """Compare what one unit stresses with another or all others."""
+    loaded = load(corpus)
+    tokens = tokens_of(loaded, lexicon)
+    found = pa.keyness(
+        tokens, loaded, target, reference, by=by, kinds=_kinds(slogans_only), stopwords=STOPWORDS, min_chars=2
+    )
+    show(found, output)
+
+
+@command(
+    """
+    plananalysis similarity corpus/
+    plananalysis similarity corpus/ --by section -o sections.csv
+    """
+)
+@click.option(
+    "--by", default="unit", show_default=True, help="unit, doc_id, year, section or a metadata column."
+)
+@lexicon_option
+@output_option
+def similarity(corpus: Path, by: str, lexicon: Path | None, output: Path | None) -> None:
+    """Compare every two units, documents or sections.
+
+    The most alike come first.
+    """
+    loaded = load(corpus)
+    show(pa.similarity(tokens_of(loaded, lexicon), loaded, by=by, stopwords=STOPWORDS), output)

@@ -1,0 +1,93 @@
+"""Commands for the whole: the report, the notebooks, and completion in the shell."""
+
+import csv
+import shlex
+from pathlib import Path
+from typing import Any
+
+import click
+from click.shell_completion import get_completion_class
+
+import plananalysis as pa
+from plananalysis.cli.options import command
+from plananalysis.cli.terminal import Progress, load
+
+
+@command(
+    """
+    plananalysis report corpus/
+    plananalysis report plans.zip -o my-report --open
+    """
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder of the report [CORPUS-report].",
+)
+@click.option(
+    "--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of the page."
+)
+@click.option("--pdf", is_flag=True, help="Write the figures as PDF as well.")
+@click.option("--open", "open_page", is_flag=True, help="Open the page in the browser.")
+def report(corpus: Path, output: Path | None, lang: str, pdf: bool, open_page: bool) -> None:
+    """Write the whole analysis: a page, tables and figures."""
+    _leave_out_documentation()
+    loaded = load(corpus)
+    output = output or Path(f"{corpus.resolve().stem}-report")
+    with Progress() as progress:
+        page = pa.build_report(loaded, output, lang=lang, pdf=pdf, progress=progress)
+    units = loaded.documents["unit"].nunique()
+    click.echo(
+        f"{len(loaded)} document{'s' * (len(loaded) != 1)}, {units} unit{'s' * (units != 1)}: open {page}"
+    )
+    click.echo(f"Tables: {output / 'tables'}   Figures: {output / 'figures'}   Next: {_next(corpus, output)}")
+    if open_page:
+        click.launch(str(page))
+
+
+def _next(corpus: Path, report_folder: Path) -> str:
+    """Return a command to try after the report: the contexts of the corpus's own first slogan."""
+    with (report_folder / "tables" / "slogans.csv").open(encoding="utf-8-sig", newline="") as lines:
+        slogans = (row["slogan"] for row in csv.DictReader(lines))
+        first = next((slogan for slogan in slogans if slogan.isalnum()), None)  # nothing a shell reads
+    words = ["kwic", str(corpus), first] if first else ["inspect", str(corpus)]
+    return " ".join(f'"{word}"' if " " in word else word for word in ("plananalysis", *words))
+
+
+def _leave_out_documentation() -> None:
+    """Spare matplotlib the help texts that it composes for its classes when it is imported: half of that time."""
+    from matplotlib import artist
+
+    library: Any = artist
+    library.kwdoc = lambda _: ""
+    library.Artist._update_set_signature_and_docstring = classmethod(lambda _: None)
+
+
+@click.command(epilog="\b\nExamples:\n  plananalysis notebooks my-notebooks/\n")
+@click.argument("directory", type=click.Path(path_type=Path, file_okay=False))
+def notebooks(directory: Path) -> None:
+    """Copy the notebooks to a folder of your own.
+
+    There they can be run on your own plans; each says where to name them.
+    """
+    copied = pa.copy_notebooks(directory)
+    click.echo(f"{len(copied)} notebooks copied; next: jupyter lab {shlex.quote(str(directory))}")
+
+
+@click.command(
+    epilog="\b\nExamples:\n"
+    '  eval "$(plananalysis completion bash)"   # in ~/.bashrc; the same with zsh in ~/.zshrc\n'
+    "  plananalysis completion fish > ~/.config/fish/completions/plananalysis.fish\n"
+    "  plananalysis completion powershell | Out-String | Invoke-Expression   # in $PROFILE\n"
+)
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish", "powershell"]))
+def completion(shell: str) -> None:
+    """Print the script that completes commands at the tab key.
+
+    It completes options and files as well, in the shell that is named.
+    """
+    program = click.get_current_context().find_root().command
+    complete = get_completion_class(shell)
+    if complete is not None:
+        click.echo(complete(program, {}, "plananalysis", "_PLANANALYSIS_COMPLETE").source())

@@ -1,0 +1,107 @@
+"""Between the commands and the terminal: reading with a progress bar, and tables on the screen or in a file."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+import plananalysis as pa
+
+ROWS_ON_TERMINAL = 20
+CELL_ON_TERMINAL = 24
+
+
+def load(path: Path) -> "pa.Corpus":
+    """Load the corpus with a progress bar, and say what was skipped."""
+    with Progress() as progress:
+        corpus = pa.load_corpus(path, progress=lambda done, total: progress("reading", done, total))
+    for row in corpus.skipped.itertuples():
+        click.echo(f"skipped {row.file}: {row.reason}", err=True)
+    for row in corpus.documents[corpus.documents["warning"] != ""].itertuples():
+        click.echo(f"warning {row.file}: {row.warning}", err=True)
+    return corpus
+
+
+class Progress:
+    """A progress bar with the time left on a terminal, nothing elsewhere; called with (what, done, total)."""
+
+    def __init__(self) -> None:
+        self._bar: Any = None
+
+    def __enter__(self) -> "Progress":
+        return self
+
+    def __call__(self, what: str, done: int, total: int) -> None:
+        """Show that ``done`` of ``total`` steps are finished, and that the next one is ``what``."""
+        if not sys.stderr.isatty():
+            return
+        if self._bar is None or self._bar.length != total or self._bar.pos > done:
+            self._close()
+            self._bar = click.progressbar(length=total, label=f"{what:<12}", file=sys.stderr, show_eta=True)
+            self._bar.__enter__()
+        self._bar.label = f"{what:<12}"
+        self._bar.update(done - self._bar.pos)
+        self._bar.render_progress()
+
+    def _close(self) -> None:
+        if self._bar is not None:
+            self._bar.__exit__(None, None, None)
+            self._bar = None
+
+    def __exit__(self, *_: object) -> None:
+        self._close()
+
+
+def timed(what: str, function: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
+    """Call a function that takes long in a large corpus, and say meanwhile what is being done."""
+    with Progress() as progress:
+        progress(what, 0, 1)
+        result = function(*arguments, **options)
+        progress(what, 1, 1)
+    return result
+
+
+def show(frame: "Any", output: Path | None) -> None:
+    """Write a table to its file, or its first rows to the terminal."""
+    if output is not None:
+        from plananalysis.io import write_table
+
+        write_table(frame, output)
+        click.echo(f"{len(frame):,} rows written to {output}", err=True)
+        return
+    import pandas as pd
+
+    with pd.option_context("display.unicode.east_asian_width", True, "display.max_colwidth", None):
+        rows = frame.head(ROWS_ON_TERMINAL).map(_cell)
+        click.echo(rows.to_string(index=False) if len(rows) else f"no rows ({', '.join(frame.columns)})")
+    if len(frame) > ROWS_ON_TERMINAL:
+        click.echo(f"… {len(frame):,} rows; -o FILE writes them all", err=True)
+
+
+def _cell(value: Any) -> Any:
+    """Return a cell as the terminal shows it: nothing for what is missing, long text cut by the width of its letters."""
+    from unicodedata import east_asian_width
+
+    import pandas as pd
+
+    if pd.isna(value):
+        return ""
+    if not isinstance(value, str):
+        return value
+    text = " ".join(value.split())
+    width = 0
+    for place, char in enumerate(text):
+        width += 2 if east_asian_width(char) in "WF" else 1
+        if width > CELL_ON_TERMINAL:
+            return text[: place - 1] + "…"
+    return text
+
+
+def tokens_of(corpus: "pa.Corpus", lexicon: Path | None) -> Any:
+    """Segment with the corpus's own slogans, the register and the user's terms, as the report does."""
+    own = [pa.load_lexicon(lexicon)] if lexicon else []
+    mined = pa.slogan_lexicon(timed("slogans", pa.find_slogans, corpus))
+    lexicons = pa.combine_lexicons(*own, mined, pa.register_lexicon())
+    return timed("words", pa.segment, corpus, lexicon=lexicons)

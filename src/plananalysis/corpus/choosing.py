@@ -1,0 +1,116 @@
+"""Choose documents by their columns, a condition in words, or a mask."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from plananalysis.errors import InputError, near
+
+_CALLERS = 3
+"""Frames between the caller of ``Corpus.subset`` and the query, so that ``@name`` finds the caller's variables."""
+
+
+def chosen_documents(
+    documents: pd.DataFrame, mask: Any, query: str | None, wanted: Mapping[str, Any]
+) -> np.ndarray:
+    """Return for every document whether it meets all the conditions.
+
+    Parameters
+    ----------
+    documents
+        The table ``documents``.
+    mask
+        Truth values, a function of the table that returns them, or None.
+    query
+        A condition as :meth:`pandas.DataFrame.query` reads it, or None.
+    wanted
+        Values to keep by column.
+
+    Raises
+    ------
+    InputError
+        If a column or value does not exist, the mask does not fit, or the query cannot be read.
+
+    Examples
+    --------
+    >>> documents = pd.DataFrame({"doc_id": ["a", "b"], "year": [2023, 2024]})
+    >>> chosen_documents(documents, None, None, {"year": 2024}).tolist()
+    [False, True]
+    """
+    keep = np.ones(len(documents), dtype=bool)
+    if mask is not None:
+        keep &= _masked(documents, mask)
+    if query is not None:
+        keep &= _queried(documents, query)
+    for column, values in wanted.items():
+        if column not in documents.columns:
+            names = [name for name in documents.columns if name != "text"]
+            raise InputError(f"the documents have no column {column!r}; {near(column, names)}")
+        keep &= _holding(documents[column], values)
+    return keep
+
+
+def _masked(documents: pd.DataFrame, mask: Any) -> np.ndarray:
+    """Return the mask as truth values, one for each document."""
+    values = mask(documents) if callable(mask) else mask
+    if isinstance(values, pd.Series) and values.index.equals(documents.index):
+        values = values.array
+    given = pd.array(values) if pd.api.types.is_list_like(values) else None
+    if given is None or not pd.api.types.is_bool_dtype(given.dtype):
+        raise InputError(
+            f"a mask holds True or False for each document, {_named(values)} was given; "
+            "choose by a column with its name: subset(unit=…), subset(doc_id=[…])"
+        )
+    if len(given) != len(documents):
+        raise InputError(f"the mask has {len(given):,} values, the corpus {len(documents):,} documents")
+    return np.asarray(given.fillna(False), dtype=bool)
+
+
+def _queried(documents: pd.DataFrame, query: str) -> np.ndarray:
+    """Return which documents meet a condition in words."""
+    try:
+        found = documents.reset_index(drop=True).query(query, engine="python", level=_CALLERS).index
+    except Exception as error:  # pandas and Python raise nearly anything for what is no condition
+        reason = (str(error).splitlines() or [type(error).__name__])[0]
+        raise InputError(
+            f"the query {query!r} cannot be read ({reason}); write it like \"year >= 2023 and unit == '市财政局'\""
+        ) from error
+    keep = np.zeros(len(documents), dtype=bool)
+    keep[found] = True
+    return keep
+
+
+def _holding(cells: pd.Series, wanted: Any) -> np.ndarray:
+    """Return which cells hold one of the values wanted."""
+    single = not pd.api.types.is_list_like(wanted)
+    asked = [wanted] if single else list(wanted)
+    labels = [_label(cell) for cell in cells]
+    known = set(labels)
+    asked_labels = [_label(value) for value in asked]
+    unknown = [label for label in asked_labels if label not in known]
+    if unknown and not (isinstance(wanted, range) and len(unknown) < len(asked)):
+        if unknown[0] is None:
+            raise InputError(f"every document has a {cells.name}")
+        there = sorted(label for label in known if label is not None)
+        raise InputError(f"no document has the {cells.name} {unknown[0]!r}; {near(unknown[0], there)}")
+    keep = set(asked_labels)
+    return np.fromiter((label in keep for label in labels), dtype=bool, count=len(labels))
+
+
+def _label(value: Any) -> str | None:
+    """Return a value as it is compared: 2024, 2024.0 and "2024" are one; None where there is none."""
+    if not pd.api.types.is_scalar(value):
+        return str(value)
+    if pd.isna(value) or value == "":
+        return None
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()
+
+
+def _named(values: Any) -> str:
+    """Say of what kind the values are."""
+    kind = type(values).__name__
+    return (
+        f"{kind} of {type(next(iter(values), None)).__name__}" if pd.api.types.is_list_like(values) else kind
+    )

@@ -1,0 +1,122 @@
+"""Groups of documents, and counting by them: hand arithmetic, orders, and what does not fit together."""
+
+import pandas as pd
+import pytest
+
+from plananalysis import (
+    InputError,
+    commitment_shares,
+    corpus_from_texts,
+    find_commitments,
+    slogan_counts,
+    slogan_frames,
+)
+from plananalysis.groups import MISSING, count_by, document_groups, group_labels, groups_of
+
+METADATA = pd.DataFrame(
+    {
+        "doc_id": ["a", "b", "c"],
+        "unit": ["乙局", "甲局", "乙局"],
+        "year": [2024, None, 2023],
+        "level": ["市", "", "县"],
+    }
+)
+PLACES = pd.DataFrame(
+    {
+        "term": ["普法", "党建", "党建", "党建", "党建"],
+        "doc_id": ["c", "a", "a", "c", "b"],
+        "verb": ["抓", "抓", "促", "促", "抓"],
+    }
+)
+
+
+@pytest.fixture
+def corpus():
+    texts = {"a": "抓党建。促党建。", "b": "抓党建。", "c": "抓普法。促党建。"}
+    return corpus_from_texts(texts, metadata=METADATA)
+
+
+def test_units_keep_the_order_of_the_documents_and_years_ascend(corpus):
+    assert document_groups(corpus, "unit")[1].tolist() == ["乙局", "甲局"]
+    numbers, labels = document_groups(corpus, "year")
+    assert labels.tolist() == ["2023", "2024", MISSING]
+    assert numbers.tolist() == [1, 2, 0]
+    assert groups_of(corpus, "level").to_dict() == {"a": "市", "b": MISSING, "c": "县"}
+
+
+def test_counts_are_those_of_the_hand(corpus):
+    found = count_by(PLACES, corpus, of="term")
+    assert found.to_numpy().tolist() == [
+        ["普法", "乙局", 1, 1],
+        ["党建", "乙局", 3, 2],
+        ["党建", "甲局", 1, 1],
+    ]
+    assert count_by(PLACES, corpus, of="term", by="year")["group"].tolist() == [
+        "2023",
+        "2023",
+        "2024",
+        MISSING,
+    ]
+
+
+def test_combinations_are_counted_the_commonest_first(corpus):
+    found = count_by(PLACES, corpus, of=["term", "verb"])
+    assert list(found) == ["term", "group", "verb", "n", "n_docs"]
+    assert found.to_numpy().tolist() == [
+        ["普法", "乙局", "抓", 1, 1],
+        ["党建", "乙局", "促", 2, 2],
+        ["党建", "乙局", "抓", 1, 1],
+        ["党建", "甲局", "抓", 1, 1],
+    ]
+
+
+def test_counts_add_up_to_the_rows_whatever_the_groups(corpus):
+    for by in ("doc_id", "unit", "year", "level"):
+        found = count_by(PLACES, corpus, of=["verb", "term"], by=by)
+        assert found["n"].sum() == len(PLACES)
+        assert (found["n_docs"] <= found["n"]).all()
+
+
+def test_an_empty_table_counts_to_an_empty_one_with_the_same_columns(corpus):
+    found = count_by(PLACES.head(0), corpus, of="term")
+    assert list(found) == ["term", "group", "n", "n_docs"]
+    assert found.empty
+
+
+def test_the_documents_themselves_can_be_counted(corpus):
+    assert count_by(PLACES, corpus, of="doc_id")["n_docs"].tolist() == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("table", "options", "said"),
+    [
+        (PLACES.drop(columns="doc_id"), {"of": "term"}, "lacks the column doc_id"),
+        (PLACES, {"of": "slogan"}, "lacks the column slogan; it has term, doc_id, verb"),
+        (PLACES, {"of": "term", "by": "colour"}, "cannot group by 'colour'; use one of doc_id, unit, year"),
+        (PLACES.assign(doc_id="z"), {"of": "term"}, "the document 'z', which the corpus lacks"),
+    ],
+)
+def test_what_does_not_fit_is_named(corpus, table, options, said):
+    with pytest.raises(InputError, match=said):
+        count_by(table, corpus, **options)
+
+
+def test_labels_stand_beside_their_rows(corpus):
+    assert group_labels(PLACES, corpus, "unit").tolist() == ["乙局", "乙局", "乙局", "乙局", "甲局"]
+
+
+def test_frames_and_slogan_counts_are_this_count(corpus):
+    places = PLACES.rename(columns={"term": "slogan", "verb": "frame"})
+    counts = count_by(places, corpus, of="slogan")
+    pd.testing.assert_frame_equal(slogan_counts(places, corpus), counts)
+    led = places.assign(frame=places["frame"].where(places["doc_id"] != "b", ""))
+    assert slogan_frames(led, corpus)["n"].sum() == 4
+
+
+def test_commitments_are_shared_out_by_any_column_and_no_group_is_called_none(corpus):
+    texts = {"a": "全年办培训班5期。", "b": "全年办培训班6期。", "c": "提高能力。"}
+    plans = corpus_from_texts(texts, metadata=METADATA)
+    for by in ("level", "year"):
+        found = commitment_shares(find_commitments(plans), plans, by=by)
+        assert MISSING in found["group"].tolist()
+        assert found["n_sentences"].sum() == 3
