@@ -11,8 +11,7 @@ from plananalysis.errors import InputError
 from plananalysis.lexicon.taken import Words
 from plananalysis.memory import give_back
 from plananalysis.reuse.columns import joined
-from plananalysis.reuse.edges.clause_edges import cut_stubs, snap_to_clauses, trim_fragments
-from plananalysis.reuse.edges.own_copies import part_own_copies
+from plananalysis.reuse.edges import EdgeContext, set_edges
 from plananalysis.reuse.matches import Matches, merged, widen
 from plananalysis.reuse.matching.candidates import Candidates, find_candidates
 from plananalysis.reuse.matching.choose import CLAUSE, choose, hangs_together, told_by_piece
@@ -187,7 +186,7 @@ def _passages(
     number = np.arange(told.a.size) + int(label.max(initial=-1)) + 1
     labels = np.concatenate([label[rich], number])
     pieces, scores, _ = chain_runs(fp, runs, labels, RUN_SHARE * min_chars)
-    pieces = cut_stubs(fp.breaks, trim_fragments(fp.breaks, pieces, min_chars), min_chars)
+    pieces = set_edges(EdgeContext(fp, min_chars), pieces, "aligned")
     long_enough = (scores >= min_chars - 0.5) & (
         np.maximum(pieces.a1 - pieces.a0, pieces.b1 - pieces.b0) >= min_chars
     )
@@ -209,7 +208,7 @@ def _passages(
             side=side,
             most=most_kin(fp.codes.size),
         )
-    return part_own_copies(found)
+    return set_edges(EdgeContext(fp, min_chars), found, "own copies")
 
 
 def _wide(fp: Fingerprint, bigrams: Bigrams, found: Matches, pieces: Matches, min_chars: int) -> Matches:
@@ -228,7 +227,8 @@ def _wide(fp: Fingerprint, bigrams: Bigrams, found: Matches, pieces: Matches, mi
         & (np.minimum(seen.kept_a / np.maximum(1, size_a), seen.kept_b / np.maximum(1, size_b)) >= WIDE_SHARE)
     )
     seen = seen.take(good)
-    wide = snap_to_clauses(fp.breaks, merged(fp, Matches(seen.a0, seen.a1, seen.b0, seen.b1)))
+    wide = merged(fp, Matches(seen.a0, seen.a1, seen.b0, seen.b1))
+    wide = set_edges(EdgeContext(fp, min_chars), wide, "reordered")
     wide, agreement = follow_clauses(fp, wide)
     size = np.minimum(wide.a1 - wide.a0, wide.b1 - wide.b0)
     return wide.take(

@@ -8,14 +8,7 @@ from plananalysis.lexicon.taken import Words
 from plananalysis.memory import give_back
 from plananalysis.reuse.agreement import shared_letters
 from plananalysis.reuse.columns import flat
-from plananalysis.reuse.edges.clause_edges import (
-    from_first_letter,
-    out_of_titles,
-    tidy_span,
-    to_whole_words,
-    without_open_ends,
-)
-from plananalysis.reuse.edges.counterparts import keep_matched
+from plananalysis.reuse.edges import EdgeContext, set_edges, set_span
 from plananalysis.reuse.families import number_families
 from plananalysis.reuse.kinds import (
     FORMULA_SHARE,
@@ -55,10 +48,7 @@ def reuse_table(
     if not found.a0.size:
         return tables.empty("reuse")
     marks = mark(fp, found, register_terms(register))
-    found = without_open_ends(fp.codes, fp.breaks, found)
-    found = to_whole_words(fp, keep_matched(fp, marks.title, marks.within, found, min_chars), min_chars)
-    found = from_first_letter(fp.codes, fp.breaks, without_open_ends(fp.codes, fp.breaks, found))
-    found = out_of_titles(marks.within, found)
+    found = set_edges(EdgeContext(fp, min_chars, marks.title, marks.within), found, "chosen")
     give_back()
     found = found.take(np.minimum(found.a1 - found.a0, found.b1 - found.b0) >= min_chars)
     if not found.a0.size:
@@ -147,7 +137,7 @@ def _places(
     segment = fp.segment[first[once]]
     bounds = (fp.low[segment].tolist(), fp.high[segment].tolist())
     rows = zip(doc[once].tolist(), starts, ends, *bounds, strict=True)
-    spans = [tidy_span(fp.texts[d], s, e, low, high) for d, s, e, low, high in rows]
+    spans = [set_span(fp.texts[d], s, e, low, high) for d, s, e, low, high in rows]
     number = np.empty(order.size, dtype=np.int64)
     number[order] = np.cumsum(new) - 1
     start, end = np.asarray(spans, dtype=np.int64)[number].T

@@ -1,55 +1,26 @@
 """Where a passage begins and ends, rule by rule: the ranges are marked by | in made-up sentences."""
 
-import numpy as np
 import pandas as pd
 import pytest
+from edge_texts import context_of, found_wordings, marked, moved, wording
 
 from plananalysis.corpus import corpus_from_texts
 from plananalysis.reuse import find_reuse
-from plananalysis.reuse.edges.clause_edges import (
-    cut_stubs,
-    finish_sentences,
-    from_first_letter,
-    out_of_titles,
-    snap_to_clauses,
-    tidy_span,
-    to_whole_words,
-    trim_fragments,
-    without_open_ends,
-)
-from plananalysis.reuse.marks import mark
-from plananalysis.reuse.matches import Matches
-from plananalysis.reuse.seeds.fingerprint import Fingerprint, fingerprint
+from plananalysis.reuse.edges import set_span
+from plananalysis.reuse.edges.broken_words import make_words_whole
+from plananalysis.reuse.edges.cut_titles import leave_titles
+from plananalysis.reuse.edges.first_letters import take_first_letters
+from plananalysis.reuse.edges.fragments import complete_clauses, cut_stubs, trim_fragments
+from plananalysis.reuse.edges.reworded import finish_sentences, snap_to_clauses
+from plananalysis.reuse.edges.unfinished import cut_joining_words, cut_open_ends
 
 BODY = "入秋以后逐段查看渠岸"
 
 
-def marked(a: str, b: str) -> tuple[Fingerprint, Matches]:
-    """Return two texts as letters, and the range of letters between the bars of each."""
-    texts = {"a": a.replace("|", ""), "b": b.replace("|", "")}
-    units = pd.DataFrame({"doc_id": ["a", "b"], "unit": ["东乡", "西乡"]})
-    fp = fingerprint(corpus_from_texts(texts, units))
-    assert fp.doc_ids == ["a", "b"]
-    edges = []
-    for number, text in enumerate((a, b)):
-        before, within, _ = text.split("|")
-        start = int(fp.starts[number]) + sum(map(str.isalnum, before))
-        edges += [start, start + sum(map(str.isalnum, within))]
-    return fp, Matches(*(np.asarray([edge]) for edge in edges))
-
-
-def wording(fp: Fingerprint, found: Matches) -> tuple[str, str]:
-    """Return both sides of the passage as they stand, from the first to the last letter."""
-    sides = []
-    for number, (first, last) in enumerate(((found.a0[0], found.a1[0]), (found.b0[0], found.b1[0]))):
-        text = fp.texts[number]
-        sides.append(text[fp.origin[first] : fp.origin[last - 1] + 1] if last > first else "")
-    return sides[0], sides[1]
-
-
 def after_stubs(a: str, b: str, least: int = 10) -> tuple[str, str]:
     fp, found = marked(a, b)
-    return wording(fp, cut_stubs(fp.breaks, found, least))
+    context = context_of(fp, found, least)
+    return wording(fp, cut_stubs(context, complete_clauses(context, found)))
 
 
 def test_stub_of_the_next_clause_goes_on_both_sides():
@@ -123,33 +94,36 @@ def test_stub_is_kept_where_hardly_anything_would_stay():
     ],
 )
 def test_fragments_up_to_three_letters_of_a_clause_and_six_of_a_sentence_go(a, b, expected):
-    fp, found = marked(a, b)
-    assert wording(fp, trim_fragments(fp.breaks, found, 10)) == (expected, expected)
+    assert moved(trim_fragments, a, b, 10) == (expected, expected)
 
 
 def test_fragment_stays_if_too_little_would_be_left():
-    fp, found = marked(f"修渠|石料，{BODY}|。", f"造船|石料，{BODY}|。")
-    assert wording(fp, trim_fragments(fp.breaks, found, 11)) == (f"石料，{BODY}",) * 2
+    assert (
+        moved(trim_fragments, f"修渠|石料，{BODY}|。", f"造船|石料，{BODY}|。", 11) == (f"石料，{BODY}",) * 2
+    )
 
 
 def test_fragment_of_one_side_only_stays():
-    fp, found = marked(f"修渠|石料，{BODY}|。", f"造船|石料{BODY}|。")
-    assert wording(fp, trim_fragments(fp.breaks, found, 10)) == (f"石料，{BODY}", f"石料{BODY}")
+    assert moved(trim_fragments, f"修渠|石料，{BODY}|。", f"造船|石料{BODY}|。", 10) == (
+        f"石料，{BODY}",
+        f"石料{BODY}",
+    )
 
 
 def test_reworded_passage_grows_to_the_edges_of_its_clauses():
-    fp, found = marked("旧事。入秋|以后逐段查看|渠岸，别的", "旧事。自立秋|以后逐段察看|两岸渠堤，其余")
-    assert wording(fp, snap_to_clauses(fp.breaks, found)) == (BODY, "自立秋以后逐段察看两岸渠堤")
+    assert moved(
+        snap_to_clauses, "旧事。入秋|以后逐段查看|渠岸，别的", "旧事。自立秋|以后逐段察看|两岸渠堤，其余"
+    ) == (BODY, "自立秋以后逐段察看两岸渠堤")
 
 
 def test_reworded_passage_gives_back_two_stray_letters():
-    fp, found = marked(f"旧事|。{BODY}，别的|事情", f"旧事|。{BODY}，其余|事情")
-    assert wording(fp, snap_to_clauses(fp.breaks, found)) == (BODY, BODY)
+    assert moved(snap_to_clauses, f"旧事|。{BODY}，别的|事情", f"旧事|。{BODY}，其余|事情") == (BODY, BODY)
 
 
 def after_open(a: str, b: str) -> tuple[str, str]:
     fp, found = marked(a, b)
-    return wording(fp, without_open_ends(fp.codes, fp.breaks, found))
+    context = context_of(fp, found)
+    return wording(fp, cut_joining_words(context, cut_open_ends(context, found)))
 
 
 def test_particle_at_the_end_goes():
@@ -195,8 +169,7 @@ def test_words_of_somebody_stay():
 
 
 def after_first_letter(a: str, b: str) -> tuple[str, str]:
-    fp, found = marked(a, b)
-    return wording(fp, from_first_letter(fp.codes, fp.breaks, found))
+    return moved(take_first_letters, a, b)
 
 
 def test_clause_that_lacks_its_first_letters_is_completed_where_both_begin_alike():
@@ -234,8 +207,7 @@ def test_passage_too_short_without_its_open_end_is_none():
 
 
 def after_words(a: str, b: str, least: int = 10) -> tuple[str, str]:
-    fp, found = marked(a, b)
-    return wording(fp, to_whole_words(fp, found, least))
+    return moved(make_words_whole, a, b, least)
 
 
 def test_begun_word_goes():
@@ -278,8 +250,7 @@ def test_number_is_no_broken_word():
 
 
 def after_titles(a: str, b: str) -> tuple[str, str]:
-    fp, found = marked(a, b)
-    return wording(fp, out_of_titles(mark(fp, found, []).within, found))
+    return moved(leave_titles, a, b)
 
 
 def test_titles_that_begin_alike_are_two_titles():
@@ -333,16 +304,8 @@ def test_passage_within_two_titles_comes_out_empty():
 )
 def test_numbers_are_whole_and_brackets_closed(text, span, expected):
     start = text.index(span)
-    first, last = tidy_span(text, start, start + len(span))
+    first, last = set_span(text, start, start + len(span))
     assert text[first:last] == expected
-
-
-def found_wording(a: str, b: str) -> tuple[str, str]:
-    """Return the one passage that two documents share, found from beginning to end."""
-    units = pd.DataFrame({"doc_id": ["a", "b"], "unit": ["东乡", "西乡"]})
-    reuse = find_reuse(corpus_from_texts({"a": a, "b": b}, units), register=[])
-    (row,) = reuse[["text_a", "text_b"]].itertuples(index=False, name=None)
-    return row
 
 
 @pytest.mark.parametrize(
@@ -368,13 +331,12 @@ def found_wording(a: str, b: str) -> tuple[str, str]:
     ids=["clause", "sentence", "particle", "word", "number of a heading", "quotation", "lacking", "title"],
 )
 def test_passages_are_found_with_these_edges(a, b, expected):
-    assert found_wording(a, b) == expected
+    assert found_wordings(a, b) == [expected]
 
 
 def test_last_letters_of_a_long_clause_go_where_its_beginning_is_far():
     a, b = f"由各坊轮流派人照看的河边渡口石阶|旁边。{BODY}|。", f"雨停。|{BODY}|。"
-    fp, found = marked(a, b)
-    assert wording(fp, snap_to_clauses(fp.breaks, found)) == (BODY, BODY)
+    assert moved(snap_to_clauses, a, b) == (BODY, BODY)
 
 
 # Sentences that a reworded passage nearly finishes.
@@ -393,5 +355,4 @@ LONG = "，".join([BODY, "渗漏之处当日填补", "石料由各坊分担", "�
     ids=["at the end", "at the beginning", "more than few letters", "too much of a short passage"],
 )
 def test_sentence_that_lacks_few_letters_is_finished(a, b, expected):
-    fp, found = marked(a, b)
-    assert wording(fp, finish_sentences(fp.breaks, found)) == expected
+    assert moved(finish_sentences, a, b) == expected

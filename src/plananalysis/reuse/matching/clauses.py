@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from plananalysis.reuse.edges.clause_edges import finish_sentences
+from plananalysis.reuse.edges import EdgeContext, set_edges
 from plananalysis.reuse.matches import Matches
 from plananalysis.reuse.seeds.fingerprint import CLAUSE_BREAK, Fingerprint
 
@@ -68,7 +68,7 @@ def follow_clauses(fp: Fingerprint, found: Matches) -> tuple[Matches, np.ndarray
             np.average(table.max(axis=0), weights=np.diff(there)),
         )
         edges[i] = here[0], here[-1], there[0], there[-1]
-    return finish_sentences(fp.breaks, Matches(*edges.T.copy())), agreement
+    return set_edges(EdgeContext(fp), Matches(*edges.T.copy()), "narrowed"), agreement
 
 
 def _cuts(breaks: np.ndarray, start: int, end: int) -> np.ndarray:

@@ -14,6 +14,7 @@ import numpy as np
 
 from plananalysis.corpus.model import Corpus
 from plananalysis.folding import code_points, simple_array
+from plananalysis.language.punctuation import CLAUSE_MARKS, LIST_MARKS, SENTENCE_MARKS
 
 GRAM = 5
 """Letters in a wording whose spread over the units is counted, and in the longest seed."""
@@ -127,9 +128,9 @@ def _tables() -> tuple[np.ndarray, np.ndarray]:
             letters[code] = DIGIT if folded.isdigit() else min(ord(folded), 0xFFFF)
     letters = simple_array()[letters].astype(np.uint16)
     for chars, level in (
-        ("、·（）()“”‘’「」『』", LIST_BREAK),
-        ("，,；;：:—…【】", CLAUSE_BREAK),
-        ("。！？!?\n\r\f", SENTENCE_BREAK),
+        (LIST_MARKS, LIST_BREAK),
+        (CLAUSE_MARKS, CLAUSE_BREAK),
+        (SENTENCE_MARKS, SENTENCE_BREAK),
     ):
         for char in chars:
             breaks[ord(char)] = level

@@ -1,16 +1,15 @@
 """What has no counterpart at the edges of a passage: the ranges are marked by | in made-up sentences."""
 
 import pytest
-from test_reuse_edges import BODY, marked, wording
+from edge_texts import marked, moved, wording
 
-from plananalysis.reuse.edges.counterparts import keep_matched
-from plananalysis.reuse.marks import mark
+from plananalysis.reuse.edges.counterparts import keep_counterparts
+
+BODY = "入秋以后逐段查看渠岸"
 
 
 def kept(a: str, b: str, least: int = 10) -> tuple[str, str]:
-    fp, found = marked(a, b)
-    marks = mark(fp, found, [])
-    return wording(fp, keep_matched(fp, marks.title, marks.within, found, least))
+    return moved(keep_counterparts, a, b, least)
 
 
 @pytest.mark.parametrize(
