@@ -79,6 +79,20 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("unit", "str", "the unit whose plan it is", "单位"),
         ("year", "Int64", "year of the plan", "年份"),
         ("title", "str", "the document's title", "标题"),
+        (
+            "unit_source",
+            "str",
+            "where the unit is from: metadata, title, text (meeting, speaker), signature (or letterhead), page (fields "
+            "around the text), path (folders), file (name of the file or row)",
+            "单位依据：metadata 元数据、title 标题、text 会议或报告人、signature 落款或发文机关、page 网页信息栏、path 文件夹、file 文件名或行号",
+        ),
+        (
+            "year_source",
+            "str",
+            "where the year is from: as for the unit, or number (of the document, 〔2024〕7号); text is the date below "
+            "the title or the first sentence",
+            "年份依据：同上；number 为发文字号；text 为标题下日期或首句",
+        ),
         ("file", "str", "file it was read from, relative to the corpus", "来源文件"),
         ("format", "str", "txt, md, docx, pdf, html or table", "格式"),
         ("encoding", "str", "encoding it was decoded with", "编码"),
