@@ -5,9 +5,9 @@ import re
 import numpy as np
 import pandas as pd
 
-from plananalysis.slogans.families import wording_key
 from plananalysis.slogans.numeric import alternates, is_amount, is_numeric, sets_target
 from plananalysis.slogans.phrase import Phrase, read_phrase
+from plananalysis.slogans.variants import wording_key
 
 _ONCE = 2.0
 """Score of a numeric abbreviation quoted once."""
@@ -182,7 +182,7 @@ def score_candidates(table: pd.DataFrame, n_documents: int, known: frozenset[str
         + 0.5 * (1 + spread) * listed
     ) * sound
     score = np.maximum(score, _as_names(table, score, n_documents, known))
-    kind = np.where(numeric, "numeric", np.where(quoted_docs > 0, "quoted", "formula"))
+    kind = np.where(numeric, "numeric", np.where(quoted_docs > 0, "quoted", "recurring"))
     return table.assign(
         kind=kind,
         score=score,

@@ -8,7 +8,7 @@ import pandas as pd
 from plananalysis.slogans.quoted import Quotations
 from plananalysis.slogans.stream import Stream, neighbours
 from plananalysis.slogans.suffixes import Suffixes
-from plananalysis.slogans.words import Words
+from plananalysis.slogans.word_starts import Words
 
 _CHUNK = 2_000_000
 

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from plananalysis.slogans.cohesion import cohesion
-from plananalysis.slogans.evidence import measure
+from plananalysis.slogans.distribution import measure
 from plananalysis.slogans.names import full_names
 from plananalysis.slogans.numeric import numeric_spans
 from plananalysis.slogans.parallel import parallel_spans, returning_spans
@@ -13,7 +13,7 @@ from plananalysis.slogans.quoted import quoted_spans
 from plananalysis.slogans.repeats import maximal_repeats
 from plananalysis.slogans.stream import Stream
 from plananalysis.slogans.suffixes import Suffixes, find_string, intervals, recurs
-from plananalysis.slogans.words import Words
+from plananalysis.slogans.word_starts import Words
 
 LARGE = 200
 """From this many documents on, what is not quoted must recur in several of them to be looked at."""
