@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from plananalysis.slogans.cohesion import cohesion
-from plananalysis.slogans.distribution import measure
+from plananalysis.slogans.distribution import Ground, Strings, measure
 from plananalysis.slogans.names import full_names
 from plananalysis.slogans.numeric import numeric_spans
 from plananalysis.slogans.parallel import parallel_spans, returning_spans
@@ -43,53 +43,69 @@ def gather(
     DataFrame
         text (folded), the columns of :func:`measure`, and low, high, length.
     """
-    starts = words.starts
     n_documents = len(units)
     quotations = quoted_spans(stream)
-    numeric = numeric_spans(stream, starts)
-    parallel = parallel_spans(stream, starts, loose=n_documents < LARGE)
-    repeats = maximal_repeats(stream, suffixes, starts, min_count=needed_count(n_documents))
-    listed = [(at, len(term)) for term in known if (at := find_string(stream.text, suffixes, term)) >= 0]
-    listed_places = np.asarray([at for at, _ in listed], dtype=np.int64)
-    listed_lengths = np.asarray([size for _, size in listed], dtype=np.int64)
-    returning = returning_spans(stream, starts)
-    # In a large corpus what is framed by one verb alone hardly recurs; the repeats themselves are enough.
-    cores = (
-        phrase_cores(stream, starts, *repeats) if n_documents < LARGE else (repeats[0][:0], repeats[1][:0])
-    )
-    names = full_names(stream, quotations, starts)
-    found = [numeric, parallel, returning, repeats, cores, (names.places, names.lengths)]
-    places = np.concatenate([quotations.places, listed_places, *(span[0] for span in found)])
-    lengths = np.concatenate([quotations.lengths, listed_lengths, *(span[1] for span in found)])
-    sure = len(quotations.places) + len(listed_places)
+    names = full_names(stream, quotations, words.starts)
+    sure = _joined([(quotations.places, quotations.lengths), _places_of(known, stream, suffixes)])
+    places, lengths = _joined([sure, *_unmarked(stream, suffixes, words.starts, n_documents), names[:2]])
+    certain = np.arange(len(places)) < len(sure[0])
     if n_documents >= LARGE:
-        again = recurs(suffixes, places, lengths)
-        again[:sure] = True
-        places, lengths = places[again], lengths[again]
+        again = recurs(suffixes, places, lengths) | certain
+        places, lengths, certain = places[again], lengths[again], certain[again]
     first = _first_of_each(stream.text, places, lengths)
-    places, lengths, certain = places[first], lengths[first], first < sure
+    places, lengths, certain = places[first], lengths[first], certain[first]
     low, high = intervals(suffixes, places, lengths)
+    kept = ~quotations.cuts(places, lengths, len(stream.codes))
     if n_documents >= LARGE:
-        keep = certain | (high - low >= needed_count(n_documents))
-        places, lengths, low, high = places[keep], lengths[keep], low[keep], high[keep]
-    whole = ~quotations.cuts(places, lengths, len(stream.codes))
-    places, lengths, low, high = places[whole], lengths[whole], low[whole], high[whole]
-    table = measure(stream, suffixes, words, units, quotations, low, high, lengths)
-    texts = [stream.text[at : at + size] for at, size in zip(places.tolist(), lengths.tolist(), strict=True)]
-    firm = cohesion(stream, suffixes, starts, places, lengths, (high - low))
-    named = {
-        stream.text[at : at + size]: bare
-        for at, size, bare in zip(names.places.tolist(), names.lengths.tolist(), names.bare, strict=True)
-    }
+        kept &= certain | (high - low >= needed_count(n_documents))
+    places, lengths, low, high = places[kept], lengths[kept], low[kept], high[kept]
+    table = measure(Ground(stream, suffixes, words, units, quotations), Strings(low, high, lengths))
+    bare_of = dict(zip(_texts(stream, names.places, names.lengths), names.bare, strict=True))
+    texts = _texts(stream, places, lengths)
     return table.assign(
-        bare=[named.get(text, "") for text in texts],
+        bare=[bare_of.get(text, "") for text in texts],
         text=texts,
-        cohesion=firm,
+        cohesion=cohesion(stream, suffixes, words.starts, places, lengths, high - low),
         low=low,
         high=high,
         length=lengths,
         place=places,
     )
+
+
+Spans = tuple[np.ndarray, np.ndarray]
+"""Places and lengths."""
+
+
+def _unmarked(stream: Stream, suffixes: Suffixes, starts: np.ndarray, n_documents: int) -> list[Spans]:
+    """Return what has the form of a slogan or recurs, quoted or not."""
+    repeats = maximal_repeats(stream, suffixes, starts, min_count=needed_count(n_documents))
+    # In a large corpus what is framed by one verb alone hardly recurs; the repeats themselves are enough.
+    small = n_documents < LARGE
+    return [
+        numeric_spans(stream, starts),
+        parallel_spans(stream, starts, loose=small),
+        returning_spans(stream, starts),
+        repeats,
+        phrase_cores(stream, starts, *repeats) if small else (repeats[0][:0], repeats[1][:0]),
+    ]
+
+
+def _places_of(known: list[str], stream: Stream, suffixes: Suffixes) -> Spans:
+    """Return a place of every register entry that the corpus holds."""
+    found = [(at, len(term)) for term in known if (at := find_string(stream.text, suffixes, term)) >= 0]
+    places, lengths = np.asarray(found, dtype=np.int64).reshape(-1, 2).T
+    return places, lengths
+
+
+def _joined(spans: list[Spans]) -> Spans:
+    """Return several lists of spans as one."""
+    return np.concatenate([places for places, _ in spans]), np.concatenate([sizes for _, sizes in spans])
+
+
+def _texts(stream: Stream, places: np.ndarray, lengths: np.ndarray) -> list[str]:
+    """Return the folded wording of each span."""
+    return [stream.text[at : at + size] for at, size in zip(places.tolist(), lengths.tolist(), strict=True)]
 
 
 def _first_of_each(text: str, places: np.ndarray, lengths: np.ndarray) -> np.ndarray:
