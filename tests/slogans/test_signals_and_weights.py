@@ -110,13 +110,16 @@ def test_the_score_is_the_sum_of_weights_times_signals():
     assert float(score_candidates(candidates(row), 4, frozenset())["score"].iloc[0]) == pytest.approx(by_hand)
 
 
-def test_amounts_have_no_score_and_dates_next_to_none():
-    rows = [
-        {"text": text, "n": 4, "n_docs": 4} for text in ("五个工作日内", "2024年渠务一条心", "渠务一条心")
-    ]
+def test_amounts_have_no_score():
+    rows = [{"text": text, "n": 4, "n_docs": 4} for text in ("五个工作日内", "渠务一条心")]
     scored = score_candidates(candidates(*rows), 4, frozenset()).set_index("text")["score"]
-    assert scored["五个工作日内"] == 0
-    assert scored["2024年渠务一条心"] < 0.1 * scored["渠务一条心"]
+    assert scored["五个工作日内"] == 0 < scored["渠务一条心"]
+
+
+def test_little_is_left_of_what_holds_a_date():
+    read = traits({"text": "渠务一条心", "n": 4, "n_docs": 4})
+    sound, dated = (signals.soundness(read, np.array([flag]))[0] for flag in (False, True))
+    assert (sound, dated) == (1, pytest.approx(0.05))
 
 
 def test_what_is_known_scores_more_and_a_fragment_less():
