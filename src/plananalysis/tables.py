@@ -161,7 +161,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
     ),
     "slogans": _columns(
         ("slogan", "str", "the slogan in its commonest wording, without quotation marks", "提法"),
-        ("kind", "str", "quoted, numeric or formula", "类型"),
+        ("kind", "str", "numeric, quoted or recurring", "类型"),
         ("n", "int64", "occurrences, quoted or not", "次数"),
         ("n_docs", "int64", "documents that use it", "文档数"),
         ("n_units", "int64", "units that use it", "单位数"),
@@ -170,7 +170,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("status", "str", "known (in the register), unknown or local (one unit only)", "登记情况"),
         ("members", "str", "what a numeric slogan stands for, joined by ｜", "所指各项"),
         ("variants", "str", "other wordings counted with it, joined by ｜", "其他写法"),
-        ("family", "str", "the slogan of which it is another wording, or itself", "所属提法族"),
+        ("wording_of", "str", "the slogan of which it is another wording, or itself", "主要写法"),
     ),
     "occurrences": _columns(
         ("slogan", "str", "the slogan", "提法"),

@@ -66,6 +66,7 @@ def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
     -------
     Analysis
     """
+    from plananalysis.citations import citation_counts, find_citations
     from plananalysis.corpus import outline
     from plananalysis.counts import count_features, tfidf
     from plananalysis.lexicon import combine_lexicons, load_stopwords, register_lexicon
@@ -78,12 +79,7 @@ def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
         theme_tables,
     )
     from plananalysis.segmentation import segment
-    from plananalysis.slogans import (
-        citation_counts,
-        find_citations,
-        slogan_frames,
-        slogan_lexicon,
-    )
+    from plananalysis.slogans import slogan_frames, slogan_lexicon
     from plananalysis.statistics.keyness import keyness_by
     from plananalysis.statistics.keywords import keywords
     from plananalysis.statistics.similarity import (

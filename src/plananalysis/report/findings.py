@@ -158,7 +158,7 @@ def slogans(analysis: Analysis) -> Finding | None:
     unknown = table[(table["kind"] == "numeric") & (table["status"] == "unknown")]
     local = table[table["n_units"] == 1]
     # A local slogan that is quoted, numeric or repeated tells more than one wording that happens to be unique.
-    named = local[(local["kind"] != "formula") & (local["n"] > 1)]
+    named = local[(local["kind"] != "recurring") & (local["n"] > 1)]
     return _finding(
         "find_slogans",
         "slogans",

@@ -49,6 +49,7 @@ HEADS: dict[str, tuple[str, str]] = {
     "unit_b": ("乙", "B"),
     "distinctiveness": ("独特性", "distinctiveness"),
     "family": ("文本族", "family"),
+    "wording_of": ("主要写法", "wording of"),
     "earliest": ("最早文档", "earliest"),
     "line": ("行号", "line"),
     "quantity": ("数量", "quantity"),
@@ -100,7 +101,7 @@ STOPLISTS: dict[str, tuple[str, str]] = {
 VALUES: dict[str, tuple[str, str]] = {
     "quoted": ("引号提法", "quoted"),
     "numeric": ("数字略语", "numeric"),
-    "formula": ("固定表述", "formula"),
+    "recurring": ("反复出现", "recurring"),
     "reuse.formula": ("套语", "formula"),
     "reuse.passage": ("共有段落", "passage"),
     "known": ("已登记", "in the register"),

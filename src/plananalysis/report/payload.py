@@ -36,7 +36,7 @@ SHOWN = (
 )
 HIDDEN = {
     "documents": ("sha256", "file"),
-    "slogans": ("score", "family"),
+    "slogans": ("score", "wording_of"),
     "emphasis": ("n_chars", "log_odds", "uncoded_share"),
     "keyness_by": ("range_reference", "percent_diff", "chi2", "log_odds", "score"),
     "commitments": (

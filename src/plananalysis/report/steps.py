@@ -14,7 +14,7 @@ MOST_FAMILIES = 20_000
 def slogans_and_places(corpus: Corpus) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the slogans and all their places, the texts folded once."""
     from plananalysis.lexicon import slogan_register
-    from plananalysis.slogans.find import mine
+    from plananalysis.slogans.discovery import mine
     from plananalysis.slogans.occurrences import places_of
     from plananalysis.slogans.stream import fold_corpus
 

@@ -20,7 +20,7 @@ def slogan_lexicon(slogans: pd.DataFrame, *, min_score: float = 1.0, min_chars: 
     Returns
     -------
     DataFrame
-        ``term``, ``kind`` (``slogan``), ``lexicon`` (``slogans``), ``source`` (the evidence: quoted, numeric, formula).
+        ``term``, ``kind`` (``slogan``), ``lexicon`` (``slogans``), ``source`` (the evidence: numeric, quoted, recurring).
 
     Examples
     --------
