@@ -31,6 +31,4 @@ def outline(corpus: Corpus) -> pd.DataFrame:
     1     3      1    二、      调研
     """
     rows = corpus.passages
-    same = rows[["doc_id", "level", "label", "heading", "path"]]
-    goes_on = (same == same.shift()).all(axis=1) & (rows["start"] > rows["end"].shift())
-    return conform(rows[(rows["level"] > 0) & ~goes_on], "outline")
+    return conform(rows[rows["opened_by"] == "heading"], "outline")
