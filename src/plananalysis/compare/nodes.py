@@ -94,6 +94,8 @@ def _entries(text: str, rows: list) -> list[dict]:
                 entries.append(_spoken(text, row))
             continue
         head = heading_end(text, row)
+        if row.part == "annex" and not any(map(str.isalnum, text[head : row.end])):
+            continue
         last = entries[-1] if entries else None
         goes_on = last is not None and (row.opened_by != "heading")
         if last is not None and (goes_on or row.passage_id in lines):

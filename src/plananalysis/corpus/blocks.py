@@ -6,7 +6,7 @@ from typing import NamedTuple
 from plananalysis.corpus.headings import Heading
 from plananalysis.corpus.labels import bare_label
 from plananalysis.corpus.leads import lead_of
-from plananalysis.corpus.parts import Part, addresses_audience, find_parts
+from plananalysis.corpus.partition import Part, addresses_audience, find_parts
 
 LONGEST = 1500
 """Characters of a passage that is left whole. In labelled reports a field of work takes 200 to 900; what is said of a
@@ -57,7 +57,8 @@ def _within(
     for line in range(block.line + 1, stop):
         part = parts.get(line, block.part)
         if top.level and addresses_audience(lines[line]):
-            belongs = top if part == top.part else top._replace(level=0, label="", heading="", path="")
+            stays = block.level > 0 and part in (top.part, block.part)
+            belongs = top if stays else top._replace(level=0, label="", heading="", path="")
             block = belongs._replace(line=line, opened_by="address", lead="", part=part)
             yield block
         elif part != block.part:

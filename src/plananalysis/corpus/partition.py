@@ -73,6 +73,13 @@ def heading_part(heading: str, year: int = 0) -> str:
     return found
 
 
+def _named(heading: Heading, year: int = 0) -> str:
+    """Return the part that a heading names by its label (附件2) or its wording."""
+    return (
+        heading_part(heading.label) if heading.label.startswith("附") else heading_part(heading.heading, year)
+    )
+
+
 def addresses_audience(line: str) -> bool:
     """Say whether a line turns to the audience.
 
@@ -136,7 +143,7 @@ class _Reader:
 
     def _read_heading(self, heading: Heading, index: int) -> None:
         self.begun = True
-        named = heading_part(heading.heading, self.year)
+        named = _named(heading, self.year)
         if heading.level == 1:
             self.top = named
             self._enter(named, index)
@@ -214,7 +221,7 @@ class _Reader:
             self.part, self.begun = "greeting", True
             return
         running = len(text) > 40 or (len(text) > 12 and text[-1] in "。！；：")
-        if running and not is_title_like(text):
+        if running and (text[-1] == "。" or not is_title_like(text)):
             self.begun = True
             self._read_unheaded(text)
 
@@ -269,7 +276,7 @@ class _Reader:
         for place in range(index + 1, len(self.units)):
             unit = self.units[place]
             if unit.heading is not None:
-                annexed = heading_part(unit.heading.heading) == "annex"
+                annexed = _named(unit.heading) == "annex"
                 return "\n".join(texts), None if annexed else place
             if addresses_audience(unit.text):
                 return "\n".join(texts), place
@@ -302,7 +309,15 @@ def find_parts(lines: Sequence[str], headings: Sequence[Heading]) -> list[Part]:
     at = {heading.line: heading for heading in headings}
     units = [_Unit(i, line.strip(), at.get(i)) for i, line in enumerate(lines) if line and not line.isspace()]
     found = list(_Reader(units, _own_year(lines, headings)).read())
-    return _with_closing(found, units)
+    return _with_closing(_with_title(found, headings), units)
+
+
+def _with_title(found: list[Part], headings: Sequence[Heading]) -> list[Part]:
+    """Let the title belong to the text that introduces the plan, as one passage; a greeting begins by itself."""
+    if len(found) < 2 or found[0].part != "other" or found[1].part == "greeting":
+        return found
+    introduces = not headings or found[1].line < headings[0].line
+    return [Part(found[0].line, found[1].part), *found[2:]] if introduces else found
 
 
 def _with_closing(found: list[Part], units: Sequence[_Unit]) -> list[Part]:
