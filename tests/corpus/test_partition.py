@@ -130,5 +130,5 @@ def test_a_corpus_restricted_to_a_part_counts_nothing_else():
 
 
 def test_an_unknown_part_is_named():
-    with pytest.raises(InputError, match="no part 'plans'; .*plan"):
+    with pytest.raises(InputError, match="no part 'plans'"):
         corpus_from_texts({"a": REPORT}).subset(part="plans")
