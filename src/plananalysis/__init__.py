@@ -16,6 +16,7 @@ _PUBLIC = {
     "corpus_from_texts": "plananalysis.corpus",
     "load_corpus": "plananalysis.corpus",
     "outline": "plananalysis.corpus",
+    "parts": "plananalysis.corpus",
     "combine_lexicons": "plananalysis.lexicon",
     "load_lexicon": "plananalysis.lexicon",
     "load_register": "plananalysis.lexicon",

@@ -110,8 +110,32 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("heading", "str", "the heading", "标题"),
         ("path", "str", "labels from the top, joined by /", "标题路径"),
         ("section", "str", "passage_id of the level-1 passage it belongs to", "所属一级部分"),
+        (
+            "part",
+            "str",
+            "part of the plan: greeting, lookback, situation, targets, plan, self, closing, annex, other",
+            "文中部分",
+        ),
+        (
+            "opened_by",
+            "str",
+            "what it begins with: start, heading, address, part, lead, paragraph, excluded",
+            "起始依据",
+        ),
+        ("lead", "str", "lead of the paragraph that opens it, where a long body was cut", "段首语"),
         _START,
         _END,
+    ),
+    "parts": _columns(
+        _DOC,
+        ("unit", "str", "the unit whose plan it is", "单位"),
+        ("year", "Int64", "year of the plan", "年份"),
+        ("part", "str", "part of the plan", "文中部分"),
+        ("line", "int64", "1-based line of the text where it starts", "行号"),
+        _START,
+        _END,
+        ("n_chars", "int64", "characters, excluded spans not counted", "字符数"),
+        ("share", "float64", "part of all such characters of the document", "占全文比例"),
     ),
     "excluded": _columns(
         _DOC, _START, _END, ("reason", "str", "why the span takes no part in any count", "排除原因")

@@ -44,7 +44,9 @@ def invented_analysis() -> Analysis:
         )
         end = text.find("本文由") if "本文由" in text else len(text)
         heading = text.split("\n")[0].removeprefix("一、")
-        passages.append((f"{doc}#0", doc, 1, 1, "一、", heading, "一", f"{doc}#0", 0, end))
+        passages.append(
+            (f"{doc}#0", doc, 1, 1, "一、", heading, "一", f"{doc}#0", "plan", "heading", "", 0, end)
+        )
         outline.append((doc, 1, 1, "一、", heading, "一", f"{doc}#0", 0, end))
     cut = TEXTS["a"].find("本文由")
     corpus = Corpus(

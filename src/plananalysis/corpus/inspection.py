@@ -4,20 +4,21 @@ import pandas as pd
 
 from plananalysis import tables
 from plananalysis.corpus.model import Corpus
+from plananalysis.corpus.outline import parts
 from plananalysis.errors import InputError
 
-INSPECTED = ("documents", "passages", "excluded", "skipped")
+INSPECTED = ("documents", "passages", "parts", "excluded", "skipped")
 
 
 def inspect_corpus(corpus: Corpus, table: str = "documents") -> pd.DataFrame:
-    r"""Return one of the four tables of a corpus, ready to be read.
+    r"""Return one of the tables of a corpus, ready to be read.
 
     Parameters
     ----------
     corpus
         A loaded corpus.
     table
-        ``documents`` (without the texts), ``passages``, ``excluded`` (with line and wording) or ``skipped``.
+        ``documents`` (without the texts), ``passages``, ``parts``, ``excluded`` (with line and wording) or ``skipped``.
 
     Returns
     -------
@@ -43,6 +44,8 @@ def inspect_corpus(corpus: Corpus, table: str = "documents") -> pd.DataFrame:
         return corpus.documents.drop(columns="text")
     if table == "excluded":
         return _excluded(corpus)
+    if table == "parts":
+        return parts(corpus)
     return getattr(corpus, table).copy()
 
 

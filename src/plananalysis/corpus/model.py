@@ -1,6 +1,6 @@
 """What a loaded corpus is: four tables that belong together, and what one can do with them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
 from html import escape
 from typing import Any, NamedTuple
@@ -127,6 +127,7 @@ class Corpus:
         /,
         *,
         query: str | None = None,
+        part: str | Iterable[str] | None = None,
         **metadata: Any,
     ) -> "Corpus":
         r"""Return the corpus of some of the documents, with all that belongs to them, in the same order.
@@ -140,6 +141,10 @@ class Corpus:
             One truth value for each document, or a function of the table ``documents`` that returns them.
         query
             A condition in words of the columns, as :meth:`pandas.DataFrame.query` reads it: ``"year >= 2023"``.
+        part
+            The part of every plan to keep, or several: ``"plan"`` leaves look-backs, targets and the rest out of all
+            that is counted (they become excluded spans with the reason ``other part``). A document that has no such
+            part stays, with no passage.
         **metadata
             A column of the documents and the value, or list of values, to keep: ``unit="市财政局"``,
             ``year=[2023, 2024]``, ``region="东部"``. Of a ``range`` those that are there; ``None`` takes the
@@ -153,7 +158,7 @@ class Corpus:
         Raises
         ------
         InputError
-            If there is no such column or no document has the value (the message names the near ones), the mask is
+            If there is no such column or part, or no document has the value (the message names the near ones), the mask is
             not as long as the documents, or the query cannot be read.
 
         Examples
@@ -163,12 +168,14 @@ class Corpus:
         >>> corpus = corpus_from_texts(texts)
         >>> [document.doc_id for document in corpus.subset(unit="甲县", year=2024)]
         ['b']
+        >>> corpus.subset(part="targets").passages.empty
+        True
         >>> corpus.subset(unit="丙县")
         Traceback (most recent call last):
             ...
         plananalysis.errors.InputError: no document has the unit '丙县'; near it: 甲县, 乙县
         """
-        from plananalysis.corpus.choosing import chosen_documents
+        from plananalysis.corpus.choosing import chosen_documents, without_other_parts
 
         keep = chosen_documents(self.documents, mask, query, metadata)
         documents = self.documents[keep].reset_index(drop=True)
@@ -176,6 +183,10 @@ class Corpus:
         for name in self._by_document():
             table = getattr(self, name)
             parts[name] = table[table["doc_id"].isin(ids)].reset_index(drop=True)
+        if part is not None:
+            parts["passages"], parts["excluded"] = without_other_parts(
+                parts["passages"], parts["excluded"], part
+            )
         rest = {field.name: getattr(self, field.name) for field in fields(self)}
         return Corpus(**(rest | parts))
 
