@@ -3,7 +3,7 @@
 import pandas as pd
 
 from plananalysis import tables
-from plananalysis.corpus.model import Corpus
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.corpus.outline import parts
 from plananalysis.errors import InputError
 
@@ -38,6 +38,7 @@ def inspect_corpus(corpus: Corpus, table: str = "documents") -> pd.DataFrame:
     >>> inspect_corpus(corpus, "excluded")[["line", "reason"]].values.tolist()
     [[1, 'disclaimer']]
     """
+    check_corpus(corpus)
     if table not in INSPECTED:
         raise InputError(f"no table {table!r} of a corpus; there are {', '.join(INSPECTED)}")
     if table == "documents":

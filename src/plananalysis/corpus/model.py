@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
 from html import escape
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from plananalysis.errors import InputError, near
-from plananalysis.tables import columns
+from plananalysis.tables import columns, given
 
 REQUIRED = {
     "documents": ("doc_id", "text"),
@@ -226,6 +227,41 @@ class Corpus:
         parts.append(_counted(int(shown["n_chars"].sum()), "character"))
         rest = (_counted(len(self.excluded), "excluded span"), _counted(len(self.skipped), "skipped file"))
         return f"{', '.join(parts)}; {', '.join(rest)}"
+
+
+def check_corpus(corpus: object, name: str = "corpus") -> None:
+    """Refuse what is not a corpus: every public function calls this first for each corpus it is given.
+
+    Parameters
+    ----------
+    corpus
+        What was handed over.
+    name
+        The argument's name, for the message.
+
+    Raises
+    ------
+    InputError
+        In one line: what is wanted, what came, and how to get there.
+
+    Examples
+    --------
+    >>> check_corpus("plans")
+    Traceback (most recent call last):
+        ...
+    plananalysis.errors.InputError: corpus: a Corpus is wanted, the text 'plans' was given; load_corpus('plans') ...
+    """
+    if isinstance(corpus, Corpus):
+        return
+    if isinstance(corpus, str | Path):
+        remedy = f"load_corpus({str(corpus)!r}) reads a folder or file, corpus_from_texts takes texts"
+    elif isinstance(corpus, pd.DataFrame) and "text" in corpus.columns and "start" not in corpus.columns:
+        remedy = "load_corpus(table) makes one of it"
+    elif isinstance(corpus, pd.DataFrame):
+        remedy = "are two arguments in each other's place? load_corpus(path) makes a corpus"
+    else:
+        remedy = "load_corpus(path) or corpus_from_texts(texts) makes one"
+    raise InputError(f"{name}: a Corpus is wanted, {given(corpus)} was given; {remedy}")
 
 
 def _check_table(table: object, name: str) -> None:

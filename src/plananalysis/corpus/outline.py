@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from plananalysis.corpus.model import Corpus
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.tables import conform
 
 
@@ -30,6 +30,7 @@ def outline(corpus: Corpus) -> pd.DataFrame:
     0     2      1    一、      学习
     1     3      1    二、      调研
     """
+    check_corpus(corpus)
     rows = corpus.passages
     return conform(rows[rows["opened_by"] == "heading"], "outline")
 

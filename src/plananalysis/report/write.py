@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from plananalysis.corpus.model import Corpus
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError
 from plananalysis.io import write_table
 from plananalysis.report.analysis import Analysis, Progress, analyse
@@ -60,6 +60,7 @@ def build_report(
     >>> build_report(corpus, tempfile.mkdtemp(), lang="en").name
     'index.html'
     """
+    check_corpus(corpus)
     if lang not in LANGUAGES:
         raise InputError(f"{lang}: no such language of the report; use {' or '.join(LANGUAGES)}")
     if not len(corpus):

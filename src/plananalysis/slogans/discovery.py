@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from plananalysis import tables
-from plananalysis.corpus.model import Corpus
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.folding import QUOTES, fold_text
 from plananalysis.lexicon.taken import Words, as_register
 from plananalysis.slogans.gathering import LARGE, gather
@@ -81,6 +81,7 @@ def find_slogans(
       slogan     kind  n  n_docs  quoted_share status
     0   三会一课  numeric  2       2           0.5  known
     """
+    check_corpus(corpus)
     return mine(fold_corpus(corpus), corpus, register=as_register(register), min_docs=min_docs, limit=limit)
 
 
