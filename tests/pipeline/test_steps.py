@@ -141,3 +141,15 @@ def test_what_no_step_needs_any_more_is_let_go(corpus, monkeypatch):
     )
     monkeypatch.setattr(running, "STEPS", steps)
     assert pa.run_steps(corpus, "gone") == {"gone": True}
+
+
+def test_plans_side_by_side_list_slogans_of_strong_evidence_alone(everything):
+    slogans = everything["slogans"]
+    strong = set(slogans.loc[slogans["score"] >= 1, "slogan"])
+    assert set(everything["strong_occurrences"]["slogan"]) == strong & set(
+        everything["occurrences"]["slogan"]
+    )
+    cells = everything["comparisons"][["shared_slogans", "slogans_a", "slogans_b"]].to_numpy().ravel()
+    listed = {name for cell in cells for name in cell.split("｜") if name}
+    assert listed
+    assert listed <= strong < set(slogans["slogan"])

@@ -119,5 +119,6 @@ def compare(corpus: Path, plan_a: str, plan_b: str | None, lexicon: str | None, 
     if plan_b is None:
         show(pa.compare_years(loaded, plan_a, lexicon=lexicon), output)
         return
-    evidence = stepwise(pa.run_steps, loaded, ["occurrences", "reuse"])
-    show(pa.compare_plans(loaded, plan_a, plan_b, lexicon=lexicon, **evidence), output)
+    found = stepwise(pa.run_steps, loaded, ["strong_occurrences", "reuse"])
+    places, shared = found["strong_occurrences"], found["reuse"]
+    show(pa.compare_plans(loaded, plan_a, plan_b, lexicon=lexicon, occurrences=places, reuse=shared), output)

@@ -15,6 +15,8 @@ KEYNESS_PER_GROUP = 15
 KEYNESS_MIN_CHARS = 2
 """Single letters are left out of keyness: most are cut off a name or a phrase that jieba does not know."""
 NEIGHBOURS = 5
+STRONG = 1.0
+"""Least score of a slogan that stands as one by itself; it is also the least of those kept whole in segmentation."""
 MOST_PAIRED = 600
 """More units or documents than this are compared with their nearest only, and not clustered."""
 MOST_COMPARED = 3
@@ -38,6 +40,12 @@ def _slogans(corpus: Corpus, register: pd.DataFrame) -> tuple[pd.DataFrame, pd.D
     stream = fold_corpus(corpus)
     slogans = mine(stream, corpus, register=register)
     return slogans, places_of(slogans, stream, corpus)
+
+
+def _strong(occurrences: pd.DataFrame, slogans: pd.DataFrame) -> pd.DataFrame:
+    """Return the places of the slogans whose evidence is strong; others are mostly ordinary turns of phrase."""
+    strong = slogans.loc[slogans["score"] >= STRONG, "slogan"]
+    return occurrences[occurrences["slogan"].isin(strong)].reset_index(drop=True)
 
 
 def _slogan_counts(corpus: Corpus, occurrences: pd.DataFrame, by: str) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -171,7 +179,7 @@ def _commitments(corpus: Corpus, by: str) -> tuple[pd.DataFrame, pd.DataFrame]:
 def _comparisons(
     corpus: Corpus,
     similarity: pd.DataFrame,
-    occurrences: pd.DataFrame,
+    strong_occurrences: pd.DataFrame,
     reuse: pd.DataFrame,
     *,
     by: str,
@@ -182,7 +190,9 @@ def _comparisons(
 
     latest = latest_plans(corpus, by)
     # The comparison looks places up again and again; slim tables make that several times as fast.
-    places = occurrences[["doc_id", "slogan", "start", "end"]].astype({"doc_id": object, "slogan": object})
+    places = strong_occurrences[["doc_id", "slogan", "start", "end"]].astype(
+        {"doc_id": object, "slogan": object}
+    )
     spans = reuse[["doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b"]]
     found = []
     ranked = similarity.sort_values("cosine", ascending=False, kind="stable").head(MOST_COMPARED)
@@ -212,6 +222,7 @@ def latest_plans(corpus: Corpus, by: str) -> dict[str, str]:
 STEPS = (
     Step("outline", _outline, ("corpus",), ("outline",), True),
     Step("slogans", _slogans, ("corpus", "register"), ("slogans", "occurrences"), False),
+    Step("strong slogans", _strong, ("occurrences", "slogans"), ("strong_occurrences",), False),
     Step(
         "slogan counts",
         _slogan_counts,
@@ -240,7 +251,7 @@ STEPS = (
     Step(
         "comparison",
         _comparisons,
-        ("corpus", "similarity", "occurrences", "reuse", "by", "theme_lexicon"),
+        ("corpus", "similarity", "strong_occurrences", "reuse", "by", "theme_lexicon"),
         ("comparisons",),
         False,
     ),
