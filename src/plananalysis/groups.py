@@ -74,6 +74,20 @@ def groups_of(corpus: Corpus, by: str) -> pd.Series:
     return pd.Series(labels.to_numpy()[codes], index=corpus.documents["doc_id"], dtype="str")
 
 
+def default_grouping(corpus: Corpus) -> str:
+    """Return what is compared unless something else is asked for: units, or documents where there is one unit.
+
+    Examples
+    --------
+    >>> from plananalysis import corpus_from_texts
+    >>> default_grouping(corpus_from_texts({"甲": "党建", "乙": "普法"}))
+    'unit'
+    >>> default_grouping(corpus_from_texts({"甲": "党建"}))
+    'doc_id'
+    """
+    return "unit" if len(corpus.documents["unit"].unique()) > 1 else "doc_id"
+
+
 def group_labels(table: pd.DataFrame, corpus: Corpus, by: str) -> pd.Series:
     """Return for every row of a table with ``doc_id`` the label of its document's group.
 

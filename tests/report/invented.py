@@ -4,7 +4,8 @@ import pandas as pd
 
 from plananalysis.corpus.inspection import inspect_corpus
 from plananalysis.corpus.model import Corpus
-from plananalysis.report.analysis import Analysis, counts_by_unit
+from plananalysis.report.analysis import Analysis
+from plananalysis.slogans import slogan_counts
 from plananalysis.tables import empty, from_records
 
 ATTACK = "</script><img src=x onerror=alert(1)>"
@@ -96,7 +97,7 @@ def invented_analysis() -> Analysis:
         "outline": from_records(outline, "outline"),
         "passages": corpus.passages,
         "slogans": slogans,
-        "slogan_counts": counts_by_unit(found, corpus),
+        "slogan_counts": slogan_counts(found, corpus),
         "occurrences": found,
         "keywords": keywords,
         "keyword_places": from_records(places, "keyword_places"),

@@ -6,7 +6,7 @@ import click
 
 import plananalysis as pa
 from plananalysis.cli.options import by_option, command, kinds_option, lexicon_option, output_option
-from plananalysis.cli.terminal import load, show, timed, tokens_of
+from plananalysis.cli.terminal import load, show, stepwise, timed
 
 STOPWORDS = "shipped"
 
@@ -88,7 +88,12 @@ def keywords(
     """List what is typical of each unit, by TF-IDF."""
     loaded = load(corpus)
     found = pa.keywords(
-        tokens_of(loaded, lexicon), loaded, by=by, top=top, kinds=_kinds(slogans_only), stopwords=STOPWORDS
+        stepwise(pa.tokens, loaded, lexicon=lexicon),
+        loaded,
+        by=by,
+        top=top,
+        kinds=_kinds(slogans_only),
+        stopwords=STOPWORDS,
     )
     show(found, output)
 
@@ -120,7 +125,7 @@ def keyness(
 ) -> None:
     """Compare what one unit stresses with another or all others."""
     loaded = load(corpus)
-    tokens = tokens_of(loaded, lexicon)
+    tokens = stepwise(pa.tokens, loaded, lexicon=lexicon)
     found = pa.keyness(
         tokens, loaded, target, reference, by=by, kinds=_kinds(slogans_only), stopwords=STOPWORDS, min_chars=2
     )
@@ -144,4 +149,5 @@ def similarity(corpus: Path, by: str, lexicon: Path | None, output: Path | None)
     The most alike come first.
     """
     loaded = load(corpus)
-    show(pa.similarity(tokens_of(loaded, lexicon), loaded, by=by, stopwords=STOPWORDS), output)
+    tokens = stepwise(pa.tokens, loaded, lexicon=lexicon)
+    show(pa.similarity(tokens, loaded, by=by, stopwords=STOPWORDS), output)
