@@ -145,7 +145,7 @@ def test_inspect_writes_each_table(small, tmp_path, table):
 def test_outline_in_every_format(small, tmp_path, suffix):
     out = tmp_path / f"outline.{suffix}"
     assert run("outline", small, "-o", out) == 0
-    from plananalysis.io import read_table
+    from plananalysis.files.io import read_table
 
     assert read_table(out)["label"].tolist() == ["一、", "（一）", "二、"] * 2
 
@@ -301,7 +301,7 @@ def test_a_place_that_cannot_be_written_ends_with_2_and_one_line(name, small, tm
 def test_a_workbook_open_elsewhere_is_named(tmp_path, monkeypatch):
     import xlsxwriter
 
-    from plananalysis.workbook import write_workbook
+    from plananalysis.files.workbook import write_workbook
 
     def taken(self):
         raise xlsxwriter.exceptions.FileCreateError(PermissionError(13, "Permission denied"))

@@ -39,7 +39,7 @@ def output_option(function: Callable[..., Any]) -> Callable[..., Any]:
         "-o",
         "--output",
         type=click.Path(path_type=Path, dir_okay=False),
-        help="Write the table to this file: .csv (opens in Excel), .jsonl, .parquet or .xlsx.",
+        help="Write the table to this file: .csv (opens in Excel), .tsv, .xlsx, .dta, .jsonl, .parquet or .feather.",
     )(function)
 
 

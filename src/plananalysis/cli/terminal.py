@@ -66,9 +66,7 @@ def timed(what: str, function: Callable[..., Any], *arguments: Any, **options: A
 def show(frame: "Any", output: Path | None) -> None:
     """Write a table to its file, or its first rows to the terminal."""
     if output is not None:
-        from plananalysis.io import write_table
-
-        write_table(frame, output)
+        pa.write_table(frame, output)
         click.echo(f"{len(frame):,} rows written to {output}", err=True)
         return
     import pandas as pd

@@ -9,7 +9,7 @@ import pandas as pd
 from plananalysis import tables
 from plananalysis.errors import InputError
 from plananalysis.folding import fold_text
-from plananalysis.lexicon.files import read_rows
+from plananalysis.lexicon.own import read_rows
 
 _SHIPPED = Path(__file__).parent / "data" / "slogans.csv"
 _KINDS = ("numeric", "phrase")

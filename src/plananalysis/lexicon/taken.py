@@ -9,7 +9,7 @@ import pandas as pd
 from plananalysis import tables
 from plananalysis.errors import InputError
 from plananalysis.folding import fold_text
-from plananalysis.lexicon.files import combine_lexicons, load_lexicon
+from plananalysis.lexicon.own import combine_lexicons, load_lexicon
 from plananalysis.lexicon.register import (
     check_register,
     load_register,

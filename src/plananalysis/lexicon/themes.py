@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 
 from plananalysis.errors import InputError
-from plananalysis.io import read_table
-from plananalysis.lexicon.files import read_rows
+from plananalysis.files.io import read_table
+from plananalysis.lexicon.own import read_rows
 
 _DATA = Path(__file__).parent / "data"
 
