@@ -60,7 +60,7 @@ def write_table(frame: pd.DataFrame, path: str | Path) -> Path:
 
 
 def read_table(path: str | Path) -> pd.DataFrame:
-    """Read a table in the format that the suffix of its file tells.
+    r"""Read a table in the format that the suffix of its file tells.
 
     Columns of the tables of this package have their types again; in others, whole numbers, numbers and truth values
     are told from the cells, and identifiers such as 007 stay text. An empty cell of text is empty in our tables, and
