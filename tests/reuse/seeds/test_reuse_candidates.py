@@ -286,7 +286,6 @@ def test_crowded_wording_goes_with_the_earliest_document(monkeypatch):
         Corpus(documents, corpus.passages, corpus.excluded, corpus.skipped),
         register=[],
         extend=False,
-        extend=False,
         min_chars=30,
     )
     whole = reuse[reuse["text_a"] == PARAGRAPH]
