@@ -66,6 +66,8 @@ _PUBLIC = {
     "citation_matrix": "plananalysis.citations",
     "find_glossary": "plananalysis.slogans",
     "inspect_corpus": "plananalysis.corpus.inspection",
+    "read_table": "plananalysis.files",
+    "write_table": "plananalysis.files",
     "copy_notebooks": "plananalysis.resources",
     "sample_path": "plananalysis.resources",
     "commitment_shares": "plananalysis.pledges",

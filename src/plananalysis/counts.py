@@ -24,7 +24,7 @@ class DocumentFeatureMatrix:
     Attributes
     ----------
     matrix : csr_array, rows by features
-        Counts (int64) or weights (float64).
+        Counts (int64) or weights (float64); its indices are of 32 bits where they fit, as scikit-learn wants them.
     rows : Index of str
         Labels of the rows; its name says what they are (``doc_id``, ``unit``, ``year``, ``section``, ...).
     features : Index of str
@@ -48,6 +48,9 @@ class DocumentFeatureMatrix:
     features: pd.Index
     weighting: str = "count"
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "matrix", _narrow(self.matrix))
+
     @property
     def shape(self) -> tuple[int, int]:
         """Numbers of rows and features."""
@@ -56,6 +59,39 @@ class DocumentFeatureMatrix:
     def to_frame(self) -> pd.DataFrame:
         """Return the matrix as a dense table, one row per label and one column per term."""
         return pd.DataFrame(self.matrix.toarray(), index=self.rows, columns=self.features)
+
+    def to_long(self) -> pd.DataFrame:
+        """Return the matrix as a tidy table: one row for every label and term that stand together.
+
+        Returns
+        -------
+        DataFrame
+            The label, in a column named for what the rows are (``doc_id``, ``unit``, ...); ``term``; ``n``, the
+            count, or ``weight`` where the matrix is weighted. Rows stand in the order of the matrix; a label without
+            any term has none.
+
+        Examples
+        --------
+        >>> from plananalysis.examples import spaced_corpus
+        >>> corpus, tokens = spaced_corpus({"甲": "坚持 建设", "乙": "建设 建设"})
+        >>> count_features(tokens, corpus, by="doc_id").to_long()
+          doc_id term  n
+        0      乙   建设  2
+        1      甲   坚持  1
+        2      甲   建设  1
+        """
+        matrix = self.matrix
+        row = np.repeat(np.arange(len(self.rows)), np.diff(matrix.indptr))
+        value = "n" if np.issubdtype(matrix.dtype, np.integer) else "weight"
+        columns = (
+            (str(self.rows.name or "row"), self.rows[row]),
+            ("term", self.features[matrix.indices]),
+            (value, matrix.data),
+        )
+        table = pd.DataFrame({name: np.asarray(values) for name, values in columns})
+        return (
+            table[table[value] != 0].reset_index(drop=True).astype({name: "str" for name, _ in columns[:2]})
+        )
 
     def __repr__(self) -> str:
         filled = self.matrix.nnz / max(1, len(self.rows) * len(self.features))
@@ -430,6 +466,18 @@ def _count_pairs(row: np.ndarray, column: np.ndarray, shape: tuple[int, int]) ->
     """Count how often each (row, column) occurs."""
     ones = np.ones(len(row), dtype=np.int64)
     return sparse.coo_array((ones, (row, column)), shape=shape).tocsr()
+
+
+def _narrow(matrix: sparse.csr_array) -> sparse.csr_array:
+    """Return the matrix with indices of 32 bits if all of them fit."""
+    if matrix.indices.dtype == matrix.indptr.dtype == np.int32:
+        return matrix
+    if max(matrix.nnz, *matrix.shape) > np.iinfo(np.int32).max:
+        return matrix
+    parts = matrix.data, matrix.indices.astype(np.int32), matrix.indptr.astype(np.int32)
+    narrow = sparse.csr_array(parts, shape=matrix.shape)
+    narrow.has_sorted_indices = matrix.has_sorted_indices
+    return narrow
 
 
 def _aggregate(matrix: sparse.csr_array, row_of: np.ndarray, n_rows: int) -> sparse.csr_array:

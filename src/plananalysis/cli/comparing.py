@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 import plananalysis as pa
-from plananalysis.cli.options import command, output_option
+from plananalysis.cli.options import command, output_option, register_option, shipped_option
 from plananalysis.cli.terminal import load, show, stepwise, timed
 
 
@@ -78,6 +78,8 @@ def commitments(corpus: Path, by: str | None, output: Path | None) -> None:
 )
 @click.option("--within", is_flag=True, help="Also passages repeated inside one document.")
 @click.option("--families", is_flag=True, help="List families of wordings instead of pairs.")
+@register_option
+@shipped_option
 @output_option
 def reuse(
     corpus: Path,
@@ -86,6 +88,8 @@ def reuse(
     query: Path | None,
     within: bool,
     families: bool,
+    register: Path | None,
+    shipped: bool,
     output: Path | None,
 ) -> None:
     """List the passages that two documents share.
@@ -94,7 +98,8 @@ def reuse(
     """
     loaded = load(corpus)
     new = load(query) if query else None
-    found = timed("reuse", pa.find_reuse, loaded, min_chars=min_chars, kind=kind, query=new, within=within)
+    options = {"min_chars": min_chars, "kind": kind, "query": new, "within": within}
+    found = timed("reuse", pa.find_reuse, loaded, **options, register=register, extend=shipped)
     show(pa.reuse_families(found, loaded) if families else found, output)
 
 

@@ -72,9 +72,7 @@ def stepwise(function: Callable[..., Any], *arguments: Any, **options: Any) -> A
 def show(frame: "Any", output: Path | None) -> None:
     """Write a table to its file, or its first rows to the terminal."""
     if output is not None:
-        from plananalysis.io import write_table
-
-        write_table(frame, output)
+        pa.write_table(frame, output)
         click.echo(f"{len(frame):,} rows written to {output}", err=True)
         return
     import pandas as pd

@@ -55,7 +55,7 @@ def _slogan_counts(corpus: Corpus, occurrences: pd.DataFrame, by: str) -> tuple[
 
 
 def _citations(corpus: Corpus, by: str) -> tuple[pd.DataFrame, pd.DataFrame]:
-    from plananalysis.slogans import citation_counts, find_citations
+    from plananalysis.citations import citation_counts, find_citations
 
     cited = find_citations(corpus)
     return cited, citation_counts(cited, corpus, by=by)

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError
-from plananalysis.io import write_table
+from plananalysis.files.io import write_table
+from plananalysis.files.workbook import write_workbook
 from plananalysis.report.analysis import Analysis, Progress, analyse
 from plananalysis.report.run import run_record
-from plananalysis.workbook import write_workbook
 
 LANGUAGES = ("zh", "en")
 WORKBOOK_ROWS = 5_000

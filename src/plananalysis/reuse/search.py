@@ -12,6 +12,7 @@ from plananalysis.lexicon.taken import Words
 from plananalysis.memory import give_back
 from plananalysis.reuse.columns import joined
 from plananalysis.reuse.edges import EdgeContext, set_edges
+from plananalysis.reuse.marks import register_terms
 from plananalysis.reuse.matches import Matches, merged, widen
 from plananalysis.reuse.matching.choose import CLAUSE, choose, hangs_together, told_by_piece
 from plananalysis.reuse.matching.clauses import agreed, follow_clauses
@@ -55,6 +56,7 @@ def find_reuse(
     within: bool = False,
     kind: str | None = None,
     register: Words = None,
+    extend: bool = True,
 ) -> pd.DataFrame:
     """Return every passage that two documents share, verbatim or reworded, most distinctive first.
 
@@ -72,9 +74,10 @@ def find_reuse(
     kind
         ``"passage"`` or ``"formula"`` to return only these.
     register
-        Slogans whose wording is formula: a table (its ``term`` and ``synonyms``) or wordings, instead of the shipped
-        register; or the path of a file, which :func:`plananalysis.load_register` puts before it. By default the terms
-        of :func:`plananalysis.slogan_register`.
+        Slogans whose wording is formula: a table with ``term`` and any ``synonyms``, the path of a file for
+        :func:`plananalysis.load_register`, or wordings.
+    extend
+        Take the terms of the shipped register as well.
 
     Returns
     -------
@@ -125,6 +128,7 @@ def find_reuse(
         raise InputError(f"min_chars is {min_chars}; give 1 or more")
     if kind not in (None, "passage", "formula"):
         raise InputError(f"kind is {kind!r}; give 'passage' or 'formula'")
+    terms = register_terms(register, extend=extend)
     corpus, asked = _with_query(corpus, query)
     fp = fingerprint(corpus)
     give_back()
@@ -143,7 +147,7 @@ def find_reuse(
         found,
         min_chars=min_chars,
         asked=asked,
-        register=register,
+        terms=terms,
     )
     return table[table["kind"] == kind].reset_index(drop=True) if kind else table
 
