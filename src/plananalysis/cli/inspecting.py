@@ -17,7 +17,7 @@ from plananalysis.cli.terminal import load, show, tokens_of
 )
 @click.option(
     "--table",
-    type=click.Choice(["documents", "passages", "excluded", "skipped"]),
+    type=click.Choice(["documents", "passages", "excluded", "left_out", "skipped"]),
     default="documents",
     show_default=True,
 )

@@ -6,18 +6,19 @@ from plananalysis import tables
 from plananalysis.corpus.model import Corpus
 from plananalysis.errors import InputError
 
-INSPECTED = ("documents", "passages", "excluded", "skipped")
+INSPECTED = ("documents", "passages", "excluded", "left_out", "skipped")
 
 
 def inspect_corpus(corpus: Corpus, table: str = "documents") -> pd.DataFrame:
-    r"""Return one of the four tables of a corpus, ready to be read.
+    r"""Return one of the five tables of a corpus, ready to be read.
 
     Parameters
     ----------
     corpus
         A loaded corpus.
     table
-        ``documents`` (without the texts), ``passages``, ``excluded`` (with line and wording) or ``skipped``.
+        ``documents`` (without the texts), ``passages``, ``excluded`` (with line and wording), ``left_out`` or
+        ``skipped``.
 
     Returns
     -------

@@ -132,6 +132,7 @@ def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
         "documents": corpus.documents.drop(columns="text"),
         "skipped": corpus.skipped,
         "excluded": inspect_corpus(corpus, "excluded").drop(columns="line"),
+        "left_out": corpus.left_out,
         "outline": headings,
         "passages": corpus.passages,
         "slogans": slogans,

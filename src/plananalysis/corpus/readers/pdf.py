@@ -9,7 +9,7 @@ import statistics
 import unicodedata
 from typing import Any, NamedTuple
 
-from plananalysis.corpus.readers import Reading, UnreadableError
+from plananalysis.corpus.readers.reading import Reading, UnreadableError
 
 _SENTENCE_END = tuple("。！？!?；;：:”」）)")
 _NEW_ITEM = re.compile(

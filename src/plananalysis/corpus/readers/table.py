@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 import pandas as pd
 
 from plananalysis.corpus.encoding import BYTE_ORDER_MARKS, UndecodableError, decode
-from plananalysis.corpus.readers import UnreadableError, _suffix
+from plananalysis.corpus.readers.reading import UnreadableError, suffix_of
 
 _HEADINGS = {
     "text": ("正文", "文本", "内容", "全文"),
@@ -28,7 +28,7 @@ def read_rows(name: str, data: bytes) -> pd.DataFrame:
     UnreadableError
         If the file is no such table; the message says why.
     """
-    suffix = _suffix(name)
+    suffix = suffix_of(name)
     if not data or data.isspace():
         raise UnreadableError("empty file")
     try:
