@@ -2,7 +2,7 @@
 
 import pytest
 
-from plananalysis import find_glossary, load_corpus
+from plananalysis import concordance, find_glossary, load_corpus, outline
 from plananalysis.corpus.model import Corpus
 from shared import shared_path
 
@@ -61,3 +61,40 @@ def test_a_mark_that_the_bytes_contradict_and_saved_pages_are_read(name):
     assert corpus.excluded.empty
     assert corpus.documents["warning"].tolist() == [""]
     assert corpus.documents["year"].tolist() == [2025]
+
+
+@pytest.mark.parametrize(
+    ("name", "headings", "places"),
+    [
+        ("pdf_two_columns", 6, 6),
+        ("pdf_landscape_appendix", 4, 4),
+        ("pdf_watermark", 6, 6),
+        ("pdf_footnotes", 4, 4),
+    ],
+)
+def test_printed_lines_are_joined_within_their_page_and_column(name, headings, places):
+    corpus = case(f"{name}.pdf")
+    assert len(outline(corpus)) == headings
+    assert len(concordance(corpus, "农民工和退役军人")) == places
+
+
+def test_rows_of_an_appendix_stay_apart_and_their_numbers_are_no_page_numbers():
+    corpus = case("pdf_landscape_appendix.pdf")
+    lines = corpus.text("pdf_landscape_appendix").split("\n")
+    assert [line.split("\u3000")[0] for line in lines if "\u3000" in line] == [
+        str(n) for n in range(1, 15)
+    ] * 2
+    assert corpus.excluded["reason"].tolist() == ["furniture"] * 2
+
+
+def test_a_watermark_is_set_apart():
+    corpus = case("pdf_watermark.pdf")
+    (mark,) = corpus.excluded.itertuples()
+    assert mark.reason == "watermark"
+    assert mark.end == len(corpus.text("pdf_watermark"))
+
+
+def test_small_print_at_the_foot_of_a_page_is_a_note():
+    corpus = case("pdf_footnotes.pdf")
+    assert corpus.excluded["reason"].tolist() == ["furniture", "furniture", "note"]
+    assert find_glossary(corpus)["term"].tolist() == ["紧密型医共体", "清四乱", "一件事"]
