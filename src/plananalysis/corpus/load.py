@@ -16,7 +16,7 @@ from plananalysis.corpus.metadata import fill_from_documents, join_metadata
 from plananalysis.corpus.model import Corpus
 from plananalysis.corpus.mojibake import mark_mojibake, merge_spans
 from plananalysis.corpus.passages import find_passages
-from plananalysis.corpus.readers import READERS, TABLE_SUFFIXES, UnreadableError, read_document
+from plananalysis.corpus.readers import READERS, TABLE_SUFFIXES, LeftOut, UnreadableError, read_document
 from plananalysis.corpus.readers.table import read_rows
 from plananalysis.corpus.records import document_record, given_record, table_documents
 from plananalysis.corpus.sources import (
@@ -41,7 +41,7 @@ def load_corpus(path: str | Path | pd.DataFrame, *, progress: Progress | None = 
     ----------
     path
         A folder (searched below), a ``.zip`` of one, one document (``.txt .md .docx .pdf .html .mht``), or a table
-        (``.csv .jsonl .parquet .xlsx``) with a column ``text`` and ``doc_id`` or ``id``. In a folder or zip,
+        (``.csv .jsonl .parquet .xlsx .xls``) with a column ``text`` and ``doc_id`` or ``id``. In a folder or zip,
         ``metadata.csv`` or ``metadata.xlsx`` is joined by its column ``file``; its further columns are kept.
         Other tables in a folder are not read: load a table by its own path. Hidden
         files and notes about the corpus (README, LICENSE) are passed over. A DataFrame of such rows does as well; for
@@ -165,7 +165,7 @@ def _load_sources(path: Path, sources: list[Source], top: str, progress: Progres
     for done, source in enumerate(sources, start=1):
         try:
             if is_metadata(source.file):
-                metadata.append((source.file, read_rows(source.file, source.read())))
+                metadata.append((source.file, read_rows(source.file, source.read()).frame))
             else:
                 files.append(_read_source(source))
         except UnreadableError as error:
@@ -229,16 +229,21 @@ def _nothing_read(path: Path, sources: list[Source], skipped: list[tuple[str, st
 def _load_table(path: Path) -> Corpus:
     """Load a table of documents, one row each."""
     try:
-        table = read_rows(path.name, single_file(path).read())
+        table, left_out = read_rows(path.name, single_file(path).read())
     except UnreadableError as error:
         raise InputError(f"{path}: {error}") from error
-    return _from_table(table, name=str(path), file=path.name)
+    return _from_table(table, name=str(path), file=path.name, left_out=left_out)
 
 
 def _from_table(
-    table: pd.DataFrame, *, name: str, file: str | None = None, metadata: pd.DataFrame | None = None
+    table: pd.DataFrame,
+    *,
+    name: str,
+    file: str | None = None,
+    metadata: pd.DataFrame | None = None,
+    left_out: tuple[LeftOut, ...] = (),
 ) -> Corpus:
-    """Make a corpus of a table that has a document in each row."""
+    """Make a corpus of a table that has a document in each row; what it leaves out is the first document's."""
     records, own, skipped = table_documents(table, name=name, file=file)
     if not records and (file is not None or len(table)):
         raise InputError(f"{name}: no row has text")
@@ -246,7 +251,9 @@ def _from_table(
     if records:
         documents, _ = join_metadata(documents, own, name=file or name)
     del table, records, own
-    return _finish(documents, texts, tables.from_records(skipped, "skipped"), metadata=metadata)
+    beside = {next(iter(texts)): ReadFile({}, (), left_out)} if texts and left_out else None
+    unread = tables.from_records(skipped, "skipped")
+    return _finish(documents, texts, unread, metadata=metadata, beside=beside)
 
 
 def _finish(

@@ -19,6 +19,18 @@ _REASONS: tuple[tuple[str, str], ...] = (
     (r"a damaged PDF.*", "PDF 文件已损坏，请重新获取或重新打印为 PDF"),
     (r"a damaged saved web page.*", "另存的网页已损坏，请重新保存"),
     (r"a damaged web page.*", "网页文件已损坏，请重新保存"),
+    (
+        r"cut at ([\d,]+) characters, as much as a cell of Excel holds; get the text from its source",
+        r"文字在第 \1 个字符处被截断（Excel 单元格上限），请从来源重新获取",
+    ),
+    (r"pages? ([\d–, ]+) damaged and not read", r"第 \1 页损坏，未读入"),
+    (
+        r"pages? ([\d–, ]+) without text layer \(scans\?\) and not read",
+        r"第 \1 页没有文字层（扫描件？），未读入",
+    ),
+    (r"too large a sheet.*", "工作表过大，不是文稿表格"),
+    (r"too many pages.*", "页数过多"),
+    (r"too many sheets.*", "工作表过多"),
     (r"no web page in it", "其中没有网页"),
     (r"not a readable text", "文本无法读取"),
     (r"too large for the memory of this computer", "文件过大，本机内存不足"),

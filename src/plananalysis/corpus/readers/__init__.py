@@ -25,7 +25,7 @@ READERS = {
 }
 """Module of this package that reads a suffix."""
 
-TABLE_SUFFIXES = (".csv", ".jsonl", ".parquet", ".xlsx")
+TABLE_SUFFIXES = (".csv", ".jsonl", ".parquet", ".xlsx", ".xls")
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _DAMAGED = {

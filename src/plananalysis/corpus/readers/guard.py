@@ -40,7 +40,9 @@ def guarded(read: Callable[[], _Read], damaged: str) -> _Read:
         raise UnreadableError("too large for the memory of this computer") from error
     except RecursionError as error:
         raise UnreadableError("its elements are nested too deep; it is damaged or no document") from error
-    except Exception as error:  # parsers of damaged files raise nearly anything
+    except (KeyboardInterrupt, SystemExit, GeneratorExit):
+        raise
+    except BaseException as error:  # parsers of damaged files raise nearly anything; those in Rust panic
         _log.debug("%s", damaged, exc_info=True)
         words = str(error).lower()
         if "password" in words or "encrypted" in words:
