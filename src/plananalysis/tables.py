@@ -162,6 +162,19 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("file", "str", "file that could not be read", "未能读取的文件"),
         ("reason", "str", "why", "原因"),
     ),
+    "left_out": _columns(
+        _DOC,
+        (
+            "kind",
+            "str",
+            "what the reader did not bring into the text: comment, deleted text, hidden text, running head, table of "
+            "contents, picture, attachment, embedded chunk, link, around the text, frame, further page, further sheet, "
+            "uncertain line",
+            "未读入正文的内容类别",
+        ),
+        ("n", "int64", "how many there are", "数量"),
+        ("sample", "str", "the first of them, shortened", "示例"),
+    ),
     "tokens": _columns(
         (_DOC[0], "category", *_DOC[2:]),
         ("passage_id", "category", "passage that holds the token", "所在段落"),

@@ -17,7 +17,7 @@ from plananalysis.cli.terminal import load, show, stepwise
 )
 @click.option(
     "--table",
-    type=click.Choice(["documents", "passages", "parts", "excluded", "skipped"]),
+    type=click.Choice(["documents", "passages", "parts", "excluded", "left_out", "skipped"]),
     default="documents",
     show_default=True,
 )

@@ -21,7 +21,24 @@ def load(path: Path) -> "pa.Corpus":
         click.echo(f"skipped {row.file}: {row.reason}", err=True)
     for row in corpus.documents[corpus.documents["warning"] != ""].itertuples():
         click.echo(f"warning {row.file}: {row.warning}", err=True)
+    said = _left_out(corpus)
+    if said:
+        click.echo(said, err=True)
     return corpus
+
+
+_UNREMARKABLE = ("link", "around the text")
+"""Kinds that every web page leaves out; they are listed and not said."""
+
+
+def _left_out(corpus: "pa.Corpus") -> str:
+    """Say in one line what the readers did not bring into the texts; "" if there is nothing to say."""
+    table = corpus.left_out[~corpus.left_out["kind"].isin(_UNREMARKABLE)]
+    counts = table.groupby("kind", sort=False)["n"].sum()
+    if counts.empty:
+        return ""
+    what = ", ".join(f"{kind} {n:,}" for kind, n in counts.items())
+    return f"not in the texts: {what} ({table['doc_id'].nunique():,} documents; inspect --table left_out)"
 
 
 class Progress:

@@ -7,7 +7,7 @@ from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.corpus.outline import parts
 from plananalysis.errors import InputError
 
-INSPECTED = ("documents", "passages", "parts", "excluded", "skipped")
+INSPECTED = ("documents", "passages", "parts", "excluded", "left_out", "skipped")
 
 
 def inspect_corpus(corpus: Corpus, table: str = "documents") -> pd.DataFrame:
@@ -18,7 +18,8 @@ def inspect_corpus(corpus: Corpus, table: str = "documents") -> pd.DataFrame:
     corpus
         A loaded corpus.
     table
-        ``documents`` (without the texts), ``passages``, ``parts``, ``excluded`` (with line and wording) or ``skipped``.
+        ``documents`` (without the texts), ``passages``, ``parts``, ``excluded`` (with line and wording),
+        ``left_out`` or ``skipped``.
 
     Returns
     -------

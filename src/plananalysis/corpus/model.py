@@ -1,7 +1,7 @@
 """What a loaded corpus is: four tables that belong together, and what one can do with them."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from html import escape
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -9,13 +9,14 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from plananalysis.errors import InputError, near
-from plananalysis.tables import columns, given
+from plananalysis.tables import columns, empty, given
 
 REQUIRED = {
     "documents": ("doc_id", "text"),
     "passages": ("doc_id", "passage_id", "start", "end"),
     "excluded": ("doc_id", "start", "end"),
     "skipped": ("file", "reason"),
+    "left_out": ("doc_id", "kind"),
 }
 """The columns without which a table cannot be told from another; further ones are checked where they are used."""
 
@@ -67,6 +68,8 @@ class Corpus:
         Spans that take no part in any count, with the reason.
     skipped : DataFrame
         Files that could not be read, with the reason.
+    left_out : DataFrame
+        What the readers could not or should not bring into a text, by document and kind, with a sample.
 
     Raises
     ------
@@ -94,10 +97,11 @@ class Corpus:
     passages: pd.DataFrame
     excluded: pd.DataFrame
     skipped: pd.DataFrame
+    left_out: pd.DataFrame = field(default_factory=lambda: empty("left_out"))
 
     def __post_init__(self) -> None:
-        for field in fields(self):
-            _check_table(getattr(self, field.name), field.name)
+        for table in fields(self):
+            _check_table(getattr(self, table.name), table.name)
         ids = self.documents["doc_id"]
         if not ids.is_unique:
             raise InputError(f"documents: the doc_id {ids[ids.duplicated()].iloc[0]} stands twice")
@@ -188,12 +192,12 @@ class Corpus:
             parts["passages"], parts["excluded"] = without_other_parts(
                 parts["passages"], parts["excluded"], part
             )
-        rest = {field.name: getattr(self, field.name) for field in fields(self)}
+        rest = {table.name: getattr(self, table.name) for table in fields(self)}
         return Corpus(**(rest | parts))
 
     def _by_document(self) -> list[str]:
         """Return the names of the tables, but the documents, whose rows belong to documents."""
-        return [field.name for field in fields(self) if "doc_id" in REQUIRED[field.name]][1:]
+        return [table.name for table in fields(self) if "doc_id" in REQUIRED[table.name]][1:]
 
     def __len__(self) -> int:
         return len(self.documents)

@@ -96,6 +96,7 @@ def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
         "documents": corpus.documents.drop(columns="text"),
         "skipped": corpus.skipped,
         "excluded": inspect_corpus(corpus, "excluded").drop(columns="line"),
+        "left_out": corpus.left_out,
         **{name: results[name] for name in TABLES},
     }
     options: dict[str, object] = {
