@@ -94,7 +94,7 @@ def test_report_command_and_library_count_the_same_words(corpus, everything, tmp
 
 
 def test_slogans_at_hand_are_not_mined_again(corpus, everything, monkeypatch):
-    monkeypatch.setattr("plananalysis.slogans.find.mine", None)
+    monkeypatch.setattr("plananalysis.slogans.discovery.mine", None)
     found = pa.tokens(corpus, slogans=everything["slogans"])
     assert_frame_equal(found, everything["tokens"])
 
