@@ -18,6 +18,7 @@ WORDS: dict[str, Pair] = {
     "n_characters": ("字符", "characters"),
     "n_excluded": ("处不计入统计", "spans left out"),
     "n_skipped": ("个文件未读入", "files not read"),
+    "left_out": ("未读入正文的内容", "What was not brought into the texts"),
     "skipped": ("未读入的文件", "Files that were not read"),
 }
 _METHODS: Pair = (
@@ -48,6 +49,8 @@ def _parts(page: Page, data: Mapping[str, Any]) -> list[Part]:
         numbers(tuple((WORDS[key], number) for key, number in counted.items())),
         table("documents", "documents"),
     ]
+    if has(analysis, "left_out"):
+        found += [heading("left_out", WORDS["left_out"]), table("left_out", "left_out")]
     if has(analysis, "skipped"):
         found += [heading("skipped", WORDS["skipped"]), table("skipped", "skipped")]
     return found
@@ -77,6 +80,7 @@ SECTION = Section(
     parts=_parts,
     tables=(
         Listed("documents", ("文档", "Documents"), hidden=("sha256", "file")),
+        Listed("left_out", WORDS["left_out"]),
         Listed("skipped", WORDS["skipped"]),
     ),
     words=WORDS,
@@ -84,6 +88,23 @@ SECTION = Section(
         "format": ("格式", "format"),
         "encoding": ("编码", "encoding"),
         "warning": ("提醒", "note"),
+        "sample": ("示例", "sample"),
+    },
+    codes={
+        "comment": ("批注", "comment"),
+        "deleted text": ("已删除文字", "deleted text"),
+        "hidden text": ("隐藏文字", "hidden text"),
+        "running head": ("页眉页脚", "running head"),
+        "table of contents": ("目录", "table of contents"),
+        "picture": ("图片", "picture"),
+        "attachment": ("附件", "attachment"),
+        "embedded chunk": ("嵌入内容", "embedded chunk"),
+        "link": ("链接", "link"),
+        "around the text": ("正文之外", "around the text"),
+        "frame": ("框架", "frame"),
+        "further page": ("其他页", "further page"),
+        "further sheet": ("其他工作表", "further sheet"),
+        "uncertain line": ("存疑文字行", "uncertain line"),
     },
     methods=_methods,
 )
