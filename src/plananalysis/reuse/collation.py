@@ -8,6 +8,8 @@ import pandas as pd
 from plananalysis.tables import LIST_SEPARATOR
 
 _SHORTEST_EQUAL = 2
+"""Characters that must agree between two edits; a lone one agrees by chance and would break one edit into three."""
+
 _COMMAS = dict.fromkeys(map(ord, "，,､﹑﹐"), "、")
 
 
@@ -46,16 +48,16 @@ def collate(text_a: str, text_b: str) -> pd.DataFrame:
     from rapidfuzz.distance import Indel
 
     a, b = "".join(map(_folded, text_a)), "".join(map(_folded, text_b))
-    pieces: list[list[int]] = []
+    pieces: list[tuple[bool, int, int, int, int]] = []
     last = len(a), len(b)
     for op in Indel.opcodes(a, b):
-        span = [op.src_start, op.src_end, op.dest_start, op.dest_end]
         at_edge = op.src_start == op.dest_start == 0 or (op.src_end, op.dest_end) == last
         equal = op.tag == "equal" and (op.src_end - op.src_start >= _SHORTEST_EQUAL or at_edge)
         if not equal and pieces and not pieces[-1][0]:
-            pieces[-1][2], pieces[-1][4] = span[1], span[3]
+            _, start_a, _, start_b, _ = pieces.pop()
+            pieces.append((False, start_a, op.src_end, start_b, op.dest_end))
         else:
-            pieces.append([int(equal), *span])
+            pieces.append((equal, op.src_start, op.src_end, op.dest_start, op.dest_end))
     rows = []
     for same, a0, a1, b0, b1 in pieces:
         kind = "equal" if same else "insert" if a0 == a1 else "delete" if b0 == b1 else "replace"
