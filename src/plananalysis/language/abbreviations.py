@@ -191,3 +191,14 @@ DATES = (
 
 FIGURE_FIRST = rf"^[{FIGURES}0-9]"
 """What most abbreviations begin with."""
+
+COUNTED_TERM = (
+    Rule(
+        "counted term",
+        rf"[{FIGURES}][个大项种条]?[^、{FIGURES}]{{1,3}}",
+        "what a clause counts, whatever verb leads to it",
+        "增强四个意识",
+        "增强意识",
+    ),
+)
+"""What tells a list of counted terms from another, as the verbs before them vary."""
