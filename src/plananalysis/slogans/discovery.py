@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from plananalysis import tables
-from plananalysis.corpus.model import Corpus
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.folding import QUOTES, fold_text
 from plananalysis.lexicon.taken import Words, as_register
 from plananalysis.slogans.gathering import LARGE, gather
@@ -34,7 +34,7 @@ _HAN = re.compile("[\u3400-\u9fff]")
 
 
 def find_slogans(
-    corpus: Corpus, *, register: Words = None, min_docs: int = 1, limit: int = 5000
+    corpus: Corpus, *, register: Words = None, extend: bool = True, min_docs: int = 1, limit: int = 5000
 ) -> pd.DataFrame:
     """Find the slogans (提法) and set phrases of a corpus, best first, without a list to start from.
 
@@ -50,9 +50,10 @@ def find_slogans(
     corpus
         The loaded corpus.
     register
-        Known slogans, which gain some score and their members: a table with ``term`` and any of ``members`` and
-        ``synonyms``, or terms, instead of the shipped register; or the path of a file, which
-        :func:`plananalysis.load_register` puts before it. By default :func:`plananalysis.slogan_register`.
+        Known slogans of your own, which gain some score and their members: a table with ``term`` and any of
+        ``members`` and ``synonyms``, the path of a file for :func:`plananalysis.load_register`, or terms.
+    extend
+        Put the shipped register (:func:`plananalysis.slogan_register`) behind them.
     min_docs
         Leave out what fewer documents use.
     limit
@@ -81,7 +82,9 @@ def find_slogans(
       slogan     kind  n  n_docs  quoted_share status
     0   三会一课  numeric  2       2           0.5  known
     """
-    return mine(fold_corpus(corpus), corpus, register=as_register(register), min_docs=min_docs, limit=limit)
+    check_corpus(corpus)
+    known = as_register(register, extend=extend)
+    return mine(fold_corpus(corpus), corpus, register=known, min_docs=min_docs, limit=limit)
 
 
 def mine(

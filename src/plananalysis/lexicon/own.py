@@ -9,6 +9,7 @@ import pandas as pd
 
 from plananalysis import tables
 from plananalysis.errors import InputError
+from plananalysis.files.io import decoded
 from plananalysis.folding import fold_text
 
 _TERM_COLUMNS = ("term", "word", "词", "词语", "术语")
@@ -115,7 +116,10 @@ def read_rows(path: Path) -> list[tuple[int, dict[str, str]]]:
         raise InputError(f"{path}: cannot be read ({error.strerror})") from error
     if suffix == ".xlsx" or data.startswith(_WORKBOOK_MAGIC):
         return _workbook_rows(data, path)
-    text = _decode(data, path)
+    try:
+        text = decoded(data)
+    except InputError as error:
+        raise InputError(f"{path}: {error}") from error
     if suffix in (".csv", ".tsv"):
         return _delimited_rows(text, path, "\t" if suffix == ".tsv" else ",")
     lines = enumerate(text.splitlines(), start=1)
@@ -164,17 +168,6 @@ def _workbook_rows(data: bytes, path: Path) -> list[tuple[int, dict[str, str]]]:
         return []
     header = rows[0][1]
     return [(n, dict(zip(header, row, strict=False))) for n, row in rows[1:]]
-
-
-def _decode(data: bytes, path: Path) -> str:
-    """Decode a word list: UTF-8 or UTF-16 by BOM, UTF-8, else GB18030."""
-    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    for encoding in ("utf-16",) if wide else ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise InputError(f"{path}: neither UTF-8 nor GB18030; save it as UTF-8")
 
 
 def _is_comment(line: str) -> bool:

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from plananalysis.csvfile import write_csv
+from plananalysis.files.csvfile import write_csv
 
 KINDS = pd.DataFrame(
     {
@@ -37,6 +37,6 @@ def test_a_table_without_columns_is_an_empty_line(tmp_path):
 
 
 def test_long_tables_are_written_in_pieces(tmp_path, monkeypatch):
-    monkeypatch.setattr("plananalysis.csvfile._ROWS_AT_ONCE", 4)
+    monkeypatch.setattr("plananalysis.files.csvfile._ROWS_AT_ONCE", 4)
     write_csv(KINDS, tmp_path / "t.csv")
     assert (tmp_path / "t.csv").read_bytes() == KINDS.to_csv(index=False).encode("utf-8-sig")

@@ -1,5 +1,6 @@
-"""Write tables as one formatted Excel workbook: a sheet each, and a first sheet that leads to them."""
+"""Tables as one formatted Excel workbook: a sheet each, and a first sheet that leads to them."""
 
+import logging
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -11,16 +12,23 @@ import pandas as pd
 import xlsxwriter
 import xlsxwriter.exceptions
 
-from plananalysis.sheet import TableSheet, plain
+from plananalysis.errors import InputError
+from plananalysis.files.replacing import replacing
+from plananalysis.files.sheet import LONGEST_CELL, TableSheet, decoded, plain
+from plananalysis.files.types import restored
 from plananalysis.tables import TABLES
 
-_MOST_ROWS = 1_048_575
+_log = logging.getLogger(__name__)
+MOST_ROWS = 1_048_575
+"""Rows below the head that Excel holds."""
+MOST_COLUMNS = 16_384
 _WIDEST = 60
 CONTENTS = "目录 contents"
+_CREATED = datetime(2000, 1, 1)
 
 
 def write_workbook(
-    tables: Mapping[str, pd.DataFrame], path: str | Path, *, most_rows: int = _MOST_ROWS
+    tables: Mapping[str, pd.DataFrame], path: str | Path, *, most_rows: int = MOST_ROWS
 ) -> Path:
     """Write each table to a sheet of its name, with a frozen header, filter buttons and fitting widths.
 
@@ -52,10 +60,76 @@ def write_workbook(
     """
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
+    with replacing(path) as new:
+        _write_book(tables, new, min(most_rows, MOST_ROWS), path)
+    return path
+
+
+def write_sheet(frame: pd.DataFrame, path: Path, name: str) -> None:
+    """Write one table as a workbook of one sheet, whole.
+
+    Raises
+    ------
+    InputError
+        If it has more rows or columns than Excel holds.
+    """
+    if len(frame) > MOST_ROWS or len(frame.columns) > MOST_COLUMNS:
+        raise InputError(
+            f"{len(frame):,} rows and {len(frame.columns):,} columns are more than Excel holds "
+            f"({MOST_ROWS:,} and {MOST_COLUMNS:,}); use .csv or .parquet"
+        )
+    for column in frame.columns:
+        values = frame[column]
+        if not _may_be_text(values):
+            continue
+        n = int((values.astype(str).str.len() > LONGEST_CELL).sum())
+        if n:
+            _log.warning(
+                "column %s: %d cells are cut at the 32,767 characters that Excel allows; .csv and .parquet hold all",
+                column,
+                n,
+            )
+    _write_book({name: frame}, path, MOST_ROWS, path)
+
+
+def _may_be_text(values: pd.Series) -> bool:
+    return bool(values.dtype == object or pd.api.types.is_string_dtype(values.dtype))
+
+
+def read_workbook(path: Path) -> pd.DataFrame:
+    """Return the table on the first sheet of a workbook, or on the second where the first is our list of contents."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(path, read_only=True, data_only=True)
+    try:
+        sheets = [sheet for sheet in book.worksheets if sheet.title != CONTENTS]
+        rows = [list(row) for row in sheets[0].iter_rows(values_only=True)] if sheets else []
+        ours = book.properties.created == _CREATED
+    finally:
+        book.close()
+    if not rows:
+        return pd.DataFrame()
+    body = rows[1:] if ours else [row for row in rows[1:] if any(cell is not None for cell in row)]
+    columns = {
+        decoded(str(name)): pd.Series([_bare(row, i) for row in body], dtype=object)
+        for i, name in enumerate(rows[0])
+        if name is not None
+    }
+    return restored(pd.DataFrame(columns, index=pd.RangeIndex(len(body))), as_text=False)
+
+
+def _bare(row: list[Any], place: int) -> Any:
+    """Return the value of a cell of a row, which may end before it."""
+    cell = row[place] if place < len(row) else None
+    return decoded(cell) if isinstance(cell, str) else cell
+
+
+def _write_book(tables: Mapping[str, pd.DataFrame], path: Path, most_rows: int, shown: Path) -> None:
+    """Write the workbook; an error names the file as it is shown."""
     # Nothing in a cell is taken for a formula, a number or a link by its looks.
     options = {"strings_to_formulas": False, "strings_to_urls": False}
     book = xlsxwriter.Workbook(str(path), options)
-    book.set_properties({"created": datetime(2000, 1, 1)})  # the same bytes on every run
+    book.set_properties({"created": _CREATED})  # the same bytes on every run
     looks = {
         "head": book.add_format({"bold": True, "bg_color": "#EEF2F6"}),
         "float": book.add_format({"num_format": "0.000"}),
@@ -65,7 +139,6 @@ def write_workbook(
         "link": book.add_format({"font_color": "#0563C1", "underline": 1}),
     }
     names = _sheet_names(tables)
-    most_rows = min(most_rows, _MOST_ROWS)
     if len(tables) > 1:
         _write_contents(book.add_worksheet(CONTENTS), tables, names, most_rows, looks)
     for name, frame in tables.items():
@@ -82,9 +155,8 @@ def write_workbook(
         # Most often the workbook is open in Excel; the library's own error is no OSError.
         cause = error.args[0] if error.args else None
         if isinstance(cause, OSError):
-            raise OSError(cause.errno, cause.strerror, str(path)) from error
+            raise OSError(cause.errno, cause.strerror, str(shown)) from error
         raise OSError(str(error)) from error
-    return path
 
 
 def _sheet_names(tables: Mapping[str, pd.DataFrame]) -> dict[str, str]:

@@ -13,9 +13,9 @@ import pandas as pd
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_CODED = re.compile(r"_(?=x[0-9a-fA-F]{4}_)")
-_LONGEST_CELL = 32_767
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+_CODED = re.compile(r"_x([0-9a-fA-F]{4})_")
+LONGEST_CELL = 32_767
 
 
 def plain(text: str) -> str:
@@ -26,9 +26,32 @@ def plain(text: str) -> str:
     >>> plain("a\x00b")
     'ab'
     """
-    if text.isprintable() and len(text) <= _LONGEST_CELL:
+    if text.isprintable() and len(text) <= LONGEST_CELL:
         return text
-    return _CONTROL.sub("", text)[:_LONGEST_CELL]
+    return _CONTROL.sub("", text)[:LONGEST_CELL]
+
+
+def encoded(text: str) -> str:
+    r"""Return text as a workbook keeps it: what XML has no letter for by its number, and at most 32,767 letters.
+
+    Examples
+    --------
+    >>> encoded("a\x00b"), encoded("_x0041_")
+    ('a_x0000_b', '_x005F_x0041_')
+    """
+    text = _CODED.sub(r"_x005F_x\1_", text[:LONGEST_CELL])
+    return text if text.isprintable() else _CONTROL.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
+
+
+def decoded(text: str) -> str:
+    r"""Return text as it was before it was written to a workbook.
+
+    Examples
+    --------
+    >>> decoded(encoded("a\x00_x0041_"))
+    'a\x00_x0041_'
+    """
+    return _CODED.sub(lambda found: chr(int(found[1], 16)), text)
 
 
 class TableSheet(Worksheet):
@@ -78,8 +101,8 @@ def _inside(value: Any, float_look: int) -> str:
     if isinstance(value, int):
         return f"><v>{value}</v></c>"
     if isinstance(value, float) and math.isfinite(value):
-        return f' s="{float_look}"><v>{value:.16G}</v></c>'
-    text = _CODED.sub("_x005F_", plain(str(value)))
+        return f' s="{float_look}"><v>{value!r}</v></c>'
+    text = encoded(str(value))
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     space = ' xml:space="preserve"' if text != text.strip() else ""
     return f' t="inlineStr"><is><t{space}>{text}</t></is></c>'
