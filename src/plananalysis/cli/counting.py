@@ -46,7 +46,7 @@ def slogans(
     elif frames:
         show(pa.slogan_frames(places, loaded, by=by or "unit"), output)
     else:
-        show(pa.slogan_counts(places, loaded, by=by), output)
+        show(pa.slogan_counts(places, loaded, by=by or "unit"), output)
 
 
 @command("plananalysis citations corpus/ --by unit")
@@ -111,6 +111,7 @@ def _kinds(slogans_only: bool) -> tuple[str, ...]:
 @output_option
 def keyness(
     corpus: Path,
+    *,
     target: str,
     reference: str | None,
     by: str,
