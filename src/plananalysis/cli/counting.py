@@ -56,7 +56,7 @@ def slogans(
     elif frames:
         show(pa.slogan_frames(places, loaded, by=by or "unit"), output)
     else:
-        show(pa.slogan_counts(places, loaded, by=by), output)
+        show(pa.slogan_counts(places, loaded, by=by or "unit"), output)
 
 
 @command("plananalysis citations corpus/ --by unit")
@@ -134,6 +134,7 @@ def _kinds(slogans_only: bool) -> tuple[str, ...]:
 @output_option
 def keyness(
     corpus: Path,
+    *,
     target: str,
     reference: str | None,
     by: str,
