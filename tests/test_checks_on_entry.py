@@ -72,9 +72,10 @@ WRONG = {
 }
 FREE = {(name, "matrix", "a table of nothing") for name in ("cluster_order", "plot_unit_network")}
 """A matrix of nothing is square."""
+FREE |= {("write_table", "frame", wrong) for wrong in ("a table of something else", "a table of nothing")}
 
-LONG = {"build_report"}
-"""What works long is tried whole by tests of its own."""
+LONG = {"build_report", "write_table"}
+"""What works long, or takes any table, is tried whole by tests of its own."""
 
 
 @cache

@@ -7,6 +7,7 @@ import pandas as pd
 
 from plananalysis.errors import InputError
 from plananalysis.files.replacing import replacing
+from plananalysis.tables import check
 
 _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -44,6 +45,7 @@ def write_table(frame: pd.DataFrame, path: str | Path) -> Path:
     >>> read_table(write_table(table, file)).equals(table), file.read_text(encoding="utf-8-sig")
     (True, "slogan,n\n三会一课,2\n'=1+1,1\n")
     """
+    check(frame, "frame", ())
     path = _path(path)
     write = FORMATS[_suffix(path)][0]
     try:
