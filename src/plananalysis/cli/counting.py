@@ -34,6 +34,7 @@ from plananalysis.cli.terminal import load, show, stepwise, timed
 @output_option
 def slogans(
     corpus: Path,
+    *,
     by: str | None,
     occurrences: bool,
     frames: bool,
@@ -95,6 +96,7 @@ def glossary(corpus: Path, output: Path | None) -> None:
 @output_option
 def keywords(
     corpus: Path,
+    *,
     by: str,
     top: int,
     slogans_only: bool,

@@ -15,9 +15,9 @@ from plananalysis import tables
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.lexicon.theme_lexicons import ThemeLexicon
 from plananalysis.tables import UNCODED
+from plananalysis.themes.found_terms import PLACES, Evidence, collect, ordered_passages
 from plananalysis.themes.suggest import suggest_lexicon
 from plananalysis.themes.term_matching import Matcher, expand, find_terms, matcher
-from plananalysis.themes.term_places import PLACES, Evidence, collect, ordered_passages
 
 HEADING_FACTOR = 2.0
 """How much more a term counts in the passage's own heading than in its body."""
