@@ -83,6 +83,7 @@ def commitments(corpus: Path, by: str | None, output: Path | None) -> None:
 @output_option
 def reuse(
     corpus: Path,
+    *,
     min_chars: int,
     kind: str | None,
     query: Path | None,

@@ -34,6 +34,7 @@ from plananalysis.cli.terminal import load, show, stepwise, timed
 @output_option
 def slogans(
     corpus: Path,
+    *,
     by: str | None,
     occurrences: bool,
     frames: bool,
@@ -56,7 +57,7 @@ def slogans(
     elif frames:
         show(pa.slogan_frames(places, loaded, by=by or "unit"), output)
     else:
-        show(pa.slogan_counts(places, loaded, by=by), output)
+        show(pa.slogan_counts(places, loaded, by=by or "unit"), output)
 
 
 @command("plananalysis citations corpus/ --by unit")
@@ -95,6 +96,7 @@ def glossary(corpus: Path, output: Path | None) -> None:
 @output_option
 def keywords(
     corpus: Path,
+    *,
     by: str,
     top: int,
     slogans_only: bool,
@@ -134,6 +136,7 @@ def _kinds(slogans_only: bool) -> tuple[str, ...]:
 @output_option
 def keyness(
     corpus: Path,
+    *,
     target: str,
     reference: str | None,
     by: str,

@@ -99,7 +99,7 @@ def _cards(page: Page, name: str) -> list[dict[str, Any]]:
 
 def _draw(analysis: Analysis, lang: str) -> "tuple[Axes, dict[str, object]] | None":
     """Draw the terms with the highest TF-IDF of every group."""
-    from plananalysis.plots.keywords import keywords_size, plot_keywords
+    from plananalysis.plots.keyword_panels import keywords_size, plot_keywords
     from plananalysis.report.canvas import canvas
 
     if not has(analysis, "keywords"):
