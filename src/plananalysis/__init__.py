@@ -104,6 +104,7 @@ _PUBLIC = {
     "show_pair": "plananalysis.views",
     "show_places": "plananalysis.views",
     "InputError": "plananalysis.errors",
+    "PlanWarning": "plananalysis.errors",
 }
 
 __all__ = [*_PUBLIC, "__version__"]
