@@ -87,7 +87,7 @@ def test_a_trend_says_which_years_are_missing():
         ("会一", r"'会一' stands 2 times in the text but is no token of its own: 三会一课 \(2\) holds it"),
         (
             "渔业养殖",
-            r"'渔业养殖' stands 2 times .* cut into several words; tokens\(corpus, lexicon=\['渔业养殖'\]\)",
+            r"'渔业养殖' stands 2 times .* cut into several words; segment\(corpus, lexicon=\['渔业养殖'\]\)",
         ),
         ("火箭", "'火箭' occurs nowhere; "),
         ("，", r"'，' is a token of kind punctuation; kinds=\['word', 'slogan', 'punctuation'\] counts it"),
@@ -104,7 +104,7 @@ def test_a_term_that_is_no_counted_token_is_told_why(term, reason):
 
 
 def test_the_remedies_for_a_term_work():
-    whole = pa.tokens(ONE_UNIT, lexicon=["渔业养殖"])
+    whole = pa.segment(ONE_UNIT, lexicon=["渔业养殖"])
     assert pa.term_trend(whole, ONE_UNIT, "渔业养殖")["n"].tolist() == [1, 1]
     tokens = pa.segment(ONE_UNIT)
     assert len(pa.term_trend(tokens, ONE_UNIT, "，", kinds=["word", "punctuation"])) == 2

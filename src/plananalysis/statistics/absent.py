@@ -45,7 +45,7 @@ def why_absent(
     "'会一课' stands 2 times in the text but is no token of its own: 三会一课 (2) holds it; concordance lists the places"
     >>> why_absent("开好三会", segment(corpus), concordance(corpus, "开好三会"))
     "'开好三会' stands 1 time in the text but is no token of its own: it is cut into several words;
-    tokens(corpus, lexicon=['开好三会']) keeps it whole"
+    segment(corpus, lexicon=['开好三会']) keeps it whole"
     """
     named = tokens.loc[tokens["token"] == term, "kind"].astype("str").unique()
     if len(named):
@@ -57,7 +57,7 @@ def why_absent(
     times = f"{len(places):,} time{'s' * (len(places) != 1)}"
     holders = _holders(places, tokens)
     if holders.empty:
-        how = f"it is cut into several words; tokens(corpus, lexicon=[{term!r}]) keeps it whole"
+        how = f"it is cut into several words; segment(corpus, lexicon=[{term!r}]) keeps it whole"
     else:
         listed = ", ".join(f"{name} ({n:,})" for name, n in holders.head(_SHOWN).items())
         verb = "holds" if len(holders) == 1 else "hold"
