@@ -37,6 +37,7 @@ _PUBLIC = {
     "save_figure": "plananalysis.plots",
     "unit_colours": "plananalysis.plots",
     "count_by": "plananalysis.groups",
+    "with_context": "plananalysis.in_context",
     "DocumentFeatureMatrix": "plananalysis.counts",
     "count_features": "plananalysis.counts",
     "describe_rows": "plananalysis.counts",

@@ -6,8 +6,8 @@ import pandas as pd
 
 from plananalysis.corpus.model import Corpus
 from plananalysis.counts import DocumentFeatureMatrix
-from plananalysis.pipeline.places import keyword_places
 from plananalysis.pipeline.step import Step
+from plananalysis.pipeline.term_places import keyword_places
 from plananalysis.tables import conform, empty
 
 KEYWORDS_PER_GROUP = 15
