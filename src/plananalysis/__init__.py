@@ -137,6 +137,7 @@ _PUBLIC = {
     "save_figure": "plananalysis.plots",
     "unit_colours": "plananalysis.plots",
     "count_by": "plananalysis.groups",
+    "with_context": "plananalysis.in_context",
     "DocumentFeatureMatrix": "plananalysis.counts",
     "count_features": "plananalysis.counts",
     "describe_rows": "plananalysis.counts",
@@ -206,6 +207,7 @@ _PUBLIC = {
     "show_pair": "plananalysis.views",
     "show_places": "plananalysis.views",
     "InputError": "plananalysis.errors",
+    "PlanWarning": "plananalysis.errors",
 }
 
 __all__ = [*_PUBLIC, "__version__"]

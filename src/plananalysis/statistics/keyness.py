@@ -10,7 +10,7 @@ from scipy import special
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.counts import DocumentFeatureMatrix, count_features, group_rows, presence, row_label
 from plananalysis.errors import InputError
-from plananalysis.groups import document_groups
+from plananalysis.groups import document_groups, nothing_to_compare, warn_of_one_group
 from plananalysis.lexicon.taken import Words
 from plananalysis.tables import LIST_SEPARATOR, check, conform, empty
 
@@ -219,7 +219,10 @@ def keyness(
         rows = np.flatnonzero(side)
         n = np.asarray(documents.matrix[rows].sum(axis=0)).ravel()
         if not n.sum():
-            raise InputError(f"the {role} {', '.join(names) or '(everything else)'} has no tokens to compare")
+            why = nothing_to_compare(corpus, by) if reference is None else ""
+            raise InputError(
+                why or f"the {role} {', '.join(names) or '(everything else)'} has no tokens to compare"
+            )
         counts.append(n)
         ranges.append(np.asarray(holding.matrix[rows].sum(axis=0)).ravel())
         totals.append(n.sum())
@@ -288,6 +291,7 @@ def keyness_by(
     check_corpus(corpus)
     if top < 1:
         raise InputError(f"top must be 1 or more, not {top}")
+    warn_of_one_group("keyness_by", corpus, by)
     documents = count_features(tokens, corpus, by="doc_id", kinds=kinds, stopwords=stopwords)
     grouped = group_rows(documents, corpus, by=by)
     holding = group_rows(presence(documents), corpus, by=by)
