@@ -87,8 +87,9 @@ def read_table(path: str | Path) -> pd.DataFrame:
     >>> import tempfile
     >>> file = Path(tempfile.mkdtemp()) / "t.csv"
     >>> _ = file.write_text("id;n\n007;1\n008;\n", encoding="gb18030")
-    >>> read_table(file).to_dict("list")
-    {'id': ['007', '008'], 'n': [1, <NA>]}
+    >>> table = read_table(file)
+    >>> table["id"].tolist(), table["n"].sum().item()
+    (['007', '008'], 1)
     """
     path = _path(path)
     suffix = _suffix(path)
