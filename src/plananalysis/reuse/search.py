@@ -13,17 +13,17 @@ from plananalysis.memory import give_back
 from plananalysis.reuse.columns import joined
 from plananalysis.reuse.edges import EdgeContext, set_edges
 from plananalysis.reuse.matches import Matches, merged, widen
-from plananalysis.reuse.matching.candidates import Candidates, find_candidates
 from plananalysis.reuse.matching.choose import CLAUSE, choose, hangs_together, told_by_piece
 from plananalysis.reuse.matching.clauses import agreed, follow_clauses
 from plananalysis.reuse.matching.clusters import covered_letters, windows
 from plananalysis.reuse.matching.complete import complete, most_kin
 from plananalysis.reuse.matching.extend import chain_runs
 from plananalysis.reuse.matching.log_odds import weigh
+from plananalysis.reuse.matching.match_candidates import Candidates, find_candidates
+from plananalysis.reuse.rows import reuse_table
 from plananalysis.reuse.seeds.bigrams import Bigrams, bigrams_of
 from plananalysis.reuse.seeds.fingerprint import Fingerprint, fingerprint
 from plananalysis.reuse.surprisal import letter_model
-from plananalysis.reuse.table import reuse_table
 
 FIRST_LOOK, WIDE_LOOK = 60, 250
 """Letters to either side of a cluster in which the passage may end, at the first look and the second."""

@@ -8,9 +8,9 @@ import pytest
 
 from plananalysis.corpus import corpus_from_texts
 from plananalysis.corpus.model import Corpus
-from plananalysis.reuse import kinds
-from plananalysis.reuse.kinds import FORMULA_SHARE, spread_of, telling_size, widespread
+from plananalysis.reuse import passage_kinds
 from plananalysis.reuse.matches import Matches
+from plananalysis.reuse.passage_kinds import FORMULA_SHARE, spread_of, telling_size, widespread
 from plananalysis.reuse.seeds.fingerprint import GRAM, fingerprint, whole_grams
 from plananalysis.reuse.seeds.grams import find_grams
 
@@ -47,13 +47,13 @@ def test_wording_grows_until_little_of_it_is_everybodys():
     size = telling_size(fp, limit)
     parts = {n: everyday_part(corpus, n, limit) for n in range(GRAM, size + 1)}
     assert size > GRAM
-    assert all((part > kinds.EVERYDAY) == (n < size) for n, part in parts.items())
+    assert all((part > passage_kinds.EVERYDAY) == (n < size) for n, part in parts.items())
 
 
 def test_no_wording_is_longer_than_the_longest():
     texts = {f"d{i}": "".join(WORDS) for i in range(6)}
     units = pd.DataFrame({"doc_id": list(texts), "unit": list(texts)})
-    assert telling_size(fingerprint(corpus_from_texts(texts, units)), 4) == kinds._LONGEST
+    assert telling_size(fingerprint(corpus_from_texts(texts, units)), 4) == passage_kinds._LONGEST
 
 
 @pytest.mark.parametrize("size", [5, 7, 9])
@@ -61,8 +61,8 @@ def test_sample_of_grams_tells_the_same_part(monkeypatch, size):
     fp, limit = fingerprint(of_few_words(60)), widespread(60)
     spread = find_grams(fp, whole_grams(fp.codes, size), size).spread
     whole = np.mean(spread[whole_grams(fp.codes, size)] >= limit)
-    monkeypatch.setattr(kinds, "_SAMPLE", fp.codes.size // 3)
-    assert kinds._everyday_part(fp, size, limit) == pytest.approx(whole, abs=0.08)
+    monkeypatch.setattr(passage_kinds, "_SAMPLE", fp.codes.size // 3)
+    assert passage_kinds._everyday_part(fp, size, limit) == pytest.approx(whole, abs=0.08)
 
 
 def widespread_share(holders: list[int], *, size: int | None = None) -> float:

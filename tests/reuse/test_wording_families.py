@@ -16,8 +16,8 @@ from plananalysis.reuse import (
     reuse_families,
     reuse_shares,
 )
-from plananalysis.reuse.families import SAME_PLACE, number_families
-from plananalysis.reuse.kinds import units_of_family
+from plananalysis.reuse.passage_kinds import units_of_family
+from plananalysis.reuse.wording_families import SAME_PLACE, number_families
 
 SHARED = "渡口每日寅时开门酉时闭门"
 TEXTS = {

@@ -9,8 +9,9 @@ from plananalysis.memory import give_back
 from plananalysis.reuse.agreement import shared_letters
 from plananalysis.reuse.columns import flat
 from plananalysis.reuse.edges import EdgeContext, set_edges, set_span
-from plananalysis.reuse.families import number_families
-from plananalysis.reuse.kinds import (
+from plananalysis.reuse.marks import Marks, mark, register_terms
+from plananalysis.reuse.matches import Matches
+from plananalysis.reuse.passage_kinds import (
     FORMULA_SHARE,
     spread_of,
     taken_by_many,
@@ -18,11 +19,10 @@ from plananalysis.reuse.kinds import (
     units_of_family,
     widespread,
 )
-from plananalysis.reuse.marks import Marks, mark, register_terms
-from plananalysis.reuse.matches import Matches
 from plananalysis.reuse.seeds.fingerprint import Fingerprint, whole_grams
 from plananalysis.reuse.seeds.grams import find_grams
 from plananalysis.reuse.surprisal import LetterModel, surprisal
+from plananalysis.reuse.wording_families import number_families
 
 MOSAIC = 60
 """From this length on, a passage is formula if what it shares is, or if very many units share it."""
