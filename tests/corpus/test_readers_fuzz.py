@@ -8,7 +8,7 @@ import pytest
 from fuzz_seeds import SEEDS, read_any
 from mutate import mutate, mutate_inside
 from plananalysis import load_corpus
-from plananalysis.corpus.readers import UnreadableError
+from plananalysis.corpus.readers import UnreadableError, recognition
 from plananalysis.corpus.readers.limits import MOST_LETTERS
 from plananalysis.errors import InputError
 
@@ -16,6 +16,11 @@ SECONDS = 3.0
 """How long the inputs of one kind of file are tried."""
 LONGEST = 5.0
 MOST = 400
+
+
+@pytest.fixture(autouse=True)
+def _without_recognition(monkeypatch):
+    monkeypatch.setattr(recognition, "is_available", lambda: False)
 
 
 @pytest.mark.parametrize("name", sorted(SEEDS))

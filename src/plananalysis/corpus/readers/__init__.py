@@ -22,6 +22,12 @@ READERS = {
     ".shtml": "html",
     ".mht": "mht",
     ".mhtml": "mht",
+    ".png": "picture",
+    ".jpg": "picture",
+    ".jpeg": "picture",
+    ".tif": "picture",
+    ".tiff": "picture",
+    ".bmp": "picture",
 }
 """Module of this package that reads a suffix."""
 
@@ -34,6 +40,7 @@ _DAMAGED = {
     "pdf": "a damaged PDF; get it anew or print it to PDF again",
     "html": "a damaged web page; save it anew",
     "mht": "a damaged saved web page; save it anew",
+    "picture": "a damaged picture; scan it anew",
 }
 """What to say of a file that a reader cannot make out."""
 _SAVE_AS = {
