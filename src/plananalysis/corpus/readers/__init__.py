@@ -6,7 +6,18 @@ from plananalysis.corpus.readers.guard import guarded
 from plananalysis.corpus.readers.limits import check_bytes, check_letters
 from plananalysis.corpus.readers.reading import LeftOut, Reading, Span, UnreadableError, suffix_of
 
-__all__ = ["READERS", "TABLE_SUFFIXES", "LeftOut", "Reading", "Span", "UnreadableError", "read_document"]
+__all__ = [
+    "READERS",
+    "TABLE_SUFFIXES",
+    "WORKBOOK_SUFFIXES",
+    "LeftOut",
+    "Reading",
+    "Span",
+    "UnreadableError",
+    "read_document",
+    "read_plan_workbook",
+    "suffix_of",
+]
 
 READERS = {
     ".txt": "plain",
@@ -34,6 +45,7 @@ READERS = {
 TABLE_SUFFIXES = (".csv", ".jsonl", ".parquet", ".xlsx", ".xls")
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+WORKBOOK_SUFFIXES = (".xlsx", ".xls")
 _DAMAGED = {
     "plain": "not a readable text",
     "docx": "a damaged Word file; open it in Word and save it again",
@@ -55,6 +67,14 @@ _SAVE_AS = {
     ".rar": "an archive; unpack it",
     ".7z": "an archive; unpack it",
 }
+
+
+def read_plan_workbook(data: bytes) -> Reading:
+    """Read a workbook whose sheets are tables of tasks; :class:`UnreadableError` if it is another kind of table."""
+    from plananalysis.corpus.readers import plan_workbook, workbook_sheets
+
+    check_bytes(len(data))
+    return guarded(lambda: plan_workbook.read(data), workbook_sheets.DAMAGED)
 
 
 def read_document(name: str, data: bytes) -> Reading:
