@@ -95,6 +95,26 @@ def workbook() -> bytes:
     return out.getvalue()
 
 
+def fixed_pages() -> bytes:
+    """Return an .ofd of one page."""
+    space = 'xmlns:o="http://www.ofdspec.org/2016"'
+    texts = "".join(
+        f'<o:TextObject Boundary="20 {30 + 9 * n} 160 5" Size="5" CTM="1 0 0 1 0 0"><o:TextCode X="0" Y="5" '
+        f'DeltaX="g 20 5">{line}</o:TextCode></o:TextObject>'
+        for n, line in enumerate(PLAN.splitlines())
+    )
+    path = (
+        '<o:PathObject Boundary="0 0 9 9"><o:AbbreviatedData>M 0 0 L 100 0</o:AbbreviatedData></o:PathObject>'
+    )
+    return zipped(
+        {
+            "OFD.xml": f"<o:OFD {space}><o:DocBody><o:DocRoot>D/Document.xml</o:DocRoot></o:DocBody></o:OFD>",
+            "D/Document.xml": f'<o:Document {space}><o:Pages><o:Page BaseLoc="P.xml"/></o:Pages></o:Document>',
+            "D/P.xml": f"<o:Page {space}><o:Content><o:Layer>{texts}{path}</o:Layer></o:Content></o:Page>",
+        }
+    )
+
+
 SEEDS: dict[str, Callable[[], bytes]] = {
     "a.txt": lambda: PLAN.encode(),
     "b.txt": lambda: PLAN.encode("gbk"),
@@ -103,6 +123,7 @@ SEEDS: dict[str, Callable[[], bytes]] = {
     "e.htm": lambda: PAGE.replace("utf-8", "gb2312").encode("gbk"),
     "f.mht": lambda: b'MIME-Version: 1.0\nContent-Type: text/html; charset="utf-8"\n\n' + PAGE.encode(),
     "g.docx": word,
+    "l.ofd": fixed_pages,
     "h.pdf": printed,
     "i.csv": lambda: f'id,单位,正文\n1,甲县,"{PLAN}"\n'.encode("gbk"),
     "j.jsonl": lambda: b'{"id": "1", "text": "a"}\n{"id": 2, "text": "b\\ud800"}\n',

@@ -96,7 +96,7 @@ def load_corpus(path: str | Path | pd.DataFrame, *, progress: Progress | None = 
         corpus = _load_sources(path, sources, top or path.stem, progress)
     elif suffix in TABLE_SUFFIXES:
         corpus = _load_table(path)
-    elif suffix in READERS or suffix == ".doc":
+    elif suffix in READERS:
         corpus = _load_sources(path, [single_file(path)], "", progress)
     else:
         raise InputError(
