@@ -172,6 +172,7 @@ _PUBLIC = {
     "sample_path": "plananalysis.resources",
     "commitment_shares": "plananalysis.pledges",
     "find_commitments": "plananalysis.pledges",
+    "find_tasks": "plananalysis.pledges",
     "plot_commitments": "plananalysis.plots",
     "family_members": "plananalysis.reuse",
     "find_reuse": "plananalysis.reuse",

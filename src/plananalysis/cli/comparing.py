@@ -56,6 +56,13 @@ def commitments(corpus: Path, by: str | None, context: int | None, output: Path 
     show(pa.commitment_shares(found, loaded, by=by) if by else around(found, loaded, context), output)
 
 
+@command("plananalysis tasks corpus/ -o tasks.xlsx")
+@output_option
+def tasks(corpus: Path, output: Path | None) -> None:
+    """List the rows of tables of tasks: task, body, deadline."""
+    show(pa.find_tasks(load(corpus)), output)
+
+
 @command(
     """
     plananalysis reuse corpus/
