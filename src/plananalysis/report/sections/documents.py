@@ -85,5 +85,6 @@ SECTION = Section(
         "encoding": ("编码", "encoding"),
         "warning": ("提醒", "note"),
     },
+    looks={"warning": "code", "reason": "code"},
     methods=_methods,
 )
