@@ -40,7 +40,7 @@ def spaced_corpus(texts: dict[str, str], **metadata: Sequence) -> tuple[Corpus, 
         more = {"encoding": "utf-8", "n_chars": len(text), "sha256": "", "warning": "", "text": text}
         documents.append(standard | more | {name: values[i] for name, values in given.items()})
         passage_id = f"{doc_id}#0"
-        passages.append((passage_id, doc_id, 1, 0, "", "", "", passage_id, 0, len(text)))
+        passages.append((passage_id, doc_id, 1, 0, "", "", "", passage_id, "plan", "start", "", 0, len(text)))
         at = 0
         for word in spaced.split():
             kind = "word" if any(char.isalnum() for char in word) else "punctuation"

@@ -12,11 +12,11 @@ from invented import invented_analysis, without_findings
 import plananalysis
 from plananalysis.corpus.model import Corpus
 from plananalysis.errors import InputError
+from plananalysis.files.workbook import write_workbook
 from plananalysis.report import build_report
 from plananalysis.report.sections import SECTIONS
 from plananalysis.report.write import write_report
 from plananalysis.tables import empty
-from plananalysis.workbook import write_workbook
 
 
 @pytest.fixture(scope="module")

@@ -18,6 +18,7 @@ HEADS: dict[str, tuple[str, str]] = {
     "term": ("词语", "term"),
     "similarity": ("相似度", "similarity"),
     "family": ("文本族", "family"),
+    "wording_of": ("主要写法", "wording of"),
 }
 """Heads of columns that several sections have, short; what a column means is in ``tables.TABLES``."""
 

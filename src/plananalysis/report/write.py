@@ -3,12 +3,12 @@
 import json
 from pathlib import Path
 
-from plananalysis.corpus.model import Corpus
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError
-from plananalysis.io import write_table
+from plananalysis.files.io import write_table
+from plananalysis.files.workbook import write_workbook
 from plananalysis.report.analysis import Analysis, Progress, analyse
 from plananalysis.report.run import run_record
-from plananalysis.workbook import write_workbook
 
 LANGUAGES = ("zh", "en")
 WORKBOOK_ROWS = 5_000
@@ -58,6 +58,7 @@ def build_report(
     >>> build_report(corpus, tempfile.mkdtemp(), lang="en").name
     'index.html'
     """
+    check_corpus(corpus)
     if lang not in LANGUAGES:
         raise InputError(f"{lang}: no such language of the report; use {' or '.join(LANGUAGES)}")
     if not len(corpus):

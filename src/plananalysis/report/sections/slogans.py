@@ -236,7 +236,7 @@ def _finding(analysis: Analysis) -> Finding | None:
     unknown = found[(found["kind"] == "numeric") & (found["status"] == "unknown")]
     local = found[found["n_units"] == 1]
     # A local slogan that is quoted, numeric or repeated tells more than one wording that happens to be unique.
-    named = local[(local["kind"] != "formula") & (local["n"] > 1)]
+    named = local[(local["kind"] != "recurring") & (local["n"] > 1)]
     pair = filled(
         _FINDING,
         slogan=top["slogan"],
@@ -273,7 +273,7 @@ SECTION = Section(
         Listed(
             "slogans",
             WORDS["slogans"],
-            hidden=("score", "family"),
+            hidden=("score", "wording_of"),
             quick=("status.known", "status.unknown", "status.local", "kind.numeric", "kind.quoted"),
         ),
         Listed("slogan_counts", on_page=False),
@@ -291,7 +291,7 @@ SECTION = Section(
     codes={
         "quoted": ("引号提法", "quoted"),
         "numeric": ("数字略语", "numeric"),
-        "formula": ("固定表述", "formula"),
+        "recurring": ("反复出现", "recurring"),
         "known": ("已登记", "in the register"),
         "unknown": ("未登记", "not in the register"),
         "local": ("仅一个单位", "one unit only"),
