@@ -6,5 +6,5 @@ Report.section("documents", ({ docs, docIndex, openText }) => {
     return docs[doc].text === null ? null : () => openText({ doc });
   }
 
-  return { links: { "documents.doc_id": opening }, opening };
+  return { links: { "documents.doc_id": opening, "left_out.doc_id": opening }, opening };
 });
