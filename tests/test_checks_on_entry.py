@@ -48,7 +48,13 @@ def _holds(annotation: object, kind: type) -> bool:
     return annotation is kind
 
 
-FUNCTIONS = {name: getattr(pa, name) for name in pa.__all__ if inspect.isfunction(getattr(pa, name))}
+TAKES_ANY = {"write_table"}
+"""What any table can be handed over to."""
+FUNCTIONS = {
+    name: getattr(pa, name)
+    for name in pa.__all__
+    if inspect.isfunction(getattr(pa, name)) and name not in TAKES_ANY
+}
 KINDS = (pd.DataFrame, pa.Corpus, pa.DocumentFeatureMatrix)
 HELD = {
     name: {

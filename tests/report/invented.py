@@ -40,6 +40,8 @@ def invented_analysis() -> Analysis:
                 UNITS[doc],
                 2024,
                 f"{UNITS[doc]}工作要点",
+                "title",
+                "title",
                 f"{doc}.txt",
                 "txt",
                 "utf-8",

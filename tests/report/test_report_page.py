@@ -115,7 +115,7 @@ def test_a_large_corpus_leaves_texts_out_says_so_and_keeps_contexts(monkeypatch)
     assert any("50" in zh for zh, _ in left_out)
     assert any(": 1 of 2" in en for _, en in left_out)
     html = render_page(invented_analysis())
-    assert FRAME["page_leaves_out"][0] in html
+    assert FRAME["not_shown"][0] in html
 
 
 def test_every_listed_column_is_described_in_both_languages():

@@ -63,6 +63,7 @@ def parts(corpus: Corpus) -> pd.DataFrame:
     >>> parts(corpus)[["part", "line", "n_chars"]].values.tolist()
     [['other', 1, 8], ['lookback', 2, 13], ['plan', 4, 12]]
     """
+    check_corpus(corpus)
     rows = corpus.passages[["doc_id", "part", "line", "start", "end"]]
     rows = rows.assign(n_chars=rows["end"] - rows["start"])
     new = (rows["doc_id"] != rows["doc_id"].shift()) | (rows["part"] != rows["part"].shift())

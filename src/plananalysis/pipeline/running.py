@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from plananalysis.corpus.model import Corpus
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError, near
 from plananalysis.groups import default_grouping
 from plananalysis.lexicon.stopwords import SHIPPED
@@ -13,7 +13,7 @@ from plananalysis.lexicon.taken import Words, as_lexicon, as_register, as_stopwo
 from plananalysis.memory import give_back
 from plananalysis.pipeline.step import Progress, Step
 from plananalysis.pipeline.steps import STEPS
-from plananalysis.tables import empty
+from plananalysis.tables import check, empty
 
 
 def run_steps(
@@ -73,6 +73,7 @@ def run_steps(
     0      乙   三会一课    落实
     1      甲   三会一课    坚持
     """
+    check_corpus(corpus)
     given = given or {}
     steps = steps_for(results, given=given)
     at_hand = {
@@ -123,7 +124,7 @@ def steps_for(results: str | Iterable[str] | None = None, *, given: Iterable[str
     >>> [step.name for step in steps_for("tokens", given=["slogans"])]
     ['words']
     >>> [name for step in steps_for() for name in step.gives][:4]
-    ['outline', 'slogans', 'occurrences', 'slogan_counts']
+    ['outline', 'slogans', 'occurrences', 'strong_occurrences']
     """
     known, at_hand = [name for step in STEPS for name in step.gives], set(given)
     asked = known if results is None else [results] if isinstance(results, str) else list(results)
@@ -184,6 +185,9 @@ def tokens(
     >>> segment(corpus)["token"].tolist()[:6]
     ['推行', '“', '渔港', '夜校', '”', '。']
     """
+    check_corpus(corpus)
+    if slogans is not None:
+        check(slogans, "slogans")
     given = {} if slogans is None else {"slogans": slogans}
     found = run_steps(corpus, "tokens", lexicon=lexicon, register=register, given=given, progress=progress)
     return found["tokens"]

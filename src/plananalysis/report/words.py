@@ -25,7 +25,7 @@ FRAME: dict[str, Pair] = {
         "由 plananalysis {version} 生成。所有偏移量以字符计，半开区间 [start, end)，指向未经改动的原文；完整表格在 tables 文件夹，版本、选项和每个输入文件的哈希在 run.json。",
         "Made by plananalysis {version}. All offsets are in characters, half-open [start, end), into the unaltered text; the full tables are in the folder tables, versions, options and a hash of every input in run.json.",
     ),
-    "page_leaves_out": ("本页略去的内容", "What this page leaves out"),
+    "not_shown": ("本页略去的内容", "What this page leaves out"),
     "left_texts": (
         "全文共 {n} 字符，超过 {cap}，本页不含原文，只列上下文片段；全文见原文件。",
         "The texts have {n} characters, more than {cap}: the page holds the contexts only, not the full texts.",

@@ -18,8 +18,8 @@ WORDS: dict[str, Pair] = {
     "n_characters": ("字符", "characters"),
     "n_excluded": ("处不计入统计", "spans left out"),
     "n_skipped": ("个文件未读入", "files not read"),
-    "not_read": ("未读入正文的内容", "Not brought into the text"),
-    "not_read_hint": (
+    "left_out": ("未读入正文的内容", "What was not brought into the texts"),
+    "left_out_hint": (
         "批注、页眉、目录、图片、链接等：原文件里有，正文里没有，不参与任何计数。",
         "Comments, running heads, contents, pictures, links: the file has them, the text does not, and no count does.",
     ),
@@ -83,9 +83,9 @@ def _parts(page: Page, data: Mapping[str, Any]) -> list[Part]:
     ]
     if has(analysis, "left_out"):
         found += [
-            heading("not_read", WORDS["not_read"]),
-            hint(WORDS["not_read_hint"]),
-            table("left_out", "not_read"),
+            heading("left_out", WORDS["left_out"]),
+            hint(WORDS["left_out_hint"]),
+            table("left_out", "left_out"),
         ]
     if has(analysis, "skipped"):
         found += [heading("skipped", WORDS["skipped"]), table("skipped", "skipped")]
@@ -117,7 +117,7 @@ SECTION = Section(
     tables=(
         Listed("documents", ("文档", "Documents"), hidden=("sha256", "file")),
         Listed("skipped", WORDS["skipped"]),
-        Listed("left_out", WORDS["not_read"]),
+        Listed("left_out", WORDS["left_out"]),
     ),
     words=WORDS,
     heads={
