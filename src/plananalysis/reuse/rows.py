@@ -4,11 +4,7 @@ import numpy as np
 import pandas as pd
 
 from plananalysis import tables
-from plananalysis.memory import give_back
-from plananalysis.reuse.agreement import shared_letters
-from plananalysis.reuse.columns import flat
-from plananalysis.reuse.edges import EdgeContext, set_edges, set_span
-from plananalysis.reuse.marks import Marks, mark
+from plananalysis.reuse.edges import set_span
 from plananalysis.reuse.matches import Matches
 from plananalysis.reuse.passage_kinds import units_of_family, widespread
 from plananalysis.reuse.passage_measures import Measures

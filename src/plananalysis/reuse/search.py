@@ -6,8 +6,8 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis import tables
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError, warn
 from plananalysis.lexicon.taken import Words
 from plananalysis.memory import give_back

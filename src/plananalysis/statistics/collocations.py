@@ -12,9 +12,9 @@ from plananalysis.counts import as_category, kept_tokens
 from plananalysis.errors import InputError, warn
 from plananalysis.groups import document_groups
 from plananalysis.lexicon.taken import Words, as_stopwords
-from plananalysis.tables import check, conform, empty
 from plananalysis.statistics.absent import why_absent
 from plananalysis.statistics.concordance import find_places
+from plananalysis.tables import check, conform, empty
 
 _SENTENCE_ENDS = frozenset("。！？；!?;…")
 _PAD = 0  # stands for a token that takes no part: punctuation, stopwords, other kinds

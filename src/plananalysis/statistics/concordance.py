@@ -10,8 +10,8 @@ from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.counts import as_category
 from plananalysis.errors import InputError, warn
 from plananalysis.folding import fold, fold_text
-from plananalysis.tables import check, conform, from_records
 from plananalysis.statistics.absent import why_absent
+from plananalysis.tables import check, conform, from_records
 
 _SORTS = (None, "left", "right")
 _LINE_END = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")

@@ -10,7 +10,6 @@ from plananalysis.groups import groups_of
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.column_heads import STOPLISTS
 from plananalysis.report.context import Page, most_shown, records, rows_of
-from plananalysis.report.labels import STOPLISTS
 from plananalysis.report.section import (
     MOST_ROWS,
     Figure,
