@@ -12,8 +12,8 @@ from plananalysis.folding import DROPPED, fold_array
 from plananalysis.groups import groups_of
 from plananalysis.plots.palette import unit_colours
 from plananalysis.report.analysis import Analysis
+from plananalysis.report.column_heads import HEADS, own_head
 from plananalysis.report.context import MOST_TEXT, Page, Places, records, rows_of
-from plananalysis.report.labels import HEADS, own_head
 from plananalysis.report.messages import in_chinese
 from plananalysis.report.section import MOST_ROWS, Listed, Section, has
 from plananalysis.report.sections import SECTIONS

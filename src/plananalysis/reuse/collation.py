@@ -8,6 +8,8 @@ import pandas as pd
 from plananalysis.tables import LIST_SEPARATOR
 
 _SHORTEST_EQUAL = 2
+"""Characters that must agree between two edits; a lone one agrees by chance and would break one edit into three."""
+
 _COMMAS = dict.fromkeys(map(ord, "，,､﹑﹐"), "、")
 
 

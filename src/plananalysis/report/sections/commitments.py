@@ -72,7 +72,7 @@ def _rows(page: Page) -> pd.DataFrame:
 
 def _draw(analysis: Analysis, lang: str) -> "tuple[Axes, dict[str, object]] | None":
     """Draw the share of the binding sentences in each group."""
-    from plananalysis.plots.commitments import plot_commitments
+    from plananalysis.plots.commitment_bars import plot_commitments
     from plananalysis.report.canvas import MOST_BARS, bars_size, canvas
 
     if not has(analysis, "commitment_shares"):

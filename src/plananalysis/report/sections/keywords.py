@@ -101,7 +101,7 @@ def _cards(page: Page, name: str) -> dict[str, Any]:
 
 def _draw(analysis: Analysis, lang: str) -> "tuple[Axes, dict[str, object]] | None":
     """Draw the terms with the highest TF-IDF of every group."""
-    from plananalysis.plots.keywords import keywords_size, plot_keywords
+    from plananalysis.plots.keyword_panels import keywords_size, plot_keywords
     from plananalysis.plots.palette import unit_colours
     from plananalysis.report.canvas import canvas
 

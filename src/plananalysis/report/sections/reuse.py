@@ -227,7 +227,7 @@ def _borrowing(page: Page) -> dict[str, Any]:
 
 def _draw(analysis: Analysis, lang: str) -> "tuple[Axes, dict[str, object]] | None":
     """Draw what each document is made of."""
-    from plananalysis.plots.reuse import plot_reuse_shares, reuse_shares_size
+    from plananalysis.plots.shared_wording import plot_reuse_shares, reuse_shares_size
     from plananalysis.report.canvas import MOST_BARS, canvas
 
     if not has(analysis, "reuse_shares"):

@@ -100,7 +100,7 @@ def _data(page: Page) -> dict[str, Any]:
 
 def _draw(analysis: Analysis, lang: str) -> "tuple[Axes, dict[str, object]] | None":
     """Draw the matrix with its tree."""
-    from plananalysis.plots.similarity import plot_similarity, similarity_size
+    from plananalysis.plots.likeness import plot_similarity, similarity_size
     from plananalysis.report.canvas import canvas
 
     n = len(analysis.order)

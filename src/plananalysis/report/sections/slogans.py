@@ -8,8 +8,8 @@ import pandas as pd
 
 from plananalysis.groups import groups_of
 from plananalysis.report.analysis import Analysis
+from plananalysis.report.column_heads import STOPLISTS
 from plananalysis.report.context import Page, most_shown, records, rows_of
-from plananalysis.report.labels import STOPLISTS
 from plananalysis.report.section import (
     MOST_ROWS,
     Figure,
@@ -188,7 +188,7 @@ def _spread(frames: pd.DataFrame, slogans: pd.DataFrame) -> pd.DataFrame:
 
 def _draw_frequencies(analysis: Analysis, lang: str) -> "tuple[Axes, dict[str, object]] | None":
     """Draw how often the commonest slogans occur."""
-    from plananalysis.plots.frequencies import frequencies_size, plot_frequencies
+    from plananalysis.plots.frequency_bars import frequencies_size, plot_frequencies
     from plananalysis.plots.palette import unit_colours
     from plananalysis.report.canvas import canvas
 
@@ -207,7 +207,7 @@ def _draw_frequencies(analysis: Analysis, lang: str) -> "tuple[Axes, dict[str, o
 
 def _draw_heatmap(analysis: Analysis, lang: str) -> "tuple[Axes, dict[str, object]] | None":
     """Draw which unit uses which slogan how often."""
-    from plananalysis.plots.slogans import plot_slogan_heatmap, slogan_heatmap_size
+    from plananalysis.plots.slogan_heatmap import plot_slogan_heatmap, slogan_heatmap_size
     from plananalysis.report.canvas import canvas
 
     if not has(analysis, "slogans"):
