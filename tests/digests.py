@@ -44,12 +44,8 @@ def results(corpus: str) -> dict[str, pd.DataFrame]:
 
     analysis = analyse(load_corpus(CORPORA[corpus]))
     data, left_out = page_data(analysis)
-    data.pop("folding", None)  # the same for every corpus, and each version of Unicode adds to it
-    parts = {"left_out": left_out, "order": analysis.order, "tree": analysis.tree.to_dict("list")}
-    for name, part in data.items():
-        inner = part if name in {"sections", "tables"} else {"": part}
-        parts |= {f"{name} {key}".strip(): one for key, one in inner.items()}
-    rows = [(name, json.dumps(_rounded(parts[name]), ensure_ascii=False)) for name in sorted(parts)]
+    page = {**data, "left_out": left_out, "order": analysis.order, "tree": analysis.tree.to_dict("list")}
+    rows = [(name, json.dumps(_rounded(page[name]), ensure_ascii=False)) for name in sorted(page)]
     return {**analysis.tables, "page": pd.DataFrame(rows, columns=["label", "json"])}
 
 
