@@ -295,6 +295,27 @@ def test_every_cell_leads_to_its_passages_and_to_the_text(page, section, cell):
     assert page.locator("#reader mark.here").first.is_visible()
 
 
+def test_a_cell_of_units_and_years_leads_to_as_many_documents_as_it_says(page):
+    cell = page.locator("#years-heatmap td button").first
+    said = int(cell.inner_text())
+    cell.click()
+    documents = page.locator("#reader-body li button")
+    assert documents.count() == said
+    documents.first.click()
+    assert page.locator("#reader .fulltext").is_visible()
+
+
+def test_the_search_folds_as_kwic_does(page):
+    found = []
+    for query in ("四个意识", "“四個意識”"):
+        page.locator("#query").fill(query)
+        page.locator("#query").press("Enter")
+        found.append(page.locator("#reader .kwic li").count())
+        assert set(page.locator("#reader .kwic mark").all_inner_texts()) == {"四个意识"}
+        page.keyboard.press("Escape")
+    assert found[0] == found[1] > 2
+
+
 def test_the_two_measures_of_key_terms_are_tabs_and_print_shows_both(page):
     needs(page, "#terms")
     keyness, weights = page.locator("#panel-keyness_by"), page.locator("#panel-keywords")

@@ -2,8 +2,9 @@
 
 from collections import Counter
 
+import pandas as pd
 import pytest
-from invented import invented_analysis, without_findings
+from invented import invented_analysis, named, without_findings
 
 import plananalysis
 from plananalysis.report.analysis import analyse
@@ -63,3 +64,17 @@ def test_a_table_that_a_section_places_is_one_that_it_brings_and_that_has_rows(m
 
 def test_words_and_codes_that_are_the_same_everywhere_are_not_changed_by_a_section():
     assert not set(FRAME) & {listed.name for section in SECTIONS for listed in section.tables}
+
+
+def test_documents_are_counted_by_unit_and_year_where_there_are_several_years():
+    texts = {name: f"{name}工作要点\n一、抓好党建\n上好党课。\n" for name in ("a", "b", "c", "d")}
+    metadata = pd.DataFrame(
+        {"doc_id": list(texts), "unit": ["甲县", "甲县", "乙县", "甲县"], "year": [2023, 2024, 2024, None]}
+    )
+    corpus = plananalysis.corpus_from_texts(texts, metadata)
+    found = fill_page(begin_page(analyse(corpus)))["sections"]["years"]
+    assert (sorted(found["units"]), found["years"]) == (["乙县", "甲县"], [2023, 2024])
+    counted = Counter((row["unit"], row["year"]) for row in named(found["documents"]))
+    assert counted == {("甲县", 2023): 1, ("甲县", 2024): 1, ("乙县", 2024): 1}
+    one_year = plananalysis.corpus_from_texts(texts, metadata.assign(year=2024))
+    assert "years" not in fill_page(begin_page(analyse(one_year)))["sections"]
