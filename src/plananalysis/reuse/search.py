@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from plananalysis import tables
-from plananalysis.corpus.model import Corpus
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError
 from plananalysis.lexicon.taken import Words
 from plananalysis.memory import give_back
@@ -73,6 +73,7 @@ def find_reuse(
     within: bool = False,
     kind: str | None = None,
     register: Words = None,
+    extend: bool = True,
 ) -> pd.DataFrame:
     """Return every passage that two documents share, verbatim or reworded, most distinctive first.
 
@@ -90,9 +91,10 @@ def find_reuse(
     kind
         ``"passage"`` or ``"formula"`` to return only these.
     register
-        Slogans whose wording is formula: a table (its ``term`` and ``synonyms``) or wordings, instead of the shipped
-        register; or the path of a file, which :func:`plananalysis.load_register` puts before it. By default the terms
-        of :func:`plananalysis.slogan_register`.
+        Slogans whose wording is formula: a table with ``term`` and any ``synonyms``, the path of a file for
+        :func:`plananalysis.load_register`, or wordings.
+    extend
+        Take the terms of the shipped register as well.
 
     Returns
     -------
@@ -137,10 +139,12 @@ def find_reuse(
       doc_a          text_a           text_b     kind
     0     a  巩固整治成果，防止反弹回潮  巩固集中整治成果，防止反弹回潮  passage
     """
+    check_corpus(corpus)
     if min_chars < 1:
         raise InputError(f"min_chars is {min_chars}; give 1 or more")
     if kind not in (None, "passage", "formula"):
         raise InputError(f"kind is {kind!r}; give 'passage' or 'formula'")
+    terms = register_terms(register, extend=extend)
     corpus, asked = _with_query(corpus, query)
     fp = fingerprint(corpus)
     give_back()
@@ -152,7 +156,7 @@ def find_reuse(
     give_back()
     found = _passages(fp, bigrams, candidates, min_chars=min_chars, within=within, side=side)
     give_back()
-    found, marks = _with_last_edges(fp, found, register, min_chars)
+    found, marks = _with_last_edges(fp, found, terms, min_chars)
     if not found.a0.size:
         return tables.empty("reuse")
     measured = measure(fp, letter_model(fp.codes), candidates.spread, found, marks)
@@ -225,11 +229,11 @@ def _passages(
 
 
 def _with_last_edges(
-    fp: Fingerprint, found: Matches, register: Words, min_chars: int
+    fp: Fingerprint, found: Matches, terms: list[str], min_chars: int
 ) -> tuple[Matches, Marks]:
     """Return the passages with the edges that they have in the table, and the marks around them; short ones are dropped."""
     found = found.take(np.maximum(found.a1 - found.a0, found.b1 - found.b0) >= min_chars)
-    marks = mark(fp, found, register_terms(register))
+    marks = mark(fp, found, terms)
     found = set_edges(EdgeContext(fp, min_chars, marks.title, marks.within), found, "chosen")
     give_back()
     return found.take(np.minimum(found.a1 - found.a0, found.b1 - found.b0) >= min_chars), marks
