@@ -40,7 +40,8 @@ def ours(texts: dict[str, str]) -> pd.DataFrame:
     documents = pd.DataFrame({"doc_id": list(texts), "unit": list(texts), "text": list(texts.values())})
     documents["year"] = pd.array([pd.NA] * len(documents), dtype="Int64")
     documents["n_chars"] = documents["text"].str.len()
-    documents[["title", "file", "format", "encoding", "sha256", "warning"]] = ""
+    further = empty("documents").columns.difference(documents.columns)
+    documents[further] = ""
     corpus = Corpus(conform(documents, "documents"), *(empty(n) for n in ("passages", "excluded", "skipped")))
     return find_reuse(corpus, min_chars=40, register=[], extend=False)[[*SIDES, "family"]]
 

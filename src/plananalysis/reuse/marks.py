@@ -61,7 +61,7 @@ class Marks(NamedTuple):
 
 
 def register_terms(register: Words, *, extend: bool = True) -> list[str]:
-    """Return the folded wordings of a register that are long enough to be told from chance, once each.
+    """Return the folded wordings of a register that are long enough to be no chance, once each.
 
     Parameters
     ----------
