@@ -404,9 +404,9 @@ def test_a_line_above_the_title_of_three_documents_is_a_watermark() -> None:
     assert marked({"d0": texts["d0"]}).empty
 
 
-def test_glossary_annex_is_one_span() -> None:
-    report = "\n".join([*HEAD, *BODY, ""])
-    glossary = "附件1\n名词解释\n1.双减：减轻作业负担和校外培训负担。\n2.三通：通水、通电、通路。\n“一网”：一张网。\n"
+def test_the_entries_of_a_glossary_annex_are_one_span() -> None:
+    report = "\n".join([*HEAD, *BODY, "附件1", "名词解释", ""])
+    glossary = "1.双减：减轻作业负担和校外培训负担。\n2.三通：通水、通电、通路。\n“一网”：一张网。\n"
     annex = "附件2\n实事清单\n一、修路"
     text = report + glossary + annex
     spans = marked({"a": text})
@@ -621,7 +621,7 @@ def test_whole_sentences_around_a_text(line: str, place: str) -> None:
 )
 def test_a_glossary_with_terms_above_their_explanations(entries: list[str]) -> None:
     lines = [*HEAD, *BODY, "名词解释", *entries]
-    assert find_glossary(lines) == (len(HEAD + BODY), len(lines) - 1)
+    assert find_glossary(lines) == (len(HEAD + BODY) + 1, len(lines) - 1)
 
 
 def test_a_title_broken_over_lines_below_page_furniture_stays() -> None:

@@ -1,96 +1,131 @@
-"""Find the blocks that open or close nearly all documents of a corpus word for word: furniture, whatever they say.
+"""Decide where the passages of a text begin: at headings, addresses, new parts, and within bodies that are too long."""
 
-A licence, an account's advert, the masthead of a collection: their wording is everybody's own, their place is not. What
-a plan has by its form stays in it: numbered lines, greetings and, at its head, title and issuer.
-"""
-
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from math import ceil
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from plananalysis.corpus.labels import read_mark
-from plananalysis.corpus.lines import is_greeting, is_title_like
-from plananalysis.corpus.naming_units import names_issuer
+from plananalysis.corpus.headings import Heading
+from plananalysis.corpus.labels import bare_label
+from plananalysis.corpus.leads import lead_of
+from plananalysis.corpus.partition import Part, addresses_audience, find_parts
 
-LEAST_DOCUMENTS = 4
-"""In fewer documents the same last line may be chance, or one plan copied from another."""
-
-NEARLY_ALL = 0.8
-"""Share of the documents that have the block."""
-
-MOST_LINES = 30
-"""A longer block that all documents share is a text, not furniture."""
-
-_LONGEST = 400
-"""Characters of its longest line."""
-
-_REACH = 4000
-"""Characters at either end of a text in which it lies."""
+LONGEST = 1500
+"""Characters of a passage that is left whole. In labelled reports a field of work takes 200 to 900; what is said of a
+longer passage (its theme, its counterpart in another plan) is said of several matters at once."""
+_LEAST_PIECE = 100
+"""Characters of a piece; a shorter paragraph stays with the one before it."""
 
 
-class SharedBlocks(NamedTuple):
-    """The lines that stand at the head, and those that stand at the end, of nearly all documents."""
+class Block(NamedTuple):
+    """A passage to be: the line it begins on, the heading it stands under, what opened it, its lead, its part."""
 
-    opening: frozenset[str]
-    closing: frozenset[str]
+    line: int
+    level: int
+    label: str
+    heading: str
+    path: str
+    opened_by: str
+    lead: str
+    part: str
 
-    def lines_of(self, lines: Sequence[str], filled: Sequence[int]) -> set[int]:
-        """Return the lines of a document that belong to such a block: they run on from its very first or last line."""
-        found = _run(lines, filled, self.opening, at_head=True) if self.opening else set()
-        if self.closing:
-            found |= _run(lines, filled[::-1], self.closing, at_head=False)
-        return found if len(found) < len(filled) else set()
+
+def _under_headings(headings: Sequence[Heading], parts: Sequence[Part]) -> list[Block]:
+    """Return the head of a text and a block for every heading."""
+    begins = {part.line: part.part for part in parts}
+    blocks = [Block(0, 0, "", "", "", "start", "", parts[0].part if parts else "other")]
+    trail: list[str] = []
+    current = blocks[0].part
+    changes = sorted(begins)
+    at = 0
+    for line, level, label, heading in headings:
+        while at < len(changes) and changes[at] <= line:
+            current = begins[changes[at]]
+            at += 1
+        trail[level - 1 :] = [bare_label(label) or heading.replace("/", "／")]
+        blocks.append(Block(line, level, label, heading, "/".join(trail), "heading", "", current))
+    return blocks
 
 
-def shared_blocks(texts: Mapping[str, str]) -> SharedBlocks:
-    r"""Return the lines that the blocks of a corpus are made of, told from all its documents.
+def _within(
+    block: Block, top: Block, stop: int, lines: Sequence[str], parts: dict[int, str]
+) -> Iterator[Block]:
+    """Yield a block, cut where somebody is addressed and where the part changes.
+
+    What is said to the audience no longer belongs to the item above: it stands under the level-1 heading or, where
+    it is of another part than that, under none.
+    """
+    yield block
+    for line in range(block.line + 1, stop):
+        part = parts.get(line, block.part)
+        if top.level and addresses_audience(lines[line]):
+            stays = block.level > 0 and part in (top.part, block.part)
+            belongs = top if stays else top._replace(level=0, label="", heading="", path="")
+            block = belongs._replace(line=line, opened_by="address", lead="", part=part)
+            yield block
+        elif part != block.part:
+            block = block._replace(line=line, opened_by="part", part=part)
+            yield block
+
+
+def _cut_at_leads(block: Block, stop: int, lines: Sequence[str]) -> Iterator[Block]:
+    """Yield a block, cut before paragraphs that open with a lead of their own if it is too long for one passage."""
+    if sum(len(line) + 1 for line in lines[block.line : stop]) <= LONGEST:
+        yield block
+        return
+    since = 0
+    for line in range(block.line, stop):
+        lead = lead_of(lines[line]) if line > block.line and since >= _LEAST_PIECE else ""
+        if lead:
+            yield block
+            block, since = block._replace(line=line, opened_by="lead", lead=lead), 0
+        since += len(lines[line]) + 1
+    yield block
+
+
+def _cut_at_paragraphs(block: Block, stop: int, lines: Sequence[str]) -> Iterator[Block]:
+    """Yield a block, cut before the paragraph with which it would be too long."""
+    since = 0
+    for line in range(block.line, stop):
+        length = len(lines[line]) + 1
+        if line > block.line and since + length > LONGEST and since >= _LEAST_PIECE and lines[line].strip():
+            yield block
+            block, since = block._replace(line=line, opened_by="paragraph", lead=""), 0
+        since += length
+    yield block
+
+
+def find_blocks(lines: Sequence[str], headings: Sequence[Heading]) -> list[Block]:
+    """Return where every passage of a text begins, what it stands under, and its part.
 
     Parameters
     ----------
-    texts
-        The text of every document by doc_id.
+    lines
+        The lines of the text; what is excluded is blank.
+    headings
+        Its headings.
 
     Examples
     --------
-    >>> texts = {name: f"{name}县工作要点\n一、学习{name}。\n晨露文摘\n明天见" for name in "甲乙丙丁"}
-    >>> sorted(shared_blocks(texts).closing)
-    ['明天见', '晨露文摘']
+    >>> from plananalysis.corpus.headings import find_headings
+    >>> lines = ["渠岸县政府工作报告", "一、2025年重点工作", "（一）修渠", "修渠三条。", "各位代表！让我们修好渠！"]
+    >>> [(block.line, block.path, block.opened_by, block.part) for block in find_blocks(lines, find_headings(lines))]
+    [(0, '', 'start', 'other'), (1, '一', 'heading', 'plan'), (2, '一/（一）', 'heading', 'plan'), (4, '', 'address', 'closing')]
     """
-    if len(texts) < LEAST_DOCUMENTS:
-        return SharedBlocks(frozenset(), frozenset())
-    least = ceil(NEARLY_ALL * len(texts))
-    return SharedBlocks(
-        _common((_edge(text, at_head=True) for text in texts.values()), least),
-        _common((_edge(text, at_head=False) for text in texts.values()), least),
-    )
+    found = find_parts(lines, headings)
+    parts = _part_of_lines(found)
+    coarse: list[Block] = []
+    blocks = _under_headings(headings, found)
+    top = blocks[0]
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        top = block if block.level <= 1 else top
+        stop = following.line if following else len(lines)
+        coarse += _within(block, top, stop, lines, parts)
+    for cut in (_cut_at_leads, _cut_at_paragraphs):
+        stops = [*(block.line for block in coarse[1:]), len(lines)]
+        coarse = [
+            piece for block, stop in zip(coarse, stops, strict=True) for piece in cut(block, stop, lines)
+        ]
+    return coarse
 
 
-def _edge(text: str, *, at_head: bool) -> set[str]:
-    """Return the first or last filled lines of a text."""
-    part = text[:_REACH] if at_head else text[-_REACH:]
-    filled = [line.strip() for line in part.split("\n") if line and not line.isspace()]
-    return set(filled[:MOST_LINES] if at_head else filled[-MOST_LINES:])
-
-
-def _common(edges: Iterable[set[str]], least: int) -> frozenset[str]:
-    """Return the lines that so many of the edges have."""
-    counts: Counter[str] = Counter()
-    for edge in edges:
-        counts.update(edge)
-    return frozenset(line for line, n in counts.items() if n >= least and len(line) <= _LONGEST)
-
-
-def _run(lines: Sequence[str], filled: Sequence[int], shared: frozenset[str], *, at_head: bool) -> set[int]:
-    """Return the lines that run on from one end of a text and are all shared, but for what a plan has by its form."""
-    found: list[int] = []
-    for i in filled[: MOST_LINES + 1]:
-        text = lines[i].strip()
-        if text not in shared or read_mark(text[:24]) is not None:
-            break
-        if is_greeting(text) or (at_head and (is_title_like(text) or names_issuer(text))):
-            if not at_head:
-                break
-            continue
-        found.append(i)
-    return set(found) if len(found) <= MOST_LINES else set()
+def _part_of_lines(found: Sequence[Part]) -> dict[int, str]:
+    return {part.line: part.part for part in found}

@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from plananalysis.corpus.banners import EDGE, SUPPORTING, complete_banners, mark_site_names
-from plananalysis.corpus.blocks import SharedBlocks, shared_blocks
 from plananalysis.corpus.furniture import find_furniture, find_licence, find_signature_lines
 from plananalysis.corpus.glossary import find_glossary
 from plananalysis.corpus.labels import read_mark
@@ -30,6 +29,7 @@ from plananalysis.corpus.promotion import (
     speaks_for_itself,
     weigh,
 )
+from plananalysis.corpus.shared_blocks import SharedBlocks, shared_blocks
 from plananalysis.language import promotional
 from plananalysis.language.promotional import KEYS_WITHIN
 from plananalysis.language.verbs import PLAN_OPENINGS

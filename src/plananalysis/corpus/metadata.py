@@ -42,7 +42,10 @@ def join_metadata(
     """
     key = next((column for column in ("file", "doc_id") if column in table.columns), None)
     if key is None:
-        raise InputError(f"{name}: no column `file` to join by; name each document's file in it")
+        raise InputError(
+            f"{name}: no column `file` or `doc_id` to join by; it has {tables.listed(table.columns)}; name each "
+            "document's file or doc_id"
+        )
     table = table.loc[table[key].notna()].rename(columns={"id": "metadata_id"})
     table = table[~table.astype(str).duplicated()]  # as text, for cells of a jsonl may be lists
     below = documents["file"].str.startswith(folder) if folder else pd.Series(True, index=documents.index)
