@@ -9,6 +9,7 @@ from plananalysis.compare.nodes import Node, Plan
 from plananalysis.compare.profiles import task_matcher, task_vectors, theme_vectors
 from plananalysis.compare.wording import clause_similarity, word_similarity
 from plananalysis.themes.term_matching import Matcher
+from plananalysis.language.outlooks import REVIEW_HEADINGS
 
 WEIGHTS = {"words": 1.0, "clauses": 1.0, "themes": 0.5, "tasks": 2.0}
 """Weights of the four signs; they were set on plans whose counterparts had been labelled by hand."""
@@ -22,7 +23,7 @@ OTHER_YEAR = 0.5
 VOTE = 0.35
 """Share of a section's similarity that its aligned items decide."""
 
-_REVIEW = re.compile(r"回顾|总结|完成情况|过去|一年来|取得的|年主要工作|工作情况")
+_REVIEW = re.compile(REVIEW_HEADINGS)
 
 
 def sign_similarity(

@@ -24,3 +24,16 @@ UP_TO_TEN = f"{ONE_TO_NINE}十"
 COUNTING_TO_TEN = f"{COUNTING}十"
 BELOW_THOUSAND = f"{ALL_DIGITS}十百"
 """Characters of the numbers of headings: 第一百零三条."""
+
+ALL_MAGNITUDES = "十百千万亿"
+OLD_NUMERALS = "廿卅"
+"""Twenty and thirty in one character."""
+
+WRITTEN = (
+    rf"[{ZEROS}{COUNTING}]|[{ALL_DIGITS}]{{4,}}|[{ONE_TO_NINE}]*[{ZEROS}][{ALL_DIGITS}]*"
+    rf"|(?:[零〇]?[{COUNTING}]?[{ALL_MAGNITUDES}]+)+[零〇]?[{ONE_TO_NINE}]?"
+)
+"""A well-formed number in Chinese: 三百二十, 万亿, 二〇二五, 七; 十四五 and 七一 name a plan and a day."""
+
+NO_NUMBERS = frozenset(("万一", "万万", "千千万万", "零零"))
+"""Words made of numerals that count nothing."""

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from plananalysis.language.needed import needed, trie
 
+_NAMED_GROUP = re.compile(r"\(\?P<\w+>")
+
 
 class Rule(NamedTuple):
     """One pattern with its reason.
@@ -75,7 +77,10 @@ def prefilter(rules: Sequence[Rule]) -> re.Pattern[str]:
     >>> bool(prefilter(rules).search("请勿随意外传")), bool(prefilter(rules).search("对外宣传"))
     (True, False)
     """
-    return re.compile("|".join(f"(?:{rule.pattern})" for rule in rules))
+    unnamed = (
+        _NAMED_GROUP.sub("(?:", rule.pattern) for rule in rules
+    )  # two rules may name their groups alike
+    return re.compile("|".join(f"(?:{pattern})" for pattern in unnamed))
 
 
 class RuleIndex(NamedTuple):

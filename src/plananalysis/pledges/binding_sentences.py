@@ -9,6 +9,7 @@ import pandas as pd
 
 from plananalysis import tables
 from plananalysis.corpus.model import Corpus, check_corpus
+from plananalysis.language import cues
 from plananalysis.pledges import outlook
 from plananalysis.pledges.bodies import Body, find_bodies
 from plananalysis.pledges.deadlines import find_deadlines, find_frequencies, find_whole_year
@@ -17,16 +18,7 @@ from plananalysis.pledges.quantities import find_quantities
 from plananalysis.pledges.sentences import sentences
 from plananalysis.pledges.tasks import TaskRow, bodies_of, task_rows
 
-# Anything that could be a quantity, a deadline, a frequency or a responsible body; most sentences hold none.
-# The search jumps from one of the first characters to the next; each case then looks back at its own.
-_CUE = re.compile(
-    "[0-9０-９每分成年岁月旬半季工按逐牵负:：会由前期次场轮遍堂批题课节回至不日当内提二两三四五六七八九十百千](?:"
-    "(?<=[0-9０-９每])|(?<=分)之|(?<=[一二三四五六七八九]成)|(?<=年)[底末内中前]|(?<=岁)末|(?<=月)[底末]|(?<=[上中下]旬)|(?<=半)年|(?<=季)度|(?<=工)作日"
-    "|(?<=[按逐])[月季周旬]|(?<=牵)头|(?<=负)责(?![人同任])|(?<=[位门人][:：])|(?<=会)同|(?<=由)[^，。；]{2,42}(?:共同|主办|承办|承担|配合|联合|落实|实施)"
-    "|(?<=[汛节季始束临到学届冬会年之以]前)|(?<=期)末|(?<=[一二两三四五六七八九十][次期场轮遍堂批题课节回])|(?<=至)少|(?<=不)(?:少于|低于|超过)|(?<=[当即次]日)"
-    "|(?<=当)天|(?<=[时钟天日周期月之以]内)|(?<=提)前|(?<=[设立造建育增成放派进][二两三四五六七八九十])|(?<=[一二两三四五六七八九][十百千])"
-    "|(?<=十)[一二三四五六七八九个家户人名项条件处所亩])"
-)
+_CUE = re.compile(cues.BINDING)
 
 
 class Place(NamedTuple):

@@ -3,28 +3,15 @@
 import re
 from typing import NamedTuple
 
-from plananalysis.language import any_of
-from plananalysis.language.organisations import JOINED_BODIES, LEADING_BODIES, LOCAL_BODIES
+from plananalysis.language import charges, compiled
 
-_NAME = r"[\u4e00-\u9fffA-Za-z（）()、和及与]"
-_CHARGED = re.compile(
-    rf"由(?<![自理缘事经]由)(?P<charged>{_NAME}{{2,40}}?)(?:共同|分别|统一|具体|联合|按职责分工)?(?:牵头|负责(?!人|同志|任)|负总责|会同|主办|承办|承担|组织实施|共同|配合|联合|落实|实施)(?!任)"
-)
-_LISTED = re.compile(
-    r"(?:责任|牵头|配合|协办|承办|主办|实施|参加)(?:单位|部门|处室|科室|领导|人|股室)[:：](?P<listed>[^。；;）)\]】\n]{2,80})"
-)
-_NOTED = re.compile(
-    r"[（(](?P<noted>[^（）()。；]{2,60}?)(?:牵头|负责(?!人|同志)|承办|落实|配合)[^（）()。；]{0,20}[)）]"
-)
-_LEADING = re.compile(
-    rf"(?:^|[，；：:。])(?P<leading>(?![^，；。]*由){_NAME}{{2,20}}?{any_of(LEADING_BODIES)})(?:要)?牵头"
-)
-# Every department, each branch: a duty for all of them, but an appeal unless a number or a day stands beside it.
-_EACH = re.compile(
-    r"(?:^|[，；：:。])(?P<each>(?:各级|各地区?|各)[\u4e00-\u9fff、（）()]{0,16}?)(?=每|要|须|应当?|至少|年内|全年|[一半]年|在|于|力争|不少于|\d)"
-)
-_CUT = re.compile(r"会同|、|和(?=[\u4e00-\u9fff]{3})|及|与|，|,| ")
+_EACH = re.compile(charges.EACH)
+_CUT = re.compile(charges.BETWEEN_BODIES)
 _BODY_END = re.compile(r"[\u4e00-\u9fff）)]$")
+_OFFICE = re.compile(charges.OFFICE)
+_PATTERNS = tuple(
+    (pattern, re.compile(charges.CHARGING_SIGNS[rule.name])) for rule, pattern in compiled(charges.CHARGING)
+)
 
 
 class Body(NamedTuple):
@@ -53,14 +40,6 @@ def find_bodies(sentence: str) -> list[Body]:
     return sorted(set(found))
 
 
-_PATTERNS = (
-    (_CHARGED, re.compile("由")),
-    (_LISTED, re.compile("[:：]")),
-    (_NOTED, re.compile("[(（]")),
-    (_LEADING, re.compile("牵头")),
-)
-
-
 def _charged(sentence: str, pattern: re.Pattern[str]) -> list[Body]:
     """Return the bodies that an expression finds to be charged with something."""
     found: list[Body] = []
@@ -72,14 +51,9 @@ def _charged(sentence: str, pattern: re.Pattern[str]) -> list[Body]:
     return found
 
 
-_OFFICE = re.compile(
-    rf"[\u4e00-\u9fffA-Za-z（）()]{{1,16}}{any_of(JOINED_BODIES)}|[\u4e00-\u9fff]{{1,8}}{any_of(LOCAL_BODIES)}"
-)
-
-
 def _joined(sentence: str, at: int) -> list[Body]:
     """Return the bodies named after 会同: each up to the last sign of an office (局, 委, 部)."""
-    if not sentence.endswith("会同", 0, at):
+    if not sentence.endswith(charges.JOINED_BY, 0, at):
         return []
     stop = min(
         (found for found in (sentence.find(char, at) for char in "，。；") if found >= 0),

@@ -3,14 +3,11 @@
 import re
 import unicodedata
 
-# 三百二十, 万亿, 二〇二五, 七: well-formed numerals. 十四五 and 七一 name a plan and a day.
-_HAN_NUMERAL = re.compile(
-    "[〇零一二两三四五六七八九]|[〇零一二三四五六七八九]{4,}|[一二三四五六七八九]*[〇零][〇零一二三四五六七八九]*"
-    "|(?:[零〇]?[一二两三四五六七八九]?[十百千万亿]+)+[零〇]?[一二三四五六七八九]?"
-)
-_NO_NUMERALS = frozenset(("万一", "万万", "千千万万", "零零"))
-# Most words: Han, and no numeral in front.
-_PLAIN = re.compile(r"(?![〇零一二两三四五六七八九十百千万亿])[\u4e00-\u9fd5]+")
+from plananalysis.language import numerals
+
+_HAN_NUMERAL = re.compile(numerals.WRITTEN)
+_PLAIN = re.compile(rf"(?![{numerals.ZEROS}{numerals.COUNTING}{numerals.ALL_MAGNITUDES}])[\u4e00-\u9fd5]+")
+"""Most words: Han, and no numeral in front."""
 _ARABIC = re.compile(r"\d+(?:\.\d+)?[%％]?")
 
 
@@ -26,7 +23,7 @@ def kind_of(word: str) -> str:
         return "word"
     if word.isspace():
         return "space"
-    if _ARABIC.fullmatch(word) or (_HAN_NUMERAL.fullmatch(word) and word not in _NO_NUMERALS):
+    if _ARABIC.fullmatch(word) or (_HAN_NUMERAL.fullmatch(word) and word not in numerals.NO_NUMBERS):
         return "number"
     letters = [char for char in word if unicodedata.category(char)[0] == "L"]
     if letters:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from plananalysis.folding import fold, fold_text
+from plananalysis.language.numerals import ALL_MAGNITUDES, MAGNITUDES, OLD_NUMERALS, ONE_TO_NINE
 from plananalysis.segmentation.cut import cut, has_word
 
 _NEIGHBOURHOOD = 6
@@ -15,16 +16,17 @@ _OPENING = "“‘「『〝"
 _CLOSING = "”’」』〞"
 _LETTERS = "A-Za-z0-9Ａ-Ｚａ-ｚ０-９"
 _DIGITS = "0-9０-９"
+_TENS = "".join(MAGNITUDES)
 
 # The last character of the left window is the first of the phrase, the first of the right window its last.
 _SPLITS_LEFT = re.compile(
-    rf"(?:[{_LETTERS}][{_LETTERS}]|[{_DIGITS}][.．,，+＋/-][{_DIGITS}]|[十百千万亿廿卅][一二三四五六七八九十百千])$"
+    rf"(?:[{_LETTERS}][{_LETTERS}]|[{_DIGITS}][.．,，+＋/-][{_DIGITS}]|[{ALL_MAGNITUDES}{OLD_NUMERALS}][{ONE_TO_NINE}{_TENS}])$"
 )
 _SPLITS_RIGHT = re.compile(
-    rf"[{_LETTERS}][{_LETTERS}]|[{_DIGITS}][.．,，/+＋-][{_DIGITS}]|[一二三四五六七八九][十百千万亿]"
+    rf"[{_LETTERS}][{_LETTERS}]|[{_DIGITS}][.．,，/+＋-][{_DIGITS}]|[{ONE_TO_NINE}][{ALL_MAGNITUDES}]"
 )
 _SCHEME_GOES_ON = re.compile(rf"[+＋][{_LETTERS}]")
-_CAREFUL = re.compile(rf"[{_LETTERS}一二三四五六七八九十百千]")
+_CAREFUL = re.compile(rf"[{_LETTERS}{ONE_TO_NINE}{_TENS}]")
 
 
 class Phrases(NamedTuple):
