@@ -142,6 +142,8 @@ def corpus_from_texts(texts: Given, metadata: pd.DataFrame | None = None) -> Cor
       doc_id unit  year region
     0      乙   乙县  2025     东部
     """
+    if metadata is not None:
+        tables.check(metadata, "metadata", ())
     if isinstance(texts, Mapping) and all(isinstance(text, str) for text in texts.values()):
         if len({str(doc_id) for doc_id in texts}) < len(texts):
             raise InputError(

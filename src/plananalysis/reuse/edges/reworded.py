@@ -6,7 +6,7 @@ five plans.
 
 import numpy as np
 
-from plananalysis.reuse.edges.breaks import first_break
+from plananalysis.reuse.edges.nearest_break import first_break
 from plananalysis.reuse.edges.rule import EdgeContext, EdgeRule, Moved
 from plananalysis.reuse.matches import Matches
 from plananalysis.reuse.seeds.fingerprint import CLAUSE_BREAK, SENTENCE_BREAK
