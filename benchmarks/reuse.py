@@ -42,7 +42,7 @@ def ours(texts: dict[str, str]) -> pd.DataFrame:
     documents["n_chars"] = documents["text"].str.len()
     documents[["title", "file", "format", "encoding", "sha256", "warning"]] = ""
     corpus = Corpus(conform(documents, "documents"), *(empty(n) for n in ("passages", "excluded", "skipped")))
-    return find_reuse(corpus, min_chars=40, register=[])[[*SIDES, "family"]]
+    return find_reuse(corpus, min_chars=40, register=[], extend=False)[[*SIDES, "family"]]
 
 
 def datasketch(texts: dict[str, str]) -> pd.DataFrame:

@@ -145,7 +145,7 @@ def test_inspect_writes_each_table(small, tmp_path, table):
 def test_outline_in_every_format(small, tmp_path, suffix):
     out = tmp_path / f"outline.{suffix}"
     assert run("outline", small, "-o", out) == 0
-    from plananalysis.io import read_table
+    from plananalysis.files.io import read_table
 
     assert read_table(out)["label"].tolist() == ["一、", "（一）", "二、"] * 2
 
@@ -205,6 +205,31 @@ def test_a_former_name_of_a_command_works_and_is_listed_nowhere(small, tmp_path,
     capsys.readouterr()
     assert run("--help") == 0
     assert "titles" not in {line.split()[0] for line in capsys.readouterr().out.splitlines() if line.strip()}
+
+
+def test_own_terms_stopwords_and_register_take_part(small, tmp_path, capsys):
+    (tmp_path / "ours.csv").write_text("term,members\n压实责任,责任一|责任二\n", encoding="utf-8")
+    (tmp_path / "mine").write_text("纠治\n", encoding="utf-8")
+    out = tmp_path / "out.csv"
+    known = {}
+    for option in ("--shipped", "--no-shipped"):
+        assert run("slogans", small, "--register", tmp_path / "ours.csv", option, "-o", out) == 0
+        table = pd.read_csv(out)
+        known[option] = set(table.loc[table["status"] == "known", "slogan"])
+    assert known["--no-shipped"] == {"压实责任"}
+    assert known["--shipped"] > {"四个意识", "压实责任"}
+    listed = {}
+    for lists in (["none"], ["shipped"], [tmp_path / "mine"], ["shipped", tmp_path / "mine"]):
+        options = [word for name in lists for word in ("--stopwords", name)]
+        assert run("keyness", small, "--target", "甲局", *options, "-o", out) == 0
+        listed[len(options), str(lists[0])] = set(pd.read_csv(out)["term"])
+    assert listed[2, "none"] - listed[2, str(tmp_path / "mine")] == {"纠治"}
+    assert listed[2, "shipped"] - listed[4, "shipped"] == {"纠治"}
+    assert "增强" in listed[2, "none"] - listed[2, "shipped"]
+    capsys.readouterr()
+    assert run("similarity", small, "--stopwords", "nowhere.txt") == 2
+    assert "no stopword list 'nowhere.txt'" in capsys.readouterr().err
+    assert run("reuse", small, "--register", tmp_path / "ours.csv", "--no-shipped", "-o", out) == 0
 
 
 def test_themes_by_passage_and_one_against_many(small, tmp_path):
@@ -276,7 +301,7 @@ def test_a_place_that_cannot_be_written_ends_with_2_and_one_line(name, small, tm
 def test_a_workbook_open_elsewhere_is_named(tmp_path, monkeypatch):
     import xlsxwriter
 
-    from plananalysis.workbook import write_workbook
+    from plananalysis.files.workbook import write_workbook
 
     def taken(self):
         raise xlsxwriter.exceptions.FileCreateError(PermissionError(13, "Permission denied"))

@@ -62,9 +62,9 @@ def test_sections_and_passages():
     corpus, tokens = spaced_corpus({"a": "党建 审计 学习 党建"})
     passages = pd.DataFrame(
         [
-            ("a#0", "a", 1, 0, "", "", "", "a#0", 0, 2),
-            ("a#1", "a", 2, 1, "一、", "审计", "一", "a#1", 2, 4),
-            ("a#2", "a", 3, 2, "（一）", "学习", "一/（一）", "a#1", 4, 8),
+            ("a#0", "a", 1, 0, "", "", "", "a#0", "plan", "start", "", 0, 2),
+            ("a#1", "a", 2, 1, "一、", "审计", "一", "a#1", "plan", "heading", "", 2, 4),
+            ("a#2", "a", 3, 2, "（一）", "学习", "一/（一）", "a#1", "plan", "heading", "", 4, 8),
         ],
         columns=corpus.passages.columns,
     )
@@ -212,3 +212,43 @@ def test_the_error_for_an_unknown_group_offers_only_what_the_function_takes():
     with pytest.raises(InputError) as caught:
         group_rows(count_features(tokens, corpus, by="doc_id"), corpus, by="section")
     assert "section" not in str(caught.value).partition("use one of")[2]
+
+
+def test_scikit_learn_takes_our_matrices():
+    from sklearn.cluster import KMeans
+
+    corpus, tokens = four_lines()
+    counts = count_features(tokens, corpus, by="doc_id")
+    for found in (counts, tfidf(counts), tfidf(counts, scheme="quanteda"), presence(counts)):
+        assert found.matrix.indices.dtype == found.matrix.indptr.dtype == np.int32
+    for by in ("unit", "section", "passage"):
+        assert count_features(tokens, corpus, by=by).matrix.indices.dtype == np.int32
+    assert group_rows(counts, corpus).matrix.indptr.dtype == np.int32
+    labels = KMeans(n_clusters=2, n_init=1, random_state=0).fit(tfidf(counts).matrix).labels_
+    assert len(labels) == 4
+
+
+def test_indices_that_do_not_fit_32_bits_stay_wide():
+    from scipy.sparse import csr_array
+
+    width = 2**31 + 5
+    wide = csr_array((np.ones(1), np.array([width - 1]), np.array([0, 1])), shape=(1, width))
+    dfm = DocumentFeatureMatrix(wide, pd.Index(["a"]), pd.RangeIndex(width))
+    assert dfm.matrix.indices.tolist() == [width - 1]
+
+
+def test_the_long_table_holds_every_cell_that_is_not_zero():
+    corpus, tokens = four_lines()
+    counts = count_features(tokens, corpus, by="doc_id")
+    long = counts.to_long()
+    assert list(map(tuple, long.to_numpy())) == [
+        ("a", "党建", 1), ("a", "加强", 2), ("a", "学习", 1), ("b", "党建", 1), ("b", "审计", 1), ("c", "审计", 3),
+    ]  # fmt: skip
+    assert long.dtypes.astype(str).tolist() == ["str", "str", "int64"]
+    weights = tfidf(count_features(tokens, corpus))
+    wide = weights.to_long().pivot_table(index="unit", columns="term", values="weight").fillna(0.0)
+    dense = weights.to_frame().loc[wide.index, wide.columns]
+    assert np.array_equal(wide.to_numpy(), dense.to_numpy())
+    nothing = count_features(tokens.head(0), corpus).to_long()
+    assert list(nothing.columns) == ["unit", "term", "n"]
+    assert nothing.empty

@@ -7,11 +7,11 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from plananalysis.corpus.model import Corpus
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError, near
 from plananalysis.groups import document_groups
 from plananalysis.lexicon.taken import Words, as_stopwords
-from plananalysis.tables import conform
+from plananalysis.tables import check, conform, given
 
 KINDS = ("word", "slogan", "number", "latin", "placeholder", "punctuation")
 """Kinds of token; a user's lexicon may bring further ones."""
@@ -24,7 +24,7 @@ class DocumentFeatureMatrix:
     Attributes
     ----------
     matrix : csr_array, rows by features
-        Counts (int64) or weights (float64).
+        Counts (int64) or weights (float64); its indices are of 32 bits where they fit, as scikit-learn wants them.
     rows : Index of str
         Labels of the rows; its name says what they are (``doc_id``, ``unit``, ``year``, ``section``, ...).
     features : Index of str
@@ -48,6 +48,9 @@ class DocumentFeatureMatrix:
     features: pd.Index
     weighting: str = "count"
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "matrix", _narrow(self.matrix))
+
     @property
     def shape(self) -> tuple[int, int]:
         """Numbers of rows and features."""
@@ -56,6 +59,39 @@ class DocumentFeatureMatrix:
     def to_frame(self) -> pd.DataFrame:
         """Return the matrix as a dense table, one row per label and one column per term."""
         return pd.DataFrame(self.matrix.toarray(), index=self.rows, columns=self.features)
+
+    def to_long(self) -> pd.DataFrame:
+        """Return the matrix as a tidy table: one row for every label and term that stand together.
+
+        Returns
+        -------
+        DataFrame
+            The label, in a column named for what the rows are (``doc_id``, ``unit``, ...); ``term``; ``n``, the
+            count, or ``weight`` where the matrix is weighted. Rows stand in the order of the matrix; a label without
+            any term has none.
+
+        Examples
+        --------
+        >>> from plananalysis.examples import spaced_corpus
+        >>> corpus, tokens = spaced_corpus({"甲": "坚持 建设", "乙": "建设 建设"})
+        >>> count_features(tokens, corpus, by="doc_id").to_long()
+          doc_id term  n
+        0      乙   建设  2
+        1      甲   坚持  1
+        2      甲   建设  1
+        """
+        matrix = self.matrix
+        row = np.repeat(np.arange(len(self.rows)), np.diff(matrix.indptr))
+        value = "n" if np.issubdtype(matrix.dtype, np.integer) else "weight"
+        columns = (
+            (str(self.rows.name or "row"), self.rows[row]),
+            ("term", self.features[matrix.indices]),
+            (value, matrix.data),
+        )
+        table = pd.DataFrame({name: np.asarray(values) for name, values in columns})
+        return (
+            table[table[value] != 0].reset_index(drop=True).astype({name: "str" for name, _ in columns[:2]})
+        )
 
     def __repr__(self) -> str:
         filled = self.matrix.nnz / max(1, len(self.rows) * len(self.features))
@@ -118,8 +154,10 @@ def count_features(
     乙         0   2
     甲         1   1
     """
+    key = key_of(by)
+    check(tokens, "tokens", (key, "token", "kind"))
+    check_corpus(corpus)
     base, row_of_base, labels, doc_of_base = _rows(corpus, by)
-    key = "doc_id" if base == "doc_id" else "passage_id"
     kept = kept_tokens(tokens, kinds)
     terms = as_category(tokens["token"])
     usable, column_of = _usable_terms(terms.categories, stopwords, min_chars)
@@ -183,6 +221,7 @@ def tfidf(
     乙       0.000  0.0
     甲       0.301  0.0
     """
+    check_matrix(dfm)
     if scheme not in ("sklearn", "quanteda"):
         raise InputError(f"unknown TF-IDF scheme {scheme!r}; use 'sklearn' or 'quanteda'")
     if tf not in ("count", "prop"):
@@ -227,8 +266,12 @@ def group_rows(dfm: DocumentFeatureMatrix, corpus: Corpus, *, by: str = "unit") 
     unit
     甲      1   2
     """
-    if dfm.rows.name != "doc_id" or not np.array_equal(dfm.rows, corpus.documents["doc_id"]):
-        raise InputError("only a matrix of this corpus counted by doc_id can be grouped")
+    check_matrix(dfm, by="doc_id")
+    check_corpus(corpus)
+    if not np.array_equal(dfm.rows, corpus.documents["doc_id"]):
+        raise InputError(
+            "dfm: a matrix of this corpus is wanted, one of other documents was given; count it from the corpus"
+        )
     codes, labels = document_groups(corpus, by)
     return DocumentFeatureMatrix(
         _aggregate(dfm.matrix, codes, len(labels)), labels, dfm.features, dfm.weighting
@@ -257,6 +300,7 @@ def presence(dfm: DocumentFeatureMatrix) -> DocumentFeatureMatrix:
     doc_id
     甲        1
     """
+    check_matrix(dfm)
     matrix = dfm.matrix.copy()
     matrix.data = (matrix.data != 0).astype(np.int64)
     return DocumentFeatureMatrix(matrix, dfm.rows, dfm.features, "presence")
@@ -287,6 +331,8 @@ def describe_rows(dfm: DocumentFeatureMatrix, corpus: Corpus) -> pd.DataFrame:
     0     乙      乙       1
     1     甲      甲       1
     """
+    check_matrix(dfm)
+    check_corpus(corpus)
     by = str(dfm.rows.name)
     base, row_of_base, labels, doc_of_base = _rows(corpus, by)
     documents = corpus.documents
@@ -310,6 +356,41 @@ def describe_rows(dfm: DocumentFeatureMatrix, corpus: Corpus) -> pd.DataFrame:
     table["label"] = labels
     wanted = table.set_index("label").loc[dfm.rows].reset_index(names="label")
     return conform(wanted.fillna({"doc_id": "", "unit": "", "heading": "", "n_docs": 0}), "rows")
+
+
+def key_of(by: str) -> str:
+    """Return the column of the tokens that says to which row one belongs: its passage or its document.
+
+    Examples
+    --------
+    >>> key_of("section"), key_of("unit")
+    ('passage_id', 'doc_id')
+    """
+    return "passage_id" if by in ("section", "passage") else "doc_id"
+
+
+def check_matrix(dfm: object, *, by: str | None = None) -> None:
+    """Refuse what is not a document-feature matrix, in one line that says what came and what gives one.
+
+    Parameters
+    ----------
+    dfm
+        What was handed over.
+    by
+        What its rows have to be; by default anything.
+
+    Examples
+    --------
+    >>> check_matrix(None)
+    Traceback (most recent call last):
+        ...
+    plananalysis.errors.InputError: dfm: a DocumentFeatureMatrix is wanted, None was given; count_features(tokens, ...
+    """
+    call = f"count_features(tokens, corpus{f', by={by!r}' if by else ''})"
+    if not isinstance(dfm, DocumentFeatureMatrix):
+        raise InputError(f"dfm: a DocumentFeatureMatrix is wanted, {given(dfm)} was given; {call} gives it")
+    if by is not None and dfm.rows.name != by:
+        raise InputError(f"dfm: rows by {by} are wanted, rows by {dfm.rows.name} were given; {call} gives it")
 
 
 def unit_rows(matrix: sparse.csr_array) -> sparse.csr_array:
@@ -385,6 +466,18 @@ def _count_pairs(row: np.ndarray, column: np.ndarray, shape: tuple[int, int]) ->
     """Count how often each (row, column) occurs."""
     ones = np.ones(len(row), dtype=np.int64)
     return sparse.coo_array((ones, (row, column)), shape=shape).tocsr()
+
+
+def _narrow(matrix: sparse.csr_array) -> sparse.csr_array:
+    """Return the matrix with indices of 32 bits if all of them fit."""
+    if matrix.indices.dtype == matrix.indptr.dtype == np.int32:
+        return matrix
+    if max(matrix.nnz, *matrix.shape) > np.iinfo(np.int32).max:
+        return matrix
+    parts = matrix.data, matrix.indices.astype(np.int32), matrix.indptr.astype(np.int32)
+    narrow = sparse.csr_array(parts, shape=matrix.shape)
+    narrow.has_sorted_indices = matrix.has_sorted_indices
+    return narrow
 
 
 def _aggregate(matrix: sparse.csr_array, row_of: np.ndarray, n_rows: int) -> sparse.csr_array:

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from plananalysis import InputError, combine_lexicons, load_lexicon
-from plananalysis.io import write_table
+from plananalysis.files.io import write_table
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])

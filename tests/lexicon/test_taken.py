@@ -79,6 +79,7 @@ def test_a_lexicon_joins_the_shipped_register_unless_told_not_to(lists):
     assert as_lexicon(None).equals(pa.register_lexicon())
     assert as_lexicon("shipped").equals(pa.register_lexicon())
     assert as_lexicon([], extend=False).empty
+    assert as_lexicon(None, extend=False).empty
 
 
 def test_of_terms_equal_when_folded_the_users_own_stands():
@@ -125,13 +126,40 @@ def test_what_is_no_lexicon_is_refused(given, message):
 
 def test_a_register_comes_as_path_table_or_terms(lists):
     assert as_register(None).equals(pa.slogan_register())
-    assert as_register(pa.slogan_register()).equals(pa.slogan_register())
-    assert as_register(lists / "ours.csv").equals(pa.load_register(lists / "ours.csv"))
-    own = as_register(pd.DataFrame({"term": ["三张清单"], "first_year": [2016.0], "note": ["x"]}))
-    assert own[["term", "kind", "first_year", "members"]].to_numpy().tolist() == [
+    assert as_register(pa.slogan_register(), extend=False).equals(pa.slogan_register())
+    own = pd.DataFrame({"term": ["三张清单"], "first_year": [2016.0], "note": ["x"]})
+    assert as_register(own, extend=False)[["term", "kind", "first_year", "members"]].to_numpy().tolist() == [
         ["三张清单", "numeric", 2016, ""]
     ]
-    assert as_register(["三张清单"])["term"].tolist() == ["三张清单"]
+    assert as_register(["三张清单"], extend=False)["term"].tolist() == ["三张清单"]
+
+
+def test_a_register_joins_the_shipped_one_unless_told_not_to(lists):
+    for given in (
+        lists / "ours.csv",
+        ["三张清单"],
+        pd.DataFrame({"term": ["三张清单"]}),
+        pa.load_register(lists / "ours.csv"),
+    ):
+        joined = as_register(given)
+        assert joined["term"].tolist() == ["三张清单", *pa.slogan_register()["term"]], "one's own comes first"
+    assert as_register(lists / "ours.csv", extend=False)["term"].tolist() == ["三张清单"]
+    assert as_register([]).equals(pa.slogan_register())
+    assert as_register(None, extend=False).empty
+
+
+def test_the_shipped_register_marks_formulae_beside_ones_own():
+    known, own = "创造性转化、创新性发展", "逐段查看渠岸及时清淤固堤"
+    corpus = pa.corpus_from_texts({"a": own, "b": own, "c": known, "d": known})
+
+    def formulae(**options):
+        found = pa.find_reuse(corpus, min_chars=8, **options)
+        return set(found.loc[found["kind"] == "formula", "text_a"])
+
+    assert formulae() == {known}
+    assert formulae(register=[own]) == {own, known}
+    assert formulae(register=[own], extend=False) == {own}
+    assert formulae(extend=False) == set()
 
 
 @pytest.mark.parametrize(
@@ -199,6 +227,19 @@ def test_a_theme_lexicon_comes_as_name_path_table_or_dict(tmp_path):
     corpus = pa.corpus_from_texts({"a": "上一堂党课。"})
     assert pa.code_themes(corpus, lexicon=mapping)["theme"].tolist() == ["学习"]
     assert as_theme_lexicon("party_building").equals(pa.load_theme_lexicon("party_building"))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("suffix", ["csv", "tsv"])
+def test_a_theme_lexicon_is_read_in_any_encoding(tmp_path, encoding, suffix):
+    rows = ["theme,term,weight", "学习,党课,1", "# 备注", "廉政,警示教育,2"]
+    text = "\n".join(rows).replace(",", "\t" if suffix == "tsv" else ",")
+    (tmp_path / f"mine.{suffix}").write_text(text, encoding=encoding)
+    found = as_theme_lexicon(tmp_path / f"mine.{suffix}")
+    assert found[["theme", "term", "weight"]].to_numpy().tolist() == [
+        ["学习", "党课", 1],
+        ["廉政", "警示教育", 2],
+    ]
 
 
 @pytest.mark.parametrize("given", [3, ["党课"], None])

@@ -46,13 +46,13 @@ def places(reuse: pd.DataFrame) -> set[tuple[str, str, str, str]]:
 
 
 def test_verbatim_sentence_is_found_with_its_edges(plans):
-    reuse = find_reuse(plans, register=[])
+    reuse = find_reuse(plans, register=[], extend=False)
     shared = "入秋以后逐段查看渠岸，发现渗漏当日填补，填补处插竹签为记"
     assert ("mill", shared, "temple", shared) in places(reuse)
 
 
 def test_reworded_clause_is_found(plans):
-    reuse = find_reuse(plans, register=[])
+    reuse = find_reuse(plans, register=[], extend=False)
     row = reuse[(reuse["doc_a"] == "guild") & (reuse["doc_b"] == "temple")].iloc[0]
     assert "灯油由库头逐日清点" in row["text_a"]
     assert "捐助灯油由库头清点" in row["text_b"]
@@ -60,11 +60,11 @@ def test_reworded_clause_is_found(plans):
 
 
 def test_nothing_else_is_found(plans):
-    assert len(find_reuse(plans, register=[])) == 2
+    assert len(find_reuse(plans, register=[], extend=False)) == 2
 
 
 def test_offsets_point_into_the_original_text(plans):
-    for row in find_reuse(plans, register=[]).itertuples():
+    for row in find_reuse(plans, register=[], extend=False).itertuples():
         assert plans.text(row.doc_a)[row.start_a : row.end_a] == row.text_a
         assert plans.text(row.doc_b)[row.start_b : row.end_b] == row.text_b
         assert row.n_chars == max(sum(map(str.isalnum, row.text_a)), sum(map(str.isalnum, row.text_b)))
@@ -72,7 +72,7 @@ def test_offsets_point_into_the_original_text(plans):
 
 def test_traditional_characters_do_not_hide_reuse():
     texts = {"mill": MILL, "temple": "布行公所：入秋以後逐段查看渠岸，發現滲漏當日填補，填補處插竹簽為記。"}
-    (row,) = find_reuse(corpus_from_texts(texts), register=[]).itertuples()
+    (row,) = find_reuse(corpus_from_texts(texts), register=[], extend=False).itertuples()
     assert row.text_a == "入秋以后逐段查看渠岸，发现渗漏当日填补，填补处插竹签为记"
     assert row.text_b == "入秋以後逐段查看渠岸，發現滲漏當日填補，填補處插竹簽為記"
     assert row.similarity == 1
@@ -81,14 +81,14 @@ def test_traditional_characters_do_not_hide_reuse():
 def test_width_case_punctuation_and_numbers_do_not_hide_reuse():
     a = "前言。全年修筑石桥12座，培训船工350人，ABC渡口延时开放。"
     b = "另议。全年修筑石桥３７座、培训船工８０人，abc渡口延时开放！"
-    (row,) = find_reuse(corpus_from_texts({"a": a, "b": b}), register=[]).itertuples()
+    (row,) = find_reuse(corpus_from_texts({"a": a, "b": b}), register=[], extend=False).itertuples()
     assert row.text_a.startswith("全年修筑石桥")
     assert row.text_b.rstrip("！").endswith("渡口延时开放")
 
 
 def test_number_is_never_cut():
     a, b = "本年度发放渔船执照2025张给沿岸各村渔户。", "今年发放渔船执照18张给沿岸各村渔户。"
-    reuse = find_reuse(corpus_from_texts({"a": a, "b": b}), min_chars=6, register=[])
+    reuse = find_reuse(corpus_from_texts({"a": a, "b": b}), min_chars=6, register=[], extend=False)
     for row in reuse.itertuples():
         for text, start, end in ((a, row.start_a, row.end_a), (b, row.start_b, row.end_b)):
             assert not (text[start].isdigit() and text[start - 1].isdigit())
@@ -97,7 +97,7 @@ def test_number_is_never_cut():
 
 def test_quotation_marks_go_with_what_they_enclose():
     a, b = "今年要推行“春耕夏耘秋收冬藏四时法”。", "全村学习“春耕夏耘秋收冬藏四时法”，不误农时。"
-    (row,) = find_reuse(corpus_from_texts({"a": a, "b": b}), register=[]).itertuples()
+    (row,) = find_reuse(corpus_from_texts({"a": a, "b": b}), register=[], extend=False).itertuples()
     assert row.text_a == row.text_b == "“春耕夏耘秋收冬藏四时法”"
 
 
@@ -110,7 +110,7 @@ def test_moved_clauses_are_one_passage():
         "a": around[0] + "，".join(clauses) + "。" + around[1],
         "b": around[2] + "，".join(moved) + "。" + around[3],
     }
-    best = find_reuse(corpus_from_texts(texts), min_chars=40, register=[]).iloc[0]
+    best = find_reuse(corpus_from_texts(texts), min_chars=40, register=[], extend=False).iloc[0]
     assert best["n_chars"] >= 100
 
 
@@ -119,7 +119,7 @@ def test_excluded_spans_take_no_part():
     plain = corpus_from_texts({"a": text, "b": text.replace("依次", "顺次")})
     left_out = tables.from_records([("a", 0, 16, "advert"), ("b", 0, 16, "advert")], "excluded")
     corpus = Corpus(plain.documents, plain.passages, left_out, plain.skipped)
-    reuse = find_reuse(corpus, register=[])
+    reuse = find_reuse(corpus, register=[], extend=False)
     assert len(reuse) == 1
     assert reuse["start_a"].min() >= 16
 
@@ -140,13 +140,15 @@ def test_wording_of_many_units_is_formula_and_less_distinctive():
     common, rare = "谨守渡口规矩按序登船过江", "夜半钟鸣三响方可解缆离岸"
     filler = [babble(rng, 60) for _ in range(8)]
     texts = {f"d{i}": f"{filler[i]}。{common}。" + (f"{rare}。" if i < 2 else "") for i in range(8)}
-    reuse = find_reuse(corpus_from_texts(texts), register=[])
+    reuse = find_reuse(corpus_from_texts(texts), register=[], extend=False)
     kinds = reuse.groupby("text_a")["kind"].first()
     assert kinds[common] == "formula"
     both = reuse[reuse["text_a"].str.contains(rare)]
     assert (both["kind"] == "passage").all()
     assert both["distinctiveness"].min() > reuse[reuse["text_a"] == common]["distinctiveness"].max()
-    assert set(find_reuse(corpus_from_texts(texts), register=[], kind="formula")["text_a"]) == {common}
+    assert set(find_reuse(corpus_from_texts(texts), register=[], extend=False, kind="formula")["text_a"]) == {
+        common
+    }
 
 
 def test_order_of_the_documents_changes_nothing(plans):
@@ -158,15 +160,15 @@ def test_order_of_the_documents_changes_nothing(plans):
 
 
 def test_one_against_many(plans):
-    whole = find_reuse(plans, register=[])
-    asked = find_reuse(plans, query="guild", register=[])
+    whole = find_reuse(plans, register=[], extend=False)
+    asked = find_reuse(plans, query="guild", register=[], extend=False)
     assert set(asked["doc_a"]) == {"guild"}
     assert len(asked) == 1 < len(whole)
 
 
 def test_query_corpus_is_compared_with_the_old_documents_only(plans):
     new = corpus_from_texts({"new_1": MILL, "new_2": MILL})
-    asked = find_reuse(plans, query=new, register=[])
+    asked = find_reuse(plans, query=new, register=[], extend=False)
     assert set(asked["doc_a"]) == {"new_1", "new_2"}
     assert not set(asked["doc_b"]) & {"new_1", "new_2"}
 
@@ -174,8 +176,8 @@ def test_query_corpus_is_compared_with_the_old_documents_only(plans):
 def test_repetition_within_one_document_is_told_on_request_only():
     text = "库头每月清点灯油并张榜公布。中间另有别的事情要办。库头每月清点灯油并张榜公布。"
     corpus = corpus_from_texts({"a": text, "b": "与此毫不相干的另一份文书。"})
-    assert find_reuse(corpus, register=[]).empty
-    (row,) = find_reuse(corpus, register=[], within=True).itertuples()
+    assert find_reuse(corpus, register=[], extend=False).empty
+    (row,) = find_reuse(corpus, register=[], extend=False, within=True).itertuples()
     assert (row.doc_a, row.doc_b) == ("a", "a")
     assert row.end_a <= row.start_b
 
@@ -197,7 +199,7 @@ def test_ten_characters_are_enough():
 
 
 def test_identical_documents_match_as_a_whole():
-    reuse = find_reuse(corpus_from_texts({"a": MILL, "b": MILL, "c": MILL}), register=[])
+    reuse = find_reuse(corpus_from_texts({"a": MILL, "b": MILL, "c": MILL}), register=[], extend=False)
     assert len(reuse) == 3
     assert set(reuse["family"]) == {0}
     assert (reuse["similarity"] == 1).all()
@@ -205,7 +207,7 @@ def test_identical_documents_match_as_a_whole():
 
 def test_letters_beyond_the_basic_plane():
     text = "\U00020000\U00020001村的渠长𠮷田先生登记用水时辰"
-    reuse = find_reuse(corpus_from_texts({"a": text, "b": "另有" + text}), register=[])
+    reuse = find_reuse(corpus_from_texts({"a": text, "b": "另有" + text}), register=[], extend=False)
     assert len(reuse) == 1
 
 
@@ -221,7 +223,7 @@ def test_impossible_options_are_named(plans, options, message):
 def test_sentence_repeated_without_end_stays_bounded():
     sentence = "渡口的石阶每日清扫两次并撒上细沙。"
     corpus = corpus_from_texts({"a": sentence * 20_000, "b": "前面的话。" + sentence + "后面的话。"})
-    reuse = find_reuse(corpus, register=[])
+    reuse = find_reuse(corpus, register=[], extend=False)
     assert 1 <= len(reuse) <= 10
 
 
@@ -229,7 +231,7 @@ def test_paragraph_of_very_many_documents_is_one_family_without_all_pairs():
     rng = random.Random(4)
     paragraph = "渡口每日寅时开门，酉时闭门，遇大雾由更夫鸣锣示警，船只一律停靠北岸石埠"
     texts = {f"d{i:04d}": babble(rng, 30) + "。" + paragraph + "。" for i in range(1500)}
-    reuse = find_reuse(corpus_from_texts(texts), register=[])
+    reuse = find_reuse(corpus_from_texts(texts), register=[], extend=False)
     assert 1499 <= len(reuse) < 5 * 1500
     assert set(reuse["family"]) == {0}
 
@@ -238,6 +240,6 @@ def test_register_may_be_a_table_with_synonyms():
     wording = "渡口每日寅时开门酉时闭门"
     corpus = corpus_from_texts({"a": f"前言。{wording}。", "b": f"开头几句。{wording}。"})
     register = pd.DataFrame({"term": ["三时之约"], "synonyms": [f"另名四字｜{wording}"]})
-    assert find_reuse(corpus, register=register)["kind"].tolist() == ["formula"]
-    assert find_reuse(corpus, register=[wording])["kind"].tolist() == ["formula"]
-    assert find_reuse(corpus, register=[])["kind"].tolist() == ["passage"]
+    assert find_reuse(corpus, register=register, extend=False)["kind"].tolist() == ["formula"]
+    assert find_reuse(corpus, register=[wording], extend=False)["kind"].tolist() == ["formula"]
+    assert find_reuse(corpus, register=[], extend=False)["kind"].tolist() == ["passage"]

@@ -16,12 +16,12 @@ def two(a: str, b: str) -> Corpus:
 
 def test_title_at_the_end_of_a_document_is_a_title():
     corpus = two("各坊遵行《渠堰岁修与用水夜航章程》", "村中讲解《渠堰岁修与用水夜航规矩》")
-    assert find_reuse(corpus, register=[], min_chars=8)["kind"].tolist() == ["formula"]
+    assert find_reuse(corpus, register=[], extend=False, min_chars=8)["kind"].tolist() == ["formula"]
 
 
 def test_what_follows_a_quotation_is_no_missing_end_of_its_clause():
     corpus = two("旧例“入秋以后逐段查看渠岸”照办。", "前言讲到“入秋以后逐段查看渠岸”一句。")
-    assert find_reuse(corpus, register=[])["text_a"].tolist() == ["“入秋以后逐段查看渠岸”"]
+    assert find_reuse(corpus, register=[], extend=False)["text_a"].tolist() == ["“入秋以后逐段查看渠岸”"]
 
 
 def test_passage_within_a_document_is_not_its_own_copy():
@@ -32,7 +32,7 @@ def test_passage_within_a_document_is_not_its_own_copy():
         f"z{i}": "".join(rng.choice("琴棋书画桌椅门窗米面油盐鱼虾牛羊猪马鸡鸭茶酒糖果") for _ in range(1400))
         for i in range(3)
     }
-    reuse = find_reuse(corpus_from_texts({"a": text} | other), register=[], within=True)
+    reuse = find_reuse(corpus_from_texts({"a": text} | other), register=[], extend=False, within=True)
     assert (reuse["end_a"] <= reuse["start_b"]).all()
 
 
@@ -40,5 +40,7 @@ def test_edges_stay_out_of_excluded_spans():
     text = "广告“入秋以后逐段查看渠岸”人人皆知。"
     plain = two(text, "前言讲到“入秋以后逐段查看渠岸”四个大字。")
     out = tables.from_records([("a", 0, 3, "advert")], "excluded")
-    (row,) = find_reuse(Corpus(plain.documents, plain.passages, out, plain.skipped), register=[]).itertuples()
+    (row,) = find_reuse(
+        Corpus(plain.documents, plain.passages, out, plain.skipped), register=[], extend=False
+    ).itertuples()
     assert row.start_a >= 3

@@ -37,7 +37,7 @@ def corpus():
 
 @pytest.fixture(scope="module")
 def reuse(corpus):
-    return find_reuse(corpus, register=[])
+    return find_reuse(corpus, register=[], extend=False)
 
 
 def test_one_family_with_its_earliest_member(corpus, reuse):
@@ -227,7 +227,7 @@ def test_slogan_that_many_use_does_not_join_the_paragraphs_around_it():
     texts = {f"d{i}": other + text for i, (other, text) in enumerate(zip(around, contents, strict=True))}
     units = pd.DataFrame({"doc_id": list(texts), "unit": [f"{i}坊" for i in range(5)], "year": 2001})
     corpus = corpus_from_texts(texts, units)
-    members = family_members(find_reuse(corpus, register=[]), corpus)
+    members = family_members(find_reuse(corpus, register=[], extend=False), corpus)
     docs = {
         text: set(members.loc[members["family"] == row.family, "doc_id"])
         for row in members.itertuples()
@@ -259,6 +259,6 @@ def test_wording_that_every_pair_varies_is_formula_where_its_family_is_widesprea
             )
         )
     }
-    reuse = find_reuse(corpus_from_texts(texts), register=[])
+    reuse = find_reuse(corpus_from_texts(texts), register=[], extend=False)
     assert set(reuse["kind"]) == {"formula"}
     assert set(reuse["family"]) == {0}

@@ -36,7 +36,7 @@ REGISTER = pd.DataFrame({"term": ["三会一课"], "members": ["支部党员大�
 
 @pytest.fixture(scope="module")
 def found() -> pd.DataFrame:
-    return find_slogans(corpus_from_texts(PLANS), register=REGISTER)
+    return find_slogans(corpus_from_texts(PLANS), register=REGISTER, extend=False)
 
 
 def row(found: pd.DataFrame, slogan: str) -> pd.Series:
@@ -53,8 +53,8 @@ def row(found: pd.DataFrame, slogan: str) -> pd.Series:
         ("一员一档", "numeric", 1, 1, 1),
         ("1+6+N", "numeric", 1, 1, 1),
         ("邻里灯火", "quoted", 1, 1, 1),
-        ("敢担当、善作为、守规矩", "formula", 2, 2, 0),
-        ("全力打好河道治理翻身仗", "formula", 3, 3, 0),
+        ("敢担当、善作为、守规矩", "recurring", 2, 2, 0),
+        ("全力打好河道治理翻身仗", "recurring", 3, 3, 0),
     ],
 )
 def test_planted_slogans_with_hand_counts(found, slogan, kind, n, n_docs, quoted):
@@ -109,8 +109,8 @@ def test_a_single_quoted_character_is_no_slogan():
 
 def test_limit_and_min_docs():
     corpus = corpus_from_texts(PLANS)
-    assert len(find_slogans(corpus, register=REGISTER, limit=3)) == 3
-    assert find_slogans(corpus, register=REGISTER, min_docs=2)["n_docs"].min() == 2
+    assert len(find_slogans(corpus, register=REGISTER, extend=False, limit=3)) == 3
+    assert find_slogans(corpus, register=REGISTER, extend=False, min_docs=2)["n_docs"].min() == 2
 
 
 def test_an_excluded_span_holds_nothing():
@@ -123,7 +123,7 @@ def test_an_excluded_span_holds_nothing():
         ]
     }
     assert hidden["甲"], "the annex should be excluded"
-    assert "双灯双岗" not in set(find_slogans(corpus, register=REGISTER)["slogan"])
+    assert "双灯双岗" not in set(find_slogans(corpus, register=REGISTER, extend=False)["slogan"])
 
 
 @pytest.mark.parametrize(
@@ -140,22 +140,24 @@ def test_an_excluded_span_holds_nothing():
 )
 def test_poor_input_gives_a_table(texts):
     corpus = corpus_from_texts(texts)
-    table = find_slogans(corpus, register=REGISTER)
+    table = find_slogans(corpus, register=REGISTER, extend=False)
     assert list(table.columns) == tables.columns("slogans")
     assert list(slogan_occurrences(corpus, table).columns) == tables.columns("occurrences")
 
 
 def test_one_document_without_quotation_marks():
     table = find_slogans(
-        corpus_from_texts({"甲": PLANS["甲局"].replace("“", "").replace("”", "")}), register=REGISTER
+        corpus_from_texts({"甲": PLANS["甲局"].replace("“", "").replace("”", "")}),
+        register=REGISTER,
+        extend=False,
     )
     assert "三会一课" in set(table["slogan"])
     assert (table["quoted_share"] == 0).all()
 
 
 def test_same_table_whatever_the_order_of_documents():
-    forward = find_slogans(corpus_from_texts(PLANS), register=REGISTER)
-    backward = find_slogans(corpus_from_texts(dict(reversed(PLANS.items()))), register=REGISTER)
+    forward = find_slogans(corpus_from_texts(PLANS), register=REGISTER, extend=False)
+    backward = find_slogans(corpus_from_texts(dict(reversed(PLANS.items()))), register=REGISTER, extend=False)
     pd.testing.assert_frame_equal(forward, backward)
 
 
@@ -175,7 +177,7 @@ def test_amounts_spans_of_time_and_explanations_are_no_slogans():
         "整治扬尘落实“六个百分之百”。"
     )
     texts = dict.fromkeys(("甲", "乙", "丙"), text)
-    table = find_slogans(corpus_from_texts(texts), register=REGISTER)
+    table = find_slogans(corpus_from_texts(texts), register=REGISTER, extend=False)
     assert table["slogan"].iloc[0] == "六个百分之百"
     best = set(table.loc[table["score"] > 1.2, "slogan"])
     assert not best & {
@@ -198,7 +200,7 @@ def test_quotation_marks_of_every_kind(marks):
     corpus = corpus_from_texts(
         {"甲": f"落实{marks[0]}海燕归巢{marks[1]}计划，联系{marks[0]}双灯双岗{marks[1]}。"}
     )
-    found = find_slogans(corpus, register=REGISTER).set_index("slogan")
+    found = find_slogans(corpus, register=REGISTER, extend=False).set_index("slogan")
     assert found.loc[["海燕归巢", "双灯双岗"], "quoted_share"].tolist() == [1, 1]
 
 
@@ -208,8 +210,8 @@ def test_other_spellings_in_other_documents_support_each_other():
         "乙": "引导干部走在前、做表率。",
         "丙": "引导干部比干劲、拼实绩。",
     }
-    found = find_slogans(corpus_from_texts(texts), register=REGISTER).set_index("slogan")
-    assert found.loc["走在前、作表率", "family"] == found.loc["走在前、做表率", "family"]
+    found = find_slogans(corpus_from_texts(texts), register=REGISTER, extend=False).set_index("slogan")
+    assert found.loc["走在前、作表率", "wording_of"] == found.loc["走在前、做表率", "wording_of"]
     assert (
         found.loc[["走在前、作表率", "走在前、做表率"], "score"].min() > found.loc["比干劲、拼实绩", "score"]
     )
@@ -225,7 +227,7 @@ def test_every_pattern_searched_for_in_a_column_is_one_that_arrow_takes(monkeypa
         return contains(self, pat, *args, **kwargs)
 
     monkeypatch.setattr(pd.Series.str, "contains", record)
-    find_slogans(corpus_from_texts(PLANS), register=REGISTER, limit=1)
+    find_slogans(corpus_from_texts(PLANS), register=REGISTER, extend=False, limit=1)
     assert asked
     for pattern in asked:
         compute.match_substring_regex(["三会一课"], pattern=pattern)

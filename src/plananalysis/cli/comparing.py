@@ -5,11 +5,8 @@ from pathlib import Path
 import click
 
 import plananalysis as pa
-from plananalysis.cli.options import command, output_option
-from plananalysis.cli.terminal import load, show, timed
-
-SURE = 1.0
-"""Least score of the slogans that a comparison lists."""
+from plananalysis.cli.options import command, output_option, register_option, shipped_option
+from plananalysis.cli.terminal import load, show, stepwise, timed
 
 
 @command(
@@ -88,6 +85,8 @@ def tasks(corpus: Path, output: Path | None) -> None:
 )
 @click.option("--within", is_flag=True, help="Also passages repeated inside one document.")
 @click.option("--families", is_flag=True, help="List families of wordings instead of pairs.")
+@register_option
+@shipped_option
 @output_option
 def reuse(
     corpus: Path,
@@ -96,6 +95,8 @@ def reuse(
     query: Path | None,
     within: bool,
     families: bool,
+    register: Path | None,
+    shipped: bool,
     output: Path | None,
 ) -> None:
     """List the passages that two documents share.
@@ -104,7 +105,8 @@ def reuse(
     """
     loaded = load(corpus)
     new = load(query) if query else None
-    found = timed("reuse", pa.find_reuse, loaded, min_chars=min_chars, kind=kind, query=new, within=within)
+    options = {"min_chars": min_chars, "kind": kind, "query": new, "within": within}
+    found = timed("reuse", pa.find_reuse, loaded, **options, register=register, extend=shipped)
     show(pa.reuse_families(found, loaded) if families else found, output)
 
 
@@ -129,7 +131,6 @@ def compare(corpus: Path, plan_a: str, plan_b: str | None, lexicon: str | None, 
     if plan_b is None:
         show(pa.compare_years(loaded, plan_a, lexicon=lexicon), output)
         return
-    slogans = timed("slogans", pa.find_slogans, loaded)
-    places = pa.slogan_occurrences(loaded, slogans[slogans["score"] >= SURE])
-    shared = timed("reuse", pa.find_reuse, loaded)
+    found = stepwise(pa.run_steps, loaded, ["strong_occurrences", "reuse"])
+    places, shared = found["strong_occurrences"], found["reuse"]
     show(pa.compare_plans(loaded, plan_a, plan_b, lexicon=lexicon, occurrences=places, reuse=shared), output)

@@ -1,14 +1,22 @@
 """Commands that count: slogans, cited documents, keywords, keyness and similarity."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 import plananalysis as pa
-from plananalysis.cli.options import by_option, command, kinds_option, lexicon_option, output_option
-from plananalysis.cli.terminal import load, show, timed, tokens_of
-
-STOPWORDS = "shipped"
+from plananalysis.cli.options import (
+    by_option,
+    command,
+    kinds_option,
+    lexicon_option,
+    output_option,
+    register_option,
+    shipped_option,
+    stopwords_option,
+)
+from plananalysis.cli.terminal import load, show, stepwise, timed
 
 
 @command(
@@ -21,22 +29,24 @@ STOPWORDS = "shipped"
 @click.option("--by", help="Count per group instead: unit, doc_id, year or a metadata column.")
 @click.option("--occurrences", is_flag=True, help="List every place and the verb before it instead.")
 @click.option("--frames", is_flag=True, help="List the verbs that each unit puts before each slogan instead.")
-@click.option(
-    "--register",
-    type=click.Path(path_type=Path),
-    help="Your own slogan register, put before the shipped one.",
-)
+@register_option
+@shipped_option
 @output_option
 def slogans(
-    corpus: Path, by: str | None, occurrences: bool, frames: bool, register: Path | None, output: Path | None
+    corpus: Path,
+    by: str | None,
+    occurrences: bool,
+    frames: bool,
+    register: Path | None,
+    shipped: bool,
+    output: Path | None,
 ) -> None:
     """Find the slogans, best first, each counted everywhere.
 
     Evidence are quotation marks, numeric shape, parallel form and recurrence.
     """
     loaded = load(corpus)
-    known = pa.load_register(register) if register else None
-    found = timed("slogans", pa.find_slogans, loaded, register=known)
+    found = timed("slogans", pa.find_slogans, loaded, register=register, extend=shipped)
     if not (by or occurrences or frames):
         show(found, output)
         return
@@ -80,15 +90,27 @@ def glossary(corpus: Path, output: Path | None) -> None:
 @by_option
 @click.option("--top", type=click.IntRange(min=1), default=20, show_default=True, help="Keywords per group.")
 @kinds_option
+@stopwords_option
 @lexicon_option
 @output_option
 def keywords(
-    corpus: Path, by: str, top: int, slogans_only: bool, lexicon: Path | None, output: Path | None
+    corpus: Path,
+    by: str,
+    top: int,
+    slogans_only: bool,
+    stopwords: Any,
+    lexicon: Path | None,
+    output: Path | None,
 ) -> None:
     """List what is typical of each unit, by TF-IDF."""
     loaded = load(corpus)
     found = pa.keywords(
-        tokens_of(loaded, lexicon), loaded, by=by, top=top, kinds=_kinds(slogans_only), stopwords=STOPWORDS
+        stepwise(pa.tokens, loaded, lexicon=lexicon),
+        loaded,
+        by=by,
+        top=top,
+        kinds=_kinds(slogans_only),
+        stopwords=stopwords,
     )
     show(found, output)
 
@@ -107,6 +129,7 @@ def _kinds(slogans_only: bool) -> tuple[str, ...]:
 @click.option("--reference", help="What it is compared with [all others].")
 @by_option
 @kinds_option
+@stopwords_option
 @lexicon_option
 @output_option
 def keyness(
@@ -115,14 +138,15 @@ def keyness(
     reference: str | None,
     by: str,
     slogans_only: bool,
+    stopwords: Any,
     lexicon: Path | None,
     output: Path | None,
 ) -> None:
     """Compare what one unit stresses with another or all others."""
     loaded = load(corpus)
-    tokens = tokens_of(loaded, lexicon)
+    tokens = stepwise(pa.tokens, loaded, lexicon=lexicon)
     found = pa.keyness(
-        tokens, loaded, target, reference, by=by, kinds=_kinds(slogans_only), stopwords=STOPWORDS, min_chars=2
+        tokens, loaded, target, reference, by=by, kinds=_kinds(slogans_only), stopwords=stopwords, min_chars=2
     )
     show(found, output)
 
@@ -136,12 +160,14 @@ def keyness(
 @click.option(
     "--by", default="unit", show_default=True, help="unit, doc_id, year, section or a metadata column."
 )
+@stopwords_option
 @lexicon_option
 @output_option
-def similarity(corpus: Path, by: str, lexicon: Path | None, output: Path | None) -> None:
+def similarity(corpus: Path, by: str, stopwords: Any, lexicon: Path | None, output: Path | None) -> None:
     """Compare every two units, documents or sections.
 
     The most alike come first.
     """
     loaded = load(corpus)
-    show(pa.similarity(tokens_of(loaded, lexicon), loaded, by=by, stopwords=STOPWORDS), output)
+    tokens = stepwise(pa.tokens, loaded, lexicon=lexicon)
+    show(pa.similarity(tokens, loaded, by=by, stopwords=stopwords), output)

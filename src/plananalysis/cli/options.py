@@ -6,6 +6,11 @@ from typing import Any
 
 import click
 
+import plananalysis as pa
+from plananalysis.lexicon.stopwords import SHIPPED
+
+NO_STOPWORDS = "none"
+
 
 class CorpusPath(click.Path):
     """A path that is not empty: an unset variable of the shell is not the current folder."""
@@ -34,7 +39,7 @@ def output_option(function: Callable[..., Any]) -> Callable[..., Any]:
         "-o",
         "--output",
         type=click.Path(path_type=Path, dir_okay=False),
-        help="Write the table to this file: .csv (opens in Excel), .jsonl, .parquet or .xlsx.",
+        help="Write the table to this file: .csv (opens in Excel), .tsv, .xlsx, .dta, .jsonl, .parquet or .feather.",
     )(function)
 
 
@@ -46,6 +51,33 @@ lexicon_option = click.option(
     type=click.Path(path_type=Path),
     help="Your own terms, kept in one piece besides the slogans: a plain list, jieba format, or a table.",
 )
+register_option = click.option(
+    "--register",
+    type=click.Path(path_type=Path),
+    help="Your own slogan register; it joins the shipped one.",
+)
+shipped_option = click.option(
+    "--shipped/--no-shipped",
+    default=True,
+    help="Whether the shipped register takes part beside your own terms [yes].",
+)
 kinds_option = click.option(
     "--slogans-only", is_flag=True, help="Count slogans alone instead of words and slogans."
+)
+
+
+def _stopwords(_: click.Context, __: click.Parameter, names: tuple[str, ...]) -> Any:
+    """Return the stopwords asked for as the functions take them."""
+    if names == (NO_STOPWORDS,):
+        return None
+    return pa.load_stopwords(*names)
+
+
+stopwords_option = click.option(
+    "--stopwords",
+    multiple=True,
+    default=(SHIPPED,),
+    callback=_stopwords,
+    help="Words left out: general, plan, shipped (both), a file of your own, or none; give several by repeating it "
+    "[shipped].",
 )

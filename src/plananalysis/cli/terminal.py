@@ -80,12 +80,16 @@ def timed(what: str, function: Callable[..., Any], *arguments: Any, **options: A
     return result
 
 
+def stepwise(function: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
+    """Call a function that says its steps itself, and show them."""
+    with Progress() as progress:
+        return function(*arguments, **options, progress=progress)
+
+
 def show(frame: "Any", output: Path | None) -> None:
     """Write a table to its file, or its first rows to the terminal."""
     if output is not None:
-        from plananalysis.io import write_table
-
-        write_table(frame, output)
+        pa.write_table(frame, output)
         click.echo(f"{len(frame):,} rows written to {output}", err=True)
         return
     import pandas as pd
@@ -114,11 +118,3 @@ def _cell(value: Any) -> Any:
         if width > CELL_ON_TERMINAL:
             return text[: place - 1] + "…"
     return text
-
-
-def tokens_of(corpus: "pa.Corpus", lexicon: Path | None) -> Any:
-    """Segment with the corpus's own slogans, the register and the user's terms, as the report does."""
-    own = [pa.load_lexicon(lexicon)] if lexicon else []
-    mined = pa.slogan_lexicon(timed("slogans", pa.find_slogans, corpus))
-    lexicons = pa.combine_lexicons(*own, mined, pa.register_lexicon())
-    return timed("words", pa.segment, corpus, lexicon=lexicons)

@@ -142,6 +142,8 @@ def corpus_from_texts(texts: Given, metadata: pd.DataFrame | None = None) -> Cor
       doc_id unit  year region
     0      乙   乙县  2025     东部
     """
+    if metadata is not None:
+        tables.check(metadata, "metadata", ())
     if isinstance(texts, Mapping) and all(isinstance(text, str) for text in texts.values()):
         if len({str(doc_id) for doc_id in texts}) < len(texts):
             raise InputError(
@@ -303,7 +305,9 @@ def _finish(
     left_out = tables.from_records(
         [(doc_id, *entry) for doc_id in sorted(beside) for entry in beside[doc_id].left_out], "left_out"
     )
-    return Corpus(tables.conform(documents, "documents", extra=True), passages, excluded, skipped, left_out)
+    return Corpus(
+        tables.conform(documents, "documents", extra=True), passages, excluded, skipped, left_out=left_out
+    )
 
 
 def _counted_text(text: str, beside: ReadFile | None) -> str:

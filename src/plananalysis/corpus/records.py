@@ -31,6 +31,8 @@ def document_record(
         "unit": None,
         "year": None,
         "title": None,
+        "unit_source": "",
+        "year_source": "",
         "file": file,
         "format": form,
         "encoding": encoding,

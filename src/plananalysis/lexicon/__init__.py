@@ -1,6 +1,6 @@
 """Slogans with their members, theme lexicons, stopwords, and what the user brings."""
 
-from plananalysis.lexicon.files import combine_lexicons, load_lexicon
+from plananalysis.lexicon.own import combine_lexicons, load_lexicon
 from plananalysis.lexicon.register import load_register, register_lexicon, slogan_register
 from plananalysis.lexicon.stopwords import load_stopwords
 from plananalysis.lexicon.themes import load_theme_lexicon

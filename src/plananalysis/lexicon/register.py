@@ -9,7 +9,7 @@ import pandas as pd
 from plananalysis import tables
 from plananalysis.errors import InputError
 from plananalysis.folding import fold_text
-from plananalysis.lexicon.files import read_rows
+from plananalysis.lexicon.own import read_rows
 
 _SHIPPED = Path(__file__).parent / "data" / "slogans.csv"
 _KINDS = ("numeric", "phrase")
@@ -70,8 +70,11 @@ def load_register(path: str | Path, *, extend: bool = True) -> pd.DataFrame:
     0  三张清单  问题清单｜任务清单｜责任清单  numeric  local
     """
     own = _read(Path(path))
-    if not extend:
-        return own
+    return with_shipped(own) if extend else own
+
+
+def with_shipped(own: pd.DataFrame) -> pd.DataFrame:
+    """Return a register with the shipped one behind it, less the terms that it holds."""
     shipped = _shipped()
     folded = {fold_text(term) for term in own["term"]}
     rest = shipped[~shipped["term"].map(lambda term: fold_text(term) in folded)]

@@ -8,7 +8,7 @@ import pandas as pd
 
 from plananalysis import tables
 from plananalysis.errors import InputError
-from plananalysis.lexicon.files import read_rows
+from plananalysis.lexicon.own import read_rows
 from plananalysis.resources import resource
 
 DEFAULT_LISTS = ("general", "plan")

@@ -9,8 +9,14 @@ import pandas as pd
 from plananalysis import tables
 from plananalysis.errors import InputError
 from plananalysis.folding import fold_text
-from plananalysis.lexicon.files import combine_lexicons, load_lexicon
-from plananalysis.lexicon.register import check_register, load_register, register_lexicon, slogan_register
+from plananalysis.lexicon.own import combine_lexicons, load_lexicon
+from plananalysis.lexicon.register import (
+    check_register,
+    load_register,
+    register_lexicon,
+    slogan_register,
+    with_shipped,
+)
 from plananalysis.lexicon.stopwords import DEFAULT_LISTS, SHIPPED, load_stopwords
 
 Words = pd.DataFrame | str | Path | Iterable[str] | None
@@ -72,7 +78,8 @@ def as_lexicon(given: Words, *, extend: bool = True) -> pd.DataFrame:
     ----------
     given
         A table with a column ``term`` and, if they are not slogans, ``kind``; the path of a file for
-        :func:`plananalysis.load_lexicon`; terms; a table of the register; ``"shipped"`` or None for ours.
+        :func:`plananalysis.load_lexicon`; terms; a table of the register; ``"shipped"`` for ours; None for none of
+        one's own.
     extend
         Put the shipped register behind the phrases; of terms that are equal when folded the first stands.
 
@@ -87,20 +94,22 @@ def as_lexicon(given: Words, *, extend: bool = True) -> pd.DataFrame:
        term    kind lexicon
     0  揭榜挂帅  slogan     own
     """
-    if given is None or (isinstance(given, str) and given == SHIPPED):
+    if isinstance(given, str) and given == SHIPPED:
         return register_lexicon()
-    own = _lexicon(given)
+    own = tables.empty("lexicon") if given is None else _lexicon(given)
     return combine_lexicons(own, register_lexicon()) if extend else own
 
 
-def as_register(given: Words) -> pd.DataFrame:
+def as_register(given: Words, *, extend: bool = True) -> pd.DataFrame:
     """Return the known slogans, as the table ``register``.
 
     Parameters
     ----------
     given
-        A table with a column ``term``, or terms: these are the whole register; the path of a file, which
-        :func:`plananalysis.load_register` puts before the shipped one; ``"shipped"`` or None for ours.
+        A table with a column ``term``; the path of a file for :func:`plananalysis.load_register`; terms; ``"shipped"``
+        for ours; None for none of one's own.
+    extend
+        Put the shipped register behind them, less the terms that they hold.
 
     Raises
     ------
@@ -109,18 +118,22 @@ def as_register(given: Words) -> pd.DataFrame:
 
     Examples
     --------
-    >>> as_register(["三张清单"])[["term", "kind"]]
+    >>> as_register(["三张清单"], extend=False)[["term", "kind"]]
        term     kind
     0  三张清单  numeric
     """
     wanted = "a table with a column 'term', a list of terms, 'shipped' or the path of a file"
-    if given is None or (isinstance(given, str) and given == SHIPPED):
+    if isinstance(given, str) and given == SHIPPED:
         return slogan_register()
-    if isinstance(given, pd.DataFrame):
-        return check_register(given)
-    if _is_path(given):
-        return load_register(_existing(given, "register", "a list of terms"))
-    return check_register(pd.DataFrame({"term": _words(given, "register", wanted)}))
+    if given is None:
+        own = tables.empty("register")
+    elif isinstance(given, pd.DataFrame):
+        own = check_register(given)
+    elif _is_path(given):
+        own = load_register(_existing(given, "register", "a list of terms"), extend=False)
+    else:
+        own = check_register(pd.DataFrame({"term": _words(given, "register", wanted)}))
+    return with_shipped(own) if extend else own
 
 
 def _lexicon(given: Any) -> pd.DataFrame:

@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 
 from plananalysis.errors import InputError
-from plananalysis.io import read_table
+from plananalysis.files.io import read_table
+from plananalysis.lexicon.own import read_rows
 
 _DATA = Path(__file__).parent / "data"
 
@@ -28,7 +29,7 @@ def load_theme_lexicon(lexicon: str | Path = "party_building") -> pd.DataFrame:
     ----------
     lexicon
         ``"party_building"`` (机关党建工作要点), ``"government_work"`` (政府工作报告), or a path: a table
-        (.csv .xlsx .jsonl .parquet) with the columns ``theme`` and ``term`` and optionally ``weight`` and
+        (.csv .tsv .xlsx .jsonl .parquet) with the columns ``theme`` and ``term`` and optionally ``weight`` and
         ``source``, or a .yaml file that maps each theme to a list of terms, or to a map of terms and weights.
 
     Returns
@@ -58,8 +59,7 @@ def load_theme_lexicon(lexicon: str | Path = "party_building") -> pd.DataFrame:
             raise InputError(
                 f"no theme lexicon {lexicon!r}; shipped ones: {', '.join(SHIPPED)}; or give a file"
             )
-    frame = _read_yaml(path) if path.suffix.lower() in (".yaml", ".yml") else read_table(path)
-    return check_theme_lexicon(frame, name=path.name)
+    return check_theme_lexicon(_read(path), name=path.name)
 
 
 def as_theme_lexicon(given: ThemeLexicon) -> pd.DataFrame:
@@ -125,6 +125,16 @@ def check_theme_lexicon(frame: pd.DataFrame, *, name: str = "theme lexicon") -> 
             theme, term = checked["theme"].iloc[position], checked["term"].iloc[position]
             raise InputError(f"{name}: row {position + 2}: {reason.format(theme=theme, term=term)}")
     return checked.astype({"weight": "float64"})
+
+
+def _read(path: Path) -> pd.DataFrame:
+    """Return the rows of a file; delimited ones and workbooks are read in any encoding, as all lists of words are."""
+    suffix = path.suffix.lower()
+    if suffix in (".yaml", ".yml"):
+        return _read_yaml(path)
+    if suffix in (".csv", ".tsv", ".xlsx"):
+        return pd.DataFrame([row for _, row in read_rows(path)])
+    return read_table(path)
 
 
 def _read_yaml(path: Path) -> pd.DataFrame:

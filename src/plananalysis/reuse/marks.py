@@ -8,6 +8,7 @@ import numpy as np
 
 from plananalysis import tables
 from plananalysis.folding import fold
+from plananalysis.lexicon.register import slogan_register
 from plananalysis.lexicon.taken import Words, as_register
 from plananalysis.reuse.columns import flat
 from plananalysis.reuse.matches import Matches
@@ -38,18 +39,21 @@ class Marks(NamedTuple):
     after: np.ndarray
 
 
-def register_terms(register: Words) -> list[str]:
+def register_terms(register: Words, *, extend: bool = True) -> list[str]:
     """Return the folded wordings of a register that are long enough to be told from chance, once each.
 
     Parameters
     ----------
-    register
-        As :func:`plananalysis.find_reuse` takes it; of the shipped one, which None stands for, the terms alone.
+    register, extend
+        As :func:`plananalysis.find_reuse` takes them; of the shipped register the terms alone count, of the user's
+        own the synonyms as well.
     """
-    known = as_register(register)
-    wordings = known["term"].tolist()
-    if register is not None:
-        wordings += known["synonyms"].str.split(tables.LIST_SEPARATOR).explode().dropna().tolist()
+    known = as_register(register, extend=extend)
+    shipped = slogan_register()
+    ours = set(zip(shipped["term"], shipped["synonyms"], strict=True))
+    own = [entry not in ours for entry in zip(known["term"], known["synonyms"], strict=True)]
+    synonyms = known.loc[own, "synonyms"].str.split(tables.LIST_SEPARATOR).explode().dropna()
+    wordings = [*known["term"], *synonyms]
     return sorted({text for term in wordings if len(text := fold(str(term)).text) >= _SHORTEST_TERM})
 
 

@@ -4,12 +4,11 @@ import numpy as np
 import pandas as pd
 
 from plananalysis import tables
-from plananalysis.lexicon.taken import Words
 from plananalysis.memory import give_back
 from plananalysis.reuse.agreement import shared_letters
 from plananalysis.reuse.columns import flat
 from plananalysis.reuse.edges import EdgeContext, set_edges, set_span
-from plananalysis.reuse.marks import Marks, mark, register_terms
+from plananalysis.reuse.marks import Marks, mark
 from plananalysis.reuse.matches import Matches
 from plananalysis.reuse.passage_kinds import (
     FORMULA_SHARE,
@@ -40,14 +39,14 @@ def reuse_table(
     *,
     min_chars: int,
     asked: set[str] | None,
-    register: Words,
+    terms: list[str],
 ) -> pd.DataFrame:
     """Return the reuse table of passages given as ranges of letters."""
     long_enough = np.maximum(found.a1 - found.a0, found.b1 - found.b0) >= min_chars
     found = found.take(long_enough)
     if not found.a0.size:
         return tables.empty("reuse")
-    marks = mark(fp, found, register_terms(register))
+    marks = mark(fp, found, terms)
     found = set_edges(EdgeContext(fp, min_chars, marks.title, marks.within), found, "chosen")
     give_back()
     found = found.take(np.minimum(found.a1 - found.a0, found.b1 - found.b0) >= min_chars)

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from plananalysis.corpus.model import Corpus
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError
 from plananalysis.lexicon.taken import Words
 from plananalysis.memory import give_back
 from plananalysis.reuse.columns import joined
 from plananalysis.reuse.edges import EdgeContext, set_edges
+from plananalysis.reuse.marks import register_terms
 from plananalysis.reuse.matches import Matches, merged, widen
 from plananalysis.reuse.matching.choose import CLAUSE, choose, hangs_together, told_by_piece
 from plananalysis.reuse.matching.clauses import agreed, follow_clauses
@@ -55,6 +56,7 @@ def find_reuse(
     within: bool = False,
     kind: str | None = None,
     register: Words = None,
+    extend: bool = True,
 ) -> pd.DataFrame:
     """Return every passage that two documents share, verbatim or reworded, most distinctive first.
 
@@ -72,9 +74,10 @@ def find_reuse(
     kind
         ``"passage"`` or ``"formula"`` to return only these.
     register
-        Slogans whose wording is formula: a table (its ``term`` and ``synonyms``) or wordings, instead of the shipped
-        register; or the path of a file, which :func:`plananalysis.load_register` puts before it. By default the terms
-        of :func:`plananalysis.slogan_register`.
+        Slogans whose wording is formula: a table with ``term`` and any ``synonyms``, the path of a file for
+        :func:`plananalysis.load_register`, or wordings.
+    extend
+        Take the terms of the shipped register as well.
 
     Returns
     -------
@@ -120,10 +123,12 @@ def find_reuse(
       doc_a          text_a           text_b     kind
     0     a  巩固整治成果，防止反弹回潮  巩固集中整治成果，防止反弹回潮  passage
     """
+    check_corpus(corpus)
     if min_chars < 1:
         raise InputError(f"min_chars is {min_chars}; give 1 or more")
     if kind not in (None, "passage", "formula"):
         raise InputError(f"kind is {kind!r}; give 'passage' or 'formula'")
+    terms = register_terms(register, extend=extend)
     corpus, asked = _with_query(corpus, query)
     fp = fingerprint(corpus)
     give_back()
@@ -142,7 +147,7 @@ def find_reuse(
         found,
         min_chars=min_chars,
         asked=asked,
-        register=register,
+        terms=terms,
     )
     return table[table["kind"] == kind].reset_index(drop=True) if kind else table
 

@@ -5,7 +5,7 @@ import re
 import pandas as pd
 
 from plananalysis import tables
-from plananalysis.corpus.model import Corpus
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.folding import QUOTES, fold_text
 
 _ENTRY = re.compile(
@@ -107,6 +107,7 @@ def find_glossary(corpus: Corpus) -> pd.DataFrame:
        term              members  kind
     0  四个意识  政治意识｜大局意识｜核心意识｜看齐意识  text
     """
+    check_corpus(corpus)
     texts = dict(corpus.texts())
     records: list[tuple] = []
     annexes = corpus.excluded[corpus.excluded["reason"].isin(_EXPLAINING)]

@@ -52,5 +52,5 @@ def found_wordings(a: str, b: str, *others: str, **options) -> list[tuple[str, s
     """Return the passages that two documents share, found from beginning to end, and beside other documents."""
     texts = {"a": a, "b": b} | {f"z{number}": text for number, text in enumerate(others)}
     units = pd.DataFrame({"doc_id": list(texts), "unit": list(texts)})
-    reuse = find_reuse(corpus_from_texts(texts, units), register=[], **options)
+    reuse = find_reuse(corpus_from_texts(texts, units), register=[], extend=False, **options)
     return list(reuse[["text_a", "text_b"]].itertuples(index=False, name=None))

@@ -123,7 +123,7 @@ def test_planting_depends_on_the_seed_only(babble):
 
 def test_planted_passages_are_recovered(babble):
     planted, truth = plant_reuse(babble, seed=3, n=16)
-    table = evaluate(truth, find_reuse(planted, min_chars=30, register=[])).set_index("level")
+    table = evaluate(truth, find_reuse(planted, min_chars=30, register=[], extend=False)).set_index("level")
     assert table.loc["all", "precision"] > 0.97
     assert table.loc["verbatim", "recall"] > 0.99
     assert table.loc["light", "recall"] > 0.97

@@ -136,7 +136,7 @@ def babble(seed: int, n: int) -> str:
 def found_in(a: str, b: str) -> pd.DataFrame:
     texts = {f"other_{seed}": babble(seed, 200) for seed in range(10, 14)}
     texts |= {"a": babble(1, 9) + a + babble(2, 9), "b": babble(3, 9) + b + babble(4, 9)}
-    return find_reuse(corpus_from_texts(texts), register=[], min_chars=40)
+    return find_reuse(corpus_from_texts(texts), register=[], extend=False, min_chars=40)
 
 
 def test_reordered_copy_is_one_passage():
@@ -237,7 +237,7 @@ def test_family_of_many_units_is_formula_however_each_pair_words_it():
             text = "，".join(clauses).replace(old, new)
             texts[f"d{i}"] = babble(i, 9) + text + "。" + babble(20 + i, 9)
         given = pd.DataFrame({"doc_id": list(texts), "unit": list(texts), "year": 2001})
-        return find_reuse(corpus_from_texts(texts, given), register=[], min_chars=60)
+        return find_reuse(corpus_from_texts(texts, given), register=[], extend=False, min_chars=60)
 
     assert set(units(3)["kind"]) == {"passage"}
     many = units(6)

@@ -270,7 +270,7 @@ def test_dense_sharing_is_bounded_and_one_family_holds_all(monkeypatch):
     n = 120
     corpus = sharing(n, PARAGRAPH)
     few_candidates(monkeypatch, n + 20)
-    reuse = find_reuse(corpus, register=[])
+    reuse = find_reuse(corpus, register=[], extend=False)
     assert n - 1 <= len(reuse) <= 2 * n
     largest = reuse[reuse["family"] == reuse["family"].mode()[0]]
     assert set(largest["doc_a"]) | set(largest["doc_b"]) == set(corpus.documents["doc_id"])
@@ -283,7 +283,10 @@ def test_crowded_wording_goes_with_the_earliest_document(monkeypatch):
     documents = corpus.documents.assign(year=pd.array(years, dtype="Int64"))
     few_candidates(monkeypatch, 140)
     reuse = find_reuse(
-        Corpus(documents, corpus.passages, corpus.excluded, corpus.skipped), register=[], min_chars=30
+        Corpus(documents, corpus.passages, corpus.excluded, corpus.skipped),
+        register=[],
+        extend=False,
+        min_chars=30,
     )
     whole = reuse[reuse["text_a"] == PARAGRAPH]
     assert len(whole) == 119
@@ -297,7 +300,9 @@ def test_what_few_share_is_told_beside_what_all_share(monkeypatch):
     for doc in ("d003", "d088"):
         texts[doc] += rare + "。"
     few_candidates(monkeypatch, 140)
-    reuse = find_reuse(corpus_from_texts(texts, corpus.documents[["doc_id", "unit", "year"]]), register=[])
+    reuse = find_reuse(
+        corpus_from_texts(texts, corpus.documents[["doc_id", "unit", "year"]]), register=[], extend=False
+    )
     assert rare in set(reuse["text_a"])
 
 
@@ -363,13 +368,13 @@ def test_too_little_gives_an_empty_table(texts):
 
 def test_ten_letters_are_found_in_a_longer_document():
     texts = {"a": "夜半钟鸣三响解缆离岸", "b": f"{PARAGRAPH}。夜半钟鸣三响解缆离岸。"}
-    (row,) = find_reuse(corpus_from_texts(texts), register=[]).itertuples()
+    (row,) = find_reuse(corpus_from_texts(texts), register=[], extend=False).itertuples()
     assert (row.text_a, row.n_chars, row.similarity) == (texts["a"], 10, 1)
 
 
 def test_many_identical_documents_are_one_family():
     text = f"{PARAGRAPH}。夜半钟鸣三响方可解缆离岸。"
-    reuse = find_reuse(corpus_from_texts({f"d{i:02d}": text for i in range(40)}), register=[])
+    reuse = find_reuse(corpus_from_texts({f"d{i:02d}": text for i in range(40)}), register=[], extend=False)
     assert len(reuse) == 40 * 39 // 2
     assert set(reuse["family"]) == {0}
     assert (reuse["text_a"] == text[:-1]).all()
@@ -378,13 +383,13 @@ def test_many_identical_documents_are_one_family():
 def test_sentence_repeated_within_one_document_stays_bounded():
     sentence = "渡口的石阶每日清扫两次并撒上细沙。"
     texts = {"a": sentence * 3000, "b": sentence * 3000, "c": f"前面的话。{sentence}后面的话。"}
-    reuse = find_reuse(corpus_from_texts(texts), register=[])
+    reuse = find_reuse(corpus_from_texts(texts), register=[], extend=False)
     assert {("a", "b"), ("a", "c"), ("b", "c")} <= set(zip(reuse["doc_a"], reuse["doc_b"], strict=True))
     assert len(reuse) <= 40
-    within = find_reuse(corpus_from_texts({"a": sentence * 3000}), register=[], within=True)
+    within = find_reuse(corpus_from_texts({"a": sentence * 3000}), register=[], extend=False, within=True)
     assert 1 <= len(within) <= 40
 
 
 def test_one_letter_repeated_stays_bounded():
-    reuse = find_reuse(corpus_from_texts({"a": "山" * 20_000, "b": "山" * 15_000}), register=[])
+    reuse = find_reuse(corpus_from_texts({"a": "山" * 20_000, "b": "山" * 15_000}), register=[], extend=False)
     assert 1 <= len(reuse) <= 10

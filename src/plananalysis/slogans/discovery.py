@@ -1,0 +1,166 @@
+"""Mine recurring slogans: gather, weigh, select."""
+
+import logging
+import re
+from collections import Counter
+
+import numpy as np
+import pandas as pd
+
+from plananalysis import tables
+from plananalysis.corpus.model import Corpus, check_corpus
+from plananalysis.folding import QUOTES, fold_text
+from plananalysis.lexicon.taken import Words, as_register
+from plananalysis.slogans.gathering import LARGE, gather
+from plananalysis.slogans.members import find_glossary, members_by_term
+from plananalysis.slogans.scoring import most_promising, score_candidates
+from plananalysis.slogans.selection import drop_pieces
+from plananalysis.slogans.stream import Stream, fold_corpus
+from plananalysis.slogans.suffixes import Suffixes, sort_suffixes
+from plananalysis.slogans.variants import main_wordings
+from plananalysis.slogans.word_starts import find_words
+
+logger = logging.getLogger(__name__)
+
+_UNQUOTED = dict.fromkeys(map(ord, QUOTES))
+_READ_PER_ROW = 6
+"""Candidates whose wording is read for every row wanted."""
+_READ_PER_ROW_OF_MANY = 3
+"""The same in a large corpus, where the numbers alone tell more."""
+_LOOKED_AT = 100
+"""Places of a slogan whose wording is looked at; more of them do not change which is the commonest."""
+_HAN = re.compile("[\u3400-\u9fff]")
+"""A Han character; as characters, not as escapes, which Arrow's engine refuses in pandas 3.0."""
+
+
+def find_slogans(
+    corpus: Corpus, *, register: Words = None, extend: bool = True, min_docs: int = 1, limit: int = 5000
+) -> pd.DataFrame:
+    """Find the slogans (提法) and set phrases of a corpus, best first, without a list to start from.
+
+    Four kinds of evidence are added up: quotation marks (in how many documents, how consistently), the shape of a
+    numeric abbreviation (三会一课, 1+10+N), parallel form (讲政治、守纪律、负责任), and recurrence across documents
+    between free boundaries (share of clause edges, branching entropy on both sides) of words that hold together
+    (the better of both conditional probabilities at the weakest cut). Candidates are what is quoted, what has the
+    shape, and maximal repeats from a suffix array. Pieces of better candidates that share their places, names of
+    organisations, dates, 《titles》 and excluded spans are left out.
+
+    Parameters
+    ----------
+    corpus
+        The loaded corpus.
+    register
+        Known slogans of your own, which gain some score and their members: a table with ``term`` and any of
+        ``members`` and ``synonyms``, the path of a file for :func:`plananalysis.load_register`, or terms.
+    extend
+        Put the shipped register (:func:`plananalysis.slogan_register`) behind them.
+    min_docs
+        Leave out what fewer documents use.
+    limit
+        Most rows wanted.
+
+    Returns
+    -------
+    DataFrame
+        ``slogan`` (commonest wording, without quotation marks); ``kind``: ``numeric`` by its shape, else ``quoted``
+        if it is quoted anywhere, else ``recurring``; ``n``, ``n_docs``, ``n_units`` (every occurrence, quoted or not,
+        also inside longer slogans; quotation marks, width and ，or 、 make no difference); ``quoted_share``;
+        ``score``; ``status``: ``known`` (in the register), ``local`` (one unit only), ``unknown`` (a numeric one
+        that the register lacks), else empty; ``members`` (from the register, else from glossaries and
+        explanations in the corpus); ``variants`` (other wordings counted with it); ``wording_of`` (the slogan of
+        which it is another wording: other order, other verbs, 作 for 做; each has its own row).
+
+    References
+    ----------
+    Maximal repeats: Abouelhoda, Kurtz and Ohlebusch 2004; branching entropy: Jin and Tanaka-Ishii 2006.
+
+    Examples
+    --------
+    >>> from plananalysis.corpus import corpus_from_texts
+    >>> corpus = corpus_from_texts({"甲": "落实“三会一课”。", "乙": "用好三会一课制度。"})
+    >>> find_slogans(corpus)[["slogan", "kind", "n", "n_docs", "quoted_share", "status"]].head(1)
+      slogan     kind  n  n_docs  quoted_share status
+    0   三会一课  numeric  2       2           0.5  known
+    """
+    check_corpus(corpus)
+    known = as_register(register, extend=extend)
+    return mine(fold_corpus(corpus), corpus, register=known, min_docs=min_docs, limit=limit)
+
+
+def mine(
+    stream: Stream, corpus: Corpus, *, register: pd.DataFrame, min_docs: int = 1, limit: int = 5000
+) -> pd.DataFrame:
+    """Return the table of :func:`find_slogans` for a corpus that is folded already."""
+    if not _HAN.search(stream.text):
+        return tables.empty("slogans")
+    units = pd.factorize(
+        corpus.documents["unit"].fillna("").where(lambda u: u != "", corpus.documents["doc_id"])
+    )[0]
+    words = find_words(stream)
+    suffixes = sort_suffixes(stream.codes)
+    known = _known(register)
+    candidates = gather(stream, suffixes, words, units, sorted(known))
+    if candidates.empty:
+        return tables.empty("slogans")
+    spoken = candidates["text"].str.contains(_HAN) | (candidates["n_quoted"] > 0)
+    spoken &= candidates["text"].str.len() > 1  # a quoted character is a pun on a word, no set phrase
+    candidates = candidates[spoken & (candidates["n_docs"] >= min_docs)]
+    if candidates.empty:
+        return tables.empty("slogans")
+    per_row = _READ_PER_ROW if len(corpus) < LARGE else _READ_PER_ROW_OF_MANY
+    candidates = most_promising(candidates, count=per_row * limit)
+    scored = score_candidates(candidates, len(corpus), frozenset(known))
+    best = drop_pieces(scored, limit=limit)
+    listed = known | {
+        term: members
+        for term, members in members_by_term(find_glossary(corpus)).items()
+        if not known.get(term)
+    }
+    return _finish(best, stream, suffixes, listed)
+
+
+def _known(register: pd.DataFrame) -> dict[str, str]:
+    """Return the members of every register entry, by folded wording; two sets of members are both given."""
+    known: dict[str, str] = {}
+    texts = register.reindex(columns=["term", "members", "synonyms"]).astype("object").fillna("")
+    for row in texts.to_dict("records"):
+        for term in [row["term"], *str(row["synonyms"]).split(tables.LIST_SEPARATOR)]:
+            folded = fold_text(term.strip())
+            if len(folded) > 1:
+                members = [text for text in (known.get(folded, ""), row["members"]) if text]
+                known[folded] = "；".join(dict.fromkeys(members))
+    return known
+
+
+def _finish(best: pd.DataFrame, stream: Stream, suffixes: Suffixes, listed: dict[str, str]) -> pd.DataFrame:
+    """Return the rows in the form of the slogans table."""
+    spans = zip(*(best[column].tolist() for column in ("low", "high", "length")), strict=True)
+    wordings = [_wordings(stream, suffixes.order[low:high], length) for low, high, length in spans]
+    local = np.where(best["n_units"] == 1, "local", np.where(best["kind"] == "numeric", "unknown", ""))
+    frame = pd.DataFrame(
+        {
+            "slogan": [wording[0] for wording in wordings],
+            "kind": best["kind"].array,
+            "n": best["n"].array,
+            "n_docs": best["n_docs"].array,
+            "n_units": best["n_units"].array,
+            "quoted_share": (best["n_quoted"] / best["n"]).array,
+            "score": best["score"].array,
+            "status": np.where(best["known"], "known", local),
+            "members": [listed.get(text, "") for text in best["text"]],
+            "variants": [tables.LIST_SEPARATOR.join(wording[1:]) for wording in wordings],
+        }
+    )
+    return tables.conform(frame.assign(wording_of=main_wordings(frame)), "slogans")
+
+
+def _wordings(stream: Stream, places: np.ndarray, length: int) -> list[str]:
+    """Return the wordings at some places, commonest first, without quotation marks."""
+    places = places[:: -(-len(places) // _LOOKED_AT)]
+    begins = stream.raw[places]
+    ends = stream.raw[places + length - 1] + 1
+    counts = Counter(
+        stream.joined[a:b].translate(_UNQUOTED).strip()
+        for a, b in zip(begins.tolist(), ends.tolist(), strict=True)
+    )
+    return sorted(counts, key=lambda wording: (-counts[wording], wording))

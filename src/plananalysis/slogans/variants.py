@@ -1,0 +1,59 @@
+"""Which slogans are one slogan in other words: other order, other verbs, 作 for 做."""
+
+import re
+
+import pandas as pd
+
+from plananalysis.folding import fold_text
+
+_SAME = str.maketrans({"作": "做", "与": "和", "及": "和", "地": "的", "帐": "账", "象": "像", "它": "他"})
+_COUNTED = re.compile(r"[一二两三四五六七八九十双][个大项种条]?[^、一二两三四五六七八九十双]{1,3}(?=、|$)")
+
+
+def wording_key(text: str) -> str:
+    """Return what a folded slogan shares with other orders and spellings of it.
+
+    Examples
+    --------
+    >>> wording_key("走在前、作表率") == wording_key("做表率、走在前")
+    True
+    """
+    return "|".join(sorted(text.translate(_SAME).split("、")))
+
+
+def _keys(text: str) -> list[str]:
+    """Return what a slogan has in common with its variants."""
+    clauses = text.translate(_SAME).split("、")
+    keys = [wording_key(text)]
+    counted = sorted({found.group() for clause in clauses if (found := _COUNTED.search(clause))})
+    if len(clauses) > 1 and len(counted) == len(clauses):
+        keys.append("+".join(counted))
+    return keys
+
+
+def main_wordings(slogans: pd.DataFrame) -> pd.Series:
+    """Return for every slogan the one that it is another wording of: the best of those that say the same, or itself.
+
+    Variants are the same clauses in another order, the same counted terms with other verbs (增强“四个意识”、坚定
+    “四个自信” and 树牢“四个意识”、坚定“四个自信”), and spellings such as 作表率 and 做表率. Each keeps its own row and
+    its own count; punctuation, width and quotation marks are no variants at all.
+
+    Parameters
+    ----------
+    slogans
+        Table with the column ``slogan``, best first.
+
+    Examples
+    --------
+    >>> main_wordings(pd.DataFrame({"slogan": ["走在前、作表率", "走在前、做表率", "四风"]})).tolist()
+    ['走在前、作表率', '走在前、作表率', '四风']
+    """
+    head: dict[str, str] = {}
+    main = []
+    for slogan in slogans["slogan"]:
+        keys = _keys(fold_text(slogan))
+        first = next((head[key] for key in keys if key in head), slogan)
+        for key in keys:
+            head.setdefault(key, first)
+        main.append(first)
+    return pd.Series(main, index=slogans.index, dtype="str", name="wording_of")
