@@ -305,7 +305,9 @@ def _finish(
     left_out = tables.from_records(
         [(doc_id, *entry) for doc_id in sorted(beside) for entry in beside[doc_id].left_out], "left_out"
     )
-    return Corpus(tables.conform(documents, "documents", extra=True), passages, excluded, skipped, left_out)
+    return Corpus(
+        tables.conform(documents, "documents", extra=True), passages, excluded, skipped, left_out=left_out
+    )
 
 
 def _counted_text(text: str, beside: ReadFile | None) -> str:

@@ -9,7 +9,7 @@ from plananalysis.corpus.readers.archive import open_archive, read_entry
 from plananalysis.corpus.readers.docx_names import XML_PARSER
 from plananalysis.corpus.readers.limits import MOST_EXPANDED, MOST_PAGES, check_tags, tick, whole_number
 from plananalysis.corpus.readers.pages import reading_of
-from plananalysis.corpus.readers.pdf_chars import Char, Page, Piece, Rule
+from plananalysis.corpus.readers.pdf_chars import Char, Page, Piece, Rule, piece_of
 from plananalysis.corpus.readers.reading import Drawer, Reading, UnreadableError
 
 DAMAGED = "a damaged OFD file; get it anew or save it as .pdf"
@@ -119,7 +119,7 @@ def _piece(thing: etree._Element, code: etree._Element, matrix: list[float], hei
         bottom = (height - y) * _POINTS
         chars.append(Char(sign, x * _POINTS, (x + wide) * _POINTS, bottom, bottom + size * _POINTS))
         x += steps[place] * scale_x if place < len(steps) else wide
-    return Piece(tuple(chars), "\n")
+    return piece_of(chars, "\n")
 
 
 def _deltas(text: str | None, most: int) -> list[float]:

@@ -2,8 +2,8 @@
 
 import ctypes
 import math
-import statistics
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from plananalysis.corpus.readers.limits import tick
@@ -32,44 +32,45 @@ class Char(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """Characters that follow each other on a printed line, and the white space before them on that line."""
+    """Characters that follow each other on a printed line, the white space before them on it, and their box.
+
+    ``size`` is the width of a full-width character; Latin letters and digits have half of it.
+    """
 
     chars: tuple[Char, ...]
     before: str
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    size: float
 
-    @property
-    def text(self) -> str:
-        """The wording; half characters are put together."""
-        return _whole("".join(char.sign for char in self.chars))
 
-    @property
-    def left(self) -> float:
-        """The left edge."""
-        return min(char.left for char in self.chars)
+def piece_of(chars: Sequence[Char], before: str) -> Piece:
+    """Return characters as a piece of a line."""
+    text = "".join([char[0] for char in chars])
+    widths = [char[2] - char[1] for char in chars if char[0] > "\x7f" and char[2] > char[1]]
+    if widths:
+        size = _middle(widths)
+    else:
+        widths = [char[2] - char[1] for char in chars if not char[0].isspace() and char[2] > char[1]]
+        size = 2 * _middle(widths) if widths else 0.0
+    return Piece(
+        tuple(chars),
+        before,
+        _whole(text),
+        min([char[1] for char in chars]),
+        max([char[2] for char in chars]),
+        _middle([char[3] for char in chars]),
+        max([char[4] for char in chars]),
+        size,
+    )
 
-    @property
-    def right(self) -> float:
-        """The right edge."""
-        return max(char.right for char in self.chars)
 
-    @property
-    def bottom(self) -> float:
-        """The lower edge."""
-        return statistics.median(char.bottom for char in self.chars)
-
-    @property
-    def top(self) -> float:
-        """The upper edge."""
-        return max(char.top for char in self.chars)
-
-    @property
-    def size(self) -> float:
-        """The width of a full-width character; Latin letters and digits have half of it."""
-        seen = [char for char in self.chars if char.right > char.left and not char.sign.isspace()]
-        wide = [char.right - char.left for char in seen if not char.sign.isascii()]
-        if wide:
-            return statistics.median(wide)
-        return 2 * statistics.median(char.right - char.left for char in seen) if seen else 0.0
+def _middle(values: list[float]) -> float:
+    """Return the middle one of some values."""
+    return sorted(values)[len(values) // 2]
 
 
 class Rule(NamedTuple):
@@ -128,25 +129,39 @@ def _characters(textpage: Any) -> list[_Found]:
     from pypdfium2 import raw
 
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    layer = textpage.raw
     found: list[_Found] = []
-    for index in range(raw.FPDFText_CountChars(textpage)):
+    last: Char | None = None
+    angle = 0.0
+    for index in range(raw.FPDFText_CountChars(layer)):
         if index % 1000 == 0:
             tick()
-        code = raw.FPDFText_GetUnicode(textpage, index)
+        code = raw.FPDFText_GetUnicode(layer, index)
         if code in (10, 13):
             found.append(("\n", None, 0.0))
             continue
         if code in (0, 2, 0xFFFE):  # 2 and FFFE: a hyphen that pdfium put in at a line break
             continue
         sign = chr(code)
-        if sign.isspace() or not raw.FPDFText_GetCharBox(textpage, index, left, right, bottom, top):
+        if sign.isspace() or not raw.FPDFText_GetCharBox(layer, index, left, right, bottom, top):
             found.append((sign, None, 0.0))
             continue
-        angle = raw.FPDFText_GetCharAngle(textpage, index)
-        found.append(
-            (sign, Char(sign, left.value, right.value, bottom.value, top.value), angle if angle > 0 else 0.0)
-        )
+        char = Char(sign, left.value, right.value, bottom.value, top.value)
+        if last is None or not _beside(last, char):
+            angle = max(0.0, raw.FPDFText_GetCharAngle(layer, index))
+        found.append((sign, char, angle))
+        last = char
     return found
+
+
+def _beside(last: Char, char: Char) -> bool:
+    """Tell whether a character so follows the one before it that it stands at the same angle."""
+    high = max(char[4] - char[3], last[4] - last[3])
+    return (
+        0 <= char[1] - last[2] < high
+        and abs(char[3] - last[3]) < 0.3 * high
+        and abs(char[4] - last[4]) < 0.3 * high
+    )
 
 
 def _turned(char: Char, quarter: int, box: tuple[float, float]) -> Char:
@@ -214,7 +229,7 @@ def _pieces(found: list[_Found]) -> list[Piece]:
 
     def close() -> None:
         if chars:
-            pieces.append(Piece(tuple(chars), before))
+            pieces.append(piece_of(chars, before))
             chars.clear()
 
     for sign, char, _ in [*found, ("\n", None, 0.0)]:

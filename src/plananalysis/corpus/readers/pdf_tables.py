@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from plananalysis.corpus.readers.pdf_chars import Piece, Rule
+from plananalysis.corpus.readers.pdf_chars import Piece, Rule, piece_of
 
 _NEAR = 3.0
 """Points within which two lines are one, and a line reaches another."""
@@ -109,7 +109,7 @@ def split_at(piece: Piece, xs: Sequence[float]) -> list[Piece]:
         if last is not None and any((last.left + last.right) / 2 < x <= middle for x in xs):
             parts.append([])
         parts[-1].append(char)
-    cut = [Piece(tuple(part), piece.before if i == 0 else "\t") for i, part in enumerate(parts)]
+    cut = [piece_of(part, piece.before if i == 0 else "\t") for i, part in enumerate(parts)]
     return [part for part in cut if part.text.strip()]
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from plananalysis.corpus.readers.limits import more_time
-from plananalysis.corpus.readers.pdf_chars import Char, Page, Piece, Rule
+from plananalysis.corpus.readers.pdf_chars import Char, Page, Piece, Rule, piece_of
 from plananalysis.corpus.readers.reading import Drawer
 
 _log = logging.getLogger(__name__)
@@ -121,7 +121,7 @@ def _piece(line: Recognised, angle: float, scale: float, height: float) -> Piece
     for sign, wide in zip(line.text, widths, strict=True):
         chars.append(Char(sign, at, at + wide * unit, bottom, top))
         at += wide * unit
-    return Piece(tuple(chars), "\n")
+    return piece_of(chars, "\n")
 
 
 def _turned(x: float, y: float, angle: float) -> tuple[float, float]:

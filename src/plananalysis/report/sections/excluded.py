@@ -22,6 +22,7 @@ CODES: dict[str, Pair] = {
     "watermark": ("水印", "watermark"),
     "furniture": ("网页栏目、页码", "page furniture"),
     "glossary": ("名词解释", "glossary"),
+    "note": ("注释", "note"),
     "mojibake": ("乱码", "garbled text"),
     "table": ("表格", "table"),
 }
