@@ -39,4 +39,4 @@ NOT_LAST = (
     | (EXTENT - _PREDICATIVE)
     | (ROUTINE_VERBS - NOMINAL_VERBS - _CLOSING)
 )
-"""Verbs that go with anything call for their object, unless they are nouns too (家风培育) or say the result (责任压实)."""
+"""All-purpose verbs call for their object, unless they are nouns too (家风培育) or say the result (责任压实)."""

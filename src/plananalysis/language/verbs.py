@@ -6,7 +6,7 @@ ROUTINE_VERBS = frozenset(
     "建设 开设 评选 压实 健全完善 贯彻落实 执行 遵守 严肃 锻造 营造 激发 提供 抓实 夯实 筑牢 培育 创建 争当 争创 用好 坚守 弘扬 践行 "
     "推行 建成 运用 用好用活 深化运用 遵循 恪守 参加 紧扣 围绕 把握 捍卫 拥护 稳步推进 深入推进 持续推进 加快推进 大力推进 大力发展 发展 培养 严格执行 严格落实 认真落实 全面落实".split()
 )
-"""Verbs that go with anything: the frame of a slogan, not a part of it."""
+"""All-purpose verbs: the frame of a slogan, no part of it."""
 
 NOMINAL_VERBS = frozenset("发展 建设 学习 宣传 创建".split())
 """Routine verbs that are nouns as often: what ends in one need not be a verb with its adverb (绿色发展, 城市创建)."""

@@ -96,7 +96,7 @@ def measure(ground: Ground, strings: Strings) -> pd.DataFrame:
     DataFrame
         n, n_docs, n_units; n_quoted, quoted_docs (places in quotation marks, and their documents); left_edge and
         right_edge (share of the places that begin or end a clause); left_free and right_free (the same, particles
-        and verbs that go with anything taken as boundaries too); left_entropy and right_entropy (bits);
+        and all-purpose verbs taken as boundaries too); left_entropy and right_entropy (bits);
         aligned (share of the places that begin and end where words do).
     """
     parts = []

@@ -1,4 +1,4 @@
-"""What a quoted word is the name of: “1262”预警叫应机制, 爱国卫生“7个专项行动”."""
+"""Candidates that are names with a quoted word in them: “1262”预警叫应机制, 爱国卫生“7个专项行动”."""
 
 from typing import NamedTuple
 

@@ -34,7 +34,7 @@ class Phrase(NamedTuple):
     plain: float
     """How much it is ordinary office language, 0 to 1."""
     routine: bool
-    """Begins with a verb that goes with anything (推进, 加强)."""
+    """Begins with an all-purpose verb (推进, 加强)."""
     verbal: bool
     """Holds a verb or an adjective besides nouns: it says something."""
     pattern: bool
@@ -76,6 +76,20 @@ def _has_verb(words: tuple[tuple[str, str], ...]) -> bool:
     return any(tag[:1] in ("v", "a", "d", "i", "l", "p") and tag not in ("vn", "an") for _, tag in words)
 
 
+ALIKE, SAME_CUTS, VERBS, NOTHING_ALIKE = 0.45, 0.25, 0.6, -0.35
+"""What the build of clauses is worth where all have the same kinds of words, the same lengths of words, and a verb each;
+below what one of these alone gives, they are alike by chance."""
+BUILD_SHARE, LEAST_FORM = 0.5, 0.2
+"""How much the build counts, and what clauses of one length have without it."""
+FITTING_SIZES = {2: -0.25, 3: 0.25, 4: 0.1}
+OTHER_SIZES = -0.1
+"""What the length of the clauses adds: two characters are words in a row, three and four the measure of sayings."""
+PER_CLAUSE, ENOUGH_CLAUSES = 0.12, 4
+"""What each clause from the third to the fourth adds; longer lists are enumerations."""
+ONE_HEAD = 0.25
+"""How parallel clauses are that only end in the same ordinary noun: 纪律教育、家风教育 is a list of kinds of 教育."""
+
+
 def _clauses_parallel(clauses: list[str]) -> float:
     """Return how parallel clauses are, by length, returning characters and build of their words."""
     score = parallelism(clauses)
@@ -88,13 +102,13 @@ def _clauses_parallel(clauses: list[str]) -> float:
         clauses
     )
     size = len(clauses[0])
-    returning = score - 0.5
-    build = 0.45 * alike + 0.25 * same_cuts + 0.6 * verbs - 0.35
-    fitting = {2: -0.25, 3: 0.25, 4: 0.1}.get(size, -0.1)
+    returning = score - 0.5  # half of the score of parallelism is for equal length
+    build = ALIKE * alike + SAME_CUTS * same_cuts + VERBS * verbs + NOTHING_ALIKE
+    fitting = FITTING_SIZES.get(size, OTHER_SIZES)
     if size > 3 and returning and _list_heads(clauses):
-        return 0.25
-    more = 0.12 * (min(len(clauses), 4) - 2)
-    return max(0.0, min(1.0, 0.2 + returning + 0.5 * build + fitting + more))
+        return ONE_HEAD
+    more = PER_CLAUSE * (min(len(clauses), ENOUGH_CLAUSES) - 2)
+    return max(0.0, min(1.0, LEAST_FORM + returning + BUILD_SHARE * build + fitting + more))
 
 
 def _list_heads(clauses: list[str]) -> list[str]:
@@ -119,42 +133,67 @@ def read_phrase(text: str) -> Phrase:
     """
     words = tagged(text)
     clauses = text.split("、")
-    first, first_tag = words[0]
-    last, last_tag = words[-1]
-    whole = 1.0
-    if first in NOT_FIRST or first_tag[:1] in _FUNCTION_TAGS:
-        whole *= 0.15
-    if last in NOT_LAST or last_tag[:1] in _FUNCTION_TAGS or last_tag in ("p", "r"):
-        whole *= 0.15
-    parallel = _clauses_parallel(clauses) if len(clauses) > 1 and all(clauses) else inner_parallelism(text)
-    if first in ("把", "将", "以") and not _SAYING.search(text) and parallel < 0.5:
-        whole *= 0.3
-    if "的" in text and not _SAYING.search(text):
-        whole *= 0.55 if len(clauses) == 1 else 0.8 if "的" not in "".join(clauses[:-1]) else 1.0
-    if _HALF_SAYING.search(text):
-        whole *= 0.2
-    for clause in clauses[1:]:
-        if not clause:
-            return Phrase(0.0, 0.0, False, 1.0, False, False, False)
-        if tagged(clause)[0][0] in NOT_FIRST and parallel < 0.5:
-            whole *= 0.5
-    for clause in clauses[:-1]:
-        if clause and tagged(clause)[-1][0] in NOT_LAST and len(tagged(clause)) > 1:
-            whole *= 0.5
-    names = text.endswith(ENDS_OF_PHRASES)
+    if not all(clauses[1:]):
+        return Phrase(0.0, 0.0, False, 1.0, False, False, False)
+    parallel = _clauses_parallel(clauses) if len(clauses) > 1 and clauses[0] else inner_parallelism(text)
+    saying = _SAYING.search(text) is not None
     return Phrase(
-        whole,
+        _whole_ends(words) * _whole_inside(text, clauses, parallel, saying=saying),
         parallel,
-        names,
+        text.endswith(ENDS_OF_PHRASES),
         _plainness(words),
         _leads_with_routine(words),
         _has_verb(words),
-        bool(_SAYING.search(text)),
+        saying,
     )
 
 
+BOUND_END = 0.15
+"""What is left of a string that begins or ends with a word that does not: it was cut out of a sentence."""
+OPEN_FRAME = 0.3
+"""What is left behind 把, 将 or 以 without the second half of the frame."""
+WITH_ATTRIBUTE, WITH_ATTRIBUTE_AT_END = 0.55, 0.8
+"""What is left of a string that holds 的, and of a list whose last clause alone does: slogans do without it."""
+HALF_A_SAYING = 0.2
+BOUND_CLAUSE = 0.5
+"""What each clause inside leaves that begins or ends with such a word."""
+PARALLEL_ENOUGH = 0.5
+"""From here on parallel clauses excuse how they begin."""
+
+
+def _whole_ends(words: tuple[tuple[str, str], ...]) -> float:
+    """Return how far a string begins and ends as a phrase does."""
+    whole = 1.0
+    first, first_tag = words[0]
+    last, last_tag = words[-1]
+    if first in NOT_FIRST or first_tag[:1] in _FUNCTION_TAGS:
+        whole *= BOUND_END
+    if last in NOT_LAST or last_tag[:1] in _FUNCTION_TAGS or last_tag in ("p", "r"):
+        whole *= BOUND_END
+    return whole
+
+
+def _whole_inside(text: str, clauses: list[str], parallel: float, *, saying: bool) -> float:
+    """Return how far the clauses of a string are phrases of their own, and none of its frames is open."""
+    whole = 1.0
+    if tagged(text)[0][0] in ("把", "将", "以") and not saying and parallel < PARALLEL_ENOUGH:
+        whole *= OPEN_FRAME
+    if "的" in text and not saying:
+        at_end = "的" not in "".join(clauses[:-1])
+        whole *= WITH_ATTRIBUTE if len(clauses) == 1 else WITH_ATTRIBUTE_AT_END if at_end else 1.0
+    if _HALF_SAYING.search(text):
+        whole *= HALF_A_SAYING
+    for clause in clauses[1:]:
+        if tagged(clause)[0][0] in NOT_FIRST and parallel < PARALLEL_ENOUGH:
+            whole *= BOUND_CLAUSE
+    for clause in clauses[:-1]:
+        if clause and tagged(clause)[-1][0] in NOT_LAST and len(tagged(clause)) > 1:
+            whole *= BOUND_CLAUSE
+    return whole
+
+
 def _leads_with_routine(words: tuple[tuple[str, str], ...]) -> bool:
-    """Tell whether a string begins with a verb that goes with anything, adverbs before it allowed."""
+    """Tell whether a string begins with an all-purpose verb, adverbs before it allowed."""
     for word, _ in words[:-1]:
         if word in ROUTINE_VERBS:
             return True

@@ -1,4 +1,4 @@
-"""Set phrases that a writer marked as such: what stands in quotation marks."""
+"""Candidates marked by a writer: strings in quotation marks."""
 
 import re
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""What nobody quoted but many write: maximal repeats between word boundaries."""
+"""Candidates without any mark: maximal repeats between word boundaries."""
 
 import numpy as np
 

@@ -1,10 +1,18 @@
-"""Which of the scored candidates stand in the table: no pieces of better ones."""
+"""Selection: candidates that are parts of better ones are dropped."""
 
 import numpy as np
 import pandas as pd
 
 _SAME_PLACES = 0.75
+"""Share of the places of a part from which on the longer candidate explains it."""
 _LONGER_WINS = 0.85
+"""Share of the score of a part that the longer one must have to replace it."""
+_GROWN = 0.3
+"""The same, of that share, where the longer one has more clauses and is no less parallel."""
+_AS_PARALLEL = 0.8
+"""How parallel it must be against the part; once, a neighbour of the same length may stand there by chance."""
+_FEW_CHARACTERS = 4
+"""So many characters more than a better part add nothing."""
 
 
 def drop_pieces(table: pd.DataFrame, *, limit: int) -> pd.DataFrame:
@@ -17,8 +25,8 @@ def drop_pieces(table: pd.DataFrame, *, limit: int) -> pd.DataFrame:
     limit
         Most rows wanted.
 
-    A piece goes if a candidate that holds it has at least three quarters of its places, unless the piece is
-    quoted on its own, or known. A longer one goes if it only adds a few characters to a better piece.
+    A part is dropped if a candidate that holds it has at least three quarters of its places, unless the part is
+    quoted on its own, or known. A longer one is dropped if it only adds a few characters to a better part.
     """
     ordered = table.sort_values(["score", "n", "text"], ascending=[False, False, True], kind="stable")
     ordered = ordered[ordered["score"] > 0].head(2 * limit)
@@ -39,12 +47,11 @@ def drop_pieces(table: pd.DataFrame, *, limit: int) -> pd.DataFrame:
                 if j is None or j == i or not keep[j] or not keep[i]:
                     continue
                 same = counts[i] >= _SAME_PLACES * counts[j]
-                # Once, a neighbour of the same length may stand there by chance.
-                alike = 0.8 if counts[i] > 1 else 1.0
+                alike = _AS_PARALLEL if counts[i] > 1 else 1.0
                 grown = clauses[i] > clauses[j] and parallel[i] >= alike * parallel[j] > 0
-                needed = _LONGER_WINS * (0.3 if grown else 1)
+                needed = _LONGER_WINS * (_GROWN if grown else 1)
                 if same and not own[j] and (scores[i] >= needed * scores[j] or quoted[i]):
                     keep[j] = False
-                elif not own[i] and scores[i] < scores[j] and (same or size - length <= 4):
+                elif not own[i] and scores[i] < scores[j] and (same or size - length <= _FEW_CHARACTERS):
                     keep[i] = False
     return ordered[keep].head(limit)

@@ -18,7 +18,7 @@ class Words(NamedTuple):
     starts: np.ndarray
     """True where a word may begin."""
     led: np.ndarray
-    """True where a particle, an adverb or a verb that goes with anything ends: a slogan may begin here."""
+    """True where a particle, an adverb or an all-purpose verb ends: a slogan may begin here."""
     left: np.ndarray
     """True where a particle begins: a slogan may end here."""
 
