@@ -496,6 +496,10 @@ TABLES["comparisons"] = (
 )
 
 
+_TEXT_IS_OBJECT = int(pd.__version__.partition(".")[0]) < 3
+"""Whether pandas holds text as objects, as it did before its third version; made text, None is then a word."""
+
+
 def columns(name: str) -> list[str]:
     """Return the column names of a table, in order.
 
@@ -535,7 +539,11 @@ def conform(frame: pd.DataFrame, name: str, *, extra: bool = False) -> pd.DataFr
         raise InputError(f"the {name} table lacks the column {', '.join(missing)}")
     rest = [column for column in frame.columns if column not in columns(name)] if extra else []
     types = {column.name: column.dtype for column in TABLES[name]}
-    return frame.loc[:, [*columns(name), *rest]].astype(types).reset_index(drop=True)
+    typed = frame.loc[:, [*columns(name), *rest]].astype(types).reset_index(drop=True)
+    if _TEXT_IS_OBJECT:
+        for column in (column for column, dtype in types.items() if dtype == "str"):
+            typed[column] = typed[column].where(frame[column].notna().to_numpy(), None)
+    return typed
 
 
 def empty(name: str) -> pd.DataFrame:

@@ -7,9 +7,9 @@ from typing import Any
 import click
 
 import plananalysis as pa
-from plananalysis.lexicon.stopwords import SHIPPED
 
-NO_STOPWORDS = "none"
+SHIPPED, NO_STOPWORDS = "shipped", "none"
+"""Lists of stopwords: ours, and none at all."""
 
 
 class CorpusPath(click.Path):

@@ -36,6 +36,8 @@ COMMANDS = (
 """All commands, in the order in which the help lists them."""
 FORMER_NAMES = {"titles": "citations"}
 """Commands by the name that they had before: it works, but no help lists it."""
+_LONGEST_LINE = 200
+"""Letters of the line about a command: more than any has, for lines are folded and never cut."""
 
 
 class Commands(click.Group):
@@ -44,6 +46,14 @@ class Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in the order in which the commands are listed."""
         return list(self.commands)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands, each with the whole of its first line however narrow the terminal is."""
+        listed = [
+            (name, self.commands[name].get_short_help_str(_LONGEST_LINE)) for name in self.list_commands(ctx)
+        ]
+        with formatter.section("Commands"):
+            formatter.write_dl(listed)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command by its name, or by one that it had before."""

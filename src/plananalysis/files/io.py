@@ -183,8 +183,10 @@ def _for_arrow(frame: pd.DataFrame) -> pd.DataFrame:
         try:
             pyarrow.array(named[name], from_pandas=True)
         except (pyarrow.ArrowInvalid, pyarrow.ArrowTypeError, pyarrow.ArrowNotImplementedError):
-            known = named[name].notna()
-            named[name] = named[name].astype(str).where(known, None).astype("str")
+            cells = zip(named[name], named[name].isna(), strict=True)
+            named[name] = pd.Series(
+                [None if missing else str(cell) for cell, missing in cells], index=named.index, dtype="str"
+            )
     return named
 
 
