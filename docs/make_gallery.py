@@ -23,7 +23,7 @@ colours = pa.unit_colours(corpus.documents["unit"])
 slogans = pa.find_slogans(corpus)
 strong = slogans[slogans["score"] >= 2]
 places = pa.slogan_occurrences(corpus, strong)
-tokens = pa.segment(corpus, lexicon=pa.slogan_lexicon(slogans))
+tokens = pa.tokens(corpus, slogans=slogans)
 """
 
 HEAD = """# Gallery

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from plananalysis.tables import TABLES
+from plananalysis.tables import GIVEN_BY, TABLES
 
 PAGE = Path(__file__).with_name("tables.md")
 HEAD = """# Tables and columns
@@ -22,9 +22,17 @@ def page() -> str:
     parts = [HEAD]
     for name, columns in TABLES.items():
         rows = [f"| `{c.name}` | {c.dtype} | {_cell(c.en)} | {_cell(c.zh)} |" for c in columns]
+        made = [f"`{GIVEN_BY[name]}` gives it.\n"] if name in GIVEN_BY else []
         parts.append(
             "\n".join(
-                [f"\n## {name}\n", "| column | type | meaning | 含义 |", "|---|---|---|---|", *rows, ""]
+                [
+                    f"\n## {name}\n",
+                    *made,
+                    "| column | type | meaning | 含义 |",
+                    "|---|---|---|---|",
+                    *rows,
+                    "",
+                ]
             )
         )
     return "".join(parts)

@@ -62,9 +62,9 @@ def test_sections_and_passages():
     corpus, tokens = spaced_corpus({"a": "党建 审计 学习 党建"})
     passages = pd.DataFrame(
         [
-            ("a#0", "a", 1, 0, "", "", "", "a#0", 0, 2),
-            ("a#1", "a", 2, 1, "一、", "审计", "一", "a#1", 2, 4),
-            ("a#2", "a", 3, 2, "（一）", "学习", "一/（一）", "a#1", 4, 8),
+            ("a#0", "a", 1, 0, "", "", "", "a#0", "plan", "start", "", 0, 2),
+            ("a#1", "a", 2, 1, "一、", "审计", "一", "a#1", "plan", "heading", "", 2, 4),
+            ("a#2", "a", 3, 2, "（一）", "学习", "一/（一）", "a#1", "plan", "heading", "", 4, 8),
         ],
         columns=corpus.passages.columns,
     )

@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from plananalysis.corpus import Corpus, load_corpus
+from plananalysis.corpus import Corpus, load_corpus, outline
 from shared import ROOT
 
 SAMPLE = ROOT / "corpus"
@@ -209,9 +209,8 @@ def test_frames():
 
 @pytest.mark.parametrize("doc_id", TRUTH["outlines"])
 def test_outlines(doc_id):
-    passages = sample().passages
-    headings = passages.loc[(passages["doc_id"] == doc_id) & (passages["level"] > 0)]
-    found = headings[["line", "level", "label", "heading"]].drop_duplicates().to_dict("records")
+    rows = outline(sample())
+    found = rows.loc[rows["doc_id"] == doc_id, ["line", "level", "label", "heading"]].to_dict("records")
     assert found == TRUTH["outlines"][doc_id]
     lines = sample().text(doc_id).split("\n")
     for row in TRUTH["outlines"][doc_id]:
@@ -220,9 +219,9 @@ def test_outlines(doc_id):
 
 @pytest.mark.parametrize("pair", TRUTH["comparisons"], ids=lambda pair: f"{pair['a']}-{pair['b']}")
 def test_comparisons_name_every_heading_at_most_once(pair):
-    passages = sample().passages
+    rows = outline(sample())
     for side in "ab":
-        headings = list(passages.loc[passages["doc_id"] == pair[side], "heading"])
+        headings = list(rows.loc[rows["doc_id"] == pair[side], "heading"])
         named = [heading for part in ("sections", "items") for match in pair[part] for heading in match[side]]
         named += pair[f"gap_sections_{side}"] + pair[f"gap_items_{side}"] + pair[f"open_{side}"]
         assert len(named) == len(set(named))

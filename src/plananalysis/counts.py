@@ -7,11 +7,11 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from plananalysis.corpus.model import Corpus
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError, near
 from plananalysis.groups import document_groups
 from plananalysis.lexicon.taken import Words, as_stopwords
-from plananalysis.tables import conform
+from plananalysis.tables import check, conform, given
 
 KINDS = ("word", "slogan", "number", "latin", "placeholder", "punctuation")
 """Kinds of token; a user's lexicon may bring further ones."""
@@ -154,8 +154,10 @@ def count_features(
     乙         0   2
     甲         1   1
     """
+    key = key_of(by)
+    check(tokens, "tokens", (key, "token", "kind"))
+    check_corpus(corpus)
     base, row_of_base, labels, doc_of_base = _rows(corpus, by)
-    key = "doc_id" if base == "doc_id" else "passage_id"
     kept = kept_tokens(tokens, kinds)
     terms = as_category(tokens["token"])
     usable, column_of = _usable_terms(terms.categories, stopwords, min_chars)
@@ -219,6 +221,7 @@ def tfidf(
     乙       0.000  0.0
     甲       0.301  0.0
     """
+    check_matrix(dfm)
     if scheme not in ("sklearn", "quanteda"):
         raise InputError(f"unknown TF-IDF scheme {scheme!r}; use 'sklearn' or 'quanteda'")
     if tf not in ("count", "prop"):
@@ -263,8 +266,12 @@ def group_rows(dfm: DocumentFeatureMatrix, corpus: Corpus, *, by: str = "unit") 
     unit
     甲      1   2
     """
-    if dfm.rows.name != "doc_id" or not np.array_equal(dfm.rows, corpus.documents["doc_id"]):
-        raise InputError("only a matrix of this corpus counted by doc_id can be grouped")
+    check_matrix(dfm, by="doc_id")
+    check_corpus(corpus)
+    if not np.array_equal(dfm.rows, corpus.documents["doc_id"]):
+        raise InputError(
+            "dfm: a matrix of this corpus is wanted, one of other documents was given; count it from the corpus"
+        )
     codes, labels = document_groups(corpus, by)
     return DocumentFeatureMatrix(
         _aggregate(dfm.matrix, codes, len(labels)), labels, dfm.features, dfm.weighting
@@ -293,6 +300,7 @@ def presence(dfm: DocumentFeatureMatrix) -> DocumentFeatureMatrix:
     doc_id
     甲        1
     """
+    check_matrix(dfm)
     matrix = dfm.matrix.copy()
     matrix.data = (matrix.data != 0).astype(np.int64)
     return DocumentFeatureMatrix(matrix, dfm.rows, dfm.features, "presence")
@@ -323,6 +331,8 @@ def describe_rows(dfm: DocumentFeatureMatrix, corpus: Corpus) -> pd.DataFrame:
     0     乙      乙       1
     1     甲      甲       1
     """
+    check_matrix(dfm)
+    check_corpus(corpus)
     by = str(dfm.rows.name)
     base, row_of_base, labels, doc_of_base = _rows(corpus, by)
     documents = corpus.documents
@@ -346,6 +356,41 @@ def describe_rows(dfm: DocumentFeatureMatrix, corpus: Corpus) -> pd.DataFrame:
     table["label"] = labels
     wanted = table.set_index("label").loc[dfm.rows].reset_index(names="label")
     return conform(wanted.fillna({"doc_id": "", "unit": "", "heading": "", "n_docs": 0}), "rows")
+
+
+def key_of(by: str) -> str:
+    """Return the column of the tokens that says to which row one belongs: its passage or its document.
+
+    Examples
+    --------
+    >>> key_of("section"), key_of("unit")
+    ('passage_id', 'doc_id')
+    """
+    return "passage_id" if by in ("section", "passage") else "doc_id"
+
+
+def check_matrix(dfm: object, *, by: str | None = None) -> None:
+    """Refuse what is not a document-feature matrix, in one line that says what came and what gives one.
+
+    Parameters
+    ----------
+    dfm
+        What was handed over.
+    by
+        What its rows have to be; by default anything.
+
+    Examples
+    --------
+    >>> check_matrix(None)
+    Traceback (most recent call last):
+        ...
+    plananalysis.errors.InputError: dfm: a DocumentFeatureMatrix is wanted, None was given; count_features(tokens, ...
+    """
+    call = f"count_features(tokens, corpus{f', by={by!r}' if by else ''})"
+    if not isinstance(dfm, DocumentFeatureMatrix):
+        raise InputError(f"dfm: a DocumentFeatureMatrix is wanted, {given(dfm)} was given; {call} gives it")
+    if by is not None and dfm.rows.name != by:
+        raise InputError(f"dfm: rows by {by} are wanted, rows by {dfm.rows.name} were given; {call} gives it")
 
 
 def unit_rows(matrix: sparse.csr_array) -> sparse.csr_array:

@@ -37,10 +37,11 @@ def spaced_corpus(texts: dict[str, str], **metadata: Sequence) -> tuple[Corpus, 
     for i, (doc_id, spaced) in enumerate(texts.items()):
         text = "".join(spaced.split())
         standard = {"doc_id": doc_id, "title": doc_id, "file": f"{doc_id}.txt", "format": "txt"}
+        standard |= {"unit_source": "metadata", "year_source": "metadata"}
         more = {"encoding": "utf-8", "n_chars": len(text), "sha256": "", "warning": "", "text": text}
         documents.append(standard | more | {name: values[i] for name, values in given.items()})
         passage_id = f"{doc_id}#0"
-        passages.append((passage_id, doc_id, 1, 0, "", "", "", passage_id, 0, len(text)))
+        passages.append((passage_id, doc_id, 1, 0, "", "", "", passage_id, "plan", "start", "", 0, len(text)))
         at = 0
         for word in spaced.split():
             kind = "word" if any(char.isalnum() for char in word) else "punctuation"

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from plananalysis.corpus.model import Corpus
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError
+from plananalysis.tables import check
 
 MISSING = "（未注明）"
 """Label of the group that collects documents whose unit, year or other column is empty."""
@@ -71,6 +72,20 @@ def groups_of(corpus: Corpus, by: str) -> pd.Series:
     """
     codes, labels = document_groups(corpus, by)
     return pd.Series(labels.to_numpy()[codes], index=corpus.documents["doc_id"], dtype="str")
+
+
+def default_grouping(corpus: Corpus) -> str:
+    """Return what is compared unless something else is asked for: units, or documents where there is one unit.
+
+    Examples
+    --------
+    >>> from plananalysis import corpus_from_texts
+    >>> default_grouping(corpus_from_texts({"甲": "党建", "乙": "普法"}))
+    'unit'
+    >>> default_grouping(corpus_from_texts({"甲": "党建"}))
+    'doc_id'
+    """
+    return "unit" if len(corpus.documents["unit"].unique()) > 1 else "doc_id"
 
 
 def group_labels(table: pd.DataFrame, corpus: Corpus, by: str) -> pd.Series:
@@ -143,9 +158,8 @@ def count_by(
     2   四个意识     甲    树牢  1       1
     """
     first, *others = [of] if isinstance(of, str) else of
-    for column in ("doc_id", first, *others):
-        if column not in table.columns:
-            raise InputError(f"the table lacks the column {column}; it has {', '.join(table.columns)}")
+    check(table, "table", ("doc_id", first, *others))
+    check_corpus(corpus)
     rows = table[[first, *others]].assign(group=group_labels(table, corpus, by), _doc=table["doc_id"])
     grouped = rows.groupby([first, "group", *others], sort=True, observed=True)
     counts = pd.DataFrame({"n": grouped.size(), "n_docs": grouped["_doc"].nunique()}).reset_index()

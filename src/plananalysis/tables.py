@@ -5,6 +5,7 @@ descriptions serve the checks on entry, the empty tables, the notes in the repor
 Offsets are code points into ``documents.text``, half-open: ``text[start:end]``.
 """
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import pandas as pd
@@ -16,6 +17,12 @@ LIST_SEPARATOR = "｜"
 
 UNCODED = "未归类"
 """Theme of a passage in which no term of the lexicon occurs."""
+
+_MOST_NAMED = 8
+"""Columns of a table that a message names: they fit a line."""
+
+_TELLING = 3
+"""A table is told by its columns if it has more than these; two or three are in many tables."""
 
 
 class Column(NamedTuple):
@@ -79,6 +86,20 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("unit", "str", "the unit whose plan it is", "单位"),
         ("year", "Int64", "year of the plan", "年份"),
         ("title", "str", "the document's title", "标题"),
+        (
+            "unit_source",
+            "str",
+            "where the unit is from: metadata, title, text (meeting, speaker), signature (or letterhead), page (fields "
+            "around the text), path (folders), file (name of the file or row)",
+            "单位依据：metadata 元数据、title 标题、text 会议或报告人、signature 落款或发文机关、page 网页信息栏、path 文件夹、file 文件名或行号",
+        ),
+        (
+            "year_source",
+            "str",
+            "where the year is from: as for the unit, or number (of the document, 〔2024〕7号); text is the date below "
+            "the title or the first sentence",
+            "年份依据：同上；number 为发文字号；text 为标题下日期或首句",
+        ),
         ("file", "str", "file it was read from, relative to the corpus", "来源文件"),
         ("format", "str", "txt, md, docx, pdf, html or table", "格式"),
         ("encoding", "str", "encoding it was decoded with", "编码"),
@@ -96,8 +117,32 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("heading", "str", "the heading", "标题"),
         ("path", "str", "labels from the top, joined by /", "标题路径"),
         ("section", "str", "passage_id of the level-1 passage it belongs to", "所属一级部分"),
+        (
+            "part",
+            "str",
+            "part of the plan: greeting, lookback, situation, targets, plan, self, closing, annex, other",
+            "文中部分",
+        ),
+        (
+            "opened_by",
+            "str",
+            "what it begins with: start, heading, address, part, lead, paragraph, excluded",
+            "起始依据",
+        ),
+        ("lead", "str", "lead of the paragraph that opens it, where a long body was cut", "段首语"),
         _START,
         _END,
+    ),
+    "parts": _columns(
+        _DOC,
+        ("unit", "str", "the unit whose plan it is", "单位"),
+        ("year", "Int64", "year of the plan", "年份"),
+        ("part", "str", "part of the plan", "文中部分"),
+        ("line", "int64", "1-based line of the text where it starts", "行号"),
+        _START,
+        _END,
+        ("n_chars", "int64", "characters, excluded spans not counted", "字符数"),
+        ("share", "float64", "part of all such characters of the document", "占全文比例"),
     ),
     "excluded": _columns(
         _DOC, _START, _END, ("reason", "str", "why the span takes no part in any count", "排除原因")
@@ -116,6 +161,19 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "skipped": _columns(
         ("file", "str", "file that could not be read", "未能读取的文件"),
         ("reason", "str", "why", "原因"),
+    ),
+    "left_out": _columns(
+        _DOC,
+        (
+            "kind",
+            "str",
+            "what the reader did not bring into the text: comment, deleted text, hidden text, running head, table of "
+            "contents, picture, attachment, embedded chunk, link, around the text, frame, further page, further sheet, "
+            "uncertain line",
+            "未读入正文的内容类别",
+        ),
+        ("n", "int64", "how many there are", "数量"),
+        ("sample", "str", "the first of them, shortened", "示例"),
     ),
     "tokens": _columns(
         (_DOC[0], "category", *_DOC[2:]),
@@ -147,7 +205,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
     ),
     "slogans": _columns(
         ("slogan", "str", "the slogan in its commonest wording, without quotation marks", "提法"),
-        ("kind", "str", "quoted, numeric or formula", "类型"),
+        ("kind", "str", "numeric, quoted or recurring", "类型"),
         ("n", "int64", "occurrences, quoted or not", "次数"),
         ("n_docs", "int64", "documents that use it", "文档数"),
         ("n_units", "int64", "units that use it", "单位数"),
@@ -156,7 +214,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("status", "str", "known (in the register), unknown or local (one unit only)", "登记情况"),
         ("members", "str", "what a numeric slogan stands for, joined by ｜", "所指各项"),
         ("variants", "str", "other wordings counted with it, joined by ｜", "其他写法"),
-        ("family", "str", "the slogan of which it is another wording, or itself", "所属提法族"),
+        ("wording_of", "str", "the slogan of which it is another wording, or itself", "主要写法"),
     ),
     "occurrences": _columns(
         ("slogan", "str", "the slogan", "提法"),
@@ -190,6 +248,19 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("n_units", "int64", "units in it", "单位数"),
         ("earliest", "str", "doc_id of the earliest member by year", "最早文档"),
         ("text", "str", "representative wording", "代表文字"),
+    ),
+    "family_members": _columns(
+        ("family", "int64", "number of the family", "文本族"),
+        _DOC,
+        ("unit", "str", "the document's unit, or the document where it has none", "单位"),
+        ("year", "Int64", "the document's year", "年份"),
+        _START,
+        _END,
+        ("text", "str", "the wording at this place", "此处写法"),
+        ("representative", "bool", "whether it stands for the family", "是否代表文字"),
+        ("inserted", "str", "what it has more than the representative, joined by ｜", "比代表文字多出的"),
+        ("deleted", "str", "what it lacks, joined by ｜", "比代表文字少的"),
+        ("replaced", "str", "what it says instead, as old→new, joined by ｜", "改换的（旧→新）"),
     ),
     "reuse_shares": _columns(
         _DOC,
@@ -289,6 +360,12 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("rank", "int64", "1 for the nearest", "名次"),
         ("similarity", "float64", "similarity by the measure asked for, 0 to 1", "相似度"),
     ),
+    "merges": _columns(
+        ("left", "int64", "position in the order, or number of leaves + row of an earlier merge", "左支"),
+        ("right", "int64", "the same for the other side", "右支"),
+        ("height", "float64", "1 minus the similarity at which they merge", "合并高度"),
+        ("size", "int64", "leaves in it", "包含对象数"),
+    ),
     "theme_evidence": _columns(
         _DOC,
         ("passage_id", "str", "the passage", "段落编号"),
@@ -311,6 +388,16 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("score", "float64", "evidence for the theme", "证据强度"),
         ("terms", "str", "terms found, joined by ｜", "依据的词语"),
         ("n_chars", "int64", "characters of the passage", "段落字符数"),
+    ),
+    "main_themes": _columns(
+        _DOC,
+        ("unit", "str", "the document's unit", "单位"),
+        ("passage_id", "str", "the passage", "段落编号"),
+        ("line", "int64", "line on which the passage starts", "行号"),
+        ("heading", "str", "heading of the passage", "标题"),
+        ("theme", "category", "its strongest theme", "首要主题"),
+        ("weight", "float64", "share of the passage's evidence, 0 to 1", "占该段证据的比例"),
+        ("all_themes", "str", "all its themes with their weights, joined by ｜", "全部主题及权重"),
     ),
     "emphasis": _columns(
         ("group", "str", "unit, document or year", "分组"),
@@ -499,6 +586,51 @@ TABLES["comparisons"] = (
 _TEXT_IS_OBJECT = int(pd.__version__.partition(".")[0]) < 3
 """Whether pandas holds text as objects, as it did before its third version; made text, None is then a word."""
 
+GIVEN_BY: dict[str, str] = {
+    "tokens": "segment(corpus)",
+    "outline": "outline(corpus)",
+    "documents": "corpus.documents",
+    "passages": "corpus.passages",
+    "lexicon": "load_lexicon(path)",
+    "register": "slogan_register()",
+    "stopwords": "load_stopwords()",
+    "slogans": "find_slogans(corpus)",
+    "occurrences": "slogan_occurrences(corpus, slogans)",
+    "slogan_counts": "slogan_counts(occurrences, corpus)",
+    "frames": "slogan_frames(occurrences, corpus)",
+    "citations": "find_citations(corpus)",
+    "citation_counts": "citation_counts(citations, corpus)",
+    "glossary": "find_glossary(corpus)",
+    "reuse": "find_reuse(corpus)",
+    "families": "reuse_families(reuse, corpus)",
+    "family_members": "family_members(reuse, corpus)",
+    "reuse_shares": "reuse_shares(reuse, corpus)",
+    "borrowing": "borrowing_matrix(reuse, corpus)",
+    "keywords": "keywords(tokens, corpus)",
+    "keyness": "keyness(tokens, corpus, target)",
+    "keyness_by": "keyness_by(tokens, corpus)",
+    "dispersion": "dispersion(dfm)",
+    "collocations": "collocations(tokens, corpus)",
+    "concordance": "concordance(corpus, pattern)",
+    "trend": "term_trend(tokens, corpus, terms)",
+    "similarity": "similarity(tokens, corpus)",
+    "nearest": "nearest(dfm)",
+    "merges": "cluster_order(matrix).tree",
+    "theme_evidence": "theme_evidence(corpus)",
+    "themes": "code_themes(corpus)",
+    "main_themes": "main_themes(themes)",
+    "emphasis": "theme_emphasis(themes, corpus)",
+    "theme_passages": "theme_passages(themes, corpus, theme)",
+    "theme_flow": "theme_flow(themes, corpus)",
+    "topics": "find_topics(tokens, corpus)",
+    "topic_shares": "topic_shares(tokens, corpus)",
+    "comparison": "compare_plans(corpus, a, b)",
+    "year_comparison": "compare_years(corpus, unit)",
+    "commitments": "find_commitments(corpus)",
+    "commitment_shares": "commitment_shares(commitments, corpus)",
+}
+"""What gives a table: the call to make, in the message of :func:`check`."""
+
 
 def columns(name: str) -> list[str]:
     """Return the column names of a table, in order.
@@ -534,9 +666,7 @@ def conform(frame: pd.DataFrame, name: str, *, extra: bool = False) -> pd.DataFr
         file reason
     0  a.txt  empty
     """
-    missing = [column for column in columns(name) if column not in frame.columns]
-    if missing:
-        raise InputError(f"the {name} table lacks the column {', '.join(missing)}")
+    check(frame, name)
     rest = [column for column in frame.columns if column not in columns(name)] if extra else []
     types = {column.name: column.dtype for column in TABLES[name]}
     typed = frame.loc[:, [*columns(name), *rest]].astype(types).reset_index(drop=True)
@@ -544,6 +674,108 @@ def conform(frame: pd.DataFrame, name: str, *, extra: bool = False) -> pd.DataFr
         for column in (column for column, dtype in types.items() if dtype == "str"):
             typed[column] = typed[column].where(frame[column].notna().to_numpy(), None)
     return typed
+
+
+def check(frame: object, name: str, needs: Iterable[str] | None = None) -> None:
+    """Refuse what is not the table wanted: every public function calls this first for each table it is given.
+
+    It looks at the names of the columns only, so that it costs nothing.
+
+    Parameters
+    ----------
+    frame
+        What was handed over.
+    name
+        Key of :data:`TABLES`, or another word for a table that may be any.
+    needs
+        The columns that are used; by default all of the table's.
+
+    Raises
+    ------
+    InputError
+        In one line: what is wanted, what came, and the call that makes it.
+
+    Examples
+    --------
+    >>> check(None, "tokens")
+    Traceback (most recent call last):
+        ...
+    plananalysis.errors.InputError: tokens: a table is wanted, None was given; segment(corpus) gives it
+    >>> check(pd.DataFrame({"text": []}), "citations", ["title", "doc_id"])
+    Traceback (most recent call last):
+        ...
+    plananalysis.errors.InputError: citations: the table lacks the columns title, doc_id; it has text; ...
+    """
+    wanted = columns(name) if needs is None else list(dict.fromkeys(needs))
+    remedy = f"; {GIVEN_BY[name]} gives it" if name in GIVEN_BY else ""
+    if not isinstance(frame, pd.DataFrame):
+        order = "; are two arguments in each other's place?" if type(frame).__name__ == "Corpus" else ""
+        raise InputError(f"{name}: a table is wanted, {given(frame)} was given{order}{remedy}")
+    missing = [column for column in wanted if column not in frame.columns]
+    if missing:
+        like = _like(frame)
+        seems = f" and looks like the table {like}" if like else ""
+        raise InputError(
+            f"{name}: the table lacks the column{'s' * (len(missing) > 1)} {', '.join(missing)}; "
+            f"it has {listed(frame.columns)}{seems}{remedy}"
+        )
+
+
+def check_square(matrix: object, name: str, maker: str) -> None:
+    """Refuse what is not a square table with the same labels in its rows and columns, as ``maker`` gives it.
+
+    Examples
+    --------
+    >>> check_square(pd.DataFrame([[1.0]], index=["甲"], columns=["乙"]), "matrix", "similarity_matrix(dfm)")
+    Traceback (most recent call last):
+        ...
+    plananalysis.errors.InputError: matrix: a square table is wanted, with the same labels as rows and columns, ...
+    """
+    wanted = "a square table is wanted, with the same labels as rows and columns"
+    if not isinstance(matrix, pd.DataFrame):
+        raise InputError(f"{name}: {wanted}, {given(matrix)} was given; {maker} gives it")
+    if list(matrix.index) != list(matrix.columns):
+        raise InputError(
+            f"{name}: {wanted}, a table with {len(matrix)} rows and the columns {listed(matrix.columns)} was "
+            f"given; {maker} gives it"
+        )
+
+
+def given(value: object) -> str:
+    """Say in two or three words what was handed over.
+
+    Examples
+    --------
+    >>> given(None), given("a.csv"), given([1, 2]), given(pd.DataFrame())
+    ('None', "the text 'a.csv'", 'a list', 'a table')
+    """
+    if value is None:
+        return "None"
+    if isinstance(value, str):
+        return f"the text {value[:40]!r}"
+    if isinstance(value, pd.DataFrame):
+        return "a table"
+    kind = type(value).__name__
+    return f"{'an' if kind[0].lower() in 'aeiou' else 'a'} {kind}"
+
+
+def _like(frame: pd.DataFrame) -> str:
+    """Return the name of the table whose columns a table has, of several the one with most; empty if of none."""
+    names = set(frame.columns)
+    held = [name for name in TABLES if len(TABLES[name]) > _TELLING and names.issuperset(columns(name))]
+    return max(held, key=lambda name: len(TABLES[name]), default="")
+
+
+def listed(names: Iterable[object]) -> str:
+    """Return the first names of a table's columns, to be written in a message.
+
+    Examples
+    --------
+    >>> listed(["a", "b"]), listed([])
+    ('a, b', 'none')
+    """
+    words = [str(name) for name in names]
+    return (", ".join(words[:_MOST_NAMED]) + (", ..." if len(words) > _MOST_NAMED else "")) or "none"
 
 
 def empty(name: str) -> pd.DataFrame:

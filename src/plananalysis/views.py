@@ -7,10 +7,11 @@ is data: whatever it holds is escaped and can become neither markup nor script.
 import pandas as pd
 from markupsafe import Markup, escape
 
-from plananalysis.corpus import Corpus
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError
 from plananalysis.reuse import collate
 from plananalysis.statistics.concordance import concordance
+from plananalysis.tables import check
 
 _STYLE = Markup(
     "<style>.pa-view{border-collapse:collapse;line-height:1.7;font-family:system-ui,'Noto Sans SC','Microsoft YaHei',"
@@ -68,6 +69,7 @@ def show_outline(headings: pd.DataFrame, doc_id: str) -> Html:
     >>> "padding-left:3.0em" in str(show_outline(headings, "a"))
     True
     """
+    check(headings, "outline", ("doc_id", "line", "level", "label", "heading"))
     own = headings[headings["doc_id"] == doc_id]
     if own.empty:
         raise InputError(f"no heading of {doc_id!r} in the table")
@@ -111,6 +113,8 @@ def show_pair(reuse: pd.DataFrame, corpus: Corpus, row: int = 0, *, context: int
     >>> "<ins>集中</ins>" in str(show_pair(find_reuse(corpus), corpus))
     True
     """
+    check(reuse, "reuse", ("doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b"))
+    check_corpus(corpus)
     if not 0 <= row < len(reuse):
         raise InputError(f"no row {row} in a table of {len(reuse)} shared passages")
     pair = reuse.iloc[row]
@@ -173,6 +177,7 @@ def show_family(members: pd.DataFrame, family: int = 0, *, most: int = 40) -> Ht
     >>> '巩固<del class="pa-out">集中</del>整治成果' in str(view)
     True
     """
+    check(members, "family_members", ("family", "doc_id", "unit", "year", "start", "text", "representative"))
     wordings = members[members["family"] == family]
     if wordings.empty:
         raise InputError(f"no family {family} in a table of {members['family'].nunique()} families")

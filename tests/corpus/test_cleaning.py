@@ -85,6 +85,37 @@ FURNITURE = [
 ]
 
 
+LAST_LINES = [
+    "登录后查看全文",
+    "敬请标明来源",
+    "文章系网友上传",
+    "文档由会员上传",
+    "剩余60%未读",
+    "展开剩余内容",
+    "需先下载",
+    "勿二次上传",
+    "欢迎来电咨询",
+    "文章内容不代表平台立场",
+    "阅读后24小时内删除",
+    "一键关注",
+    "谢绝商用",
+    "开通后下载",
+]
+"""Each is one kind of wording and nothing else; at a document's end that is enough."""
+
+
+@pytest.mark.parametrize("line", LAST_LINES)
+def test_a_short_notice_is_found_at_the_end_whichever_rule_it_is_of(line: str) -> None:
+    assert excluded([*HEAD, *BODY, line]) == [line]
+
+
+@pytest.mark.parametrize(
+    "line", ["全年目标", "会员服务", "扫码点餐全覆盖", "来信来访登记", "点赞先进", "一键联动", "原创精品"]
+)
+def test_a_short_line_of_a_plan_with_such_a_word_is_kept_at_its_end(line: str) -> None:
+    assert excluded([*HEAD, *BODY, line]) == []
+
+
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("line", ADVERTS + DISCLAIMERS + FURNITURE)
 def test_found_wherever_it_stands(line: str, place: str) -> None:
@@ -221,9 +252,9 @@ def test_a_line_above_the_title_of_three_documents_is_a_watermark() -> None:
     assert find_excluded({"d0": texts["d0"]}).empty
 
 
-def test_glossary_annex_is_one_span() -> None:
-    report = "\n".join([*HEAD, *BODY, ""])
-    glossary = "附件1\n名词解释\n1.双减：减轻作业负担和校外培训负担。\n2.三通：通水、通电、通路。\n“一网”：一张网。\n"
+def test_the_entries_of_a_glossary_annex_are_one_span() -> None:
+    report = "\n".join([*HEAD, *BODY, "附件1", "名词解释", ""])
+    glossary = "1.双减：减轻作业负担和校外培训负担。\n2.三通：通水、通电、通路。\n“一网”：一张网。\n"
     annex = "附件2\n实事清单\n一、修路"
     text = report + glossary + annex
     spans = find_excluded({"a": text})
@@ -438,7 +469,7 @@ def test_whole_sentences_around_a_text(line: str, place: str) -> None:
 )
 def test_a_glossary_with_terms_above_their_explanations(entries: list[str]) -> None:
     lines = [*HEAD, *BODY, "名词解释", *entries]
-    assert find_glossary(lines) == (len(HEAD + BODY), len(lines) - 1)
+    assert find_glossary(lines) == (len(HEAD + BODY) + 1, len(lines) - 1)
 
 
 def test_a_title_broken_over_lines_below_page_furniture_stays() -> None:

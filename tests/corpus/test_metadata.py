@@ -143,7 +143,7 @@ def test_a_decimal_item_is_no_title():
     ],
 )
 def test_running_text_without_a_title_names_no_unit_and_no_year(text):
-    assert guess(text, [], "d1.txt") == ("d1", None, "", False)
+    assert guess(text, [], "d1.txt") == ("d1", None, "", False, "", "")
 
 
 def test_a_speaker_names_the_unit_that_is_spoken_for():

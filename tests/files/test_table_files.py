@@ -239,3 +239,10 @@ def test_what_a_workbook_cannot_hold_is_said(tmp_path, caplog, monkeypatch):
     monkeypatch.setattr("plananalysis.files.workbook.MOST_ROWS", 2)
     with pytest.raises(InputError, match=r"more than Excel holds .*use \.csv or \.parquet"):
         pa.write_table(pd.DataFrame({"n": range(3)}), tmp_path / "u.xlsx")
+
+
+@pytest.mark.parametrize("nothing", [None, "plans/", [1, 2]])
+def test_what_is_no_table_is_not_written(nothing: object, tmp_path):
+    with pytest.raises(InputError, match="a table is wanted"):
+        pa.write_table(nothing, tmp_path / "t.csv")
+    assert not (tmp_path / "t.csv").exists()

@@ -3,11 +3,12 @@
 import importlib
 import pkgutil
 import re
+from pathlib import Path
 
 import pytest
 
 import plananalysis.language
-from plananalysis.language import Rule, compiled, prefilter
+from plananalysis.language import Rule, compiled, index_rules, prefilter
 
 
 def tables() -> dict[str, tuple[Rule, ...]]:
@@ -21,6 +22,14 @@ def tables() -> dict[str, tuple[Rule, ...]]:
     return found
 
 
+LINES = sorted(
+    {
+        line.strip()
+        for file in sorted((Path(__file__).parents[2] / "corpus").glob("**/*.txt"))
+        for line in file.read_text(encoding="utf-8", errors="ignore").split("\n")
+        if 0 < len(line.strip()) <= 240
+    }
+)
 RULES = [pytest.param(rule, id=f"{table}-{rule.name}") for table, rules in tables().items() for rule in rules]
 
 
@@ -43,6 +52,24 @@ def test_a_prefilter_lets_every_rule_through(name):
     rules = tables()[name]
     gate = prefilter(rules)
     assert [rule.name for rule in rules if not gate.search(rule.example)] == []
+
+
+@pytest.mark.parametrize("name", tables())
+def test_the_index_of_a_table_lets_every_rule_through(name):
+    rules = tables()[name]
+    index = index_rules(rules)
+    assert [rule.name for i, rule in enumerate(rules) if i not in index.possible(rule.example)] == []
+    assert all(index.may_match(rule.example) for rule in rules)
+
+
+@pytest.mark.parametrize("name", tables())
+def test_the_index_refuses_no_line_of_the_sample_in_which_a_rule_is_found(name):
+    index = index_rules(tables()[name])
+    patterns = [pattern for _, pattern in compiled(tables()[name])]
+    for line in LINES:
+        possible = index.possible(line)
+        refused = [p.pattern for i, p in enumerate(patterns) if i not in possible and p.search(line)]
+        assert refused == [], line
 
 
 def test_compiled_keeps_the_order():

@@ -62,7 +62,7 @@ def test_network_adds_both_directions_and_draws_the_strongest():
     assert len(ax.patches) == 2
     assert max(link.get_linewidth() for link in ax.patches) == pytest.approx(6.4)
     assert len(plot_unit_network(matrix, most=1).patches) == 1
-    with pytest.raises(InputError, match="same units"):
+    with pytest.raises(InputError, match="same labels as rows and columns, a table with 2 rows"):
         plot_unit_network(matrix.iloc[:2])
 
 

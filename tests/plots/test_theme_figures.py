@@ -111,11 +111,11 @@ def test_empty_tables_say_so():
 
 
 def test_what_is_missing_is_named():
-    with pytest.raises(InputError, match="no column share"):
+    with pytest.raises(InputError, match="lacks the column share"):
         plot_theme_heatmap(emphasis(2).drop(columns="share"))
     with pytest.raises(InputError, match="no group '丁'"):
         plot_theme_differences(emphasis(2), "丁")
     with pytest.raises(InputError, match="order must name every group"):
         plot_theme_heatmap(emphasis(2), order=["单位0"])
-    with pytest.raises(InputError, match="no column begin"):
+    with pytest.raises(InputError, match="lacks the column begin"):
         plot_theme_flow(flow_table().drop(columns="begin"))

@@ -4,7 +4,8 @@ import pandas as pd
 
 from plananalysis.corpus.inspection import inspect_corpus
 from plananalysis.corpus.model import Corpus
-from plananalysis.report.analysis import Analysis, counts_by_unit
+from plananalysis.report.analysis import Analysis
+from plananalysis.slogans import slogan_counts
 from plananalysis.tables import empty, from_records
 
 ATTACK = "</script><img src=x onerror=alert(1)>"
@@ -33,6 +34,8 @@ def invented_analysis() -> Analysis:
                 UNITS[doc],
                 2024,
                 f"{UNITS[doc]}工作要点",
+                "title",
+                "title",
                 f"{doc}.txt",
                 "txt",
                 "utf-8",
@@ -44,7 +47,9 @@ def invented_analysis() -> Analysis:
         )
         end = text.find("本文由") if "本文由" in text else len(text)
         heading = text.split("\n")[0].removeprefix("一、")
-        passages.append((f"{doc}#0", doc, 1, 1, "一、", heading, "一", f"{doc}#0", 0, end))
+        passages.append(
+            (f"{doc}#0", doc, 1, 1, "一、", heading, "一", f"{doc}#0", "plan", "heading", "", 0, end)
+        )
         outline.append((doc, 1, 1, "一、", heading, "一", f"{doc}#0", 0, end))
     cut = TEXTS["a"].find("本文由")
     corpus = Corpus(
@@ -94,7 +99,7 @@ def invented_analysis() -> Analysis:
         "outline": from_records(outline, "outline"),
         "passages": corpus.passages,
         "slogans": slogans,
-        "slogan_counts": counts_by_unit(found, corpus),
+        "slogan_counts": slogan_counts(found, corpus),
         "occurrences": found,
         "keywords": keywords,
         "keyword_places": from_records(places, "keyword_places"),

@@ -3,7 +3,7 @@
 import pytest
 
 import plananalysis
-from plananalysis.report import shared
+from plananalysis.report import pairs
 from plananalysis.report.analysis import analyse
 from plananalysis.report.findings import findings
 from plananalysis.report.methods import methods
@@ -84,11 +84,11 @@ def test_five_findings_link_to_sections_of_the_page(analysis):
 
 
 def test_a_unit_is_not_said_to_stress_its_own_name():
-    from plananalysis.report.findings import _named_in
+    from plananalysis.report.emphasised import named_in
 
-    assert _named_in("甘肃", "甘肃省")
-    assert _named_in("甘肃省", "甘肃")
-    assert not _named_in("渔业", "甘肃省")
+    assert named_in("甘肃", "甘肃省")
+    assert named_in("甘肃省", "甘肃")
+    assert not named_in("渔业", "甘肃省")
 
 
 def test_methods_name_the_version_in_both_languages(analysis):
@@ -99,27 +99,26 @@ def test_methods_name_the_version_in_both_languages(analysis):
 def test_pairs_beyond_the_limit_keep_some_of_every_two_documents(monkeypatch):
     import pandas as pd
 
-    monkeypatch.setattr(shared, "PAIRS_EACH", 1)
+    monkeypatch.setattr(pairs, "PAIRS_EACH", 1)
     table = pd.DataFrame({"doc_a": ["a"] * 5 + ["b"], "doc_b": ["b"] * 5 + ["c"]})
     table = table.assign(start_a=0, end_a=9, start_b=0, end_b=9, kind="passage")
-    assert list(shared.pick_pairs(table, 4).index) == [0, 1, 2, 5]
+    assert list(pairs.pick_pairs(table, 4).index) == [0, 1, 2, 5]
 
 
 def test_pairs_that_cover_more_of_a_text_come_before_more_of_the_same(monkeypatch):
     import pandas as pd
 
-    monkeypatch.setattr(shared, "PAIRS_EACH", 1)
+    monkeypatch.setattr(pairs, "PAIRS_EACH", 1)
     table = pd.DataFrame({"doc_a": ["a"] * 4, "doc_b": ["b"] * 4, "start_a": [0, 0, 0, 50]})
     table = table.assign(end_a=table["start_a"] + 9, start_b=table["start_a"], end_b=table["start_a"] + 9)
     table = table.assign(kind="formula")
-    assert list(shared.pick_pairs(table, 2).index) == [0, 3]
+    assert list(pairs.pick_pairs(table, 2).index) == [0, 3]
 
 
 def test_no_clustering_is_claimed_where_none_was_made(analysis, monkeypatch):
     claims = "".join(chinese for chinese, _ in methods(analysis))
     assert "聚类" in claims
     assert "差别最大" in "".join(str(finding) for finding in findings(analysis))
-    for module in ("findings", "methods"):
-        monkeypatch.setattr(f"plananalysis.report.{module}.MOST_PAIRED", 2)
+    monkeypatch.setattr("plananalysis.report.sections.similarity.MOST_PAIRED", 2)
     assert "聚类" not in "".join(chinese for chinese, _ in methods(analysis))
     assert "差别最大" not in "".join(str(finding) for finding in findings(analysis))

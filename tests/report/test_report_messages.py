@@ -26,6 +26,9 @@ def test_numbers_are_kept():
     assert in_chinese(said + "; get the file anew").startswith(
         "自第 3 行第 16 个字符起为乱码：50,834 个字符中有 45,818 个"
     )
+    assert in_chinese(said + "; get the file anew; the same text as a.txt; both are counted").endswith(
+        "；与 a.txt 正文相同，两份均计入统计"
+    )
     assert in_chinese("2 bytes or characters could not be decoded (�), the first in line 7").endswith(
         "第 7 行"
     )

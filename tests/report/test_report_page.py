@@ -10,7 +10,7 @@ from invented import ATTACK, TEXTS, UNITS, invented_analysis, without_findings
 from plananalysis.report import payload
 from plananalysis.report.page import render_page
 from plananalysis.report.payload import as_json, page_data
-from plananalysis.report.words import WORDS
+from plananalysis.report.words import FRAME
 
 
 class Elements(HTMLParser):
@@ -103,7 +103,7 @@ def test_a_large_corpus_leaves_texts_out_says_so_and_keeps_contexts(monkeypatch)
     assert any("50" in zh for zh, _ in left_out)
     assert any(": 1 of 2" in en for _, en in left_out)
     html = render_page(invented_analysis())
-    assert WORDS["left_out"][0] in html
+    assert FRAME["not_shown"][0] in html
 
 
 def test_every_listed_column_is_described_in_both_languages():

@@ -53,8 +53,8 @@ def row(found: pd.DataFrame, slogan: str) -> pd.Series:
         ("一员一档", "numeric", 1, 1, 1),
         ("1+6+N", "numeric", 1, 1, 1),
         ("邻里灯火", "quoted", 1, 1, 1),
-        ("敢担当、善作为、守规矩", "formula", 2, 2, 0),
-        ("全力打好河道治理翻身仗", "formula", 3, 3, 0),
+        ("敢担当、善作为、守规矩", "recurring", 2, 2, 0),
+        ("全力打好河道治理翻身仗", "recurring", 3, 3, 0),
     ],
 )
 def test_planted_slogans_with_hand_counts(found, slogan, kind, n, n_docs, quoted):
@@ -211,7 +211,7 @@ def test_other_spellings_in_other_documents_support_each_other():
         "丙": "引导干部比干劲、拼实绩。",
     }
     found = find_slogans(corpus_from_texts(texts), register=REGISTER, extend=False).set_index("slogan")
-    assert found.loc["走在前、作表率", "family"] == found.loc["走在前、做表率", "family"]
+    assert found.loc["走在前、作表率", "wording_of"] == found.loc["走在前、做表率", "wording_of"]
     assert (
         found.loc[["走在前、作表率", "走在前、做表率"], "score"].min() > found.loc["比干劲、拼实绩", "score"]
     )

@@ -8,7 +8,7 @@ from plananalysis.corpus import corpus_from_texts
 from plananalysis.errors import InputError
 from plananalysis.folding import fold
 from plananalysis.slogans import slogan_counts, slogan_frames, slogan_lexicon, slogan_occurrences
-from plananalysis.slogans.families import slogan_families
+from plananalysis.slogans.variants import main_wordings
 
 TEXT = "进一步增强“四个意识”、坚定“四个自信”，牢固树立四个意识。\n不忘初心，牢记使命；“不忘初心、牢记使命”主题教育。"
 
@@ -108,7 +108,7 @@ def test_families_join_orders_verbs_and_spellings():
         "走在前、做表率",
         "走在前、争第一",
     ]
-    families = slogan_families(pd.DataFrame({"slogan": wordings})).tolist()
+    families = main_wordings(pd.DataFrame({"slogan": wordings})).tolist()
     assert families == [wordings[0]] * 3 + [wordings[3]] * 2 + [wordings[5]]
 
 

@@ -19,7 +19,7 @@ def one(text: str = TEXT, excluded: list[tuple[int, int]] | None = None) -> Corp
     gaps = excluded or []
     cuts = [0, *(edge for gap in gaps for edge in gap), len(text)]
     passages = [
-        (f"a#{i}", "a", 1, 0, "", "", "", f"a#{i}", cuts[2 * i], cuts[2 * i + 1])
+        (f"a#{i}", "a", 1, 0, "", "", "", f"a#{i}", "plan", "start", "", cuts[2 * i], cuts[2 * i + 1])
         for i in range(len(cuts) // 2)
     ]
     return Corpus(

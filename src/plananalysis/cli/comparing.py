@@ -6,10 +6,7 @@ import click
 
 import plananalysis as pa
 from plananalysis.cli.options import command, output_option, register_option, shipped_option
-from plananalysis.cli.terminal import load, show, timed
-
-SURE = 1.0
-"""Least score of the slogans that a comparison lists."""
+from plananalysis.cli.terminal import load, show, stepwise, timed
 
 
 @command(
@@ -127,7 +124,6 @@ def compare(corpus: Path, plan_a: str, plan_b: str | None, lexicon: str | None, 
     if plan_b is None:
         show(pa.compare_years(loaded, plan_a, lexicon=lexicon), output)
         return
-    slogans = timed("slogans", pa.find_slogans, loaded)
-    places = pa.slogan_occurrences(loaded, slogans[slogans["score"] >= SURE])
-    shared = timed("reuse", pa.find_reuse, loaded)
+    found = stepwise(pa.run_steps, loaded, ["strong_occurrences", "reuse"])
+    places, shared = found["strong_occurrences"], found["reuse"]
     show(pa.compare_plans(loaded, plan_a, plan_b, lexicon=lexicon, occurrences=places, reuse=shared), output)

@@ -16,7 +16,7 @@ from plananalysis.cli.options import (
     shipped_option,
     stopwords_option,
 )
-from plananalysis.cli.terminal import load, show, timed, tokens_of
+from plananalysis.cli.terminal import load, show, stepwise, timed
 
 
 @command(
@@ -105,7 +105,12 @@ def keywords(
     """List what is typical of each unit, by TF-IDF."""
     loaded = load(corpus)
     found = pa.keywords(
-        tokens_of(loaded, lexicon), loaded, by=by, top=top, kinds=_kinds(slogans_only), stopwords=stopwords
+        stepwise(pa.tokens, loaded, lexicon=lexicon),
+        loaded,
+        by=by,
+        top=top,
+        kinds=_kinds(slogans_only),
+        stopwords=stopwords,
     )
     show(found, output)
 
@@ -139,7 +144,7 @@ def keyness(
 ) -> None:
     """Compare what one unit stresses with another or all others."""
     loaded = load(corpus)
-    tokens = tokens_of(loaded, lexicon)
+    tokens = stepwise(pa.tokens, loaded, lexicon=lexicon)
     found = pa.keyness(
         tokens, loaded, target, reference, by=by, kinds=_kinds(slogans_only), stopwords=stopwords, min_chars=2
     )
@@ -164,4 +169,5 @@ def similarity(corpus: Path, by: str, stopwords: Any, lexicon: Path | None, outp
     The most alike come first.
     """
     loaded = load(corpus)
-    show(pa.similarity(tokens_of(loaded, lexicon), loaded, by=by, stopwords=stopwords), output)
+    tokens = stepwise(pa.tokens, loaded, lexicon=lexicon)
+    show(pa.similarity(tokens, loaded, by=by, stopwords=stopwords), output)

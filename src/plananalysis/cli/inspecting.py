@@ -6,7 +6,7 @@ import click
 
 import plananalysis as pa
 from plananalysis.cli.options import command, lexicon_option, output_option
-from plananalysis.cli.terminal import load, show, tokens_of
+from plananalysis.cli.terminal import load, show, stepwise
 
 
 @command(
@@ -17,7 +17,7 @@ from plananalysis.cli.terminal import load, show, tokens_of
 )
 @click.option(
     "--table",
-    type=click.Choice(["documents", "passages", "excluded", "skipped"]),
+    type=click.Choice(["documents", "passages", "parts", "excluded", "left_out", "skipped"]),
     default="documents",
     show_default=True,
 )
@@ -45,7 +45,7 @@ def outline(corpus: Path, output: Path | None) -> None:
 @output_option
 def segment(corpus: Path, lexicon: Path | None, output: Path | None) -> None:
     """Cut the plans into words and slogans, with their places."""
-    show(tokens_of(load(corpus), lexicon), output)
+    show(stepwise(pa.tokens, load(corpus), lexicon=lexicon), output)
 
 
 @command(

@@ -21,7 +21,24 @@ def load(path: Path) -> "pa.Corpus":
         click.echo(f"skipped {row.file}: {row.reason}", err=True)
     for row in corpus.documents[corpus.documents["warning"] != ""].itertuples():
         click.echo(f"warning {row.file}: {row.warning}", err=True)
+    said = _left_out(corpus)
+    if said:
+        click.echo(said, err=True)
     return corpus
+
+
+_UNREMARKABLE = ("link", "around the text")
+"""Kinds that every web page leaves out; they are listed and not said."""
+
+
+def _left_out(corpus: "pa.Corpus") -> str:
+    """Say in one line what the readers did not bring into the texts; "" if there is nothing to say."""
+    table = corpus.left_out[~corpus.left_out["kind"].isin(_UNREMARKABLE)]
+    counts = table.groupby("kind", sort=False)["n"].sum()
+    if counts.empty:
+        return ""
+    what = ", ".join(f"{kind} {n:,}" for kind, n in counts.items())
+    return f"not in the texts: {what} ({table['doc_id'].nunique():,} documents; inspect --table left_out)"
 
 
 class Progress:
@@ -63,6 +80,12 @@ def timed(what: str, function: Callable[..., Any], *arguments: Any, **options: A
     return result
 
 
+def stepwise(function: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
+    """Call a function that says its steps itself, and show them."""
+    with Progress() as progress:
+        return function(*arguments, **options, progress=progress)
+
+
 def show(frame: "Any", output: Path | None) -> None:
     """Write a table to its file, or its first rows to the terminal."""
     if output is not None:
@@ -95,11 +118,3 @@ def _cell(value: Any) -> Any:
         if width > CELL_ON_TERMINAL:
             return text[: place - 1] + "…"
     return text
-
-
-def tokens_of(corpus: "pa.Corpus", lexicon: Path | None) -> Any:
-    """Segment with the corpus's own slogans, the register and the user's terms, as the report does."""
-    own = [pa.load_lexicon(lexicon)] if lexicon else []
-    mined = pa.slogan_lexicon(timed("slogans", pa.find_slogans, corpus))
-    lexicons = pa.combine_lexicons(*own, mined, pa.register_lexicon())
-    return timed("words", pa.segment, corpus, lexicon=lexicons)

@@ -10,6 +10,9 @@ from plananalysis.themes import heading_end
 
 _INNER_STOP = re.compile(r"[，,；;。！？:：]")
 
+ADDRESSED_PARTS = ("plan", "self", "lookback")
+"""Parts in which what is said to the audience (各位代表！) is a matter that two plans can be compared by."""
+
 _MIN_LINE = 15
 """A heading without a body that is at least so long, or is punctuated inside, is a line of a list."""
 
@@ -81,12 +84,20 @@ def _entries(text: str, rows: list) -> list[dict]:
     """Return the headings with their own bodies; list lines and the rest of a cut passage join the one above."""
     entries: list[dict] = []
     lines = {row.passage_id for row in _list_lines(text, rows)}
+    addressed = False
     for row in rows:
-        if row.level == 0:
+        addressed = row.opened_by == "address" or (addressed and row.opened_by != "heading")
+        if row.level == 0 and not addressed:
+            continue
+        if row.opened_by == "address":
+            if row.part in ADDRESSED_PARTS:
+                entries.append(_spoken(text, row))
             continue
         head = heading_end(text, row)
+        if row.part == "annex" and not any(map(str.isalnum, text[head : row.end])):
+            continue
         last = entries[-1] if entries else None
-        goes_on = last is not None and (row.path, row.heading) == (last["path"], last["heading"])
+        goes_on = last is not None and (row.opened_by != "heading")
         if last is not None and (goes_on or row.passage_id in lines):
             last["body"] += text[row.start : row.end]
             last["end"] = row.end
@@ -97,7 +108,6 @@ def _entries(text: str, rows: list) -> list[dict]:
                 "line": int(row.line),
                 "label": row.label,
                 "heading": row.heading,
-                "path": row.path,
                 "level": int(row.level),
                 "start": int(row.start),
                 "end": int(row.end),
@@ -105,6 +115,22 @@ def _entries(text: str, rows: list) -> list[dict]:
             }
         )
     return entries
+
+
+def _spoken(text: str, row) -> dict:
+    """Return what is said to the audience on a matter of its own, which stands under no heading."""
+    body = text[row.start : row.end].strip()
+    start = int(row.start) + text[row.start : row.end].find(body)
+    return {
+        "passage_id": row.passage_id,
+        "line": int(row.line),
+        "label": "",
+        "heading": "",
+        "level": int(row.level) + 1,
+        "start": start,
+        "end": int(row.end),
+        "body": body,
+    }
 
 
 def _list_lines(text: str, rows: list) -> list:

@@ -7,7 +7,7 @@ from plananalysis.compare.align import THRESHOLD
 from plananalysis.compare.aligned import Aligned, align_plans
 from plananalysis.compare.evidence import Evidence, gather, reused_chars, slogans_in
 from plananalysis.compare.nodes import Node
-from plananalysis.corpus import Corpus
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError, near
 from plananalysis.lexicon.themes import ThemeLexicon
 
@@ -116,6 +116,11 @@ def compare_plans(
     1     pair      建强支部      抓好支部
     2   only_b      纠治四风      青年工作
     """
+    check_corpus(corpus)
+    if occurrences is not None:
+        tables.check(occurrences, "occurrences", ("doc_id", "start", "end", "slogan"))
+    if reuse is not None:
+        tables.check(reuse, "reuse", ("doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b"))
     check_threshold(threshold)
     doc_a, doc_b = find_plan(corpus, a), find_plan(corpus, b)
     if doc_a == doc_b:

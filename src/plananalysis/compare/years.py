@@ -11,7 +11,7 @@ from plananalysis.compare.nodes import Node, Plan
 from plananalysis.compare.plans import check_threshold, place, relations
 from plananalysis.compare.signs import innermost
 from plananalysis.compare.verbs import leading_verb
-from plananalysis.corpus import Corpus
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError, near
 from plananalysis.folding import fold_text
 from plananalysis.lexicon.themes import ThemeLexicon
@@ -77,6 +77,7 @@ def compare_years(
     1     left     纠治               False
     2  entered                     False
     """
+    check_corpus(corpus)
     check_threshold(threshold)
     doc_a, doc_b = _plans_of(corpus, unit, year_a, year_b)
     sections, items, a, b = align_plans(corpus, doc_a, doc_b, lexicon, threshold)

@@ -2,6 +2,6 @@
 
 from plananalysis.corpus.load import corpus_from_texts, load_corpus
 from plananalysis.corpus.model import Corpus, Document
-from plananalysis.corpus.outline import outline
+from plananalysis.corpus.outline import outline, parts
 
-__all__ = ["Corpus", "Document", "corpus_from_texts", "load_corpus", "outline"]
+__all__ = ["Corpus", "Document", "corpus_from_texts", "load_corpus", "outline", "parts"]

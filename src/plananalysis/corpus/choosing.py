@@ -1,13 +1,17 @@
-"""Choose documents by their columns, a condition in words, or a mask."""
+"""Choose documents by their columns, a condition in words, or a mask, and parts of all documents."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from plananalysis.corpus.partition import PARTS
 from plananalysis.errors import InputError, near
+from plananalysis.tables import conform
 
+OTHER_PART = "other part"
+"""Reason of the spans that a corpus restricted to some parts of its plans leaves out."""
 _CALLERS = 3
 """Frames between the caller of ``Corpus.subset`` and the query, so that ``@name`` finds the caller's variables."""
 
@@ -50,6 +54,44 @@ def chosen_documents(
             raise InputError(f"the documents have no column {column!r}; {near(column, names)}")
         keep &= _holding(documents[column], values)
     return keep
+
+
+def without_other_parts(
+    passages: pd.DataFrame, excluded: pd.DataFrame, part: str | Iterable[str]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    r"""Return the passages of some parts, and the excluded spans with those of all other parts added.
+
+    Parameters
+    ----------
+    passages, excluded
+        The tables of a corpus.
+    part
+        One part of a plan or several (:data:`plananalysis.corpus.partition.PARTS`).
+
+    Raises
+    ------
+    InputError
+        If there is no such part.
+
+    Examples
+    --------
+    >>> from plananalysis import corpus_from_texts
+    >>> corpus = corpus_from_texts({"a": "县政府工作报告\n一、去年工作回顾\n修渠。\n二、今年工作安排\n管渠。"})
+    >>> kept, rest = without_other_parts(corpus.passages, corpus.excluded, "plan")
+    >>> kept["heading"].tolist(), rest["reason"].tolist()
+    (['今年工作安排'], ['other part', 'other part'])
+    """
+    wanted = [part] if isinstance(part, str) else list(part)
+    for name in wanted:
+        if name not in PARTS:
+            raise InputError(f"a plan has no part {name!r}; {near(str(name), PARTS)}")
+    kept = passages["part"].isin(wanted)
+    spans = passages.loc[~kept, ["doc_id", "start", "end"]].assign(reason=OTHER_PART)
+    both = pd.concat([excluded, spans], ignore_index=True) if len(spans) else excluded
+    return (
+        passages[kept].reset_index(drop=True),
+        conform(both.sort_values(["doc_id", "start"], ignore_index=True), "excluded"),
+    )
 
 
 def _masked(documents: pd.DataFrame, mask: Any) -> np.ndarray:

@@ -7,7 +7,7 @@ it stands, what stands beside it, and whether other documents carry the same lin
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -17,17 +17,20 @@ from plananalysis.corpus.glossary import find_glossary
 from plananalysis.corpus.labels import read_mark
 from plananalysis.corpus.lines import is_greeting, is_title_like, line_starts
 from plananalysis.corpus.promotion import (
-    KEYS_WITHIN,
     addresses_reader,
+    is_nothing_else,
     is_trade,
     is_watermark,
     is_wholly_so,
     keys_in,
     names_trade,
+    places_in,
     places_of,
     speaks_for_itself,
     weigh,
 )
+from plananalysis.language import promotional
+from plananalysis.language.promotional import KEYS_WITHIN
 from plananalysis.language.verbs import PLAN_OPENINGS
 from plananalysis.tables import from_records
 
@@ -35,16 +38,16 @@ _SURE = 0.9
 """Weight from which a short line is a disclaimer or an advert on its own."""
 _SENTENCE = 1.3
 """Weight from which a sentence within a paragraph is one: the paragraph speaks against it."""
+_TELLING = 0.6
+"""Weight of a wording that is enough where nothing else stands on a line at the head or the end of a document."""
+_MOST_OF_LINE = 0.6
+"""Share of a longer line that adverts and disclaimers make up, for it to be one."""
 _BRIEF = 60
 _SHORT = 120
 _ENDS = tuple("。；！!;？?")
 _PLAN_OPENING = re.compile("|".join(PLAN_OPENINGS))
-_CONTACT = re.compile(r"[（(]?(?:联系人|联系电话|联系方式|联系邮箱|电子邮箱|咨询电话|监督电话|地址)\s*[:：]")
-"""How a plan names whom to ask, which may give an account."""
-_AUDIENCE = re.compile(
-    "各(?:单位|部门|级|支部|参会|科室|县|区|镇|乡|地)|职工|群众|市民|居民|党员|干部|师生|学员"
-)
-"""To whom a plan speaks."""
+_CONTACT = re.compile(promotional.CONTACT)
+_AUDIENCE = re.compile(promotional.AUDIENCE)
 _SENTENCES = re.compile(r"[（(【\[][^（()）【】\[\]\n]{4,100}[)）】\]]|[^。！？!?；\n（(【\[]+[。！？!?；]?")
 _DEEP = re.compile(r"\s*[（(【\[]")
 
@@ -70,9 +73,9 @@ def _zones(lines: Sequence[str], filled: Sequence[int], taken: set[int]) -> tupl
     return first, body[-1] + 1
 
 
-def _covered(line: str, keys: Collection[str]) -> float:
+def _covered(line: str, places: Sequence[int]) -> float:
     """Return the share of a longer line that its adverts and disclaimers make up."""
-    return sum(end - start for start, end, _ in _within(line, 0, keys)) / max(1, len(line.strip()))
+    return sum(end - start for start, end, _ in _within(line, 0, places)) / max(1, len(line.strip()))
 
 
 def _promotions(
@@ -90,17 +93,19 @@ def _promotions(
         if len(line) > 2 * _SHORT:
             continue
         text = line.strip()
-        if len(text) > _BRIEF and not any(key in text for key in keys):
+        at_edge = position < EDGE or position >= last - EDGE
+        if len(text) > _BRIEF and not at_edge and not any(key in text for key in keys):
             continue
         weight = weigh(text)
         if len(text) <= _BRIEF and is_watermark(text):
             found[i] = "watermark"
             continue
-        if not weight.total or (len(text) > _BRIEF and _covered(line, keys) < 0.6):
+        if not weight.total or (len(text) > _BRIEF and _covered(line, places_in(line)) < _MOST_OF_LINE):
             continue
         score = weight.total
         if score >= SUPPORTING:
-            score += 0.2 * (position < EDGE or position >= last - EDGE)
+            score += 0.2 * at_edge
+            score += 0.3 * (at_edge and weight.strongest >= _TELLING and is_nothing_else(text))
             score += 0.1 * (text[-1] in "!！】]" or text[0] in "【[★※▲●■☆")
             score += 0.3 * (shared.get(text, 0) > 1) + 0.2 * (own.get(text, 0) > 1)
         score -= 0.4 * is_title_like(text)
@@ -127,10 +132,9 @@ def _amid(lines: Sequence[str], filled: Sequence[int], position: int) -> bool:
     return all(any(_is_body(lines[i].strip()) for i in near) for near in (above, below))
 
 
-def _within(line: str, start: int, keys: Collection[str]) -> list[tuple[int, int, str]]:
-    """Return spans of adverts, disclaimers and addresses inside a line of running text; ``keys`` are its document's."""
+def _within(line: str, start: int, places: Sequence[int]) -> list[tuple[int, int, str]]:
+    """Return spans of adverts, disclaimers and addresses inside a line; ``places`` are where strong words begin."""
     spans = []
-    places = places_of(keys, line)
     for match in _SENTENCES.finditer(line) if places else ():
         if match.start() > places[-1]:
             break
@@ -217,7 +221,7 @@ def _excluded(doc_id: str, text: str, shared: Mapping[str, int]) -> list[tuple[s
     if within:
         for i in filled:
             if i not in reasons and len(lines[i]) > 30 and any(key in lines[i] for key in within):
-                spans += _within(lines[i], starts[i], keys)
+                spans += _within(lines[i], starts[i], places_of(keys, lines[i]))
     return [(doc_id, start, end, reason) for start, end, reason in sorted(spans)]
 
 

@@ -1,5 +1,6 @@
 """Decode the bytes of a Chinese text file, and say how it was decoded."""
 
+import codecs
 import re
 from typing import NamedTuple
 
@@ -21,6 +22,10 @@ _SAMPLE = 20_000
 _CLEAR = 0.9
 _DOUBTFUL = 0.6
 _MOST_BROKEN = 0.02
+_NO_ENCODING = frozenset(
+    ("undefined", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "mbcs", "oem")
+)
+"""Codecs of Python that no page is written in; some raise errors of their own."""
 
 
 class UndecodableError(ValueError):
@@ -61,7 +66,9 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
     """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            return _finish(data[len(bom) :].decode(encoding, "replace"), f"{encoding} with BOM")
+            marked = data[len(bom) :].decode(encoding, "replace")
+            other = _contradicting(data[len(bom) :], marked, declared)
+            return _finish(*(other or (marked, f"{encoding} with BOM")))
     if b"\0" not in data:
         try:
             return _finish(data.decode("utf-8"), "utf-8")
@@ -69,6 +76,20 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
             pass
     text, encoding = _most_plausible(data, declared)
     return _finish(text, _narrowest(text, encoding))
+
+
+def _contradicting(data: bytes, marked: str, declared: str | None) -> tuple[str, str] | None:
+    """Return text and encoding of bytes that are not in the encoding of their byte order mark; None where they are.
+
+    Some programs put the mark of UTF-8 before what they then save in GBK.
+    """
+    if marked.count("\ufffd") <= _MOST_BROKEN * len(marked):
+        return None
+    try:
+        text, encoding = _most_plausible(data, declared)
+    except UndecodableError:
+        return None
+    return (text, _narrowest(text, encoding)) if _try(data, encoding)[0] >= _CLEAR else None
 
 
 def _most_plausible(data: bytes, declared: str | None) -> tuple[str, str]:
@@ -112,8 +133,10 @@ def _known(declared: str | None) -> list[str]:
         return []
     name = declared.strip().lower()
     try:
-        b"".decode(name)
-    except LookupError:
+        codec = codecs.lookup(name)
+    except (LookupError, ValueError):
+        return []
+    if codec.name in _NO_ENCODING or not getattr(codec, "_is_text_encoding", True):
         return []
     return ["gb18030" if name in ("gb2312", "gbk", "gb_2312-80", "cp936") else name]
 

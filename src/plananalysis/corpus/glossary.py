@@ -14,7 +14,6 @@ _TITLE = re.compile(
 )
 _WORDING = re.compile("[释注说解]|lossary|LOSSARY")
 _ALONE = re.compile(r"(?:注\s*释|注\s*解|尾\s*注|附\s*注|Glossary|GLOSSARY)\s*[:：]?")
-_ANNEX_LINE = re.compile(r"(?:附\s*件|附\s*录|附)\s*[\d一二三四五六七八九十]{0,2}\s*[:：]?")
 _NEXT_ANNEX = re.compile(
     r"(?:附\s*件|附\s*录|附\s*表)\s*(?:[\d一二三四五六七八九十]{1,2}(?:\s|[:：]|$)|[:：]?\s*$)"
 )
@@ -29,7 +28,14 @@ _LONGEST_TERM = 40
 _MOST_TITLES = 20
 
 
-def _is_title(text: str) -> bool:
+def is_glossary_title(text: str) -> bool:
+    """Say whether a stripped line has the wording of a glossary's title.
+
+    Examples
+    --------
+    >>> is_glossary_title("名词解释"), is_glossary_title("对名词的解释如下")
+    (True, False)
+    """
     return len(text) <= 45 and bool(_TITLE.fullmatch(text) or _ALONE.fullmatch(text))
 
 
@@ -45,21 +51,21 @@ def _terms_above(texts: Sequence[str]) -> int:
 
 
 def find_glossary(lines: Sequence[str]) -> tuple[int, int] | None:
-    """Return the first and last line of the glossary annex, or None.
+    """Return the first and last line of the entries of the glossary annex, or None.
 
-    A glossary starts with a line such as 名词解释 after the first fifth of the text, below which most lines explain
-    a term; a line 附件 directly above it belongs to it. It goes on to the next annex or to the end.
+    A glossary stands below a line such as 名词解释 after the first fifth of the text, below which most lines explain
+    a term; the line itself is a heading of the text. It goes on to the next annex or to the end.
 
     Examples
     --------
     >>> find_glossary(["报告", "一、工作。", "名词解释", "1.双减：减轻负担。", "2.三通：通水通电通路。"])
-    (2, 4)
+    (3, 4)
     """
     filled = [i for i, line in enumerate(lines) if line and not line.isspace()]
     starts = line_starts(lines)
     tried = 0
     for position, i in enumerate(filled):
-        if len(lines[i]) > 60 or not _WORDING.search(lines[i]) or not _is_title(lines[i].strip()):
+        if len(lines[i]) > 60 or not _WORDING.search(lines[i]) or not is_glossary_title(lines[i].strip()):
             continue
         if starts[i] * 5 < starts[-1]:
             continue
@@ -79,8 +85,5 @@ def find_glossary(lines: Sequence[str]) -> tuple[int, int] | None:
         needed = 2 if _ALONE.fullmatch(lines[i].strip()) else 1
         if entries < needed or max(2 * entries, 2 * numbered, 3 * above) < len(texts):
             continue
-        first = i
-        if position and _ANNEX_LINE.fullmatch(lines[filled[position - 1]].strip()):
-            first = filled[position - 1]
-        return first, below[-1]
+        return below[0], below[-1]
     return None

@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
+from plananalysis.corpus.glossary import is_glossary_title
 from plananalysis.corpus.labels import DIVISIONS, LOOSE, Mark, read_mark
 from plananalysis.corpus.nesting import BARE, levels
+from plananalysis.corpus.set_apart import set_apart
+from plananalysis.corpus.titles_across import joined_titles
 from plananalysis.corpus.unnumbered import CLOSED, is_part_of_year, unnumbered
 
 _INDENT = re.compile(r"[\s\u200b\ufeff]*(?:(#{1,6})[ \t]+(?=\S)|(\*\*|__)(?=\S))?")
@@ -140,7 +143,9 @@ def _candidates(lines: Sequence[str]) -> list[_Candidate]:
         mark = read_mark(line[start : start + 24])
         if mark is None:
             listing = bool(_LISTED.match(line, start)) or (listing and len(line) < 40 and line[:1].isspace())
-            if hashes:
+            if is_glossary_title(line.strip()) and 5 * i > len(lines):
+                found.append(_Candidate(i, "annex", "", 0, "", line[start:]))
+            elif hashes:
                 found.append(_Candidate(i, f"#{len(hashes)}", "", 0, "", line[start:]))
             continue
         rest = line[start + mark.width :]
@@ -222,7 +227,10 @@ def find_headings(lines: Sequence[str]) -> list[Heading]:
     >>> find_headings(["工作要点", "一、总体要求", "围绕中心。", "（一）抓学习。每月一次。"])
     [Heading(line=1, level=1, label='一、', heading='总体要求'), Heading(line=3, level=2, label='（一）', heading='抓学习')]
     """
+    lines = joined_titles(lines)
     found = _without_title(_supported(_candidates(lines)))
+    apart = set_apart(lines, {candidate.line for candidate in found})
+    found = sorted([*found, *(_Candidate(h.line, h.kind, "", h.number, h.label, h.rest) for h in apart)])
     marked = {candidate.line for candidate in found}
     bare = unnumbered(lines, marked)
     labelled_only = {candidate.line for candidate in found if not candidate.rest.strip()}

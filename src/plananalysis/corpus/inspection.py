@@ -3,21 +3,23 @@
 import pandas as pd
 
 from plananalysis import tables
-from plananalysis.corpus.model import Corpus
+from plananalysis.corpus.model import Corpus, check_corpus
+from plananalysis.corpus.outline import parts
 from plananalysis.errors import InputError
 
-INSPECTED = ("documents", "passages", "excluded", "skipped")
+INSPECTED = ("documents", "passages", "parts", "excluded", "left_out", "skipped")
 
 
 def inspect_corpus(corpus: Corpus, table: str = "documents") -> pd.DataFrame:
-    r"""Return one of the four tables of a corpus, ready to be read.
+    r"""Return one of the tables of a corpus, ready to be read.
 
     Parameters
     ----------
     corpus
         A loaded corpus.
     table
-        ``documents`` (without the texts), ``passages``, ``excluded`` (with line and wording) or ``skipped``.
+        ``documents`` (without the texts), ``passages``, ``parts``, ``excluded`` (with line and wording),
+        ``left_out`` or ``skipped``.
 
     Returns
     -------
@@ -37,12 +39,15 @@ def inspect_corpus(corpus: Corpus, table: str = "documents") -> pd.DataFrame:
     >>> inspect_corpus(corpus, "excluded")[["line", "reason"]].values.tolist()
     [[1, 'disclaimer']]
     """
+    check_corpus(corpus)
     if table not in INSPECTED:
         raise InputError(f"no table {table!r} of a corpus; there are {', '.join(INSPECTED)}")
     if table == "documents":
         return corpus.documents.drop(columns="text")
     if table == "excluded":
         return _excluded(corpus)
+    if table == "parts":
+        return parts(corpus)
     return getattr(corpus, table).copy()
 
 

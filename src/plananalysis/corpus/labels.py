@@ -8,7 +8,7 @@ from plananalysis.language.numerals import BELOW_THOUSAND, VALUES
 
 _ORDER = (
     *("annex", "篇", "编", "卷", "部分", "章", "节", "roman", "han", "条", "han_paren", "han_half", "column"),
-    *("digit", "decimal2", "decimal3", "decimal4", "digit_paren", "digit_half", "circled"),
+    *("digit", "decimal2", "decimal3", "decimal4", "digit_paren", "digit_half", "circled", "nth", "ordinal"),
 )
 RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
 """Which kind of mark usually stands above which; a document may decide otherwise (see ``nesting``)."""

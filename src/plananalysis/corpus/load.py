@@ -8,13 +8,15 @@ import pandas as pd
 from pandas.api.extensions import ExtensionArray
 
 from plananalysis import tables
+from plananalysis.corpus.belonging import ReadFile, join_pages, note_twins
 from plananalysis.corpus.cleaning import find_excluded
 from plananalysis.corpus.given import Given, given_table
+from plananalysis.corpus.lines import blanked
 from plananalysis.corpus.metadata import fill_from_documents, join_metadata
 from plananalysis.corpus.model import Corpus
 from plananalysis.corpus.mojibake import mark_mojibake, merge_spans
 from plananalysis.corpus.passages import find_passages
-from plananalysis.corpus.readers import READERS, TABLE_SUFFIXES, UnreadableError, read_document
+from plananalysis.corpus.readers import READERS, TABLE_SUFFIXES, LeftOut, UnreadableError, read_document
 from plananalysis.corpus.readers.table import read_rows
 from plananalysis.corpus.records import document_record, given_record, table_documents
 from plananalysis.corpus.sources import (
@@ -38,8 +40,8 @@ def load_corpus(path: str | Path | pd.DataFrame, *, progress: Progress | None = 
     Parameters
     ----------
     path
-        A folder (searched below), a ``.zip`` of one, one document (``.txt .md .docx .pdf .html``), or a table
-        (``.csv .jsonl .parquet .xlsx``) with a column ``text`` and ``doc_id`` or ``id``. In a folder or zip,
+        A folder (searched below), a ``.zip`` of one, one document (``.txt .md .docx .pdf .html .mht``), or a table
+        (``.csv .jsonl .parquet .xlsx .xls``) with a column ``text`` and ``doc_id`` or ``id``. In a folder or zip,
         ``metadata.csv`` or ``metadata.xlsx`` is joined by its column ``file``; its further columns are kept.
         Other tables in a folder are not read: load a table by its own path. Hidden
         files and notes about the corpus (README, LICENSE) are passed over. A DataFrame of such rows does as well; for
@@ -50,7 +52,7 @@ def load_corpus(path: str | Path | pd.DataFrame, *, progress: Progress | None = 
     Returns
     -------
     Corpus
-        ``documents`` sorted by ``doc_id``; ``passages``, ``excluded`` and ``skipped`` as in
+        ``documents`` sorted by ``doc_id``; ``passages``, ``excluded``, ``skipped`` and ``left_out`` as in
         :data:`plananalysis.tables.TABLES`. ``doc_id`` is the path below the corpus without suffix; files that differ
         by suffix only keep it. Where the metadata says nothing, title, unit and year come from the first lines and
         the path; a document that names no unit has the last part of its ``doc_id`` as unit.
@@ -132,6 +134,8 @@ def corpus_from_texts(texts: Given, metadata: pd.DataFrame | None = None) -> Cor
       doc_id unit  year region
     0      乙   乙县  2025     东部
     """
+    if metadata is not None:
+        tables.check(metadata, "metadata", ())
     if isinstance(texts, Mapping) and all(isinstance(text, str) for text in texts.values()):
         if len({str(doc_id) for doc_id in texts}) < len(texts):
             raise InputError(
@@ -157,42 +161,55 @@ def _documents(records: list[dict]) -> tuple[pd.DataFrame, dict[str, str]]:
 
 def _load_sources(path: Path, sources: list[Source], top: str, progress: Progress | None) -> Corpus:
     """Load listed files; ``top`` is the name of the folder that holds them, a hint for the unit."""
-    records: list[dict] = []
+    files: list[ReadFile] = []
     skipped: list[tuple[str, str]] = []
     metadata: list[tuple[str, pd.DataFrame]] = []
     for done, source in enumerate(sources, start=1):
         try:
             if is_metadata(source.file):
-                metadata.append((source.file, read_rows(source.file, source.read())))
+                metadata.append((source.file, read_rows(source.file, source.read()).frame))
             else:
-                records.append(_read_source(source))
+                files.append(_read_source(source))
         except UnreadableError as error:
             skipped.append((source.file, str(error)))
         if progress is not None:
             progress(done, len(sources))
-    if not records:
+    if not files:
         raise InputError(_nothing_read(path, sources, skipped))
-    ids = document_ids([record["file"] for record in records])
-    for record in records:
-        record["doc_id"] = ids[record["file"]]
-    documents, texts = _documents(records)
-    for file, table in metadata:
-        folder = file[: file.rfind("/") + 1]
-        unread = [name for name, _ in skipped]
-        documents, missing = join_metadata(documents, table, name=file, folder=folder, skipped=unread)
-        skipped += [(name, f"listed in {file}, but there is no such file") for name in missing]
-    return _finish(documents, texts, tables.from_records(sorted(skipped), "skipped"), top=top)
+    files, pages = join_pages(files)
+    ids = document_ids([file.record["file"] for file in files])
+    beside: dict[str, ReadFile] = {}
+    for file in files:
+        doc_id = file.record["doc_id"] = ids[file.record["file"]]
+        if file.spans or file.left_out:
+            beside[doc_id] = file._replace(record={})
+    documents, texts = _documents([file.record for file in files])
+    del files
+    for name, table in metadata:
+        folder = name[: name.rfind("/") + 1]
+        unread = [file for file, _ in (*skipped, *pages)]
+        documents, missing = join_metadata(documents, table, name=name, folder=folder, skipped=unread)
+        skipped += [(row, f"listed in {name}, but there is no such file") for row in missing]
+    unread_files = tables.from_records(sorted([*skipped, *pages]), "skipped")
+    return _finish(documents, texts, unread_files, top=top, beside=beside)
 
 
-def _read_source(source: Source) -> dict:
-    """Read one file into a row of the documents table."""
+def _read_source(source: Source) -> ReadFile:
+    """Read one file into a row of the documents table, and what its reader says besides."""
     if source.file.lower().endswith(TABLE_SUFFIXES):
         raise UnreadableError("a table among documents; load it by its own path")
     data = source.read()
-    text, form, encoding, warning = read_document(source.file, data)
-    return document_record(
-        "", text, file=source.file, form=form, data=data, encoding=encoding, warning=warning
+    found = read_document(source.file, data)
+    record = document_record(
+        "",
+        found.text,
+        file=source.file,
+        form=found.format,
+        data=data,
+        encoding=found.encoding,
+        warning=found.warning,
     )
+    return ReadFile(record, found.spans, found.left_out, found.pages)
 
 
 def _nothing_read(path: Path, sources: list[Source], skipped: list[tuple[str, str]]) -> str:
@@ -214,16 +231,21 @@ def _nothing_read(path: Path, sources: list[Source], skipped: list[tuple[str, st
 def _load_table(path: Path) -> Corpus:
     """Load a table of documents, one row each."""
     try:
-        table = read_rows(path.name, single_file(path).read())
+        table, left_out = read_rows(path.name, single_file(path).read())
     except UnreadableError as error:
         raise InputError(f"{path}: {error}") from error
-    return _from_table(table, name=str(path), file=path.name)
+    return _from_table(table, name=str(path), file=path.name, left_out=left_out)
 
 
 def _from_table(
-    table: pd.DataFrame, *, name: str, file: str | None = None, metadata: pd.DataFrame | None = None
+    table: pd.DataFrame,
+    *,
+    name: str,
+    file: str | None = None,
+    metadata: pd.DataFrame | None = None,
+    left_out: tuple[LeftOut, ...] = (),
 ) -> Corpus:
-    """Make a corpus of a table that has a document in each row."""
+    """Make a corpus of a table that has a document in each row; what it leaves out is the first document's."""
     records, own, skipped = table_documents(table, name=name, file=file)
     if not records and (file is not None or len(table)):
         raise InputError(f"{name}: no row has text")
@@ -231,7 +253,9 @@ def _from_table(
     if records:
         documents, _ = join_metadata(documents, own, name=file or name)
     del table, records, own
-    return _finish(documents, texts, tables.from_records(skipped, "skipped"), metadata=metadata)
+    beside = {next(iter(texts)): ReadFile({}, (), left_out)} if texts and left_out else None
+    unread = tables.from_records(skipped, "skipped")
+    return _finish(documents, texts, unread, metadata=metadata, beside=beside)
 
 
 def _finish(
@@ -241,22 +265,36 @@ def _finish(
     *,
     top: str = "",
     metadata: pd.DataFrame | None = None,
+    beside: Mapping[str, ReadFile] | None = None,
 ) -> Corpus:
     """Mark mojibake and what is not plan text, fill the metadata, find the outline, and put the texts in their column.
 
-    ``texts`` is left empty, so that no text is held twice for longer than its column takes to be made.
+    ``beside`` holds what the readers found beside the texts, by doc_id. ``texts`` is left empty, so that no text is
+    held twice for longer than its column takes to be made.
     """
+    beside = beside or {}
     if metadata is not None:
         documents, _ = join_metadata(documents, metadata, name="metadata")
     documents = documents.copy()
     broken = mark_mojibake(documents, texts)
-    simple = {doc_id: simplify(text) for doc_id, text in texts.items()}
-    excluded = merge_spans(find_excluded(simple), broken)
+    own = [(doc_id, *span) for doc_id in sorted(beside) for span in beside[doc_id].spans]
+    simple = {doc_id: simplify(_counted_text(text, beside.get(doc_id))) for doc_id, text in texts.items()}
+    excluded = merge_spans(find_excluded(simple), tables.from_records(own, "excluded"))
+    excluded = merge_spans(excluded, broken)
     documents = fill_from_documents(documents, texts, excluded, top=top)
+    documents = note_twins(documents, texts)
     passages = find_passages(texts, excluded, simple=simple)
     del simple
     documents["text"] = _text_column(texts)
-    return Corpus(tables.conform(documents, "documents", extra=True), passages, excluded, skipped)
+    left_out = tables.from_records(
+        [(doc_id, *entry) for doc_id in sorted(beside) for entry in beside[doc_id].left_out], "left_out"
+    )
+    return Corpus(tables.conform(documents, "documents", extra=True), passages, excluded, skipped, left_out)
+
+
+def _counted_text(text: str, beside: ReadFile | None) -> str:
+    """Return a text with what its reader set apart blanked."""
+    return blanked(text, [span[:2] for span in beside.spans]) if beside and beside.spans else text
 
 
 def _text_column(texts: dict[str, str]) -> ExtensionArray:

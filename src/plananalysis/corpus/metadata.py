@@ -42,7 +42,10 @@ def join_metadata(
     """
     key = next((column for column in ("file", "doc_id") if column in table.columns), None)
     if key is None:
-        raise InputError(f"{name}: no column `file` to join by; name each document's file in it")
+        raise InputError(
+            f"{name}: no column `file` or `doc_id` to join by; it has {tables.listed(table.columns)}; name each "
+            "document's file or doc_id"
+        )
     table = table.loc[table[key].notna()].rename(columns={"id": "metadata_id"})
     table = table[~table.astype(str).duplicated()]  # as text, for cells of a jsonl may be lists
     below = documents["file"].str.startswith(folder) if folder else pd.Series(True, index=documents.index)
@@ -135,7 +138,8 @@ def fill_from_documents(
     """Return the documents with missing unit, year and title told from each text and path.
 
     Where no unit can be told, the last part of ``doc_id`` stands for it. A general word (机关, 市直机关) that would be
-    the unit of several plans of one year is told apart by a piece of ``doc_id`` in brackets.
+    the unit of several plans of one year is told apart by a piece of ``doc_id`` in brackets. ``unit_source`` and
+    ``year_source`` say where each value is from.
 
     Parameters
     ----------
@@ -162,9 +166,14 @@ def fill_from_documents(
         pd.Series([g.title.strip() for g in guesses], index=documents.index)
     )
     told = pd.Series([g.year for g in guesses], index=documents.index, dtype="Int64")
+    given = documents[["unit", "year"]].notna()
     documents["year"] = documents["year"].astype("Int64").fillna(told)
     units = pd.Series(_units(documents, guesses), index=documents.index, dtype="str")
     documents["unit"] = documents["unit"].fillna(units)
+    year_sources = pd.Series([g.year_source for g in guesses], index=documents.index, dtype="str")
+    unit_sources = pd.Series([g.unit_source or "file" for g in guesses], index=documents.index, dtype="str")
+    documents["unit_source"] = unit_sources.mask(given["unit"], "metadata")
+    documents["year_source"] = year_sources.mask(given["year"], "metadata")
     return documents
 
 

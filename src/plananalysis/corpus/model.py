@@ -1,20 +1,22 @@
 """What a loaded corpus is: four tables that belong together, and what one can do with them."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, fields
 from html import escape
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from plananalysis.errors import InputError, near
-from plananalysis.tables import columns
+from plananalysis.tables import columns, empty, given
 
 REQUIRED = {
     "documents": ("doc_id", "text"),
     "passages": ("doc_id", "passage_id", "start", "end"),
     "excluded": ("doc_id", "start", "end"),
     "skipped": ("file", "reason"),
+    "left_out": ("doc_id", "kind"),
 }
 """The columns without which a table cannot be told from another; further ones are checked where they are used."""
 
@@ -66,6 +68,8 @@ class Corpus:
         Spans that take no part in any count, with the reason.
     skipped : DataFrame
         Files that could not be read, with the reason.
+    left_out : DataFrame
+        What the readers could not or should not bring into a text, by document and kind, with a sample.
 
     Raises
     ------
@@ -93,10 +97,11 @@ class Corpus:
     passages: pd.DataFrame
     excluded: pd.DataFrame
     skipped: pd.DataFrame
+    left_out: pd.DataFrame = field(default_factory=lambda: empty("left_out"))
 
     def __post_init__(self) -> None:
-        for field in fields(self):
-            _check_table(getattr(self, field.name), field.name)
+        for table in fields(self):
+            _check_table(getattr(self, table.name), table.name)
         ids = self.documents["doc_id"]
         if not ids.is_unique:
             raise InputError(f"documents: the doc_id {ids[ids.duplicated()].iloc[0]} stands twice")
@@ -127,6 +132,7 @@ class Corpus:
         /,
         *,
         query: str | None = None,
+        part: str | Iterable[str] | None = None,
         **metadata: Any,
     ) -> "Corpus":
         r"""Return the corpus of some of the documents, with all that belongs to them, in the same order.
@@ -140,6 +146,10 @@ class Corpus:
             One truth value for each document, or a function of the table ``documents`` that returns them.
         query
             A condition in words of the columns, as :meth:`pandas.DataFrame.query` reads it: ``"year >= 2023"``.
+        part
+            The part of every plan to keep, or several: ``"plan"`` leaves look-backs, targets and the rest out of all
+            that is counted (they become excluded spans with the reason ``other part``). A document that has no such
+            part stays, with no passage.
         **metadata
             A column of the documents and the value, or list of values, to keep: ``unit="市财政局"``,
             ``year=[2023, 2024]``, ``region="东部"``. Of a ``range`` those that are there; ``None`` takes the
@@ -153,7 +163,7 @@ class Corpus:
         Raises
         ------
         InputError
-            If there is no such column or no document has the value (the message names the near ones), the mask is
+            If there is no such column or part, or no document has the value (the message names the near ones), the mask is
             not as long as the documents, or the query cannot be read.
 
         Examples
@@ -163,12 +173,14 @@ class Corpus:
         >>> corpus = corpus_from_texts(texts)
         >>> [document.doc_id for document in corpus.subset(unit="甲县", year=2024)]
         ['b']
+        >>> corpus.subset(part="targets").passages.empty
+        True
         >>> corpus.subset(unit="丙县")
         Traceback (most recent call last):
             ...
         plananalysis.errors.InputError: no document has the unit '丙县'; near it: 甲县, 乙县
         """
-        from plananalysis.corpus.choosing import chosen_documents
+        from plananalysis.corpus.choosing import chosen_documents, without_other_parts
 
         keep = chosen_documents(self.documents, mask, query, metadata)
         documents = self.documents[keep].reset_index(drop=True)
@@ -176,12 +188,16 @@ class Corpus:
         for name in self._by_document():
             table = getattr(self, name)
             parts[name] = table[table["doc_id"].isin(ids)].reset_index(drop=True)
-        rest = {field.name: getattr(self, field.name) for field in fields(self)}
+        if part is not None:
+            parts["passages"], parts["excluded"] = without_other_parts(
+                parts["passages"], parts["excluded"], part
+            )
+        rest = {table.name: getattr(self, table.name) for table in fields(self)}
         return Corpus(**(rest | parts))
 
     def _by_document(self) -> list[str]:
         """Return the names of the tables, but the documents, whose rows belong to documents."""
-        return [field.name for field in fields(self) if "doc_id" in REQUIRED[field.name]][1:]
+        return [table.name for table in fields(self) if "doc_id" in REQUIRED[table.name]][1:]
 
     def __len__(self) -> int:
         return len(self.documents)
@@ -215,6 +231,41 @@ class Corpus:
         parts.append(_counted(int(shown["n_chars"].sum()), "character"))
         rest = (_counted(len(self.excluded), "excluded span"), _counted(len(self.skipped), "skipped file"))
         return f"{', '.join(parts)}; {', '.join(rest)}"
+
+
+def check_corpus(corpus: object, name: str = "corpus") -> None:
+    """Refuse what is not a corpus: every public function calls this first for each corpus it is given.
+
+    Parameters
+    ----------
+    corpus
+        What was handed over.
+    name
+        The argument's name, for the message.
+
+    Raises
+    ------
+    InputError
+        In one line: what is wanted, what came, and how to get there.
+
+    Examples
+    --------
+    >>> check_corpus("plans")
+    Traceback (most recent call last):
+        ...
+    plananalysis.errors.InputError: corpus: a Corpus is wanted, the text 'plans' was given; load_corpus('plans') ...
+    """
+    if isinstance(corpus, Corpus):
+        return
+    if isinstance(corpus, str | Path):
+        remedy = f"load_corpus({str(corpus)!r}) reads a folder or file, corpus_from_texts takes texts"
+    elif isinstance(corpus, pd.DataFrame) and "text" in corpus.columns and "start" not in corpus.columns:
+        remedy = "load_corpus(table) makes one of it"
+    elif isinstance(corpus, pd.DataFrame):
+        remedy = "are two arguments in each other's place? load_corpus(path) makes a corpus"
+    else:
+        remedy = "load_corpus(path) or corpus_from_texts(texts) makes one"
+    raise InputError(f"{name}: a Corpus is wanted, {given(corpus)} was given; {remedy}")
 
 
 def _check_table(table: object, name: str) -> None:

@@ -6,26 +6,34 @@ is the one of the title, else of the path, else of the date line, else of the fi
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
 from plananalysis.corpus.breaks import broken_lines
+from plananalysis.corpus.naming_signature import Signature, find_signature
 from plananalysis.corpus.naming_units import GENERIC, UNIT, unit_of_folders, unit_of_head, unit_of_title
-from plananalysis.corpus.naming_years import FULL_WIDTH, YEAR, year_of_head, year_of_path, year_of_title
+from plananalysis.corpus.naming_years import (
+    FULL_WIDTH,
+    YEAR,
+    year_of_occasion,
+    year_of_opening,
+    year_of_path,
+    year_of_stamp,
+    year_of_title,
+)
 from plananalysis.folding import simplify
 from plananalysis.language import any_of
 from plananalysis.language.offices import SPEAKERS
+from plananalysis.language.papers import COLUMN_HEADS, KIND_AT_END, NOTICE
 
 _HEAD_LINES = 40
 _HEAD_CHARS = 2000
 _LINE_CHARS = 300
 _LONGEST_TITLE = 60
-_KIND = re.compile(
-    r"(?:工作要点|要点|报告|计划|规划|纲要|方案|总结|安排|意见|部署|打算|讲话|发言|致辞|清单|决定|通知|汇报|概要|公报|思路|"
-    r"工作任务|重点任务|任务书|工作重点|目标任务|目标|责任书|办法|细则|措施|提纲|述职|预案|倡议|建议|公告|通报|议案|白皮书|行动)"
-    r"(?:[（(〔\[【][^（）()]{1,20}[）)〕\]】])*$"
-)
+_KIND = re.compile(KIND_AT_END)
+_NOTICE = re.compile(NOTICE)
 _NOT_TITLE = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|\d{1,2}(?:[.．]\d{1,2}){1,3}(?:[.．、\s]|[\u4e00-\u9fff])|第[一二三四五六七八九十百]+[章节条篇]|[①-⑳]"
     r"|来源|时间|日期|作者|编辑|发布|责任编辑|索引号|发文|文号|主题词|当前位置|当前栏目|目\s*录$|附件|附[:：]|抄送|【|\[)"
@@ -40,7 +48,7 @@ _SENTENCE = tuple("。；;！!？?，,：:、")
 _UNCLEAN = re.compile("[０-９〇○ \u3000\xa0]")
 _ESCAPED = re.compile(r"<U\+[0-9A-F]{4}>")
 _SPREAD = re.compile(
-    r"(?<=[^\x00-\xff])[ \u3000\xa0]+(?=[^\x00-\xff])|(?<=\d) +(?=年)|(?<=年) +(?=[^\x00-\xff])"
+    r"(?<=[12]) (?=\d \d \d *年)|(?<=[12] \d) (?=\d \d *年)|(?<=[12] \d \d) (?=\d *年)|(?<=[^\x00-\xff])[ \u3000\xa0]+(?=[^\x00-\xff])|(?<=\d) +(?=年)|(?<=年) +(?=[^\x00-\xff])|(?<=[^\x00-\xff]) +(?=(?:19|20)\d\d ?年)"
 )
 _DASH = re.compile(r"\s*(?:——|--+|(?<!\d)—)\s*")
 _QUOTED = re.compile(r"^《([^《》]*)》$")
@@ -50,13 +58,24 @@ _OPAQUE = re.compile(
 )  # a hash or a serial number
 
 
+SOURCES = ("metadata", "title", "text", "signature", "number", "page", "path", "file")
+"""Where unit and year can be from: the user's table; the title; the lines below it (meeting, speaker, first sentence);
+letterhead and signature; the number of the document; fields of the page around it; folders; name of the file or row."""
+
+
 class Guess(NamedTuple):
-    """What a document says about itself; ``sure`` is False where the unit is a general word such as 机关."""
+    """What a document says about itself, and where it says so.
+
+    ``sure`` is False where the unit is a general word such as 机关. The sources are those of
+    :data:`plananalysis.corpus.naming.SOURCES`; "" where nothing was found.
+    """
 
     title: str
     year: int | None
     unit: str
     sure: bool
+    year_source: str = ""
+    unit_source: str = ""
 
 
 def guess(text: str, excluded: Sequence[tuple[int, int]], path: str, *, top: str = "") -> Guess:
@@ -80,17 +99,19 @@ def guess(text: str, excluded: Sequence[tuple[int, int]], path: str, *, top: str
 
     Examples
     --------
-    >>> guess("某某市审计局\n2023年工作要点\n\n一、总体要求", [], "plans/a.txt")
-    Guess(title='某某市审计局2023年工作要点', year=2023, unit='某某市审计局', sure=True)
+    >>> guess("某某市审计局\n2023年工作要点\n\n一、总体要求", [], "plans/a.txt")  # doctest: +NORMALIZE_WHITESPACE
+    Guess(title='某某市审计局2023年工作要点', year=2023, unit='某某市审计局', sure=True,
+          year_source='title', unit_source='title')
     """
     head = _head(text, excluded)
-    path, top = path.replace("\n", " "), top.replace("\n", " ")
+    path, top = (name.replace("\n", " ").translate(FULL_WIDTH) for name in (path, top))
     printed = "\n".join([*head, path, top])
     simple = simplify(printed)
+    around = partial(find_signature, text, excluded)
     if simple == printed:
-        return _guess(head, path, top)
+        return _guess(head, path, top, around)
     *head, path, top = simple.split("\n")
-    found = _guess(head, path, top)
+    found = _guess(head, path, top, around)
     return found._replace(
         title=_as_printed(found.title, simple, printed), unit=_as_printed(found.unit, simple, printed)
     )
@@ -106,32 +127,77 @@ def _as_printed(words: str, simple: str, printed: str) -> str:
     return words
 
 
-def _guess(head: list[str], path: str, top: str) -> Guess:
+def _guess(head: list[str], path: str, top: str, around: Callable[[], Signature]) -> Guess:
     """Tell title, year and unit by a document's first lines and its path, all in simplified characters."""
     folders, _, name = path.rpartition("/")
     stem = name.rpartition(".")[0] or name
-    title = _title(head)
-    year = (
-        year_of_title(title or "")
-        or year_of_title(stem)
-        or year_of_path(f"{folders}/{stem}")
-        or year_of_head(head)
-    )
-    in_title, in_stem = unit_of_title(title or ""), unit_of_title(_bare_stem(stem))
-    for named in (in_title, in_stem):
+    printed = _title(head)
+    signature = lru_cache(maxsize=1)(around)
+    year, year_source = _year(head, printed or "", folders, stem, signature)
+    unit, unit_source, sure = _unit(head, printed or "", [top, *folders.split("/")], stem, signature)
+    if printed and not unit and _OPAQUE.search(stem):
+        unit, unit_source = _topic(printed), "title"
+    title = _own_title(head, printed) if printed else stem
+    return Guess(title, year, unit, sure, year_source, unit_source)
+
+
+def _year(
+    head: list[str], title: str, folders: str, stem: str, signature: Callable[[], Signature]
+) -> tuple[int | None, str]:
+    """Return the plan's year and where it stands; that of a web page's clock or copyright is never taken."""
+    if told := year_of_title(title):
+        return told, "title"
+    if told := year_of_title(stem) or year_of_path(stem):
+        return told, "file"
+    if told := year_of_path(folders):
+        return told, "path"
+    if told := year_of_occasion(head):
+        return told, "text"
+    signed, opening = signature(), year_of_opening(head)
+    issued = signed.numbered or signed.year
+    if opening and (issued is None or issued <= opening <= issued + 1):
+        return opening, "text"  # for the year to come; an earlier one is that of a review
+    if issued:
+        return issued, "number" if signed.numbered else "signature"
+    if signed.page_year:
+        return signed.page_year, "page"
+    told = year_of_stamp(f"{folders}/{stem}")
+    return told, "file" if told else ""
+
+
+def _unit(
+    head: list[str], title: str, folders: list[str], stem: str, signature: Callable[[], Signature]
+) -> tuple[str, str, bool]:
+    """Return the plan's unit, where it is named, and whether that says whose plan it is."""
+    in_title, in_stem = unit_of_title(title), unit_of_title(_bare_stem(stem))
+    for named, source in ((in_title, "title"), (in_stem, "file")):
         if named and not GENERIC.fullmatch(named):
-            return Guess(title or stem, year, named, True)
-    in_folders = unit_of_folders([top, *folders.split("/")])
+            return named, source, True
+    in_folders = unit_of_folders(folders)
     if in_folders:  # even a general word: the user has sorted the files by it
-        return Guess(title or stem, year, in_folders, True)
+        return in_folders, "path", True
     in_head = unit_of_head("\n".join(head))
     if in_head and not GENERIC.fullmatch(in_head):
-        return Guess(title or stem, year, in_head, True)
-    speech = title is not None and re.search(r"会议?上的", title) is not None
-    unit = (in_head or in_title or in_stem) if speech else (in_title or in_stem or in_head)
-    if title and not unit and _OPAQUE.search(stem):
-        unit = _topic(title)
-    return Guess(title or stem, year, unit, False)
+        return in_head, "text", True
+    signed = signature()
+    for named, source in ((signed.unit, "signature"), (signed.page_unit, "page")):
+        if named:
+            return named, source, True
+    speech = bool(title) and re.search(r"会议?上的", title) is not None
+    general = [(in_title, "title"), (in_stem, "file")]
+    general.insert(0 if speech else len(general), (in_head, "text"))
+    unit, source = next(((named, source) for named, source in general if named), ("", ""))
+    return unit, source, False
+
+
+def _own_title(head: list[str], printed: str) -> str:
+    """Return the title of the plan that a notice passes on, where the notice names no issuer or the plan follows."""
+    notice = _NOTICE.match(re.sub(r"\s", "", printed))
+    if notice is None:
+        return printed
+    plan = _QUOTED.sub(r"\1", notice["plan"])
+    follows = any(_QUOTED.sub(r"\1", line) == plan for line in head)
+    return plan if follows or (not notice["issuer"] and _KIND.search(plan)) else printed
 
 
 def _topic(title: str) -> str:
@@ -207,6 +273,7 @@ def _may_be_title(line: str) -> bool:
         and not _NOT_TITLE.match(line)
         and not _DATE_LINE.match(line)
         and not _DOCUMENT_NUMBER.search(line)
+        and line not in COLUMN_HEADS
         and _HAN.search(line) is not None
     )
 

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from plananalysis.corpus.naming_years import HAN_YEAR, YEAR
 from plananalysis.language import any_of
 from plananalysis.language.offices import HEADS_OF_GOVERNMENT
-from plananalysis.language.organisations import GENERAL_WORDS, UNIT_NAMES
+from plananalysis.language.organisations import GENERAL_WORDS, UNIT_NAMES, WORDS_GO_ON
+from plananalysis.language.papers import KIND_AT_END, NOTICE
 from plananalysis.language.places import AUTONOMOUS, LEVELS, PROVINCES
 from plananalysis.language.verbs import NEVER_FIRST_IN_NAMES
 
 _ORGANISATION = any_of(UNIT_NAMES)
-_NOT_AFTER = r"(?![长域场民值级员托门分面势理置于法公事好学有士校庄矫正际直型属各办组容部联盟会队]|域|力|建设|服务(?!中心)|质量|技术)"
 UNIT = re.compile(
-    rf"^(?!{any_of(NEVER_FIRST_IN_NAMES)})[\u3400-\u9fffXx×Ｘ○某·]{{1,30}}{_ORGANISATION}{_NOT_AFTER}"
+    rf"^(?!{any_of(NEVER_FIRST_IN_NAMES)})[\u3400-\u9fffXx×Ｘ○某·]{{1,30}}{_ORGANISATION}(?!{WORDS_GO_ON})"
 )
 GENERIC = re.compile(rf"(?:[某XxＸ×○]+|{any_of(GENERAL_WORDS)})+")
 _PROVINCE = re.compile(rf"^({'|'.join(PROVINCES)})(?:$|人民政府$|政府$)")
@@ -29,6 +29,10 @@ _SUBJECT = re.compile(
     rf"关于|{YEAR}|“|第?十[一二三四五六七八九]五|第[一二三四五六七八九十]+[届次]|国民经济|印发"
 )
 _KIND = re.compile(r"(?:政府工作报告|工作报告|工作要点|工作计划|工作总结|工作方案|工作安排)[^工]*$")
+_KIND_AT_END = re.compile(KIND_AT_END)
+_NOTICE = re.compile(NOTICE)
+_STATE = re.compile("^中华人民共和国(?=.)")
+_WHOLE = re.compile(rf"^[全我本](?=[{LEVELS}])")
 _PLACE = rf"[\u3400-\u9fff]{{2,20}}?(?:{'|'.join((*AUTONOMOUS, *LEVELS))})"
 _LEADS = rf"人民政府代?{any_of(HEADS_OF_GOVERNMENT)}"
 _SPEAKERS = tuple(
@@ -43,15 +47,45 @@ _SPEAKERS = tuple(
 """How a meeting or a speaker is named, each after what it cannot lack and is found far sooner."""
 
 
+_GOVERNMENT = re.compile(rf"(.{{2,}}[{LEVELS}]|国务院)(?:人民)?政府")
+_JOINT = re.compile(rf"(.{{2,}}[{LEVELS}])(?:委员会|委)(?:中共)?\1(?:人民)?政府")
+"""Party committee and government of one place, who issue a plan together."""
+
+
 def unit_of_title(title: str) -> str:
-    """Return the organisation or place a title begins with; "" if it names none."""
+    """Return the organisation or place a title begins with; "" if it names none.
+
+    Examples
+    --------
+    >>> unit_of_title("2024年安平市审计局工作要点"), unit_of_title("关于印发《柳河镇2024年任务分解表》的通知")
+    ('安平市审计局', '柳河镇')
+    """
     if not title:
         return ""
-    rest = _FRONT.sub("", re.sub(r"\s", "", title).strip("《》"))
+    bare = re.sub(r"\s", "", title)
+    notice = _NOTICE.match(bare)
+    if notice and not notice["issuer"]:
+        bare = notice["plan"]
+    rest = _FRONT.sub("", bare.strip("《》"))
     rest = HAN_YEAR.sub("", rest, count=1).removeprefix("年").removeprefix("度")
     rest = _SUBJECT.split(rest, maxsplit=1)[0]
     rest = _KIND.sub(lambda m: "政府" if m[0].startswith("政府") else "", rest)
-    return _tidy(_longest_unit(rest))
+    return _tidy(_longest_unit(_KIND_AT_END.sub("", rest) if rest == bare else rest))
+
+
+def name_of_issuer(words: str) -> str:
+    """Return the unit that some words name and nothing else; "" if they say more, or do not say whose it is.
+
+    Examples
+    --------
+    >>> name_of_issuer("中共柳河镇委员会柳河镇人民政府"), name_of_issuer("机关党委"), name_of_issuer("抓好支部")
+    ('柳河镇', '', '')
+    """
+    name = re.sub(r"^[（(]|[)）]$|[（(](?:盖?章|印章?|公章|代章)[)）]$", "", words)
+    if not name or _longest_unit(name) != name:
+        return ""
+    unit = _tidy(name)
+    return "" if GENERIC.fullmatch(unit) else unit
 
 
 def _longest_unit(words: str) -> str:
@@ -63,14 +97,14 @@ def _longest_unit(words: str) -> str:
 
 
 def _tidy(unit: str) -> str:
-    """Name a government by its place and a province in full; drop 全 and 中共."""
+    """Name a government by its place and a province in full; drop 全, 中共 and the name of the state."""
     if not unit:
         return ""
-    unit = re.sub(r"^(?:全(?=[省市区县州旗])|中共|中国共产党)", "", unit)
+    unit = _STATE.sub("", re.sub(r"^(?:全(?=[省市区县州旗])|中共|中国共产党)", "", unit))
     short = _PROVINCE.match(unit)
     if short:
         return short[1] + PROVINCES[short[1]]
-    place = re.fullmatch(rf"(.{{2,}}[{LEVELS}]|国务院)(?:人民)?政府", unit)
+    place = _JOINT.fullmatch(unit) or _GOVERNMENT.fullmatch(unit)
     return place[1] if place else unit
 
 

@@ -4,14 +4,24 @@ import re
 
 from plananalysis.corpus.readers.numbering import chinese
 from plananalysis.language.numerals import ALL_DIGITS, VALUES
+from plananalysis.language.papers import ON_AN_OCCASION, PAGE_CLOCK
 
 YEAR = r"(?<!\d)((?:19|20)\d\d)(?!\d)"
 FULL_WIDTH = str.maketrans("０１２３４５６７８９〇○", "0123456789〇〇")
 HAN_YEAR = re.compile(rf"[一二][{ALL_DIGITS}]{{3}}(?=年)")
 _SPAN = re.compile(rf"{YEAR}年?\s*[-—–~～至到]+\s*{YEAR}")
-_NAMED_YEAR = re.compile(rf"{YEAR}\s*年(?!远景)")
+_NAMED_YEAR = re.compile(rf"{YEAR}\s*(?:年(?!远景)|版)")
+_BARE_YEAR = re.compile(rf"{YEAR}(?=[\u4e00-\u9fff])")
 _DATE = re.compile(rf"{YEAR}年\d{{1,2}}月\d{{1,2}}日")
 _MONTH = re.compile(r"年\d{1,2}月")
+_DATED = re.compile(rf"[（(]?[—–-]*\s*{YEAR}\s*年")
+_CLOCK = re.compile(PAGE_CLOCK)
+_OCCASION = re.compile(ON_AN_OCCASION)
+_LONGEST_DATE_LINE = 80
+"""Characters of a line that dates a paper or a meeting; longer ones are sentences with some date in them."""
+_RUNNING = 30
+_SENTENCE_ENDS = ("。", "；")
+"""The text has begun; a date further down is one of its own, or its signature's."""
 _POSTED = re.compile("来源|时间|发布|日期|www")
 _OPENING_YEAR = re.compile(rf"[^。“”《》（）()]{{0,12}}?(?<![到至]){YEAR}年")
 _FIVE_YEARS = re.compile(
@@ -31,6 +41,7 @@ def year_of_title(title: str) -> int | None:
     if plan:
         return _five_year_start(plan[1])
     years = [int(m[1]) for m in _NAMED_YEAR.finditer(title)]
+    years = years or [int(m[1]) for m in _BARE_YEAR.finditer(title) if "远景" not in title]
     return max(years, default=None)
 
 
@@ -48,21 +59,44 @@ def _five_year_start(number: str) -> int | None:
 
 
 def year_of_path(path: str) -> int | None:
-    """Return the last year that stands alone in a path, or begins a date such as 20230115."""
-    found = re.findall(r"(?<![0-9A-Za-z])((?:19|20)\d\d)(?=(?:[01]\d(?:[0-3]\d)?)?(?![0-9A-Za-z]))", path)
+    """Return the last year that stands alone in a path."""
+    found = re.findall(r"(?<![0-9A-Za-z])((?:19|20)\d\d)(?![0-9A-Za-z])", path)
     return int(found[-1]) if found else None
 
 
-def year_of_head(head: list[str]) -> int | None:
-    """Return the year of the date line or of the first sentence."""
-    running = ""
+def year_of_stamp(path: str) -> int | None:
+    """Return the year of the last date in a path, such as 20230115; it may be that of the file and not of the plan."""
+    found = re.findall(r"(?<![0-9A-Za-z])((?:19|20)\d\d)[01]\d(?:[0-3]\d)?(?![0-9A-Za-z])", path)
+    return int(found[-1]) if found else None
+
+
+def year_in_date(date: str) -> int | None:
+    """Return the year of a date, in digits or in Chinese.
+
+    Examples
+    --------
+    >>> year_in_date("二〇二四年三月五日"), year_in_date("2024-03-05"), year_in_date("三月")
+    (2024, 2024, None)
+    """
+    found = re.search(YEAR, HAN_YEAR.sub(_arabic, date.translate(FULL_WIDTH)))
+    return int(found[1]) if found else None
+
+
+def year_of_occasion(head: list[str]) -> int | None:
+    """Return the year of the date below a title: the day of a meeting, or of the paper."""
     for line in head:
-        if "年" in line:
+        if line.endswith(_SENTENCE_ENDS):
+            break
+        if "年" in line and len(line) <= _LONGEST_DATE_LINE and not _CLOCK.search(line):
             line = HAN_YEAR.sub(_arabic, line)
             date = _DATE.search(line) if _MONTH.search(line) else None
-            if date and not _POSTED.search(line):
+            if date and not _POSTED.search(line) and (_DATED.match(line) or _OCCASION.search(line)):
                 return int(date[1])
-        if len(line) > 30 and not running:
-            running = line
-    opening = _OPENING_YEAR.match(running)
+    return None
+
+
+def year_of_opening(head: list[str]) -> int | None:
+    """Return the year that the first sentence begins with."""
+    running = next((line for line in head if len(line) > _RUNNING), "")
+    opening = _OPENING_YEAR.match(HAN_YEAR.sub(_arabic, running))
     return int(opening[1]) if opening else None

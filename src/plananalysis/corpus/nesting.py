@@ -3,6 +3,9 @@
 Two kinds of mark are compared by what the document does with them. Where a whole numbering ``1. 2. 3.`` lies between
 （一） and （二）, the first is inside the second, whatever custom says; where the document does not decide, custom does
 (一、 above （一） above 1.). A stack of open kinds then gives every heading its level.
+
+Sentences and dashes count nothing. Where they lie between two members of a numbering they are inside it; else they
+stand beside it, as a list does that follows its last item.
 """
 
 from bisect import bisect_left
@@ -10,9 +13,12 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from plananalysis.corpus.labels import RANK
+from plananalysis.corpus.set_apart import DASH, SENTENCE
 
 BARE = "bare"
 """Kind of a heading without numbering; markdown headings are ``#1``, ``#2`` by their depth."""
+
+_UNCOUNTED = frozenset((SENTENCE, DASH))
 
 
 def _is_bare(kind: str) -> bool:
@@ -54,6 +60,19 @@ def _inside(inner: list[list[int]], outer: list[list[int]], numbers: Sequence[in
     return count
 
 
+def _between(kind: str, kinds: Sequence[str], outer: list[list[int]]) -> bool:
+    """Say whether headings of an uncounted kind lie between two members of a numbering."""
+    places = [position for position, here in enumerate(kinds) if here == kind]
+    return any(run[0] < place < run[-1] for run in outer for place in places)
+
+
+def _uncounted_order(a: str, b: str, kinds: Sequence[str], outer: list[list[int]]) -> tuple[bool, bool]:
+    """Return whether a kind stands above an uncounted one, ``b``, and the other way round: never, at most beside."""
+    if a in _UNCOUNTED:
+        return False, False
+    return _is_bare(a) or _between(b, kinds, outer), False
+
+
 def _bare_above(
     bare: str, kind: str, kinds: Sequence[str], numbers: Sequence[int], bodiless: Sequence[bool]
 ) -> bool:
@@ -92,13 +111,19 @@ def _ordering(
     order: dict[tuple[str, str], bool] = {}
     for i, a in enumerate(present):
         for b in present[i + 1 :]:
+            if a in _UNCOUNTED or b in _UNCOUNTED:
+                upper, lower = (b, a) if a in _UNCOUNTED else (a, b)
+                order[upper, lower], order[lower, upper] = _uncounted_order(
+                    upper, lower, kinds, numbering[upper]
+                )
+                continue
             if _is_bare(a) and _is_bare(b):
                 decided = a < b
             elif _is_bare(a):
                 decided = b != "annex" and _bare_above(a, b, kinds, numbers, bodiless)
             else:
-                upper, lower = numbering[a], numbering[b]
-                decided = _inside(lower, upper, numbers) >= _inside(upper, lower, numbers)
+                first, second = numbering[a], numbering[b]
+                decided = _inside(second, first, numbers) >= _inside(first, second, numbers)
             order[a, b], order[b, a] = decided, not decided
     return lambda a, b: order[a, b]
 
@@ -140,7 +165,8 @@ def levels(
         if kind in stack:
             del stack[stack.index(kind) :]
         else:
-            while stack and not above(stack[-1], kind):
+            least = 1 if kind in _UNCOUNTED else 0
+            while len(stack) > least and not above(stack[-1], kind):
                 stack.pop()
         stack.append(kind)
         result.append(len(stack))

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
+from plananalysis.corpus.blocks import find_blocks
 from plananalysis.corpus.breaks import broken_lines
 from plananalysis.corpus.headings import Heading, find_headings
-from plananalysis.corpus.labels import bare_label
 from plananalysis.corpus.lines import blanked, union
 from plananalysis.folding import simplify
 from plananalysis.tables import columns, conform, from_records
@@ -46,35 +46,36 @@ def _passages(doc_id: str, text: str, simple: str, spans: list[tuple[int, int]])
     if simple is not text:
         printed = blanked(text, spans)
         headings = [_as_printed(found, kept, printed, starts) for found in headings]
-    blocks: list[tuple[int, int, str, str, str, int]] = [(0, 0, "", "", "", 0)]
-    trail: list[str] = []
-    for line, level, label, heading in headings:
-        trail[level - 1 :] = [bare_label(label) or heading.replace("/", "／")]
-        blocks.append((starts[line], level, label, heading, "/".join(trail), line))
+    blocks = find_blocks(lines, headings)
     rows: list[tuple] = []
     section = ""
     line, at = 1, 0
     for block, following in zip(blocks, [*blocks[1:], None], strict=True):
-        start, level, label, heading, path, _ = block
-        end = following[0] if following else len(text)
-        first = True
+        start, end = starts[block.line], starts[following.line] if following else len(text)
+        opened_by = block.opened_by
+        begins_section = block.level == 0 or (block.level == 1 and opened_by == "heading")
         for a, b in _kept(start, end, spans):
             line, at = line + text.count("\n", at, a), a
-            if first and level <= 1:
-                section = f"{doc_id}#{len(rows)}"
-            first = False
-            rows.append((f"{doc_id}#{len(rows)}", doc_id, line, level, label, heading, path, section, a, b))
+            passage_id = f"{doc_id}#{len(rows)}"
+            if begins_section and opened_by in ("start", "heading", "address"):
+                section = passage_id
+            named = (passage_id, doc_id, line, block.level, block.label, block.heading, block.path, section)
+            rows.append((*named, block.part, opened_by, block.lead, a, b))
+            opened_by = "excluded"
     return rows
 
 
 def find_passages(
     texts: Mapping[str, str], excluded: pd.DataFrame, *, simple: Mapping[str, str] | None = None
 ) -> pd.DataFrame:
-    r"""Cut every text into passages, to say which heading each part of a plan stands under.
+    r"""Cut every text into passages, to say which heading and which part of its plan each stands in.
 
     Passages and excluded spans together tile each text: every character lies in exactly one of them. Where an
     excluded span lies inside a passage, the passage goes on after it as a further row with the same heading. A
-    passage starts at the beginning of its heading's line; the text before the first heading is level 0.
+    passage starts at the beginning of its heading's line; the text before the first heading is level 0. Where a speaker
+    turns to the audience (各位代表！) the item above ends: what follows stands under the level-1 heading or, where it
+    is of another part, under none (level 0). A body of more than 1,500 characters is cut at the leads of its
+    paragraphs, else between paragraphs; the pieces keep the heading.
 
     Parameters
     ----------
@@ -91,7 +92,9 @@ def find_passages(
         Table ``passages``: passage_id (doc_id#number in reading order), doc_id, line (1-based, where the row
         starts), level (depth in that document), label (the numbering as printed; empty for a heading without),
         heading, path (labels from the top, joined by ``/``; a heading without label stands for itself), section
-        (passage_id of the level-1 passage above it; its own at level 0 and 1), start, end.
+        (passage_id of the level-1 passage above it; its own at level 0 and 1), part (greeting, lookback, situation,
+        targets, plan, self, closing, annex, other), opened_by (start, heading, address, part, lead, paragraph,
+        excluded: what the passage begins with), lead (of the paragraph that opens a piece), start, end.
 
     Examples
     --------

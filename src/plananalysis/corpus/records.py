@@ -8,7 +8,10 @@ import numpy as np
 import pandas as pd
 
 from plananalysis.corpus.encoding import unix_lines, whole_characters
+from plananalysis.corpus.readers.workbook_sheets import LONGEST_CELL
 from plananalysis.errors import InputError
+
+_CUT = f"cut at {LONGEST_CELL:,} characters, as much as a cell of Excel holds; get the text from its source"
 
 
 class TableDocuments(NamedTuple):
@@ -28,6 +31,8 @@ def document_record(
         "unit": None,
         "year": None,
         "title": None,
+        "unit_source": "",
+        "year_source": "",
         "file": file,
         "format": form,
         "encoding": encoding,
@@ -94,7 +99,13 @@ def _records(ids: list[str], texts: list[str], file: str | None) -> Iterator[dic
             yield given_record(doc_id, text)
         else:
             whole = unix_lines(whole_characters(text))
-            yield document_record(doc_id, whole, file=file, form="table", data=whole.encode())
+            # Excel counts UTF-16 units; a text that fills a cell to the last of them was cut.
+            near = LONGEST_CELL // 2 <= len(text) <= LONGEST_CELL
+            cut = near and len(whole_characters(text).encode("utf-16-le")) // 2 == LONGEST_CELL
+            warning = _CUT if cut else ""
+            yield document_record(
+                doc_id, whole, file=file, form="table", data=whole.encode(), warning=warning
+            )
 
 
 def _plain(value: object) -> str:

@@ -1,16 +1,29 @@
 """List the files of a corpus: a folder searched below, a zip of one, or a single file."""
 
+import errno
 import os
+import stat
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from plananalysis.corpus.readers import UnreadableError, archive
+from plananalysis.corpus.encoding import whole_characters
+from plananalysis.corpus.readers import READERS, UnreadableError, archive, suffix_of
+from plananalysis.corpus.readers.limits import MOST_BYTES, check_bytes
 from plananalysis.errors import InputError
 
 _NOTES = frozenset(("readme", "license", "licence", "copying", "notice", "changelog", "contributing"))
 _SYSTEM = frozenset(("thumbs.db", "desktop.ini", "__macosx"))
+
+_KINDS: dict[str, Callable[[int], bool]] = {
+    "a folder": stat.S_ISDIR,
+    "a pipe": stat.S_ISFIFO,
+    "a socket": stat.S_ISSOCK,
+    "a device": stat.S_ISCHR,
+    "a disk": stat.S_ISBLK,
+}
+"""What a name may stand for that is no file."""
 
 
 class Source(NamedTuple):
@@ -21,15 +34,54 @@ class Source(NamedTuple):
 
 
 def list_folder(folder: Path) -> list[Source]:
-    """Return the files below a folder, sorted by path; hidden, lock and system files are passed over."""
-    sources = []
-    for root, folders, files in os.walk(folder):
+    """Return the files below a folder, sorted by path; hidden, lock and system files are passed over.
+
+    A folder that cannot be searched, and an empty one that is named like a document, stand as files that cannot be read.
+    """
+    sources: list[Source] = []
+
+    def closed(error: OSError) -> None:
+        path = Path(str(error.filename))
+        sources.append(Source(_below(path, folder), _refusal(_said(error))))
+
+    for root, folders, files in os.walk(folder, onerror=closed):
         folders[:] = sorted(name for name in folders if not _is_passed_over(name))
         for name in sorted(files):
             path = Path(root, name)
             if not _is_passed_over(name):
-                sources.append(Source(path.relative_to(folder).as_posix(), _reader_of(path)))
+                sources.append(Source(_below(path, folder), _reader_of(path)))
+        if not folders and not files and suffix_of(Path(root).name) in READERS and Path(root) != folder:
+            sources.append(Source(_below(Path(root), folder), _refusal("a folder, not a file")))
     return sorted(sources, key=lambda source: source.file)
+
+
+def _below(path: Path, folder: Path) -> str:
+    """Return a path below the corpus as text; names in GBK, as an old zip leaves them, are decoded."""
+    return "/".join(readable(name) for name in path.relative_to(folder).parts)
+
+
+def readable(name: str) -> str:
+    """Return a file name whose bytes the system could not decode as the text it stands for.
+
+    Examples
+    --------
+    >>> readable("计划.txt".encode("gbk").decode("utf-8", "surrogateescape"))
+    '计划.txt'
+    """
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return archive.readable_name(name.encode("utf-8", "surrogateescape")) or whole_characters(name)
+    return name
+
+
+def _refusal(reason: str) -> Callable[[], bytes]:
+    """Return a function that says why something is no readable file."""
+
+    def read() -> bytes:
+        raise UnreadableError(reason)
+
+    return read
 
 
 def list_archive(path: Path) -> tuple[list[Source], str]:
@@ -38,7 +90,8 @@ def list_archive(path: Path) -> tuple[list[Source], str]:
     A zip is often made of the folder itself; that folder is no part of the paths.
     """
     try:
-        opened = archive.open_archive(path.read_bytes())
+        _check_regular(path)
+        opened = archive.open_archive(path)
     except UnreadableError as error:
         raise InputError(f"{path}: {error}") from error
     found = [
@@ -56,19 +109,16 @@ def list_archive(path: Path) -> tuple[list[Source], str]:
     last = {entry.path: entry for entry in found}  # as unpacking would leave it
     sources = [Source(entry.path[cut:], reader(entry.info)) for entry in last.values()]
     sources += [
-        Source(entry.path[cut:], _overwritten) for entry in found if last[entry.path].info is not entry.info
+        Source(entry.path[cut:], _refusal("stands twice in the zip; the last one is read"))
+        for entry in found
+        if last[entry.path].info is not entry.info
     ]
     return sorted(sources, key=lambda source: source.file), top
 
 
-def _overwritten() -> bytes:
-    """Say why an entry of a zip is not read."""
-    raise UnreadableError("stands twice in the zip; the last one is read")
-
-
 def single_file(path: Path) -> Source:
     """Return one file as a corpus of its own."""
-    return Source(path.name, _reader_of(path))
+    return Source(readable(path.name), _reader_of(path))
 
 
 def _reader_of(path: Path) -> Callable[[], bytes]:
@@ -76,11 +126,37 @@ def _reader_of(path: Path) -> Callable[[], bytes]:
 
     def read() -> bytes:
         try:
-            return path.read_bytes()
+            _check_regular(path)
+            with path.open("rb") as file:
+                data = file.read(MOST_BYTES + 1)  # some files of the system grow while they are read
         except OSError as error:
-            raise UnreadableError(error.strerror or "cannot be opened") from error
+            raise UnreadableError(_said(error, path)) from error
+        check_bytes(len(data))
+        return data
 
     return read
+
+
+def _check_regular(path: Path) -> None:
+    """Raise :class:`UnreadableError` for what is no file on a disk: reading it may never end."""
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise UnreadableError(_said(error, path)) from error
+    for kind, is_kind in _KINDS.items():
+        if is_kind(status.st_mode):
+            raise UnreadableError(f"{kind}, not a file")
+    if not stat.S_ISREG(status.st_mode):
+        raise UnreadableError("not a file")
+    if path.suffix.lower() != ".zip":
+        check_bytes(status.st_size)
+
+
+def _said(error: OSError, path: Path | None = None) -> str:
+    """Say why a file cannot be opened."""
+    if path is not None and path.is_symlink() and error.errno in (errno.ENOENT, errno.ELOOP):
+        return "a link that leads nowhere"
+    return error.strerror or "cannot be opened"
 
 
 def _is_passed_over(name: str) -> bool:

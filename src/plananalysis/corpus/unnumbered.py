@@ -12,9 +12,9 @@ from plananalysis.language.organisations import ISSUERS
 CLOSED = tuple("。！!？?；;，,、：:…")
 """Signs that end a line which is no heading."""
 
-_BARE = re.compile(r"[\u4e00-\u9fff0-9０-９A-Za-z“”‘’《》〈〉「」·—\-+、，,（）()  　]{4,30}")
+_BARE = re.compile(r"[\u4e00-\u9fff0-9０-９A-Za-z“”‘’《》〈〉「」·—\-+、，,（）()  　]{4,}")
 _NOT_BARE = re.compile(
-    r"[（(—－-]|.*(?:[，,、]$|[，,].*[，,]|会议上$|大会上$)|(?:同志们|各位|尊敬的|谢谢|此致|敬礼|单位|联系)"
+    r"[（(—－-]|.*(?:[，,、]$|会议上$|大会上$)|(?:同志们|各位|尊敬的|谢谢|此致|敬礼|单位|联系)"
     r"|\d{4}年\d{1,2}月(?:\d{1,2}日)?$|[二〇零一二三四五六七八九]{4}年.{1,3}月.{0,4}日?$|[\d\W]+$"
 )
 _CALENDAR = re.compile(
@@ -25,6 +25,12 @@ _LEAST_CALENDAR = 3
 _ISSUER = re.compile(rf"{any_of((*ISSUERS, *HEADS))}$")
 _BODY_LENGTH = 40
 """A line this long is text under a heading even where its sentence does not end with it."""
+_SHORT = 30
+"""Letters of a heading that needs no sibling."""
+_LONGEST = 44
+"""Letters of a heading of several clauses (坚定信心，迎难而上，…), which needs a sibling of its kind."""
+_CLAUSES = re.compile("[，,].*[，,]")
+_LEAST_OF_CLAUSES = 2
 
 
 def _neighbours(filled: list[int], index: int) -> tuple[int, int]:
@@ -35,11 +41,25 @@ def _neighbours(filled: list[int], index: int) -> tuple[int, int]:
 
 def _has_bare_shape(text: str) -> bool:
     """Say whether a stripped line looks like an unnumbered heading: short, no sentence, no date, no address."""
+    return len(text) <= _SHORT and not _CLAUSES.search(text) and _has_bare_wording(text)
+
+
+def _has_bare_wording(text: str) -> bool:
+    """Say whether a stripped line is worded like a heading, of whatever length."""
     return (
-        len(text) <= 30
-        and bool(_BARE.fullmatch(text))
+        bool(_BARE.fullmatch(text))
         and not _NOT_BARE.match(text)
         and len(re.findall(r"[\u4e00-\u9fff]", text)) >= 4
+    )
+
+
+def _is_of_clauses(text: str, below: str) -> bool:
+    """Say whether a stripped line can be a heading of several clauses above a longer paragraph."""
+    return (
+        len(text) <= _LONGEST
+        and not _has_bare_shape(text)
+        and len(below) >= max(_BODY_LENGTH, 2 * len(text))
+        and _has_bare_wording(text)
     )
 
 
@@ -53,6 +73,7 @@ def unnumbered(lines: Sequence[str], marked: set[int]) -> list[int]:
     filled = [i for i, line in enumerate(lines) if line and not line.isspace()]
     begun = titled = False
     found: list[int] = []
+    of_clauses: list[int] = []
     calendar = _calendar(lines, filled)
     for index, i in enumerate(filled):
         raw = lines[i]
@@ -71,14 +92,17 @@ def unnumbered(lines: Sequence[str], marked: set[int]) -> list[int]:
             titled = titled or is_title_like(raw)
             continue
         before, after = _neighbours(filled, index)
-        if after < 0 or not _has_bare_shape(text):
+        if after < 0 or not _has_bare_wording(text):
             continue
         above, below = lines[before].strip(), lines[after].strip()
         if not (before in marked or above.endswith(CLOSED) or _is_body(above) or before in found):
             continue
-        if after in marked or _is_body(below):
-            found.append(i)
-    return found
+        if _has_bare_shape(text):
+            if after in marked or _is_body(below):
+                found.append(i)
+        elif _is_of_clauses(text, below):
+            of_clauses.append(i)
+    return sorted(found + of_clauses) if len(of_clauses) >= _LEAST_OF_CLAUSES else found
 
 
 def _calendar(lines: Sequence[str], filled: list[int]) -> set[int]:

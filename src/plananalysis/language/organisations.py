@@ -60,3 +60,6 @@ ENDS_OF_PHRASES = (
     *"代表 委员 国务院 党中央 人大常委会 常委会 领导小组 协会 工会 全国 全省 全市 全区 全县 全厅 我省 我市".split(),
 )
 """How a phrase ends that names a body, a meeting or a group of people and is no slogan."""
+
+WORDS_GO_ON = r"[长域场民值级员托门分面势理置于法公事好学有士校庄矫正际直型属各办组容部联盟会队账]|域|力|建设|服务(?!中心)|质量|技术"
+"""What makes the ending of a name the first half of another word: 市 in 市场, 台 in 台账, 区 in 区域."""

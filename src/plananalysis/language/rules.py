@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from plananalysis.language.needed import needed, trie
+
 
 class Rule(NamedTuple):
     """One pattern with its reason.
@@ -74,3 +76,61 @@ def prefilter(rules: Sequence[Rule]) -> re.Pattern[str]:
     (True, False)
     """
     return re.compile("|".join(f"(?:{rule.pattern})" for rule in rules))
+
+
+class RuleIndex(NamedTuple):
+    """Which rules of a table may match a text, told by the words that their patterns cannot lack.
+
+    Attributes
+    ----------
+    rules : tuple of Rule
+        The table.
+    words : re.Pattern
+        Finds every word that any of the patterns needs.
+    by_word : dict
+        Positions of the rules that need a word.
+    always : tuple of int
+        Rules of whose patterns no word can be told; they may match any text.
+    """
+
+    rules: tuple[Rule, ...]
+    words: re.Pattern[str]
+    by_word: dict[str, frozenset[int]]
+    always: frozenset[int]
+
+    def may_match(self, text: str) -> bool:
+        """Say whether any rule may match: if not, none does."""
+        return bool(self.always) or self.words.search(text) is not None
+
+    def possible(self, text: str) -> list[int]:
+        """Return the positions of the rules that may match, in order; the others do not."""
+        found = set(self.always)
+        match = self.words.search(text)
+        while match:
+            found |= self.by_word[match.group()]
+            match = self.words.search(text, match.start() + 1)
+        return sorted(found)
+
+
+def index_rules(rules: Sequence[Rule]) -> RuleIndex:
+    """Return an index of rules by the words that their patterns need, made from the patterns themselves.
+
+    Examples
+    --------
+    >>> rules = (Rule("a", "转载", "", "转载", "载"), Rule("b", "请勿.{0,4}(?:外传|转发)", "", "请勿外传", "外传"))
+    >>> index = index_rules(rules)
+    >>> index.possible("请勿随意转发"), index.possible("外宣"), index.may_match("外宣")
+    ([1], [], False)
+    """
+    of_rule = [needed(rule.pattern) for rule in rules]
+    pattern, kept = trie(word for words in of_rule for word in words or ())
+    by_word: dict[str, set[int]] = {word: set() for word in kept.values()}
+    for i, words in enumerate(of_rule):
+        for word in words or ():
+            by_word[kept[word]].add(i)
+    return RuleIndex(
+        tuple(rules),
+        re.compile(pattern),
+        {word: frozenset(places) for word, places in by_word.items()},
+        frozenset(i for i, words in enumerate(of_rule) if words is None),
+    )

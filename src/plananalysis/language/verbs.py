@@ -44,6 +44,6 @@ PLAN_WORDS = (
 
 NEVER_FIRST_IN_NAMES = tuple(
     "推进 推动 加强 做好 深化 开展 进一步 全面 贯彻 落实 促进 完善 提升 提高 强化 建设 支持 加快 建立 健全 实施 规范 优化 构建 打造 切实 "
-    "扎实 学习 印发 转发".split()
+    "扎实 学习 印发 转发 抓好 抓实 坚持 确保 深入 大力 积极 严格 持续 聚焦 围绕 充分 认真 继续".split()
 )
 """Words that begin a sentence and no name of an organisation; 组织 is none of them (组织部)."""

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from plananalysis import tables
-from plananalysis.corpus.model import Corpus
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.pledges import outlook
 from plananalysis.pledges.bodies import Body, find_bodies
 from plananalysis.pledges.deadlines import find_deadlines, find_frequencies, find_whole_year
@@ -83,6 +83,7 @@ def find_commitments(corpus: Corpus) -> pd.DataFrame:
     >>> row["deadline"], row["deadline_date"]
     ('全年｜6月底前', '2024-06-30')
     """
+    check_corpus(corpus)
     return binding(corpus_sentences(corpus))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from plananalysis import tables
-from plananalysis.corpus.model import Corpus
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.groups import document_groups, group_labels
 from plananalysis.lexicon.themes import ThemeLexicon
 from plananalysis.pledges.find import Placed, binding, corpus_sentences
@@ -59,6 +59,8 @@ def commitment_shares(
       group  n_sentences  n_binding  share
     0     a          2.0        1.0    0.5
     """
+    tables.check(commitments, "commitments", ("doc_id", "start"))
+    check_corpus(corpus)
     if by != "theme":
         document_groups(corpus, by, also=("theme",))  # says what else there is before the text is read
     return _shares(commitments, corpus_sentences(corpus), corpus, by, lexicon)

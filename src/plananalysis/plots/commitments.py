@@ -6,7 +6,8 @@ from matplotlib.axes import Axes
 from plananalysis.errors import InputError
 from plananalysis.plots import palette
 from plananalysis.plots.fonts import printable
-from plananalysis.plots.style import FULL_HEIGHT, SINGLE_COLUMN, left_out, new_axes, require, say, styled
+from plananalysis.plots.style import FULL_HEIGHT, SINGLE_COLUMN, left_out, new_axes, say, styled
+from plananalysis.tables import check
 
 _STEPS = (0.01, 0.02, 0.05, 0.1, 0.2)
 _MOST_TICKS = 6
@@ -66,7 +67,7 @@ def plot_commitments(
     """
     if value not in ("share", "share_chars"):
         raise InputError(f"value={value!r} is not one of share, share_chars")
-    require(shares, "group", value, "n_binding", "n_sentences")
+    check(shares, "commitment_shares", ("group", value, "n_binding", "n_sentences"))
     drawn = shares.head(top)
     height = min(FULL_HEIGHT, max(1.6, 0.8 + 0.2 * len(drawn)))
     ax = ax if ax is not None else new_axes((SINGLE_COLUMN * 1.3, height))

@@ -6,7 +6,8 @@ from matplotlib.ticker import MaxNLocator
 
 from plananalysis.plots import palette
 from plananalysis.plots.fonts import printable
-from plananalysis.plots.style import FULL_HEIGHT, SINGLE_COLUMN, left_out, new_axes, require, say, styled
+from plananalysis.plots.style import FULL_HEIGHT, SINGLE_COLUMN, left_out, new_axes, say, styled
+from plananalysis.tables import check
 
 _WORDS = {
     "zh": {"n": "次数", "bare": "（无动词）", "other": "其他", "none": "没有出现"},
@@ -51,7 +52,7 @@ def plot_frames(
     >>> [text.get_text() for text in ax.get_legend().get_texts()]
     ['增强', '树牢']
     """
-    require(frames, "slogan", "group", "frame", "n")
+    check(frames, "frames", ("slogan", "group", "frame", "n"))
     words = _WORDS[lang]
     drawn = frames[frames["slogan"] == slogan]
     if drawn.empty:

@@ -8,7 +8,8 @@ from matplotlib.ticker import MaxNLocator
 
 from plananalysis.plots import palette
 from plananalysis.plots.fonts import printable
-from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, new_axes, require, say, styled
+from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, new_axes, say, styled
+from plananalysis.tables import check
 
 _MOST_COLOURS = 8
 _WORDS = {
@@ -65,7 +66,7 @@ def plot_frequencies(
     >>> [tick.get_text() for tick in ax.get_yticklabels()]
     ['四个意识', '三会一课']
     """
-    require(table, label, value, *([by] if by else []))
+    check(table, "table", (label, value, *([by] if by else [])))
     totals = (
         table.groupby(label, sort=True)[value].sum().sort_values(ascending=False, kind="stable").head(top)
     )

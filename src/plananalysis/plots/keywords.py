@@ -9,7 +9,8 @@ from matplotlib.axes import Axes
 
 from plananalysis.plots import palette
 from plananalysis.plots.fonts import printable
-from plananalysis.plots.style import FULL_WIDTH, new_axes, require, say, styled
+from plananalysis.plots.style import FULL_WIDTH, new_axes, say, styled
+from plananalysis.tables import check
 
 _LABELS, _BARS = 0.46, 0.5
 """Share of a panel's width that the terms and the longest bar take."""
@@ -63,7 +64,7 @@ def plot_keywords(
     >>> [text.get_text() for text in plot_keywords(table).texts]
     ['乙', '渔业', '甲', '党建']
     """
-    require(keywords, "group", "term", "rank", value)
+    check(keywords, "keywords", ("group", "term", "rank", value))
     groups = sorted(keywords["group"].astype(str).unique())
     ax = (
         ax

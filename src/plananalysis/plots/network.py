@@ -7,10 +7,10 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import FancyArrowPatch
 
-from plananalysis.errors import InputError
 from plananalysis.plots import palette
 from plananalysis.plots.fonts import printable
-from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, left_out, new_axes, require, say, styled
+from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, left_out, new_axes, say, styled
+from plananalysis.tables import check, check_square
 
 _THICKEST = 6.0
 _MOST_NAMES = 60
@@ -61,8 +61,7 @@ def plot_unit_network(
     >>> [text.get_text() for text in plot_unit_network(shared).texts]
     ['甲', '乙']
     """
-    if list(matrix.index) != list(matrix.columns):
-        raise InputError("the table of a network has the same units as rows and as columns")
+    check_square(matrix, "matrix", "borrowing_matrix(reuse, corpus)")
     names = list(order) if order is not None else list(matrix.index)
     values = matrix.loc[names, names].to_numpy(dtype=float)
     values = np.triu(values + values.T, 1)
@@ -155,7 +154,7 @@ def plot_citation_network(
     >>> sorted(text.get_text() for text in plot_citation_network(counts).texts)
     ['《条例》', '乙', '甲']
     """
-    require(counts, "title", "group", "n")
+    check(counts, "citation_counts", ("title", "group", "n"))
     by_title = counts.groupby("title", sort=False)
     rank = pd.DataFrame({"groups": by_title["group"].nunique(), "n": by_title["n"].sum()})
     titles = rank.sort_values(["groups", "n"], ascending=False, kind="stable").head(top).index.tolist()

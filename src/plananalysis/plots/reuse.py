@@ -10,7 +10,8 @@ from matplotlib.patches import Patch
 from plananalysis.errors import InputError
 from plananalysis.plots import palette
 from plananalysis.plots.fonts import printable
-from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, left_out, new_axes, require, say, styled
+from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, left_out, new_axes, say, styled
+from plananalysis.tables import check
 
 _WORDS = {
     "zh": {
@@ -67,7 +68,7 @@ def plot_reuse_shares(
     >>> [round(float(bar.get_width()), 1) for bar in plot_reuse_shares(table).patches]
     [0.3, 0.2, 0.5]
     """
-    require(shares, label, *_PARTS)
+    check(shares, "reuse_shares", (label, *_PARTS))
     drawn = shares.sort_values(["passage", label], ascending=[False, True]).head(top)
     ax = ax if ax is not None else new_axes(reuse_shares_size(len(drawn)))
     if drawn.empty:
@@ -142,6 +143,8 @@ def plot_reuse_map(
     >>> [tick.get_text() for tick in ax.get_yticklabels()]
     ['乙']
     """
+    check(reuse, "reuse", ("doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b", "kind"))
+    check(documents, "documents", ("doc_id", "unit", "n_chars"))
     known = documents.set_index("doc_id")
     if doc_id not in known.index:
         raise InputError(f"no document {doc_id!r} in the documents table")

@@ -9,7 +9,8 @@ from matplotlib.axes import Axes
 from plananalysis.errors import InputError
 from plananalysis.plots import palette
 from plananalysis.plots.heatmap import colour_bar, draw_cells
-from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, new_axes, require, say, styled
+from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, new_axes, say, styled
+from plananalysis.tables import check
 
 _WORDS = {
     "zh": {"cosine": "余弦相似度", "jaccard": "雅卡尔系数", "none": "至少需要两份才能比较"},
@@ -53,7 +54,7 @@ def plot_similarity(
     Raises
     ------
     InputError
-        If a column is missing, or ``order`` names something that the table does not hold.
+        If a column is missing, ``order`` names something that the table does not hold, or the tree is of other labels.
 
     Examples
     --------
@@ -61,12 +62,18 @@ def plot_similarity(
     >>> [tick.get_text() for tick in plot_similarity(pairs, order=["甲", "乙"]).get_yticklabels()]
     ['甲', '乙']
     """
-    require(similarity, "a", "b", value)
+    check(similarity, "similarity", ("a", "b", value))
+    if tree is not None:
+        check(tree, "merges", ("left", "right", "height"))
     labels = sorted({*similarity["a"], *similarity["b"]})
     if order is None:
         order = labels
     elif set(order) != set(labels):
         raise InputError("order must name every label of the similarity table once")
+    if tree is not None and len(tree) and 1 < len(order) != len(tree) + 1:
+        raise InputError(
+            f"the tree joins {len(tree) + 1} labels and the table holds {len(order)}; cluster the same matrix"
+        )
     size = similarity_size(len(order))
     ax = ax if ax is not None else new_axes(size)
     if len(order) < 2:

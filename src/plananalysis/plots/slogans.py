@@ -4,7 +4,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from plananalysis.plots.heatmap import colour_bar, draw_cells
-from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, new_axes, require, say, styled
+from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, new_axes, say, styled
+from plananalysis.tables import check
 
 _WORDS = {
     "zh": {"n": "次数", "none": "没有可画的数据"},
@@ -54,7 +55,7 @@ def plot_slogan_heatmap(
     >>> plot_slogan_heatmap(counts).images[0].get_array().tolist()
     [[1.0, 3.0]]
     """
-    require(table, label, by, value)
+    check(table, "table", (label, by, value))
     rows = table[label].drop_duplicates().head(top).tolist()
     columns = sorted(table[by].astype(str).unique())
     size = slogan_heatmap_size(len(rows), len(columns))

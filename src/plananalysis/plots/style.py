@@ -6,12 +6,10 @@ from functools import cache, wraps
 from typing import Any, ParamSpec
 
 import matplotlib as mpl
-import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.text import Text
 from matplotlib.ticker import FixedFormatter
 
-from plananalysis.errors import InputError
 from plananalysis.plots import palette
 from plananalysis.plots.fonts import families_for, font_families, fonts_in_memory
 
@@ -141,14 +139,6 @@ def new_axes(size: tuple[float, float], *, whole: bool = False) -> Axes:
 
     figure = pyplot.figure(figsize=size, layout=None if whole else "constrained")
     return figure.add_axes((0, 0, 1, 1)) if whole else figure.add_subplot()
-
-
-def require(table: pd.DataFrame, *columns: str) -> None:
-    """Raise an error that names the column which a table to draw lacks."""
-    for column in columns:
-        if column not in table.columns:
-            listed = ", ".join(map(str, table.columns))
-            raise InputError(f"the table to draw has no column {column}; it has {listed}")
 
 
 def left_out(n: int, lang: str) -> str:

@@ -14,8 +14,8 @@ from plananalysis.errors import InputError
 from plananalysis.plots import palette
 from plananalysis.plots.fonts import printable
 from plananalysis.plots.heatmap import colour_bar, draw_cells, label_plan
-from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, new_axes, require, say, styled
-from plananalysis.tables import UNCODED
+from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, new_axes, say, styled
+from plananalysis.tables import UNCODED, check
 
 _LABELS, _BARS = 0.42, 0.5
 """Share of a small multiple's width that the themes and the longest bar take."""
@@ -74,7 +74,7 @@ def plot_theme_heatmap(
     >>> [text.get_text() for text in plot_theme_heatmap(table).texts]
     ['25', '75']
     """
-    require(emphasis, "group", "theme", "share")
+    check(emphasis, "emphasis", ("group", "theme", "share"))
     groups, themes = _groups(emphasis, order), _themes(emphasis)
     size = heatmap_size(len(groups))
     ax = ax if ax is not None else new_axes(size)
@@ -123,7 +123,7 @@ def plot_theme_differences(
     >>> [tick.get_text() for tick in plot_theme_differences(table, "甲").get_yticklabels()]
     ['廉', '学']
     """
-    require(emphasis, "group", "theme", "difference", "mean_share", "share_low", "share_high")
+    check(emphasis, "emphasis", ("group", "theme", "difference", "mean_share", "share_low", "share_high"))
     rows = emphasis[emphasis["group"].astype(str) == group]
     rows = rows.sort_values("difference", ascending=False, kind="stable")
     ax = ax if ax is not None else new_axes((FULL_WIDTH * 0.72, round(0.22 * max(4, len(rows)) + 0.7, 2)))
@@ -200,7 +200,7 @@ def plot_theme_panels(
     >>> [text.get_text() for text in plot_theme_panels(table).texts][:3]
     ['甲', '学', '30']
     """
-    require(emphasis, "group", "theme", "share", "mean_share")
+    check(emphasis, "emphasis", ("group", "theme", "share", "mean_share"))
     groups, themes = _groups(emphasis, None), _themes(emphasis)
     size = panels_size(len(groups), len(themes), panels_across=panels_across)
     ax = ax if ax is not None else new_axes(size, whole=True)
@@ -278,7 +278,7 @@ def plot_theme_flow(
     >>> [text.get_text() for text in plot_theme_flow(table).get_legend().get_texts()]
     ['学', '廉']
     """
-    require(flow, "doc_id", "passage_id", "theme", "weight", "begin", "finish", by)
+    check(flow, "theme_flow", ("doc_id", "passage_id", "theme", "weight", "begin", "finish", by))
     documents = list(dict.fromkeys(flow["doc_id"].astype(str)))
     size = flow_size(len(documents))
     ax = ax if ax is not None else new_axes(size)

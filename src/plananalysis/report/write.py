@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from plananalysis.corpus.model import Corpus
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError
 from plananalysis.files.io import write_table
 from plananalysis.files.staging import LOCK, RECORD, check_folder, staging
@@ -17,8 +17,6 @@ PARTS = (PAGE, METHODS, RECORD, "tables", "figures")
 """What stands in the folder of a report."""
 WORKBOOK_ROWS = 5_000
 """Rows per sheet of the workbook; the csv files hold all."""
-NOT_IN_WORKBOOK = ("occurrences", "keyword_places", "passages", "themes", "theme_flow", "citations")
-"""Tables of places, read by programs rather than by people, are csv and parquet only."""
 
 
 def build_report(
@@ -69,6 +67,7 @@ def build_report(
     >>> build_report(corpus, tempfile.mkdtemp(), lang="en").name
     'index.html'
     """
+    check_corpus(corpus)
     if lang not in LANGUAGES:
         raise InputError(f"{lang}: no such language of the report; use {' or '.join(LANGUAGES)}")
     if not len(corpus):
@@ -91,6 +90,7 @@ def write_report(
     from plananalysis.report.figures import draw_figures
     from plananalysis.report.methods import methods_file
     from plananalysis.report.page import render_page
+    from plananalysis.report.sections import SECTIONS
 
     tell = progress or (lambda what, done, total: None)
     with staging(directory, overwrite=overwrite) as folder:
@@ -98,7 +98,8 @@ def write_report(
         for name, table in analysis.tables.items():
             for suffix in ("csv", "parquet"):
                 write_table(table, folder / "tables" / f"{name}.{suffix}")
-        sheets = {name: table for name, table in analysis.tables.items() if name not in NOT_IN_WORKBOOK}
+        read = {listed.name for section in SECTIONS for listed in section.tables if listed.in_workbook}
+        sheets = {name: table for name, table in analysis.tables.items() if name in read}
         write_workbook(sheets, folder / "tables" / "tables.xlsx", most_rows=WORKBOOK_ROWS)
         tell("figures", 1, 3)
         figures = draw_figures(analysis, folder / "figures", lang=lang, pdf=pdf)

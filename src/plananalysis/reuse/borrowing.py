@@ -6,10 +6,14 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from plananalysis.corpus.model import Corpus
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError
 from plananalysis.folding import code_points
 from plananalysis.reuse.columns import running_max
+from plananalysis.tables import check
+
+_PLACED = ("doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b", "kind")
+"""The columns of the reuse table that shares are counted from."""
 
 
 class _Sides(NamedTuple):
@@ -113,6 +117,8 @@ def reuse_shares(reuse: pd.DataFrame, corpus: Corpus, *, by: str = "doc_id") -> 
     0      a       13     0.92  0.08         b
     1      b       15     0.93  0.07         a
     """
+    check(reuse, "reuse", _PLACED)
+    check_corpus(corpus)
     if by not in ("doc_id", "section"):
         raise InputError(f"by is {by!r}; give 'doc_id' or 'section'")
     names, unit_of = _units(corpus)
@@ -209,6 +215,8 @@ def borrowing_matrix(reuse: pd.DataFrame, corpus: Corpus, *, kind: str | None = 
     >>> int(borrowing_matrix(find_reuse(corpus), corpus).loc["乙局", "甲局"])
     14
     """
+    check(reuse, "reuse", _PLACED)
+    check_corpus(corpus)
     names, unit_of = _units(corpus)
     sides = _sides(reuse if kind is None else reuse[reuse["kind"] == kind], corpus)
     sides = sides.take(sides.other >= 0)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from plananalysis.corpus.model import Corpus
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError
 from plananalysis.lexicon.taken import Words
 from plananalysis.memory import give_back
@@ -123,6 +123,7 @@ def find_reuse(
       doc_a          text_a           text_b     kind
     0     a  巩固整治成果，防止反弹回潮  巩固集中整治成果，防止反弹回潮  passage
     """
+    check_corpus(corpus)
     if min_chars < 1:
         raise InputError(f"min_chars is {min_chars}; give 1 or more")
     if kind not in (None, "passage", "formula"):

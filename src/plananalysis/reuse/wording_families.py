@@ -8,13 +8,16 @@ import numpy as np
 import pandas as pd
 
 from plananalysis import tables
-from plananalysis.corpus.model import Corpus
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.reuse.collation import differences
 
 SAME_PLACE = 0.8
 """Two spans of a document are one place if they share this part of the longer."""
 
 _CELL = 32
+
+_PLACED = ("doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b", "family")
+"""The columns of the reuse table that families are counted from."""
 
 
 def _places(reuse: pd.DataFrame) -> tuple[pd.DataFrame, np.ndarray]:
@@ -95,6 +98,8 @@ def reuse_families(reuse: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
        n_docs earliest             text
     0       2        a  巩固集中整治成果，防止反弹回潮
     """
+    tables.check(reuse, "reuse", _PLACED)
+    check_corpus(corpus)
     if reuse.empty:
         return tables.empty("families")
     members = _members(reuse, corpus)
@@ -156,10 +161,10 @@ def family_members(reuse: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     0      a           False      集中
     1      b            True
     """
-    names = ["family", "doc_id", "unit", "year", "start", "end", "text", "representative"]
-    names += ["inserted", "deleted", "replaced"]
+    tables.check(reuse, "reuse", _PLACED)
+    check_corpus(corpus)
     if reuse.empty:
-        return pd.DataFrame(columns=names)
+        return tables.empty("family_members")
     members = _members(reuse, corpus)
     standard = members.loc[members["representative"]].set_index("family")["text"]
     changes = [
@@ -167,4 +172,4 @@ def family_members(reuse: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
         for text, whole in zip(members["text"], members["family"].map(standard), strict=True)
     ]
     members[["inserted", "deleted", "replaced"]] = pd.DataFrame(changes, index=members.index, dtype="str")
-    return members[names].sort_values(["family", "doc_id", "start"], ignore_index=True)
+    return tables.conform(members.sort_values(["family", "doc_id", "start"]), "family_members")

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from plananalysis import tables
-from plananalysis.corpus.model import Corpus
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.lexicon.taken import Words, as_lexicon
 from plananalysis.segmentation.cut import cut
 from plananalysis.segmentation.kinds import kind_of
@@ -72,6 +72,7 @@ def segment(corpus: Corpus, *, lexicon: Words = None, extend: bool = True) -> pd
     8     18   20         完成         word
     9     20   21          。  punctuation
     """
+    check_corpus(corpus)
     own = as_lexicon(lexicon, extend=extend)
     phrases = compile_phrases(own["term"].tolist(), own["kind"].tolist())
     if corpus.passages.empty:

@@ -1,16 +1,12 @@
 """Recurring slogans: found, counted, with their wording, frames, members and sources."""
 
-from plananalysis.slogans.find import find_slogans
-from plananalysis.slogans.frames import slogan_counts, slogan_frames
-from plananalysis.slogans.lexicon import slogan_lexicon
+from plananalysis.slogans.as_lexicon import slogan_lexicon
+from plananalysis.slogans.discovery import find_slogans
 from plananalysis.slogans.members import find_glossary
 from plananalysis.slogans.occurrences import slogan_occurrences
-from plananalysis.slogans.titles import citation_counts, citation_matrix, find_citations
+from plananalysis.slogans.usage import slogan_counts, slogan_frames
 
 __all__ = [
-    "citation_counts",
-    "citation_matrix",
-    "find_citations",
     "find_glossary",
     "find_slogans",
     "slogan_counts",

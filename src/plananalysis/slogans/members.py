@@ -5,7 +5,7 @@ import re
 import pandas as pd
 
 from plananalysis import tables
-from plananalysis.corpus.model import Corpus
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.folding import QUOTES, fold_text
 
 _ENTRY = re.compile(
@@ -80,13 +80,17 @@ def split_members(text: str, n: int) -> list[str]:
     return []
 
 
+_EXPLAINING = ("glossary", "note")
+"""Reasons of excluded spans that explain terms."""
+
+
 def find_glossary(corpus: Corpus) -> pd.DataFrame:
     """Read what the corpus explains itself: its glossary annexes (名词解释), and “四个意识”（政治意识、…） in the text.
 
     Parameters
     ----------
     corpus
-        The loaded corpus; annexes are its excluded spans with the reason ``glossary``.
+        The loaded corpus; annexes are its excluded spans with the reason ``glossary``, and footnotes those with ``note``.
 
     Returns
     -------
@@ -103,9 +107,10 @@ def find_glossary(corpus: Corpus) -> pd.DataFrame:
        term              members  kind
     0  四个意识  政治意识｜大局意识｜核心意识｜看齐意识  text
     """
+    check_corpus(corpus)
     texts = dict(corpus.texts())
     records: list[tuple] = []
-    annexes = corpus.excluded[corpus.excluded["reason"] == "glossary"]
+    annexes = corpus.excluded[corpus.excluded["reason"].isin(_EXPLAINING)]
     for doc_id, start, end in zip(annexes["doc_id"], annexes["start"], annexes["end"], strict=True):
         records += _annex(doc_id, texts[doc_id], int(start), int(end))
     hidden = {

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from plananalysis import tables
-from plananalysis.corpus.model import Corpus
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.folding import fold_text
 from plananalysis.slogans.contexts import frame_after, frame_before
 from plananalysis.slogans.quoted import quoted_spans
@@ -41,6 +41,8 @@ def slogan_occurrences(corpus: Corpus, slogans: pd.DataFrame) -> pd.DataFrame:
     0      3    7    True    增强
     1     11   15   False    落实
     """
+    check_corpus(corpus)
+    tables.check(slogans, "slogans", ("slogan",))
     return places_of(slogans, fold_corpus(corpus), corpus)
 
 

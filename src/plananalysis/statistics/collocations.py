@@ -7,12 +7,12 @@ import numpy as np
 import pandas as pd
 from scipy import special
 
-from plananalysis.corpus.model import Corpus
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.counts import as_category, kept_tokens
 from plananalysis.errors import InputError, near
 from plananalysis.groups import document_groups
 from plananalysis.lexicon.taken import Words, as_stopwords
-from plananalysis.tables import conform, empty
+from plananalysis.tables import check, conform, empty
 
 _SENTENCE_ENDS = frozenset("。！？；!?;…")
 _PAD = 0  # stands for a token that takes no part: punctuation, stopwords, other kinds
@@ -111,6 +111,8 @@ def collocations(
       first second  n  n_docs  log_dice
     0    加强     党建  3       2      14.0
     """
+    check(tokens, "tokens")
+    check_corpus(corpus)
     sequence = _sequence(tokens, corpus, kinds, stopwords)
     if node is None:
         table = _neighbours(sequence, across_punctuation, max(1, min_n))

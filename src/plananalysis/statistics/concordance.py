@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pandas as pd
 
-from plananalysis.corpus.model import Corpus
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.counts import as_category
 from plananalysis.errors import InputError
 from plananalysis.folding import fold, fold_text
-from plananalysis.tables import conform, from_records
+from plananalysis.tables import check, conform, from_records
 
 _SORTS = (None, "left", "right")
 _LINE_END = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
@@ -63,6 +63,9 @@ def concordance(
        start  end  left  node right
     0      5    9  决做到“  两个维护  ”，强化
     """
+    check_corpus(corpus)
+    if tokens is not None:
+        check(tokens, "tokens", ("doc_id", "start", "end", "token"))
     if sort not in _SORTS:
         raise InputError(f"cannot sort by {sort!r}; use 'left', 'right' or None")
     if width < 0:

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from plananalysis.counts import DocumentFeatureMatrix
+from plananalysis.counts import DocumentFeatureMatrix, check_matrix
 from plananalysis.errors import InputError
 from plananalysis.tables import conform, empty
 
@@ -52,6 +52,7 @@ def dispersion(dfm: DocumentFeatureMatrix, *, sizes: np.ndarray | None = None) -
     1   学习  1      1         0.0       0.5
     2   审计  1      1         0.0       0.5
     """
+    check_matrix(dfm)
     if dfm.weighting != "count":
         raise InputError(f"dispersion needs counts, not {dfm.weighting}")
     counts = dfm.matrix.tocsr().astype(np.float64)

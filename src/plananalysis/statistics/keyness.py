@@ -6,12 +6,12 @@ import numpy as np
 import pandas as pd
 from scipy import special
 
-from plananalysis.corpus.model import Corpus
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.counts import DocumentFeatureMatrix, count_features, group_rows, presence, row_label
 from plananalysis.errors import InputError
 from plananalysis.groups import document_groups
 from plananalysis.lexicon.taken import Words
-from plananalysis.tables import LIST_SEPARATOR, conform, empty
+from plananalysis.tables import LIST_SEPARATOR, check, conform, empty
 
 CORRECTIONS = ("none", "yates", "williams")
 """Corrections for small counts, as quanteda has them."""
@@ -272,6 +272,8 @@ def keyness_by(
     0     乙   审计         2            1
     1     甲   学习         3            0
     """
+    check(tokens, "tokens", ("doc_id", "token", "kind"))
+    check_corpus(corpus)
     if top < 1:
         raise InputError(f"top must be 1 or more, not {top}")
     documents = count_features(tokens, corpus, by="doc_id", kinds=kinds, stopwords=stopwords)

@@ -6,19 +6,20 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from plananalysis.corpus.model import Corpus
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.counts import (
     DocumentFeatureMatrix,
     count_features,
     describe_rows,
     group_rows,
+    key_of,
     presence,
     tfidf,
 )
 from plananalysis.errors import InputError
 from plananalysis.lexicon.stopwords import SHIPPED
 from plananalysis.lexicon.taken import Words
-from plananalysis.tables import conform, empty
+from plananalysis.tables import check, conform, empty
 
 _NUMERAL = "0-9０-９一二两三四五六七八九十百千万亿零〇○多余几数点%％.．,，"
 _BARE_NUMBER = re.compile(
@@ -91,6 +92,8 @@ def keywords(
     0     乙   审计  2       1     1
     1     甲   学习  2       1     1
     """
+    check(tokens, "tokens", (key_of(by), "token", "kind"))
+    check_corpus(corpus)
     if top < 1:
         raise InputError(f"top must be 1 or more, not {top}")
     counts, holding = _counts_and_documents(tokens, corpus, by, kinds, stopwords, min_chars)

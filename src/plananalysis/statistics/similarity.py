@@ -7,11 +7,11 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from plananalysis.corpus.model import Corpus
-from plananalysis.counts import DocumentFeatureMatrix, count_features, describe_rows, tfidf
+from plananalysis.corpus.model import Corpus, check_corpus
+from plananalysis.counts import DocumentFeatureMatrix, check_matrix, count_features, describe_rows, tfidf
 from plananalysis.errors import InputError
 from plananalysis.lexicon.taken import Words
-from plananalysis.tables import conform, empty
+from plananalysis.tables import check_square, conform, empty
 
 MEASURES = ("cosine", "jaccard", "dice", "ejaccard", "correlation")
 """Measures of similarity between rows."""
@@ -158,6 +158,7 @@ def similarity_matrix(dfm: DocumentFeatureMatrix, *, measure: str = "cosine") ->
     乙     1.0  0.5
     甲     0.5  1.0
     """
+    check_matrix(dfm)
     _check(measure)
     return pd.DataFrame(_matrix(dfm, measure), index=dfm.rows, columns=dfm.rows)
 
@@ -187,6 +188,7 @@ def cluster_order(matrix: pd.DataFrame) -> Clustering:
     0     1      2    0.20     2
     1     0      3    0.85     3
     """
+    check_square(matrix, "matrix", "similarity_matrix(dfm)")
     from scipy.cluster.hierarchy import leaves_list, linkage
     from scipy.spatial.distance import squareform
 
@@ -259,6 +261,9 @@ def nearest(
     0     乙         甲     1        0.33
     1     甲         乙     1        0.33
     """
+    check_matrix(dfm)
+    if corpus is not None:
+        check_corpus(corpus)
     _check(measure)
     if n < 1:
         raise InputError(f"n must be 1 or more, not {n}")

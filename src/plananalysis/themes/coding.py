@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from plananalysis import tables
-from plananalysis.corpus import Corpus
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.lexicon.themes import ThemeLexicon
 from plananalysis.tables import UNCODED
 from plananalysis.themes.matching import Matcher, expand, find_terms, matcher
@@ -58,6 +58,7 @@ def theme_evidence(corpus: Corpus, *, lexicon: ThemeLexicon | None = None, text:
     >>> theme_evidence(corpus, text="body")[["start", "end", "term"]].values.tolist()
     [[9, 11, '纠治'], [12, 14, '四风'], [16, 21, '为基层减负']]
     """
+    check_corpus(corpus)
     found = matcher(suggest_lexicon(corpus) if lexicon is None else lexicon)
     passages = ordered_passages(corpus)
     evidence = collect(corpus, passages, found, text=text)
@@ -110,6 +111,7 @@ def code_themes(corpus: Corpus, *, lexicon: ThemeLexicon | None = None, text: st
     >>> code_themes(corpus)[["theme", "weight"]].values.tolist()
     [['作风建设', 1.0]]
     """
+    check_corpus(corpus)
     found = matcher(suggest_lexicon(corpus) if lexicon is None else lexicon)
     passages = ordered_passages(corpus)
     evidence = collect(corpus, passages, found, text=text)
@@ -188,6 +190,8 @@ def main_themes(themes: pd.DataFrame) -> pd.DataFrame:
     >>> main_themes(code_themes(corpus, text="body"))["all_themes"].tolist()
     ['作风建设 0.67｜纪律建设与反腐败 0.33']
     """
+    columns = ["doc_id", "unit", "passage_id", "line", "heading", "theme", "weight"]
+    tables.check(themes, "themes", columns)
     first = themes.drop_duplicates("passage_id")
     listed = pd.DataFrame(
         {
@@ -199,8 +203,7 @@ def main_themes(themes: pd.DataFrame) -> pd.DataFrame:
         }
     )
     cells = listed.groupby("passage_id", sort=False)["cell"].agg(tables.LIST_SEPARATOR.join)
-    columns = ["doc_id", "unit", "passage_id", "line", "heading", "theme", "weight"]
-    return first[columns].assign(all_themes=first["passage_id"].map(cells)).reset_index(drop=True)
+    return tables.conform(first[columns].assign(all_themes=first["passage_id"].map(cells)), "main_themes")
 
 
 def theme_profile(text: str, lexicon: pd.DataFrame) -> np.ndarray:

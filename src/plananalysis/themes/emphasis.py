@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from plananalysis import tables
-from plananalysis.corpus import Corpus
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError
 from plananalysis.groups import document_groups
 from plananalysis.statistics.keyness import compare_counts
@@ -79,6 +79,8 @@ def theme_emphasis(
     2     甲  思想建设    0.0        -0.5
     3     甲  作风建设    1.0         0.5
     """
+    tables.check(themes, "themes", ("doc_id", "passage_id", "theme", "weight", "n_chars"))
+    check_corpus(corpus)
     if n_boot < 0:
         raise InputError(f"n_boot must be 0 or more, not {n_boot}")
     group_of, groups = document_groups(corpus, by)

@@ -11,6 +11,9 @@ from plananalysis.themes.matching import Matcher, expand, find_terms
 
 TEXTS = ("all", "body")
 
+_BELOW = 0.5
+"""How far below its heading, in levels, a further piece of a passage lies: above the next level."""
+
 PLACES = ("body", "heading", "parent")
 
 _BODY, _HEADING, _PARENT = range(3)
@@ -94,8 +97,12 @@ def collect(corpus: Corpus, passages: pd.DataFrame, found: Matcher, *, text: str
 
 
 def _descendants(passages: pd.DataFrame, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return for passages the passages below them, and for each the position of its ancestor in ``rows``."""
-    level = passages["level"].to_numpy()
+    """Return for passages the passages below them, and for each the position of its ancestor in ``rows``.
+
+    A further piece of a passage that was cut lies below the heading too.
+    """
+    piece = ~passages["opened_by"].isin(["start", "heading"]).to_numpy()
+    level = passages["level"].to_numpy() + _BELOW * piece
     document = pd.factorize(passages["doc_id"])[0]
     last = np.empty(len(passages), dtype=np.int64)  # one past the last passage below
     open_: list[int] = []

@@ -4,10 +4,13 @@ import numpy as np
 import pandas as pd
 
 from plananalysis import tables
-from plananalysis.corpus import Corpus
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.counts import row_label
 from plananalysis.errors import InputError, near
 from plananalysis.groups import document_groups
+
+_READ = ("doc_id", "unit", "passage_id", "line", "heading", "theme", "weight", "score", "terms")
+"""The columns of the themes table that a passage is listed with."""
 
 
 def theme_passages(
@@ -48,6 +51,8 @@ def theme_passages(
     >>> theme_passages(code_themes(corpus), corpus, "作风建设")[["unit", "terms", "text"]].values.tolist()
     [['甲', '四风｜纠治', '纠治“四风”。']]
     """
+    tables.check(themes, "themes", _READ)
+    check_corpus(corpus)
     names = list(dict.fromkeys(themes["theme"].astype("str")))
     if isinstance(themes["theme"].dtype, pd.CategoricalDtype):
         names = [str(name) for name in themes["theme"].cat.categories]
@@ -94,6 +99,8 @@ def theme_flow(themes: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     >>> theme_flow(code_themes(corpus), corpus)[["theme", "begin", "finish"]].values.tolist()
     [['思想建设', 0.0, 0.5], ['作风建设', 0.5, 1.0]]
     """
+    tables.check(themes, "themes", ("doc_id", "unit", "passage_id", "line", "heading", "theme", "weight"))
+    check_corpus(corpus)
     where = corpus.passages.set_index("passage_id")[["start", "end"]]
     about = corpus.documents.set_index("doc_id")[["year", "n_chars"]]
     frame = themes.join(where, on="passage_id").join(about.rename(columns={"n_chars": "length"}), on="doc_id")

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from plananalysis.corpus import Corpus
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.lexicon.themes import SHIPPED
 from plananalysis.themes.matching import find_terms, matcher
 
@@ -30,6 +30,7 @@ def suggest_lexicon(corpus: Corpus) -> str:
     >>> suggest_lexicon(corpus_from_texts({"a": "粮食产量增长，高标准农田建成五千亩，新增就业三千人。"}))
     'government_work'
     """
+    check_corpus(corpus)
     texts = corpus.documents["text"].tolist()
     step = max(1, -(-len(texts) // _SAMPLE))
     chosen = texts[::step]

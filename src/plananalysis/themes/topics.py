@@ -11,7 +11,7 @@ import pandas as pd
 from scipy.optimize import linear_sum_assignment
 
 from plananalysis import tables
-from plananalysis.corpus import Corpus
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.counts import DocumentFeatureMatrix, count_features, tfidf
 from plananalysis.errors import InputError
 from plananalysis.groups import document_groups
@@ -78,6 +78,8 @@ def find_topics(
     >>> find_topics(tokens, corpus, n_topics=2)[["label", "share"]].round(2).values.tolist()
     [['党课·学习', 0.5], ['减负·四风', 0.5]]
     """
+    tables.check(tokens, "tokens", ("passage_id", "token", "kind"))
+    check_corpus(corpus)
     dfm = _passage_terms(tokens, corpus, stopwords, min_docs)
     weights, terms = _factorise(dfm, n_topics, None)
     if not len(terms):
@@ -136,6 +138,8 @@ def topic_shares(
     >>> topic_shares(tokens, corpus, n_topics=2).round(2)[["group", "label", "share"]].values.tolist()
     [['甲', '党课·学习', 0.67], ['甲', '减负·四风', 0.33], ['乙', '党课·学习', 0.0], ['乙', '减负·四风', 1.0]]
     """
+    tables.check(tokens, "tokens", ("passage_id", "token", "kind"))
+    check_corpus(corpus)
     codes, groups = document_groups(corpus, by)
     dfm = _passage_terms(tokens, corpus, stopwords, min_docs)
     weights, terms = _factorise(dfm, n_topics, None)

@@ -1,9 +1,12 @@
 """Turn the bytes of one file into text, one small reader per format."""
 
 from importlib import import_module
-from typing import NamedTuple
 
-from plananalysis.corpus.encoding import UndecodableError
+from plananalysis.corpus.readers.guard import guarded
+from plananalysis.corpus.readers.limits import check_bytes, check_letters
+from plananalysis.corpus.readers.reading import LeftOut, Reading, Span, UnreadableError, suffix_of
+
+__all__ = ["READERS", "TABLE_SUFFIXES", "LeftOut", "Reading", "Span", "UnreadableError", "read_document"]
 
 READERS = {
     ".txt": "plain",
@@ -16,12 +19,23 @@ READERS = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".shtml": "html",
+    ".mht": "mht",
+    ".mhtml": "mht",
 }
 """Module of this package that reads a suffix."""
 
-TABLE_SUFFIXES = (".csv", ".jsonl", ".parquet", ".xlsx")
+TABLE_SUFFIXES = (".csv", ".jsonl", ".parquet", ".xlsx", ".xls")
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_DAMAGED = {
+    "plain": "not a readable text",
+    "docx": "a damaged Word file; open it in Word and save it again",
+    "pdf": "a damaged PDF; get it anew or print it to PDF again",
+    "html": "a damaged web page; save it anew",
+    "mht": "a damaged saved web page; save it anew",
+}
+"""What to say of a file that a reader cannot make out."""
 _SAVE_AS = {
     ".doc": "a legacy Word file; save it as .docx",
     ".wps": "a WPS file; save it as .docx",
@@ -34,19 +48,6 @@ _SAVE_AS = {
     ".rar": "an archive; unpack it",
     ".7z": "an archive; unpack it",
 }
-
-
-class UnreadableError(ValueError):
-    """A file that cannot be read as a document; the message is the reason."""
-
-
-class Reading(NamedTuple):
-    """What a reader made of a file."""
-
-    text: str
-    format: str
-    encoding: str
-    warning: str
 
 
 def read_document(name: str, data: bytes) -> Reading:
@@ -67,9 +68,9 @@ def read_document(name: str, data: bytes) -> Reading:
     Examples
     --------
     >>> read_document("a.txt", "一、总体要求".encode())
-    Reading(text='一、总体要求', format='txt', encoding='utf-8', warning='')
+    Reading(text='一、总体要求', format='txt', encoding='utf-8', warning='', spans=(), left_out=(), pages=1)
     """
-    suffix = _suffix(name)
+    suffix = suffix_of(name)
     if not data:
         raise UnreadableError("empty file")
     if suffix == ".doc" and data.lstrip()[:1] == b"<":
@@ -81,19 +82,12 @@ def read_document(name: str, data: bytes) -> Reading:
     if suffix in (".txt", ".text", ".md") and data.startswith((b"%PDF-", b"PK\x03\x04", b"{\\rtf")):
         raise UnreadableError(f"not a text file, whatever its suffix {suffix} says")
     reader = import_module(f"{__name__}.{READERS[suffix]}")
-    try:
-        reading: Reading = reader.read(data)
-    except UndecodableError as error:
-        raise UnreadableError(str(error)) from error
+    check_bytes(len(data))
+    reading: Reading = guarded(lambda: reader.read(data), _DAMAGED[READERS[suffix]])
+    check_letters(len(reading.text))
     if not reading.text.strip():
         raise UnreadableError("no text")
     return reading._replace(format="md") if suffix in (".md", ".markdown") else reading
-
-
-def _suffix(name: str) -> str:
-    """Return the suffix in lower case; a name that is all suffix has none."""
-    stem, dot, suffix = name.rpartition("/")[2].rpartition(".")
-    return f".{suffix.lower()}" if dot and stem else ""
 
 
 def _why_old_office(data: bytes) -> str:

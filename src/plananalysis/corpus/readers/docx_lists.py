@@ -6,6 +6,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from plananalysis.corpus.readers.docx_names import MC, W, number, value
+from plananalysis.corpus.readers.limits import whole_number
 from plananalysis.corpus.readers.numbering import format_number
 
 _MOST_STYLES = 20
@@ -122,7 +123,7 @@ class Lists:
             return None
         for level in self._level_elements(num_id):
             if value(level.find(f"{W}pStyle")) == style:
-                return int(level.get(f"{W}ilvl", "0"))
+                return whole_number(level.get(f"{W}ilvl"))
         return None
 
     def _definition(self, num_id: str) -> str:
@@ -146,7 +147,7 @@ class Lists:
         """Return the levels of a list by depth."""
         if num_id not in self._levels:
             self._levels[num_id] = {
-                int(e.get(f"{W}ilvl", "0")): _level(e) for e in self._level_elements(num_id)
+                whole_number(e.get(f"{W}ilvl")): _level(e) for e in self._level_elements(num_id)
             }
         return self._levels[num_id]
 

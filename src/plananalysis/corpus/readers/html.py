@@ -1,4 +1,8 @@
-"""Read .html: the main text of a page without its menus, in reading order."""
+"""Read .html: the main text of a page without its menus, in reading order.
+
+What stands around the main text, links taken for menus, attachments, pictures and the further pages of a text that the
+site cuts in several are counted as left out.
+"""
 
 import re
 from collections.abc import Iterator
@@ -10,8 +14,9 @@ from lxml import html as lxml_html
 from plananalysis.corpus.encoding import decode
 from plananalysis.corpus.labels import read_mark
 from plananalysis.corpus.lines import is_title_like
-from plananalysis.corpus.readers import Reading, UnreadableError
+from plananalysis.corpus.readers.limits import check_depth, check_tags, tick, whole_number
 from plananalysis.corpus.readers.numbering import format_number
+from plananalysis.corpus.readers.reading import Drawer, LeftOut, Reading, UnreadableError
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.I)
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -37,32 +42,98 @@ _RUNNING = 15
 _PARAGRAPH = 40
 _LEAST_SHARE = 0.6
 _MOST_LINKED = 0.7
+_MENU_LETTERS = 25
+"""Letters from which a link is a sentence and no entry of a menu."""
+_MOST_EXTRACTED = 100_000
+"""Elements up to which trafilatura is asked for the main text; it takes a second for 30,000."""
+_NO_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0\ufdd1\ufffe\uffff]")
+"""What a browser shows nothing of, and no tree of elements may hold."""
+_ATTACHED = re.compile(
+    r"[^?#]+\.(?:docx?|wps|xlsx?|et|pdf|ofd|pptx?|rtf|zip|rar|7z)(?:[?#].*)?", re.IGNORECASE
+)
+_PAGES = re.compile(r"createPageHTML\(\s*(\d{1,3})\s*,|第\s*1\s*页\s*[/／,，]?\s*共\s*(\d{1,3})\s*页")
+"""How sites say on the first page how many there are: their script, and what it prints."""
+_PAGER = re.compile(
+    r"(?=.*[上下]一?页)(?:\[?[上下首末尾]一?页\]?|第?\s*\d{1,3}\s*页|共\s*\d{1,3}\s*页|\[?\d{1,3}\]?|[/／|,，\s])+"
+)
+"""The line between the pages of a text: 上一页 第1页/共3页 [1][2] 下一页."""
+_SENTENCE_END = re.compile("[。！？；]")
+_TITLED = re.compile("《[^《》]+》")
 
 
-def read(data: bytes) -> Reading:
-    """Read a web page; where no main text can be told, everything but menus and scripts is taken."""
+def read(data: bytes, *, declared: str | None = None) -> Reading:
+    """Read a web page; where no main text can be told, everything but menus and scripts is taken.
+
+    ``declared`` is the encoding that the page came with; the page's own declaration stands against it.
+    """
     found = _CHARSET.search(data[:4096])
-    decoded = decode(data, declared=found[1].decode("ascii", "ignore") if found else None)
+    decoded = decode(data, declared=found[1].decode("ascii", "ignore") if found else declared)
+    text = _NO_CHARACTERS.sub("", _XML_HEAD.sub("", decoded.text))
+    check_tags(text.count("<"))
     try:
-        tree = lxml_html.fromstring(_XML_HEAD.sub("", decoded.text) or "<html/>")
+        tree = lxml_html.fromstring(text or "<html/>")
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableError("no text") from error
+    check_depth(etree.iterwalk(tree, events=("start", "end")))
     _flatten(tree)
     _number_lists(tree)
-    return Reading("\n".join(_document(tree)), "html", decoded.encoding, decoded.warning)
+    lines, part = _document(tree)
+    lines = [line for line in lines if not ("页" in line and _PAGER.fullmatch(line.strip()))]
+    pages = _pages_of(text)
+    return Reading(
+        "\n".join(lines),
+        "html",
+        decoded.encoding,
+        decoded.warning,
+        (),
+        _left_out(tree, part, lines, pages),
+        pages,
+    )
 
 
-def _document(tree: etree._Element) -> list[str]:
-    """Return the lines of the part of the page that holds its main text, below the page's own heading."""
+def _document(tree: etree._Element) -> tuple[list[str], etree._Element]:
+    """Return the lines of the part of the page that holds its main text, below the page's own heading, and the part."""
     body = tree.find(".//body")
     body = tree if body is None else body
     whole = _lines(body)
     part = _part_of(body, _main_lines(tree), whole)
     if part is body:
-        return whole
+        return whole, part
     lines = _lines(part)
     heading = _heading(tree, lines, whole)
-    return [heading, *lines] if heading else lines
+    return ([heading, *lines] if heading else lines), part
+
+
+def _pages_of(page: str) -> int:
+    """Return how many pages a site has cut a text in, told by its first page; 1 where nothing says so."""
+    counts = [whole_number(found[1] or found[2], 1) for found in _PAGES.finditer(page)]
+    return max(counts, default=1)
+
+
+def _left_out(
+    tree: etree._Element, part: etree._Element, lines: list[str], pages: int
+) -> tuple[LeftOut, ...]:
+    """Count what is on the page and not in the lines of its main text."""
+    drawer = Drawer()
+    kept = {line.strip() for line in lines}
+    body = tree.find(".//body")
+    for line in "".join(_pieces(tree if body is None else body)).split("\n"):
+        text = line.replace(_LINK, "").replace(_LINK_END, "").strip()
+        if text and not _without_links(line):
+            drawer.add("link", text)
+        elif text and text not in kept:
+            drawer.add("around the text", text)
+    for element in tree.iter("a", "iframe", "frame"):
+        source = element.get("href") or ""
+        if element.tag == "a" and _ATTACHED.fullmatch(source):
+            drawer.add("attachment", "".join(element.itertext()).strip() or source.rpartition("/")[2])
+        elif element.tag != "a":
+            drawer.add("frame", element.get("src") or "")
+    for picture in part.iter("img"):
+        drawer.add("picture", picture.get("alt") or (picture.get("src") or "").rpartition("/")[2])
+    if pages > 1:
+        drawer.add("further page", f"page 2 of {pages}", pages - 1)
+    return drawer.all()
 
 
 def _main_lines(tree: etree._Element) -> set[str]:
@@ -72,6 +143,8 @@ def _main_lines(tree: etree._Element) -> set[str]:
     from trafilatura import bare_extraction
     from trafilatura.settings import use_config
 
+    if sum(1 for _ in tree.iter()) > _MOST_EXTRACTED:
+        return set()
     config = use_config()
     # Short plans are plans too: below its usual minimum trafilatura would return the whole page as one line.
     config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "1")
@@ -135,10 +208,12 @@ def _heading(tree: etree._Element, lines: list[str], whole: list[str]) -> str:
 def _flatten(tree: etree._Element) -> None:
     """Read the white space of all text as a browser does, except in preformatted text."""
     for element in tree.iter():
-        if isinstance(element.tag, str) and element.tag not in ("pre", "textarea"):
+        if not isinstance(element.tag, str):
+            element.text = None  # a comment
+        elif element.tag not in ("pre", "textarea"):
             element.text = _flat(element.text) or None
-        if element.tag == "pre":
-            element.text = element.text and element.text.strip("\n")
+        else:
+            element.text = _NO_CHARACTERS.sub("", element.text or "").strip("\n") or None
         element.tail = _flat(element.tail) or None
 
 
@@ -147,11 +222,10 @@ def _number_lists(tree: etree._Element) -> None:
     for ordered in tree.iter("ol"):
         style = _LIST_STYLE.search(ordered.get("style", ""))
         kind = style[1] if style else ordered.get("type", "decimal")
-        start = ordered.get("start", "1")
-        count = int(start) if re.fullmatch(r"-?\d+", start) else 1
+        count = whole_number(ordered.get("start"), 1)
         for item in ordered.iterchildren("li"):
-            value = item.get("value", "")
-            count = int(value) if value.isdigit() else count
+            tick()
+            count = whole_number(item.get("value"), count)
             label = format_number(count, kind)
             target = item
             while target.text is None or not target.text.strip():
@@ -182,13 +256,25 @@ def _without_links(line: str) -> str:
     text = line.replace(_LINK, "").replace(_LINK_END, "").strip(" \n")
     linked = sum(len(part.partition(_LINK_END)[0].strip()) for part in line.split(_LINK)[1:])
     menu = (
-        linked >= _MOST_LINKED * len(re.sub(r"[\s|｜>＞·:：/-]", "", text)) and read_mark(text[:24]) is None
+        linked >= _MOST_LINKED * len(re.sub(r"[\s|｜>＞·:：/-]", "", text))
+        and read_mark(text.strip()[:24]) is None
+        and not any(_is_running(part.partition(_LINK_END)[0].strip()) for part in line.split(_LINK)[1:])
     )
     return "" if menu or not text.strip() else text
 
 
+def _is_running(link: str) -> bool:
+    """Tell whether the wording of a link is part of a text: a sentence, a long line, the title of a document."""
+    return (
+        len(link) >= _MENU_LETTERS
+        or _SENTENCE_END.search(link) is not None
+        or _TITLED.fullmatch(link) is not None
+    )
+
+
 def _pieces(element: etree._Element) -> Iterator[str]:
     """Yield text and line ends in reading order."""
+    tick()
     tag = element.tag
     if not isinstance(tag, str) or tag in _NO_TEXT:
         return
@@ -205,7 +291,8 @@ def _pieces(element: etree._Element) -> Iterator[str]:
     block = tag in _BLOCKS
     if block:
         yield "\n"
-    elif tag == "a":
+    linked = tag == "a" and element.get("href") is not None
+    if linked:
         yield _LINK
     yield _flat(element.text)
     for child in element:
@@ -213,7 +300,7 @@ def _pieces(element: etree._Element) -> Iterator[str]:
         yield _flat(child.tail)
     if block:
         yield "\n"
-    elif tag == "a":
+    if linked:
         yield _LINK_END
 
 
@@ -228,7 +315,6 @@ def _frames_text(cells: list[str]) -> bool:
 
 def _flat(text: str | None) -> str:
     """Read white space as a browser does; a break between Chinese characters is none."""
-    flat = re.sub(
-        r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*\n\s*(?=[\u3000-\u9fff\uff00-\uffef])", "", text or ""
-    )
+    text = _NO_CHARACTERS.sub("", text or "")
+    flat = re.sub(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*\n\s*(?=[\u3000-\u9fff\uff00-\uffef])", "", text)
     return re.sub(r"[ \t\r\n\f]+", " ", flat)

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from plananalysis.corpus.readers.limits import MOST_COUNTED
+
 _DIGITS = "〇一二三四五六七八九"
 _FORMAL = "零壹贰叁肆伍陆柒捌玖"
 
@@ -107,11 +109,13 @@ _FORMATS: dict[str, Callable[[int], str]] = {
 def format_number(number: int, style: str) -> str:
     """Return a list number in a number format of Word (``w:numFmt``) or a list style of CSS.
 
-    An unknown format is written in plain digits.
+    An unknown format is written in plain digits, and so is a number that no list reaches.
 
     Examples
     --------
     >>> [format_number(3, s) for s in ("chineseCounting", "decimalEnclosedCircle", "upperRoman", "decimal")]
     ['三', '③', 'III', '3']
     """
+    if not 0 <= number <= MOST_COUNTED:
+        return str(number)
     return _FORMATS.get(style, str)(number)

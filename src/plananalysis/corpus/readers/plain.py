@@ -1,7 +1,7 @@
 """Read .txt and .md."""
 
 from plananalysis.corpus.encoding import decode
-from plananalysis.corpus.readers import Reading
+from plananalysis.corpus.readers.reading import Reading
 
 
 def read(data: bytes) -> Reading:

@@ -1,14 +1,16 @@
-"""Read tables of documents and metadata tables: .csv .jsonl .parquet .xlsx, with English or Chinese headings."""
+"""Read tables of documents and metadata tables: .csv .jsonl .parquet .xlsx .xls, with English or Chinese headings."""
 
 import io
 import json
 import warnings
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 import pandas as pd
 
 from plananalysis.corpus.encoding import BYTE_ORDER_MARKS, UndecodableError, decode
-from plananalysis.corpus.readers import UnreadableError, _suffix
+from plananalysis.corpus.readers.guard import guarded
+from plananalysis.corpus.readers.reading import LeftOut, UnreadableError, suffix_of
 
 _HEADINGS = {
     "text": ("正文", "文本", "内容", "全文"),
@@ -20,17 +22,38 @@ _HEADINGS = {
 }
 
 
-def read_rows(name: str, data: bytes) -> pd.DataFrame:
+_KEYS = ("text", "file", "doc_id")
+"""Headings of which a table of documents, or of metadata, has one."""
+_HEADING_ROWS = 10
+"""Rows among which the headings of a sheet are looked for, below its title."""
+
+
+class Rows(NamedTuple):
+    """The rows of a table file, and what it holds besides."""
+
+    frame: pd.DataFrame
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def read_rows(name: str, data: bytes) -> Rows:
     """Return the rows of a table file; headings are stripped and Chinese ones named in English.
+
+    Of a workbook all sheets with the headings of the first such one are read, one below the other; the headings may
+    stand below a title. Merged cells count for each of their rows. Further sheets are named as left out.
 
     Raises
     ------
     UnreadableError
         If the file is no such table; the message says why.
     """
-    suffix = _suffix(name)
     if not data or data.isspace():
         raise UnreadableError("empty file")
+    return guarded(lambda: _read_rows(name, data), f"not a readable {suffix_of(name)[1:]} table")
+
+
+def _read_rows(name: str, data: bytes) -> Rows:
+    """Return the rows of a table file."""
+    suffix = suffix_of(name)
     try:
         if suffix == ".csv":
             frame = _read_csv(decode(data).text)
@@ -39,13 +62,55 @@ def read_rows(name: str, data: bytes) -> pd.DataFrame:
         elif suffix == ".parquet":
             frame = pd.read_parquet(io.BytesIO(data))
         else:
-            frame = pd.read_excel(io.BytesIO(data), dtype=object)
-    except UndecodableError as error:
-        raise UnreadableError(str(error)) from error
-    except Exception as error:  # parsers of damaged files raise nearly anything
+            return _from_sheets(data)
+    except (UndecodableError, UnreadableError, MemoryError, RecursionError):
+        raise
+    except Exception as error:  # what is wrong with a line or a cell is worth saying
         first = (str(error).splitlines() or [type(error).__name__])[0]
         raise UnreadableError(f"not a readable {suffix[1:]} table ({first})") from error
-    return named_columns(frame)
+    return Rows(named_columns(frame))
+
+
+def _from_sheets(data: bytes) -> Rows:
+    """Return the rows of a workbook, of all sheets that have the headings of the first one."""
+    from plananalysis.corpus.readers.workbook_sheets import read_sheets
+
+    sheets = [(sheet.name, _below_headings(sheet.rows)) for sheet in read_sheets(data)]
+    keyed = [frame for _, frame in sheets if set(_KEYS) & set(frame.columns)]
+    wanted = set(_KEYS) & set(keyed[0].columns) if keyed else set()
+    found = [sheet for sheet in sheets if wanted & set(sheet[1].columns)] or sheets[:1]
+    taken = {name for name, _ in found}
+    others = [name for name, _ in sheets if name not in taken]
+    left_out = (LeftOut("further sheet", len(others), others[0]),) if others else ()
+    if not found:
+        return Rows(pd.DataFrame(), left_out)
+    key = next((key for key in ("doc_id", "id") if all(key in frame.columns for _, frame in found)), None)
+    together = pd.concat([frame for _, frame in found], ignore_index=True)
+    if key and len(found) > 1 and together[key].duplicated().any():
+        # A sheet for each year, each with its own numbering.
+        together[key] = [f"{name}/{value}" for name, frame in found for value in frame[key]]
+    return Rows(together, left_out)
+
+
+def _below_headings(rows: list[list[object]]) -> pd.DataFrame:
+    """Return the rows below the headings: the first row that names a known column, else the first of all."""
+    best = 0
+    for number, row in enumerate(rows[:_HEADING_ROWS]):
+        names = named_columns(pd.DataFrame(columns=[_heading(cell) for cell in row])).columns
+        if set(_KEYS) & set(names):
+            best = number
+            break
+    heads = [_heading(cell) or f"column {i}" for i, cell in enumerate(rows[best], start=1)]
+    for i, head in enumerate(heads):
+        if head in heads[:i]:
+            heads[i] = f"{head}.{heads[:i].count(head)}"
+    body = [row for row in rows[best + 1 :] if any(cell is not None for cell in row)]
+    return named_columns(pd.DataFrame(body, columns=heads, dtype=object))
+
+
+def _heading(cell: object) -> str:
+    """Return a heading as text."""
+    return "" if cell is None else str(cell)
 
 
 def _read_jsonl(data: bytes) -> list[object]:

@@ -6,7 +6,7 @@ import re
 import pandas as pd
 
 from plananalysis import tables
-from plananalysis.corpus.model import Corpus
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError
 
 LEVELS = ("verbatim", "light", "medium", "heavy")
@@ -60,6 +60,7 @@ def plant_reuse(
     >>> planted.text(case["doc_a"])[case["start_a"]:case["end_a"]] in corpus.text(case["doc_a"])
     True
     """
+    check_corpus(corpus)
     if len(corpus) < 2:
         raise InputError("planting reuse takes two documents or more; load a larger corpus")
     rng = random.Random(seed)  # noqa: S311 - reproducible, not secret

@@ -41,6 +41,7 @@ def slogan_frames(occurrences: pd.DataFrame, corpus: Corpus, *, by: str = "unit"
     0   四个意识     乙    树牢  1
     1   四个意识     甲    增强  1
     """
+    tables.check(occurrences, "occurrences", ("doc_id", "slogan", "frame"))
     led = occurrences[occurrences["frame"] != ""]
     return tables.conform(count_by(led, corpus, of=["slogan", "frame"], by=by), "frames")
 
@@ -74,4 +75,5 @@ def slogan_counts(occurrences: pd.DataFrame, corpus: Corpus, *, by: str = "unit"
     0   三会一课     乙  1       1
     1   三会一课     甲  2       1
     """
+    tables.check(occurrences, "occurrences", ("doc_id", "slogan"))
     return tables.conform(count_by(occurrences, corpus, of="slogan", by=by), "slogan_counts")

@@ -31,8 +31,8 @@ def _keys(text: str) -> list[str]:
     return keys
 
 
-def slogan_families(slogans: pd.DataFrame) -> pd.Series:
-    """Return for every slogan the one that stands for its family: the best of those that only vary its wording.
+def main_wordings(slogans: pd.DataFrame) -> pd.Series:
+    """Return for every slogan the one that it is another wording of: the best of those that say the same, or itself.
 
     Variants are the same clauses in another order, the same counted terms with other verbs (增强“四个意识”、坚定
     “四个自信” and 树牢“四个意识”、坚定“四个自信”), and spellings such as 作表率 and 做表率. Each keeps its own row and
@@ -45,15 +45,15 @@ def slogan_families(slogans: pd.DataFrame) -> pd.Series:
 
     Examples
     --------
-    >>> slogan_families(pd.DataFrame({"slogan": ["走在前、作表率", "走在前、做表率", "四风"]})).tolist()
+    >>> main_wordings(pd.DataFrame({"slogan": ["走在前、作表率", "走在前、做表率", "四风"]})).tolist()
     ['走在前、作表率', '走在前、作表率', '四风']
     """
     head: dict[str, str] = {}
-    families = []
+    main = []
     for slogan in slogans["slogan"]:
         keys = _keys(fold_text(slogan))
-        family = next((head[key] for key in keys if key in head), slogan)
+        first = next((head[key] for key in keys if key in head), slogan)
         for key in keys:
-            head.setdefault(key, family)
-        families.append(family)
-    return pd.Series(families, index=slogans.index, dtype="str", name="family")
+            head.setdefault(key, first)
+        main.append(first)
+    return pd.Series(main, index=slogans.index, dtype="str", name="wording_of")

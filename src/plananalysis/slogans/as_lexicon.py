@@ -20,7 +20,7 @@ def slogan_lexicon(slogans: pd.DataFrame, *, min_score: float = 1.0, min_chars: 
     Returns
     -------
     DataFrame
-        ``term``, ``kind`` (``slogan``), ``lexicon`` (``slogans``), ``source`` (the evidence: quoted, numeric, formula).
+        ``term``, ``kind`` (``slogan``), ``lexicon`` (``slogans``), ``source`` (the evidence: numeric, quoted, recurring).
 
     Examples
     --------
@@ -29,6 +29,7 @@ def slogan_lexicon(slogans: pd.DataFrame, *, min_score: float = 1.0, min_chars: 
        term    kind  lexicon   source
     0  三会一课  slogan  slogans  numeric
     """
+    tables.check(slogans, "slogans", ("slogan", "kind", "score", "status"))
     if slogans.empty:
         return tables.empty("lexicon")
     strong = (slogans["score"] >= min_score) & (slogans["slogan"].str.len() >= min_chars)

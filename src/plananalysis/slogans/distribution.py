@@ -8,9 +8,10 @@ import pandas as pd
 from plananalysis.slogans.quoted import Quotations
 from plananalysis.slogans.stream import Stream, neighbours
 from plananalysis.slogans.suffixes import Suffixes
-from plananalysis.slogans.words import Words
+from plananalysis.slogans.word_starts import Words
 
 _CHUNK = 2_000_000
+"""Places looked at in one go."""
 
 
 def _distinct(groups: np.ndarray, values: np.ndarray, n_groups: int) -> np.ndarray:
@@ -36,54 +37,28 @@ def _entropy(groups: np.ndarray, neighbours: np.ndarray, n_groups: int) -> np.nd
     return entropy + np.bincount(groups[bounded], minlength=n_groups) * single
 
 
-def measure(
-    stream: Stream,
-    suffixes: Suffixes,
-    words: Words,
-    units: np.ndarray,
-    quotations: Quotations,
-    low: np.ndarray,
-    high: np.ndarray,
-    lengths: np.ndarray,
-) -> pd.DataFrame:
-    """Return the evidence for each string, given as an interval of the suffix array and its length.
+class Strings(NamedTuple):
+    """Strings to be measured, each as an interval of the suffix array."""
 
-    Parameters
-    ----------
-    stream, suffixes, words
-        The folded corpus, its suffix array, and its words.
-    units
-        Number of the unit of each document.
-    quotations
-        What stands in quotation marks.
-    low, high, lengths
-        One entry per string.
+    low: np.ndarray
+    high: np.ndarray
+    lengths: np.ndarray
 
-    Returns
-    -------
-    DataFrame
-        n, n_docs, n_units; n_quoted, quoted_docs (places in quotation marks, and their documents); left_edge and
-        right_edge (share of the places that begin or end a clause); left_free and right_free (the same, particles
-        and verbs that go with anything taken as boundaries too); left_entropy and right_entropy (bits);
-        aligned (share of the places that begin and end where words do).
-    """
-    parts = []
-    sizes = high - low
-    begin = 0
-    total = np.concatenate([[0], np.cumsum(sizes)])
-    around = _Around(*neighbours(stream), words.led * _LED + words.left * _LEFT + words.starts * _STARTS)
-    while begin < len(low):
-        end = int(np.searchsorted(total, total[begin] + _CHUNK, side="right"))
-        end = max(begin + 1, min(end, len(low)))
-        part = slice(begin, end)
-        parts.append(
-            _measure_part(stream, suffixes, around, units, quotations, low[part], sizes[part], lengths[part])
-        )
-        begin = end
-    return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=_COLUMNS, dtype=float)
+    def part(self, which: slice) -> "Strings":
+        """Return some of them."""
+        return Strings(self.low[which], self.high[which], self.lengths[which])
 
 
-_LED, _LEFT, _STARTS = np.uint8(1), np.uint8(2), np.uint8(4)
+class Ground(NamedTuple):
+    """What strings are measured in."""
+
+    stream: Stream
+    """The folded corpus."""
+    suffixes: Suffixes
+    words: Words
+    units: np.ndarray
+    """Number of the unit of each document."""
+    quotations: Quotations
 
 
 class _Around(NamedTuple):
@@ -95,6 +70,8 @@ class _Around(NamedTuple):
     """Sums of the signs ``_LED``, ``_LEFT`` and ``_STARTS``."""
 
 
+_LED, _LEFT, _STARTS = np.uint8(1), np.uint8(2), np.uint8(4)
+"""A particle or all-purpose verb ends here; a particle begins here; a word begins here."""
 _COLUMNS = [
     "n",
     "n_docs",
@@ -111,32 +88,50 @@ _COLUMNS = [
 ]
 
 
-def _measure_part(
-    stream: Stream,
-    suffixes: Suffixes,
-    around: _Around,
-    units: np.ndarray,
-    quotations: Quotations,
-    low: np.ndarray,
-    sizes: np.ndarray,
-    lengths: np.ndarray,
-) -> pd.DataFrame:
+def measure(ground: Ground, strings: Strings) -> pd.DataFrame:
+    """Return how each string is spread over the corpus.
+
+    Returns
+    -------
+    DataFrame
+        n, n_docs, n_units; n_quoted, quoted_docs (places in quotation marks, and their documents); left_edge and
+        right_edge (share of the places that begin or end a clause); left_free and right_free (the same, particles
+        and verbs that go with anything taken as boundaries too); left_entropy and right_entropy (bits);
+        aligned (share of the places that begin and end where words do).
+    """
+    parts = []
+    begin = 0
+    total = np.concatenate([[0], np.cumsum(strings.high - strings.low)])
+    words = ground.words
+    around = _Around(
+        *neighbours(ground.stream), words.led * _LED + words.left * _LEFT + words.starts * _STARTS
+    )
+    while begin < len(strings.low):
+        end = int(np.searchsorted(total, total[begin] + _CHUNK, side="right"))
+        end = max(begin + 1, min(end, len(strings.low)))
+        parts.append(_measure_part(ground, around, strings.part(slice(begin, end))))
+        begin = end
+    return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=_COLUMNS, dtype=float)
+
+
+def _measure_part(ground: Ground, around: _Around, strings: Strings) -> pd.DataFrame:
     """Measure some of the strings."""
-    count = len(low)
+    sizes, lengths = strings.high - strings.low, strings.lengths
+    count = len(sizes)
     group = np.repeat(np.arange(count, dtype=np.int64), sizes)
     within = np.arange(len(group)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    place = suffixes.order[np.repeat(low, sizes) + within].astype(np.int64)
+    place = ground.suffixes.order[np.repeat(strings.low, sizes) + within].astype(np.int64)
     after = place + lengths[group]
-    docs = stream.doc[place].astype(np.int64)
+    docs = ground.stream.doc[place].astype(np.int64)
     left, right = around.before[place], around.behind[after]
     at_begin, at_end = around.words[place], around.words[after]
-    quoted = quotations.holds(place, lengths[group])
+    quoted = ground.quotations.holds(place, lengths[group])
     n = np.maximum(sizes, 1)
     return pd.DataFrame(
         {
             "n": sizes,
             "n_docs": _distinct(group, docs, count),
-            "n_units": _distinct(group, units[docs], count),
+            "n_units": _distinct(group, ground.units[docs], count),
             "n_quoted": np.bincount(group[quoted], minlength=count),
             "quoted_docs": _distinct(group[quoted], docs[quoted], count),
             "left_edge": np.bincount(group[left == 0], minlength=count) / n,

@@ -6,7 +6,7 @@ import unicodedata
 import pandas as pd
 
 from plananalysis import tables
-from plananalysis.corpus.model import Corpus
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.groups import count_by
 from plananalysis.slogans.stream import TITLE
 
@@ -69,6 +69,7 @@ def find_citations(corpus: Corpus) -> pd.DataFrame:
     0  支部工作条例（试行）  《支部工作条例(试行)》        False
     1  支部工作条例（试行）          《条例》         True
     """
+    check_corpus(corpus)
     spans = corpus.excluded.groupby("doc_id")[["start", "end"]].apply(
         lambda rows: list(rows.itertuples(index=False, name=None))
     )
@@ -142,6 +143,7 @@ def citation_counts(citations: pd.DataFrame, corpus: Corpus, *, by: str = "unit"
     0    党章     乙  2       1
     1    党章     甲  1       1
     """
+    tables.check(citations, "citations", ("doc_id", "title"))
     counts = count_by(citations, corpus, of="title", by=by)
     counts["groups"] = counts.groupby("title")["group"].transform("size")
     counts["total"] = counts.groupby("title")["n"].transform("sum")

@@ -8,17 +8,17 @@ import numpy as np
 import pandas as pd
 
 from plananalysis import tables
-from plananalysis.corpus.model import Corpus
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.folding import QUOTES, fold_text
 from plananalysis.lexicon.taken import Words, as_register
-from plananalysis.slogans.candidates import LARGE, gather
-from plananalysis.slogans.families import slogan_families
+from plananalysis.slogans.gathering import LARGE, gather
 from plananalysis.slogans.members import find_glossary, members_by_term
 from plananalysis.slogans.scoring import most_promising, score_candidates
 from plananalysis.slogans.selection import drop_pieces
 from plananalysis.slogans.stream import Stream, fold_corpus
 from plananalysis.slogans.suffixes import Suffixes, sort_suffixes
-from plananalysis.slogans.words import find_words
+from plananalysis.slogans.variants import main_wordings
+from plananalysis.slogans.word_starts import find_words
 
 logger = logging.getLogger(__name__)
 
@@ -63,11 +63,11 @@ def find_slogans(
     -------
     DataFrame
         ``slogan`` (commonest wording, without quotation marks); ``kind``: ``numeric`` by its shape, else ``quoted``
-        if it is quoted anywhere, else ``formula``; ``n``, ``n_docs``, ``n_units`` (every occurrence, quoted or not,
+        if it is quoted anywhere, else ``recurring``; ``n``, ``n_docs``, ``n_units`` (every occurrence, quoted or not,
         also inside longer slogans; quotation marks, width and ，or 、 make no difference); ``quoted_share``;
         ``score``; ``status``: ``known`` (in the register), ``local`` (one unit only), ``unknown`` (a numeric one
         that the register lacks), else empty; ``members`` (from the register, else from glossaries and
-        explanations in the corpus); ``variants`` (other wordings counted with it); ``family`` (the slogan of
+        explanations in the corpus); ``variants`` (other wordings counted with it); ``wording_of`` (the slogan of
         which it is another wording: other order, other verbs, 作 for 做; each has its own row).
 
     References
@@ -82,6 +82,7 @@ def find_slogans(
       slogan     kind  n  n_docs  quoted_share status
     0   三会一课  numeric  2       2           0.5  known
     """
+    check_corpus(corpus)
     known = as_register(register, extend=extend)
     return mine(fold_corpus(corpus), corpus, register=known, min_docs=min_docs, limit=limit)
 
@@ -150,7 +151,7 @@ def _finish(best: pd.DataFrame, stream: Stream, suffixes: Suffixes, listed: dict
             "variants": [tables.LIST_SEPARATOR.join(wording[1:]) for wording in wordings],
         }
     )
-    return tables.conform(frame.assign(family=slogan_families(frame)), "slogans")
+    return tables.conform(frame.assign(wording_of=main_wordings(frame)), "slogans")
 
 
 def _wordings(stream: Stream, places: np.ndarray, length: int) -> list[str]:

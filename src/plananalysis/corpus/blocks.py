@@ -1,0 +1,131 @@
+"""Decide where the passages of a text begin: at headings, addresses, new parts, and within bodies that are too long."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from plananalysis.corpus.headings import Heading
+from plananalysis.corpus.labels import bare_label
+from plananalysis.corpus.leads import lead_of
+from plananalysis.corpus.partition import Part, addresses_audience, find_parts
+
+LONGEST = 1500
+"""Characters of a passage that is left whole. In labelled reports a field of work takes 200 to 900; what is said of a
+longer passage (its theme, its counterpart in another plan) is said of several matters at once."""
+_LEAST_PIECE = 100
+"""Characters of a piece; a shorter paragraph stays with the one before it."""
+
+
+class Block(NamedTuple):
+    """A passage to be: the line it begins on, the heading it stands under, what opened it, its lead, its part."""
+
+    line: int
+    level: int
+    label: str
+    heading: str
+    path: str
+    opened_by: str
+    lead: str
+    part: str
+
+
+def _under_headings(headings: Sequence[Heading], parts: Sequence[Part]) -> list[Block]:
+    """Return the head of a text and a block for every heading."""
+    begins = {part.line: part.part for part in parts}
+    blocks = [Block(0, 0, "", "", "", "start", "", parts[0].part if parts else "other")]
+    trail: list[str] = []
+    current = blocks[0].part
+    changes = sorted(begins)
+    at = 0
+    for line, level, label, heading in headings:
+        while at < len(changes) and changes[at] <= line:
+            current = begins[changes[at]]
+            at += 1
+        trail[level - 1 :] = [bare_label(label) or heading.replace("/", "／")]
+        blocks.append(Block(line, level, label, heading, "/".join(trail), "heading", "", current))
+    return blocks
+
+
+def _within(
+    block: Block, top: Block, stop: int, lines: Sequence[str], parts: dict[int, str]
+) -> Iterator[Block]:
+    """Yield a block, cut where somebody is addressed and where the part changes.
+
+    What is said to the audience no longer belongs to the item above: it stands under the level-1 heading or, where
+    it is of another part than that, under none.
+    """
+    yield block
+    for line in range(block.line + 1, stop):
+        part = parts.get(line, block.part)
+        if top.level and addresses_audience(lines[line]):
+            stays = block.level > 0 and part in (top.part, block.part)
+            belongs = top if stays else top._replace(level=0, label="", heading="", path="")
+            block = belongs._replace(line=line, opened_by="address", lead="", part=part)
+            yield block
+        elif part != block.part:
+            block = block._replace(line=line, opened_by="part", part=part)
+            yield block
+
+
+def _cut_at_leads(block: Block, stop: int, lines: Sequence[str]) -> Iterator[Block]:
+    """Yield a block, cut before paragraphs that open with a lead of their own if it is too long for one passage."""
+    if sum(len(line) + 1 for line in lines[block.line : stop]) <= LONGEST:
+        yield block
+        return
+    since = 0
+    for line in range(block.line, stop):
+        lead = lead_of(lines[line]) if line > block.line and since >= _LEAST_PIECE else ""
+        if lead:
+            yield block
+            block, since = block._replace(line=line, opened_by="lead", lead=lead), 0
+        since += len(lines[line]) + 1
+    yield block
+
+
+def _cut_at_paragraphs(block: Block, stop: int, lines: Sequence[str]) -> Iterator[Block]:
+    """Yield a block, cut before the paragraph with which it would be too long."""
+    since = 0
+    for line in range(block.line, stop):
+        length = len(lines[line]) + 1
+        if line > block.line and since + length > LONGEST and since >= _LEAST_PIECE and lines[line].strip():
+            yield block
+            block, since = block._replace(line=line, opened_by="paragraph", lead=""), 0
+        since += length
+    yield block
+
+
+def find_blocks(lines: Sequence[str], headings: Sequence[Heading]) -> list[Block]:
+    """Return where every passage of a text begins, what it stands under, and its part.
+
+    Parameters
+    ----------
+    lines
+        The lines of the text; what is excluded is blank.
+    headings
+        Its headings.
+
+    Examples
+    --------
+    >>> from plananalysis.corpus.headings import find_headings
+    >>> lines = ["渠岸县政府工作报告", "一、2025年重点工作", "（一）修渠", "修渠三条。", "各位代表！让我们修好渠！"]
+    >>> [(block.line, block.path, block.opened_by, block.part) for block in find_blocks(lines, find_headings(lines))]
+    [(0, '', 'start', 'other'), (1, '一', 'heading', 'plan'), (2, '一/（一）', 'heading', 'plan'), (4, '', 'address', 'closing')]
+    """
+    found = find_parts(lines, headings)
+    parts = _part_of_lines(found)
+    coarse: list[Block] = []
+    blocks = _under_headings(headings, found)
+    top = blocks[0]
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        top = block if block.level <= 1 else top
+        stop = following.line if following else len(lines)
+        coarse += _within(block, top, stop, lines, parts)
+    for cut in (_cut_at_leads, _cut_at_paragraphs):
+        stops = [*(block.line for block in coarse[1:]), len(lines)]
+        coarse = [
+            piece for block, stop in zip(coarse, stops, strict=True) for piece in cut(block, stop, lines)
+        ]
+    return coarse
+
+
+def _part_of_lines(found: Sequence[Part]) -> dict[int, str]:
+    return {part.line: part.part for part in found}

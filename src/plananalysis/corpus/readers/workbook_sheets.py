@@ -1,0 +1,93 @@
+"""Read the sheets of a workbook (.xlsx .xls) as rows of cells, merged cells filled down."""
+
+import io
+import re
+from typing import Any, NamedTuple
+
+from plananalysis.corpus.readers.archive import open_archive, read_entry
+from plananalysis.corpus.readers.limits import MOST_EXPANDED, check_bytes, tick
+from plananalysis.corpus.readers.reading import UnreadableError
+
+DAMAGED = "a damaged workbook; open it in Excel and save it again"
+MOST_CELLS = 5_000_000
+"""Cells between the first and the last one of a sheet; a table of 20,000 plans has 200,000."""
+LONGEST_CELL = 32_767
+"""Characters that a cell of Excel holds; longer texts are cut without a word."""
+_CELL = re.compile(rb'<c\b[^>]*?\br="([A-Z]{1,3})(\d{1,9})"')
+_ROW = re.compile(rb'<row\b[^>]*?\br="(\d{1,9})"')
+_MOST_SHEETS = 200
+
+
+class Sheet(NamedTuple):
+    """A sheet: its name and its rows, each a list of cells; an empty cell is None."""
+
+    name: str
+    rows: list[list[Any]]
+
+
+def read_sheets(data: bytes) -> list[Sheet]:
+    """Return the sheets of a workbook that hold anything, in its order."""
+    import python_calamine
+
+    if data.startswith(b"PK"):
+        _check_size(data)
+    book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+    if len(book.sheet_names) > _MOST_SHEETS:
+        raise UnreadableError(f"too many sheets (at most {_MOST_SHEETS} are read)")
+    sheets = []
+    for name in book.sheet_names:
+        tick()
+        sheet = book.get_sheet_by_name(name)
+        rows = [[_plain(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+        _fill_down(rows, sheet.merged_cell_ranges or ())
+        if any(cell is not None for row in rows for cell in row):
+            sheets.append(Sheet(name, rows))
+    return sheets
+
+
+def _check_size(data: bytes) -> None:
+    """Raise :class:`UnreadableError` for a workbook that would take gigabytes once it is unpacked."""
+    package = open_archive(data, DAMAGED)
+    check_bytes(sum(info.file_size for info in package.infolist()), 3 * MOST_EXPANDED)
+    for info in package.infolist():
+        if not info.filename.startswith("xl/worksheets/"):
+            continue
+        part = read_entry(package, info, MOST_EXPANDED)
+        tick()
+        columns = max((_column(found[1]) for found in _CELL.finditer(part)), default=0)
+        rows = max((int(found[1]) for found in _ROW.finditer(part)), default=0)
+        rows = max(
+            rows, max((int(found[2]) for found in _CELL.finditer(part)), default=0), part.count(b"<row")
+        )
+        if rows * max(columns, 1) > MOST_CELLS:
+            raise UnreadableError(f"too large a sheet ({rows:,} rows, {columns:,} columns)")
+
+
+def _column(letters: bytes) -> int:
+    """Return the number of a column.
+
+    Examples
+    --------
+    >>> _column(b"A"), _column(b"AB")
+    (1, 28)
+    """
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
+
+
+def _plain(cell: Any) -> Any:
+    """Return a cell as Python has it: whole numbers whole, nothing for an empty one."""
+    if isinstance(cell, float) and cell.is_integer():
+        return int(cell)
+    return None if cell == "" else cell
+
+
+def _fill_down(rows: list[list[Any]], merged: Any) -> None:
+    """Write what stands in merged cells into each of their rows."""
+    for (top, left), (bottom, _) in merged:
+        for row in range(top + 1, min(bottom + 1, len(rows))):
+            tick()
+            if left < len(rows[row]) and rows[row][left] is None:
+                rows[row][left] = rows[top][left]

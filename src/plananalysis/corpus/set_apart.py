@@ -1,0 +1,125 @@
+"""Headings worded as sentences: short lines of their own, each above a long paragraph, like their siblings.
+
+They have no numbering, or one that also counts within sentences: 推进金融体制改革。/ ——必须坚持改革开放。/ 第一，深化机构改革。/
+一是加快发展。 One such line is a sentence as any other; what makes them headings is that several are built alike.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from plananalysis.corpus.labels import number
+from plananalysis.language import compiled, prefilter
+from plananalysis.language.openings import ADDRESSES, ANNOUNCEMENTS, NO_HEADINGS, RUNNING_OPENINGS
+
+SENTENCE = "sentence"
+"""Kind of a heading that is a short sentence without any numbering."""
+DASH = "dash"
+"""Kind of a heading behind a dash or a bullet."""
+
+_LONGEST = 40
+"""Letters of a line that heads a paragraph; the headings of the labelled reports have at most 34."""
+_LONGEST_SENTENCE = 24
+"""A sentence without numbering must be shorter: running text has sentences of all lengths."""
+_LEAST_LETTERS = 4
+_LEAST_BODY = 40
+_BODY_PER_LETTER = 2.0
+"""What is headed is longer than its heading."""
+_LEAST_SIBLINGS = 2
+_ENDS = "。.；;：: "
+_OPENS = frozenset(f"第—―－─–●•◆■▪◇★▲{''.join('一二三四五六七八九十')}")
+_NONE = prefilter((*ANNOUNCEMENTS, *ADDRESSES, *NO_HEADINGS))
+
+
+class SetApart(NamedTuple):
+    """A line that heads the paragraph below it: its line, kind, number, opening as printed, and the heading."""
+
+    line: int
+    kind: str
+    number: int
+    label: str
+    rest: str
+
+
+def _opening(text: str) -> tuple[str, str] | None:
+    """Return the kind and the width of what opens a line of a running list."""
+    if text[0] not in _OPENS:
+        return None
+    for rule, pattern in compiled(RUNNING_OPENINGS):
+        if found := pattern.match(text):
+            return rule.kind, found.group()
+    return None
+
+
+def _heads(text: str, below: str) -> bool:
+    """Say whether a short line can head the paragraph below it: that is longer, and no line of the same kind."""
+    opening, next_opening = _opening(text), _opening(below)
+    alike = opening is not None and next_opening is not None and opening[0] == next_opening[0]
+    return not alike and len(below) >= max(_LEAST_BODY, _BODY_PER_LETTER * len(text))
+
+
+def _read(line: int, text: str, below: str) -> SetApart | None:
+    """Return the heading that a line can be by its own wording and by what stands below it."""
+    if len(text) > _LONGEST or not _heads(text, below):
+        return None
+    opening = _opening(text)
+    kind, label = opening or (SENTENCE, "")
+    rest = text[len(label) :].strip()
+    words = rest.rstrip(_ENDS)
+    if len(words) < _LEAST_LETTERS or any(sign in words for sign in "。；;！!？?：:") or _NONE.search(rest):
+        return None
+    if kind == SENTENCE and (text[-1] != "。" or len(words) > _LONGEST_SENTENCE):
+        return None
+    printed = label.strip()
+    return SetApart(line, kind, number(printed.strip("第，,是要则：:")) if kind != DASH else 0, printed, rest)
+
+
+def _siblings(found: Sequence[SetApart], marked: set[int]) -> list[SetApart]:
+    """Return those that have siblings: of a counted kind the next number, of an uncounted kind one under the same heading."""
+    kept: list[SetApart] = []
+    for kind in dict.fromkeys(each.kind for each in found):
+        series: list[list[SetApart]] = []
+        for each in (each for each in found if each.kind == kind):
+            if series and _goes_on(series[-1][-1], each, marked):
+                series[-1].append(each)
+            else:
+                series.append([each])
+        kept += [each for members in series if len(members) >= _LEAST_SIBLINGS for each in members]
+    return sorted(kept)
+
+
+def _goes_on(before: SetApart, here: SetApart, marked: set[int]) -> bool:
+    """Say whether a line continues the series of another: it counts on, or no other heading stands between them."""
+    if here.number:
+        return before.number < here.number <= before.number + 3
+    return not any(before.line < line < here.line for line in marked)
+
+
+def set_apart(lines: Sequence[str], marked: set[int]) -> list[SetApart]:
+    """Return the lines that head the paragraph below them although they read like sentences.
+
+    Parameters
+    ----------
+    lines
+        The lines of the text.
+    marked
+        Lines that are headings already.
+
+    Examples
+    --------
+    >>> body = "渠务处会同各乡疏浚渠道，巡查堤岸，登记用水，按季公布结果，接受各户监督，年底前全部完成任务。" * 2
+    >>> found = set_apart(["一、回顾", "疏浚渠道。", body, "巡查堤岸。", body, "渠道通水。"], {0})
+    >>> [(each.line, each.rest) for each in found]
+    [(1, '疏浚渠道。'), (3, '巡查堤岸。')]
+    """
+    filled = [i for i, line in enumerate(lines) if line and not line.isspace()]
+    found = []
+    begun = False
+    for here, below in pairwise(filled):
+        begun = begun or here in marked or len(lines[here]) > _LONGEST
+        if here in marked or below in marked or not begun or len(lines[here]) > _LONGEST + 8:
+            continue
+        each = _read(here, lines[here].strip(), lines[below].strip())
+        if each:
+            found.append(each)
+    return _siblings(found, marked)

@@ -1,0 +1,30 @@
+"""The sections of the report, in the order of the page. A new one is a file here, its script, and a line in the list."""
+
+from plananalysis.report.section import Section
+from plananalysis.report.sections import (
+    citations,
+    commitments,
+    compare,
+    documents,
+    excluded,
+    keywords,
+    outline,
+    reuse,
+    similarity,
+    slogans,
+    themes,
+)
+
+SECTIONS: tuple[Section, ...] = (
+    documents.SECTION,
+    slogans.SECTION,
+    themes.SECTION,
+    keywords.SECTION,
+    similarity.SECTION,
+    reuse.SECTION,
+    compare.SECTION,
+    citations.SECTION,
+    commitments.SECTION,
+    outline.SECTION,
+    excluded.SECTION,
+)

@@ -1,0 +1,172 @@
+"""Key terms of every group by two measures, each with its places."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from plananalysis.plots.palette import unit_colours
+from plananalysis.report.analysis import Analysis
+from plananalysis.report.context import Page, most_shown, rows_of
+from plananalysis.report.emphasised import stressed_themes, told
+from plananalysis.report.section import (
+    Figure,
+    Finding,
+    Listed,
+    Part,
+    Section,
+    box,
+    folded,
+    has,
+    has_any,
+    hint,
+)
+from plananalysis.report.words import FRAME, Pair, filled
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+MEASURES = {"keyness_by": ("n_target", "z"), "keywords": ("n", "tfidf")}
+"""The tables of terms, each with its column of counts and its measure; the first is shown at the start."""
+MOST_PANELS = 32
+"""Groups of the figure."""
+
+WORDS: dict[str, Pair] = {
+    "keywords": ("各单位的关键词", "Key terms of each unit"),
+    "keywords_hint": (
+        "两种算法：显著词看一个单位比其余单位多用了什么，TF-IDF 看哪些词语既常用又少见于他处。条形在全部单位之间可比，数字为次数；点击词语查看出处。",
+        "Two measures: keyness shows what a unit uses more than all others; TF-IDF what it uses often and others rarely. Bars compare across units, numbers are occurrences. Click a term to see where it stands.",
+    ),
+    "keyness": ("显著词", "Keyness"),
+    "keyness_hint": (
+        "按稳健的对数优势比取前列，条形为 z 值。",
+        "Ranked by the assured log-odds ratio; bars are z.",
+    ),
+    "keyness_table": ("显著词的全部数值", "Keyness in numbers"),
+    "tab_keyness": ("显著词（与其余单位相比）", "Keyness (against all others)"),
+    "tab_tfidf": ("TF-IDF", "TF-IDF"),
+    "all_terms": ("每个单位列出全部词语", "All terms of every unit"),
+    "fewer": ("收起", "Show fewer"),
+    "tfidf_hint": (
+        "TF-IDF 值最高的词语，条形为 TF-IDF 值。",
+        "Terms with the highest TF-IDF; bars are TF-IDF.",
+    ),
+}
+_FINDING: Pair = ("各单位最突出的词语：{list}{more}。", "The most typical terms: {list}{more}.")
+_MORE: Pair = ("；其余 {n} 个单位见下文", "; {n} more below")
+_METHODS: Pair = (
+    "关键词取 TF-IDF 值最高的 {keywords} 个词；显著词为各单位与其余单位相比，以带信息先验的对数优势比"
+    "（Monroe、Colaresi 与 Quinn，2008）衡量，另列对数似然比 G²（Dunning，1993）。",
+    "Keywords are the {keywords} terms with the highest TF-IDF; keyness sets each unit against all others by the "
+    "log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008), with the log-likelihood "
+    "ratio G² (Dunning 1993) beside it.",
+)
+
+
+def _parts(page: Page, data: Mapping[str, Any]) -> list[Part]:
+    """Return the cards of terms, and keyness in numbers folded away."""
+    found = [hint(WORDS["keywords_hint"]), box("terms")]
+    if has(page.analysis, "keyness_by"):
+        found.append(folded("keyness_by", "keyness_table", WORDS["keyness_table"]))
+    return found
+
+
+def _data(page: Page) -> dict[str, Any]:
+    """Return the cards of every measure."""
+    return {name: _cards(page, name) for name in MEASURES if has(page.analysis, name)}
+
+
+def _cards(page: Page, name: str) -> list[dict[str, Any]]:
+    """Return one card per group with its terms, how they weigh, and their places."""
+    typical, found = page.analysis.tables[name], page.analysis.tables["keyword_places"]
+    groups = sorted(typical["group"].unique())
+    most = most_shown(len(groups))
+    if len(groups) > most:
+        page.leave_out(FRAME["left_groups"], n=len(groups), shown=most, table=name)
+        typical = typical[typical["group"].isin(groups[:most])]
+    found = found.merge(typical[["group", "term"]], on=["group", "term"])
+    found = page.capped(found, ["group", "term"], "keyword_places")
+    places: dict[tuple[str, str], list[Any]] = {}
+    for group, term, doc, start, end in rows_of(found, "group", "term", "doc_id", "start", "end"):
+        places.setdefault((group, term), []).append(page.place(doc, start, end))
+    colours = unit_colours(groups)
+    count, measure = MEASURES[name]
+    cards: dict[str, dict[str, Any]] = {}
+    for group, term, n, weight in rows_of(typical, "group", "term", count, measure):
+        card = cards.setdefault(group, {"group": group, "colour": colours[group], "terms": []})
+        here = places.get((group, term), [])
+        card["terms"].append({"term": term, "n": n, "value": round(weight, 4), "places": here})
+    return [cards[group] for group in sorted(cards)]
+
+
+def _draw(analysis: Analysis, lang: str) -> "tuple[Axes, dict[str, object]] | None":
+    """Draw the terms with the highest TF-IDF of every group."""
+    from plananalysis.plots.keywords import keywords_size, plot_keywords
+    from plananalysis.report.canvas import canvas
+
+    if not has(analysis, "keywords"):
+        return None
+    typical = analysis.tables["keywords"]
+    groups = sorted(typical["group"].unique())
+    shown = groups[:MOST_PANELS]
+    ax = canvas(keywords_size(len(shown)), whole=True)
+    plot_keywords(typical[typical["group"].isin(shown)], ax, colours=unit_colours(groups), lang=lang)
+    return ax, {"shown": len(shown), "units": len(groups)}
+
+
+def _finding(analysis: Analysis) -> Finding | None:
+    """Name the most typical terms, where no theme stands out."""
+    pair = None if stressed_themes(analysis) else told(analysis, _FINDING, _MORE)
+    return Finding(pair, "keywords") if pair else None
+
+
+def _methods(analysis: Analysis) -> Pair:
+    """Say how terms were weighed."""
+    return filled(_METHODS, keywords=analysis.options.get("keywords_per_unit", ""))
+
+
+SECTION = Section(
+    name="keywords",
+    title=WORDS["keywords"],
+    shown=has_any("keywords", "keyness_by"),
+    parts=_parts,
+    tables=(
+        Listed("keywords", WORDS["keywords"], on_page=False),
+        Listed(
+            "keyness_by",
+            ("显著词", "Keyness"),
+            hidden=("range_reference", "percent_diff", "chi2", "log_odds", "score"),
+        ),
+        Listed(
+            "keyword_places", ("关键词的出处", "Places of the key terms"), on_page=False, in_workbook=False
+        ),
+    ),
+    data=_data,
+    words=WORDS,
+    heads={
+        "n_target": ("本单位频次", "count here"),
+        "n_reference": ("其余频次", "elsewhere"),
+        "range": ("文档数", "documents"),
+        "log_ratio": ("频率比（log₂）", "log₂ ratio"),
+        "g2": ("G²", "G²"),
+        "p": ("P 值", "p"),
+        "p_adjusted": ("校正 P 值", "adjusted p"),
+        "caution": ("P 值慎用", "caution with p"),
+    },
+    codes={
+        "few documents": ("文档少", "few documents"),
+        "one document": ("只见于一份文档", "one document"),
+        "small expected count": ("期望频次小", "small expected count"),
+    },
+    figures=(
+        Figure(
+            "keywords",
+            (
+                "各单位 TF-IDF 值最高的词语（{part} 个单位）。",
+                "Terms with the highest TF-IDF per unit ({part} units).",
+            ),
+            _draw,
+        ),
+    ),
+    methods=_methods,
+    finding=_finding,
+    finding_rank=3,
+)

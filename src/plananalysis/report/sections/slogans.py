@@ -1,0 +1,322 @@
+"""Slogans: which unit uses which, the verbs before them, and every place."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from plananalysis.groups import groups_of
+from plananalysis.report.analysis import Analysis
+from plananalysis.report.context import Page, most_shown, rows_of
+from plananalysis.report.labels import STOPLISTS
+from plananalysis.report.section import (
+    MOST_ROWS,
+    Figure,
+    Finding,
+    Listed,
+    Part,
+    Section,
+    box,
+    has,
+    has_any,
+    heading,
+    hint,
+    table,
+    table_of,
+)
+from plananalysis.report.words import Pair, filled
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+HEATMAP_SLOGANS, CELL_PLACES = 40, 2
+"""Slogans of the heatmap; places that each of its cells keeps where the page cannot hold all."""
+MOST_FRAMED, MOST_VERBS = 60, 12
+"""Slogans whose verbs the page shows, and verbs of each."""
+GRAMMAR = ("是", "为", "有", "要", "在")
+"""Verbs before a slogan that say nothing of what is to be done with it."""
+MOST_BARS, MOST_HEATMAP_ROWS = 20, 32
+"""Slogans of the figures."""
+EXAMPLES = 4
+"""Slogans that a finding names."""
+
+WORDS: dict[str, Pair] = {
+    "slogans": ("提法", "Slogans"),
+    "slogan_heatmap": ("各单位使用的提法（次数）", "Slogans by unit (occurrences)"),
+    "slogan_table": ("提法一览", "All slogans"),
+    "slogan_hint": (
+        "点击提法或单元格，查看每一处上下文，再由上下文进入全文。",
+        "Click a slogan or a cell to see every place in context, and from there the full text.",
+    ),
+    "slogan": ("提法", "Slogan"),
+    "frames": ("提法前面的动词：谁说什么", "Verbs before a slogan: who says what"),
+    "frames_hint": (
+        "同一提法，有的单位说“增强”，有的说“树牢”。行为动词，列为单位，数字为次数；点击单元格查看出处。",
+        "One unit strengthens what another upholds. Rows are verbs, columns units, cells occurrences; click one to read them.",
+    ),
+    "register_hint": (
+        "已登记：见于提法登记表；未登记的数字略语可能是地方创造或新提法。点击按钮筛选，再次点击取消。",
+        "In the register: known from elsewhere; a numeric slogan that is not may be local or new. A button filters the table, a second click undoes it.",
+    ),
+    "more_slogans": ("更多", "More"),
+}
+_LEFT_UNITS: Pair = (
+    "提法热图只列 {n} 个单位中的 {shown} 个，完整计数见 tables/slogan_counts.csv。",
+    "The heatmap of slogans shows {shown} of {n} units; tables/slogan_counts.csv has them all.",
+)
+_FINDING: Pair = (
+    "最通行的提法是“{slogan}”（{units} 个单位，{n} 次）；未登记的数字略语 {unknown} 个{unknown_list}；只见于一个单位的提法 {local} 个{local_list}。",
+    "The most widespread slogan is “{slogan}” ({units} units, {n} times); {unknown} numeric slogans are not in the register{unknown_list}; {local} slogans occur in one unit only{local_list}.",
+)
+_METHODS: Pair = (
+    "词语：先在原文上匹配由语料自身发现的 {slogans} 个提法和提法登记表，其余文字由 jieba 切分；停用词表为 {stopwords}。",
+    "Terms: {slogans} slogans found in the corpus itself and those of the register are matched on the raw text, jieba "
+    "segments the rest; stopword lists: {stopwords}.",
+)
+
+
+def _parts(page: Page, data: Mapping[str, Any]) -> list[Part]:
+    """Return the heatmap, the verbs where there are any, and the table."""
+    found = [
+        hint(WORDS["slogan_hint"]),
+        heading("slogan_heatmap", WORDS["slogan_heatmap"]),
+        box("slogan-heatmap"),
+    ]
+    if "frames" in data:
+        found += [heading("frames", WORDS["frames"]), hint(WORDS["frames_hint"]), box("frames")]
+    return [
+        *found,
+        heading("slogan_table", WORDS["slogan_table"]),
+        hint(WORDS["register_hint"]),
+        table("slogans", "slogan_table"),
+    ]
+
+
+def _data(page: Page) -> dict[str, Any]:
+    """Return the places of every slogan that is listed, the heatmap, and the verbs before slogans."""
+    listed, verbs = _places(page)
+    found = {"slogans": listed, "heat": _heat(page)}
+    if has(page.analysis, "frames") and (framed := _frames(page.analysis, listed, verbs)):
+        found["frames"] = framed
+    return found
+
+
+def _places(page: Page) -> tuple[list[dict[str, Any]], dict[str, list[str]]]:
+    """Return the places of every slogan that the page lists, and the verb before each of these places."""
+    slogans = page.analysis.tables["slogans"].head(MOST_ROWS)
+    occurrences = page.analysis.tables["occurrences"]
+    occurrences = occurrences[occurrences["slogan"].isin(slogans["slogan"])]
+    fewer = page.capped(occurrences, ["slogan"], "occurrences")
+    if len(fewer) < len(occurrences):
+        # No cell of the heatmap leads nowhere.
+        rows = occurrences[occurrences["slogan"].isin(prominent_slogans(slogans)["slogan"])]
+        group = rows["doc_id"].astype("str").map(groups_of(page.analysis.corpus, page.analysis.by))
+        first = rows.groupby([rows["slogan"].astype("str"), group], sort=False).head(CELL_PLACES)
+        occurrences = occurrences.loc[fewer.index.union(first.index)]
+    found: dict[str, list[Any]] = {}
+    verbs: dict[str, list[str]] = {}
+    for slogan, doc, start, end, verb in rows_of(occurrences, "slogan", "doc_id", "start", "end", "frame"):
+        found.setdefault(slogan, []).append(page.place(doc, start, end))
+        verbs.setdefault(slogan, []).append(verb or "")
+    listed = [
+        {"slogan": slogan, "n": n, "places": found.get(slogan, [])}
+        for slogan, n in rows_of(slogans, "slogan", "n")
+    ]
+    return listed, verbs
+
+
+def prominent_slogans(slogans: pd.DataFrame) -> pd.DataFrame:
+    """Return the slogans that figures show: of the surest ones the most widespread."""
+    surest = slogans.head(3 * HEATMAP_SLOGANS)
+    return surest.sort_values(["n_units", "n"], ascending=False, kind="stable").head(HEATMAP_SLOGANS)
+
+
+def _heat(page: Page) -> dict[str, Any]:
+    """Return how often each unit uses each of the prominent slogans."""
+    counts = page.analysis.tables["slogan_counts"]
+    rows = prominent_slogans(page.analysis.tables["slogans"])["slogan"].tolist()
+    present = set(counts["group"].unique())
+    units = [unit for unit in page.analysis.order if unit in present] or sorted(present)
+    most = most_shown(len(units))
+    if len(units) > most:
+        page.leave_out(_LEFT_UNITS, n=len(units), shown=most)
+        units = units[:most]
+    wide = counts[counts["slogan"].isin(rows)].pivot_table(
+        index="slogan", columns="group", values="n", aggfunc="sum"
+    )
+    wide = wide.reindex(index=rows, columns=units).fillna(0).astype(int)
+    return {"slogans": rows, "units": units, "counts": wide.to_numpy().tolist()}
+
+
+def _frames(
+    analysis: Analysis, places: list[dict[str, Any]], verbs_at: dict[str, list[str]]
+) -> list[dict[str, Any]]:
+    """Return which verbs each group puts before the slogans that have several, the most widespread first.
+
+    The entries of ``places`` that are concerned get the number of the verb of every place, or -1; ``verbs_at`` holds
+    the verbs in the order of the places.
+    """
+    entries = {entry["slogan"]: entry for entry in places}
+    frames = analysis.tables["frames"]
+    frames = frames[~frames["frame"].isin(GRAMMAR)]
+    spread = _spread(frames, analysis.tables["slogans"], list(entries)[: 3 * MOST_FRAMED])
+    counts: dict[str, dict[tuple[str, str], int]] = {slogan: {} for slogan in spread.index}
+    chosen = frames[frames["slogan"].isin(spread.index)]
+    for slogan, group, verb, n in rows_of(chosen, "slogan", "group", "frame", "n"):
+        counts[slogan][verb, group] = n
+    found = []
+    for slogan, cells in counts.items():
+        total: Counter[str] = Counter()
+        for (verb, _), n in cells.items():
+            total[verb] += n
+        verbs = [verb for verb, _ in total.most_common(MOST_VERBS)]
+        present = {group for _, group in cells}
+        groups = [group for group in analysis.order if group in present]
+        groups = groups[: most_shown(len(groups))]
+        number = {verb: i for i, verb in enumerate(verbs)}
+        entries[slogan]["frames"] = [number.get(verb, -1) for verb in verbs_at[slogan]]
+        matrix = [[cells.get((verb, group), 0) for group in groups] for verb in verbs]
+        found.append({"slogan": slogan, "frames": verbs, "groups": groups, "counts": matrix})
+    return found
+
+
+def _spread(frames: pd.DataFrame, slogans: pd.DataFrame, surest: list[str]) -> pd.DataFrame:
+    """Return the slogans, of the surest ones, that have several verbs: those with members first, then the most widespread."""
+    spread = frames.groupby("slogan").agg(
+        verbs=("frame", "nunique"), groups=("group", "nunique"), n=("n", "sum")
+    )
+    spread = spread[(spread["verbs"] > 1) & spread.index.isin(surest)]
+    # Set phrases with members (the four consciousnesses) tell most: their verbs are a choice, not grammar.
+    known = slogans.set_index("slogan")["members"]
+    spread["set"] = known.reindex(spread.index).fillna("") != ""
+    return spread.sort_values(["set", "groups", "n"], ascending=False, kind="stable").head(MOST_FRAMED)
+
+
+def _draw_frequencies(analysis: Analysis, lang: str) -> "tuple[Axes, dict[str, object]] | None":
+    """Draw how often the commonest slogans occur."""
+    from plananalysis.plots.frequencies import frequencies_size, plot_frequencies
+    from plananalysis.plots.palette import unit_colours
+    from plananalysis.report.canvas import canvas
+
+    if not has(analysis, "slogans"):
+        return None
+    rows = prominent_slogans(analysis.tables["slogans"])["slogan"].tolist()
+    counts = analysis.tables["slogan_counts"]
+    counts = counts[counts["slogan"].isin(rows)]
+    units = _units(analysis)
+    bars = min(MOST_BARS, len(rows))
+    ax = canvas(frequencies_size(bars))
+    plot_frequencies(counts, ax, by="group", top=bars, colours=unit_colours(units), lang=lang)
+    n = int(counts.groupby("slogan")["n"].sum().nlargest(bars).sum())
+    return ax, {"n": f"{n:,}", "units": len(units)}
+
+
+def _draw_heatmap(analysis: Analysis, lang: str) -> "tuple[Axes, dict[str, object]] | None":
+    """Draw which unit uses which slogan how often."""
+    from plananalysis.plots.slogans import plot_slogan_heatmap, slogan_heatmap_size
+    from plananalysis.report.canvas import canvas
+
+    if not has(analysis, "slogans"):
+        return None
+    rows = prominent_slogans(analysis.tables["slogans"])["slogan"].tolist()[:MOST_HEATMAP_ROWS]
+    counts = analysis.tables["slogan_counts"]
+    rank = {slogan: i for i, slogan in enumerate(rows)}
+    chosen = counts[counts["slogan"].isin(rows)]
+    chosen = chosen.sort_values("slogan", key=lambda names: names.map(rank), kind="stable")
+    n_units = len(_units(analysis))
+    ax = canvas(slogan_heatmap_size(len(rows), n_units))
+    plot_slogan_heatmap(chosen, ax, lang=lang)
+    return ax, {"units": n_units}
+
+
+def _units(analysis: Analysis) -> list[str]:
+    return sorted(set(groups_of(analysis.corpus, "unit")))
+
+
+def _finding(analysis: Analysis) -> Finding | None:
+    """Say which slogan is the most widespread, and which are unusual."""
+    found = table_of(analysis, "slogans")
+    if found.empty:
+        return None
+    top = prominent_slogans(found).iloc[0]
+    unknown = found[(found["kind"] == "numeric") & (found["status"] == "unknown")]
+    local = found[found["n_units"] == 1]
+    # A local slogan that is quoted, numeric or repeated tells more than one wording that happens to be unique.
+    named = local[(local["kind"] != "recurring") & (local["n"] > 1)]
+    pair = filled(
+        _FINDING,
+        slogan=top["slogan"],
+        units=top["n_units"],
+        n=top["n"],
+        unknown=len(unknown),
+        unknown_list=_examples(unknown),
+        local=len(local),
+        local_list=_examples(named),
+    )
+    return Finding(pair, "slogans")
+
+
+def _examples(slogans: pd.DataFrame) -> Pair:
+    """Return the first few slogans of a table in brackets, or nothing."""
+    first = slogans["slogan"].head(EXAMPLES).tolist()
+    return (f"（如{'、'.join(first)}）", f" (such as {', '.join(first)})") if first else ("", "")
+
+
+def _methods(analysis: Analysis) -> Pair:
+    """Say how texts became words."""
+    lists: tuple[str, ...] = analysis.options.get("stopwords", ())  # type: ignore[assignment]
+    named = [STOPLISTS.get(name, (name, name)) for name in lists]
+    stopwords = ("、".join(zh for zh, _ in named), ", ".join(en for _, en in named))
+    return filled(_METHODS, slogans=f"{len(analysis.tables['slogans']):,}", stopwords=stopwords)
+
+
+SECTION = Section(
+    name="slogans",
+    title=WORDS["slogans"],
+    shown=has_any("slogans"),
+    parts=_parts,
+    tables=(
+        Listed("slogans", WORDS["slogans"], hidden=("score", "wording_of")),
+        Listed("slogan_counts", on_page=False),
+        Listed("frames", on_page=False),
+        Listed("occurrences", ("提法的出处", "Places of the slogans"), on_page=False, in_workbook=False),
+    ),
+    data=_data,
+    words=WORDS,
+    heads={
+        "quoted_share": ("加引号", "quoted"),
+        "status": ("登记情况", "register"),
+        "members": ("所指各项", "stands for"),
+        "variants": ("其他写法", "other wordings"),
+    },
+    codes={
+        "quoted": ("引号提法", "quoted"),
+        "numeric": ("数字略语", "numeric"),
+        "recurring": ("反复出现", "recurring"),
+        "known": ("已登记", "in the register"),
+        "unknown": ("未登记", "not in the register"),
+        "local": ("仅一个单位", "one unit only"),
+    },
+    figures=(
+        Figure(
+            "frequencies",
+            (
+                "最常见提法的出现次数（n = {n} 处，{units} 个单位）。",
+                "Occurrences of the commonest slogans (n = {n}, {units} units).",
+            ),
+            _draw_frequencies,
+        ),
+        Figure(
+            "slogans",
+            (
+                "提法与单位：每格为出现次数（{units} 个单位）。",
+                "Slogans by unit; cells are occurrences ({units} units).",
+            ),
+            _draw_heatmap,
+        ),
+    ),
+    methods=_methods,
+    finding=_finding,
+    finding_rank=4,
+)

@@ -1,0 +1,182 @@
+"""Themes: how much each group says of each, and the passages behind it."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from plananalysis.report.analysis import Analysis
+from plananalysis.report.context import MOST_LABELS, Page, rows_of
+from plananalysis.report.emphasised import stressed_themes, told
+from plananalysis.report.section import (
+    Figure,
+    Finding,
+    Listed,
+    Part,
+    Section,
+    box,
+    folded,
+    has,
+    has_any,
+    hint,
+)
+from plananalysis.report.words import FRAME, Pair, filled
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+MOST_PASSAGES = 12_000
+"""Passages of themes in a page."""
+LEAST_WEIGHT = 0.2
+"""A passage is listed under a theme that has at least this share of its evidence."""
+TERMS_SHOWN = 60
+"""Characters of the words that tell of a passage's theme."""
+
+WORDS: dict[str, Pair] = {
+    "themes": ("主题", "Themes"),
+    "themes_hint": (
+        "各主题占各单位已归类文字的比例（%），用“{lexicon}”主题词典；点击单元格查看相应段落。",
+        "Share of each theme in the coded text of each unit (%), by the lexicon “{lexicon}”. Click a cell for its passages.",
+    ),
+    "theme_table": ("主题侧重的全部数值", "Emphasis in numbers"),
+    "passages": ("段", "passages"),
+    "theme_passages_hint": (
+        "百分数为该主题在这一段全部主题线索中所占的份额，其后是命中的词语；点击标题看全文。",
+        "The percentage is the theme's part of all the evidence in the passage, followed by the words that tell; click a heading to read the text.",
+    ),
+}
+_FINDING: Pair = (
+    "侧重最鲜明的单位（主题、显著词）：{list}{more}。",
+    "The units with the clearest emphasis (theme, key term): {list}{more}.",
+)
+_MORE: Pair = ("；其余 {n} 个单位见主题一节", "; {n} more under Themes")
+_METHODS: Pair = (
+    "主题：按“{lexicon}”主题词典逐段归类，标题所含词语权重更高；侧重为各主题占已归类文字的比例，区间由对段落重抽样"
+    "得出。",
+    "Themes: passages are coded with the theme lexicon “{lexicon}”, terms in headings weighing more; emphasis is the "
+    "share of the coded text, its interval from resampled passages.",
+)
+
+
+def _parts(page: Page, data: Mapping[str, Any]) -> list[Part]:
+    """Return the heatmap, and its numbers folded away."""
+    return [
+        hint(filled(WORDS["themes_hint"], lexicon=_lexicon(page.analysis))),
+        box("theme-heatmap"),
+        folded("emphasis", "theme_table", WORDS["theme_table"]),
+    ]
+
+
+def _lexicon(analysis: Analysis) -> str:
+    return str(analysis.options.get("theme_lexicon", ""))
+
+
+def _data(page: Page) -> dict[str, Any]:
+    """Return the share of every theme in every group, and the passages behind each."""
+    emphasis, coded = page.analysis.tables["emphasis"], page.analysis.tables["themes"]
+    names = [str(name) for name in emphasis["theme"].unique()]
+    groups = page.in_order(emphasis["group"], "emphasis")
+    wide = {
+        column: emphasis.pivot_table(
+            index="group", columns="theme", values=column, aggfunc="sum", observed=True
+        ).reindex(index=groups, columns=names)
+        for column in ("share", "difference")
+    }
+    where = page.analysis.tables["passages"].set_index("passage_id")[["start", "end"]]
+    known = coded[coded["theme"].isin(names)].sort_values(["weight", "score"], ascending=False, kind="stable")
+    # Every cell of the heatmap leads somewhere: the strongest passage of each document and theme stays.
+    first = ~known.duplicated(["doc_id", "theme"])
+    strong = known[first | (known["weight"] >= LEAST_WEIGHT)]
+    if len(strong) > MOST_PASSAGES:
+        page.leave_out(FRAME["left_rows"], table="themes", n=f"{len(strong):,}", shown=f"{MOST_PASSAGES:,}")
+        strong = strong.head(MOST_PASSAGES)
+    strong = strong.join(where, on="passage_id", how="inner")
+    number = {name: i for i, name in enumerate(names)}
+    passages = [
+        [
+            number[str(theme)],
+            page.place.document(doc),
+            start,
+            end,
+            round(weight, 3),
+            heading,
+            _cut(terms, TERMS_SHOWN),
+        ]
+        for theme, doc, start, end, weight, heading, terms in rows_of(
+            strong, "theme", "doc_id", "start", "end", "weight", "heading", "terms"
+        )
+    ]
+    found = {
+        "themes": names,
+        "groups": groups,
+        "share": wide["share"].fillna(0).round(4).to_numpy().tolist(),
+        "difference": wide["difference"].fillna(0).round(4).to_numpy().tolist(),
+        "passages": passages,
+    }
+    return {"themes": found}
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def _draw(analysis: Analysis, lang: str) -> "tuple[Axes, dict[str, object]] | None":
+    """Draw the share of every theme in every group."""
+    from plananalysis.plots.themes import heatmap_size, plot_theme_heatmap
+    from plananalysis.report.canvas import canvas
+
+    if not has(analysis, "emphasis"):
+        return None
+    emphasis = analysis.tables["emphasis"]
+    present = set(emphasis["group"])
+    order = [group for group in analysis.order if group in present][:MOST_LABELS]
+    ax = canvas(heatmap_size(len(order)))
+    plot_theme_heatmap(emphasis[emphasis["group"].isin(order)], ax, order=order, lang=lang)
+    passages = analysis.tables["themes"]["passage_id"].nunique()
+    return ax, {"units": len(order), "passages": f"{passages:,}", "lexicon": _lexicon(analysis)}
+
+
+def _finding(analysis: Analysis) -> Finding | None:
+    """Say which theme and which term those groups stress that stand out most."""
+    pair = told(analysis, _FINDING, _MORE) if stressed_themes(analysis) else None
+    return Finding(pair, "themes") if pair else None
+
+
+def _methods(analysis: Analysis) -> Pair:
+    """Say how passages were coded."""
+    return filled(_METHODS, lexicon=_lexicon(analysis))
+
+
+SECTION = Section(
+    name="themes",
+    title=WORDS["themes"],
+    shown=has_any("emphasis"),
+    parts=_parts,
+    tables=(
+        Listed("emphasis", ("主题侧重", "Emphasis"), hidden=("n_chars", "log_odds", "uncoded_share")),
+        Listed("themes", WORDS["themes"], on_page=False, in_workbook=False),
+        Listed("theme_flow", on_page=False, in_workbook=False),
+    ),
+    data=_data,
+    words=WORDS,
+    heads={
+        "theme": ("主题", "theme"),
+        "n_passages": ("首要段落数", "main passages"),
+        "share": ("占比", "share"),
+        "share_low": ("95% 下限", "95% low"),
+        "share_high": ("95% 上限", "95% high"),
+        "mean_share": ("各单位平均", "mean of all"),
+        "difference": ("与平均之差", "above mean"),
+    },
+    figures=(
+        Figure(
+            "themes",
+            (
+                "各主题占各单位已归类文字的比例（%，{units} 个单位，{passages} 段，“{lexicon}”词典）。",
+                "Share of each theme in the coded text of each unit (%; {units} units, {passages} passages, lexicon “{lexicon}”).",
+            ),
+            _draw,
+        ),
+    ),
+    methods=_methods,
+    finding=_finding,
+    finding_rank=3,
+)

@@ -1,0 +1,77 @@
+"""Where along a document shared wording stands, for the strips of the page."""
+
+from typing import Any
+
+import pandas as pd
+
+from plananalysis.report.context import Page, rows_of
+
+GAP = 300
+"""Marks on a strip that are nearer to each other than this fraction of the text (one over it) become one."""
+
+
+def strips(page: Page, documents: set[int]) -> dict[int, list[list[int]]]:
+    """Return per document, by number, what it shares: [start, end, 1 if formula] in the order of the text; none overlap.
+
+    Spans close by are joined. Where a passage and a formula overlap, the passage is shown.
+    """
+    analysis = page.analysis
+    table = analysis.tables["reuse"]
+    sides = [
+        table[[f"doc_{side}", f"start_{side}", f"end_{side}", "kind"]].set_axis(
+            ["doc_id", "start", "end", "kind"], axis=1
+        )
+        for side in "ab"
+    ]
+    spans = pd.concat(sides, ignore_index=True).drop_duplicates().sort_values(["doc_id", "start", "end"])
+    length = dict(zip(analysis.corpus.documents["doc_id"], analysis.corpus.documents["n_chars"], strict=True))
+    found: dict[int, list[list[int]]] = {}
+    for doc, here in spans.groupby("doc_id", sort=True):
+        number = page.place.document(str(doc))
+        if number not in documents:
+            continue
+        gap = length[doc] // GAP
+        passages, formulas = (
+            _joined(rows_of(here[here["kind"] == kind], "start", "end"), gap)
+            for kind in ("passage", "formula")
+        )
+        rows = [[*span, 0] for span in passages]
+        rows += [[*span, 1] for formula in formulas for span in _without(formula, passages)]
+        found[number] = sorted(rows)
+    return found
+
+
+def _joined(spans: list[tuple[Any, ...]], gap: int) -> list[tuple[int, int]]:
+    """Join spans, sorted by start, that are no further apart than the gap.
+
+    Examples
+    --------
+    >>> _joined([(0, 4), (5, 9), (20, 22)], 2)
+    [(0, 9), (20, 22)]
+    """
+    found: list[tuple[int, int]] = []
+    for start, end in spans:
+        if found and start <= found[-1][1] + gap:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((start, end))
+    return found
+
+
+def _without(span: tuple[int, int], others: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return what is left of a span where others, sorted and apart from each other, are taken out.
+
+    Examples
+    --------
+    >>> _without((0, 10), [(2, 4), (8, 12)])
+    [(0, 2), (4, 8)]
+    """
+    start, end = span
+    found = []
+    for other_start, other_end in others:
+        if other_end <= start or other_start >= end:
+            continue
+        if other_start > start:
+            found.append((start, other_start))
+        start = max(start, other_end)
+    return [*found, (start, end)] if start < end else found

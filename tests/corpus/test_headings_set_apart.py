@@ -1,0 +1,106 @@
+"""Headings worded as sentences, headings behind dashes and ordinals, and titles broken over lines."""
+
+import pytest
+
+from plananalysis.corpus.headings import find_headings
+from plananalysis.corpus.titles_across import joined_titles
+
+BODY = (
+    "渠务处会同各乡疏浚干渠，巡查堤岸，登记用水，按季公布结果，接受各户监督，年底前把各项任务逐一办结，"
+    "办结情况列入次年的渠务报告，供各乡对照查找不足，改进办法，提高效率。"
+)
+
+
+def headings(*lines: str) -> list[tuple[int, int, str, str]]:
+    return [tuple(found) for found in find_headings(list(lines))]
+
+
+def test_short_sentences_above_long_paragraphs_are_headings():
+    found = headings("一、去年回顾", "疏浚干渠。", BODY, "加固堤岸。", BODY, "二、今年安排", BODY)
+    assert found == [
+        (0, 1, "一、", "去年回顾"),
+        (1, 2, "", "疏浚干渠"),
+        (3, 2, "", "加固堤岸"),
+        (5, 1, "二、", "今年安排"),
+    ]
+
+
+def test_one_short_sentence_alone_is_running_text():
+    assert len(headings("一、去年回顾", BODY, "渠水通到各乡。", BODY, "二、今年安排", BODY)) == 2
+
+
+@pytest.mark.parametrize(
+    "line", ["今年要重点抓好以下六项工作。", "我们完成了任务。", "一年来，主要做了以下工作。"]
+)
+def test_announcements_and_statements_of_a_speaker_are_no_headings(line: str):
+    assert len(headings("一、去年回顾", line, BODY, line, BODY)) == 1
+
+
+def test_headings_behind_dashes():
+    found = headings("一、去年回顾", BODY, "——渠水更清。", BODY, "——堤岸更固。", BODY, "二、今年安排")
+    assert found[1:3] == [(2, 2, "——", "渠水更清"), (4, 2, "——", "堤岸更固")]
+
+
+def test_dashes_between_two_items_are_inside_the_first_and_behind_the_last_beside_it():
+    inside = headings(
+        "一、回顾", "（一）修渠", "——渠水更清。", BODY, "——堤岸更固。", BODY, "（二）管渠", BODY
+    )
+    assert [level for _, level, label, _ in inside if label == "——"] == [3, 3]
+    behind = headings(
+        "一、回顾", "（一）修渠", BODY, "（二）管渠", BODY, "——渠水更清。", BODY, "——堤岸更固。", BODY
+    )
+    assert [level for _, level, label, _ in behind if label == "——"] == [2, 2]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "label"),
+    [("第一，疏浚干渠。", "第二，加固堤岸。", "第一，"), ("一是疏浚干渠", "二是加固堤岸", "一是")],
+)
+def test_ordinals_of_running_text_on_lines_of_their_own(one: str, two: str, label: str):
+    found = headings("一、今年安排", one, BODY, two, BODY)
+    assert found[1] == (1, 2, label, "疏浚干渠")
+    assert len(found) == 3
+
+
+def test_a_series_that_does_not_count_on_is_none():
+    assert len(headings("一、今年安排", "一是疏浚干渠。", BODY, "六是加固堤岸。", BODY)) == 1
+
+
+def test_items_that_go_on_behind_their_dash_are_a_list():
+    line = "——堤岸更固。全年加固堤岸三十里，新建水闸两座。"
+    assert len(headings("一、去年回顾", line, line, line, BODY)) == 1
+
+
+def test_headings_of_several_clauses_need_a_sibling():
+    many = "固本强基，疏堵并举，渠水更清"
+    more = "严管善用，节水惠民，用水更足"
+    assert [h for *_, h in headings("报告", BODY, many, BODY, more, BODY)] == [many, more]
+    assert headings("报告", BODY, many, BODY, BODY) == []
+
+
+def test_a_title_broken_over_lines_is_no_heading_and_one_heading():
+    lines = [
+        "一、关于《",
+        "渠务条例",
+        "》的说明",
+        BODY + "制定了《",
+        "渠务规划",
+        "》；完善制度。",
+        BODY,
+        "二、安排",
+        BODY,
+    ]
+    assert headings(*lines) == [(0, 1, "一、", "关于《渠务条例》的说明"), (7, 1, "二、", "安排")]
+
+
+def test_joined_titles_keep_the_number_of_lines_and_all_letters():
+    lines = ["他依据《", "", "渠务条例", "》和《", "用水办法", "》办理。", "一、安排"]
+    joined = joined_titles(lines)
+    assert len(joined) == len(lines)
+    assert "".join(joined) == "".join(lines)
+    assert joined[-1] == "一、安排"
+
+
+def test_a_title_that_is_never_closed_swallows_nothing():
+    lines = ["依据《渠务条例", "一、疏浚干渠", "二、加固堤岸", "三、节约用水", "四、公布结果", "五、》"]
+    assert joined_titles(lines) == lines

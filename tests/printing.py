@@ -1,0 +1,43 @@
+"""Print pages of a .pdf with a Chinese font, for the tests of its reader."""
+
+import io
+import logging
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+PAGE = (6.0, 8.0)
+"""Width and height of a page in inches."""
+
+
+def chinese_font() -> Path:
+    """Return the file of a Chinese font; skip the test where there is none."""
+    spec = find_spec("zhplot")
+    fonts = sorted(Path(str(spec.origin)).parent.rglob("*.ttf")) if spec else []
+    if not fonts:
+        pytest.skip("no Chinese font: install zhplot")
+    return fonts[0]
+
+
+def print_pdf(pages, *, rules=(), size=12, figsize=PAGE):
+    """Print pages of (x, y, text[, size[, angle]]) in parts of the page, and rules ((x0, y0), (x1, y1)) on each."""
+    matplotlib = pytest.importorskip("matplotlib")
+    font_manager = pytest.importorskip("matplotlib.font_manager")
+    from matplotlib.backends.backend_pdf import PdfPages
+    from matplotlib.figure import Figure
+    from matplotlib.lines import Line2D
+
+    logging.getLogger("fontTools").setLevel(logging.ERROR)
+    out = io.BytesIO()
+    with matplotlib.rc_context({"pdf.fonttype": 42}), PdfPages(out) as file:
+        for page in pages:
+            figure = Figure(figsize=figsize)
+            for x, y, text, *look in page:
+                own, angle = (*look, *(size, 0)[len(look) :])
+                font = font_manager.FontProperties(fname=str(chinese_font()), size=own)
+                figure.text(x, y, text, fontproperties=font, rotation=angle)
+            for (x0, y0), (x1, y1) in rules:
+                figure.add_artist(Line2D([x0, x1], [y0, y1], linewidth=0.7, color="black"))
+            file.savefig(figure)
+    return out.getvalue()

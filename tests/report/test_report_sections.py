@@ -1,0 +1,61 @@
+"""A section is one object: its tables, words and codes are its own, and the page knows none by name."""
+
+from collections import Counter
+
+import pytest
+from invented import invented_analysis, without_findings
+
+import plananalysis
+from plananalysis.report.analysis import analyse
+from plananalysis.report.payload import begin_page, fill_page
+from plananalysis.report.sections import SECTIONS
+from plananalysis.report.words import FRAME
+
+
+@pytest.fixture(scope="module")
+def tables():
+    texts = {
+        "甲": "甲县工作要点\n一、抓好党建\n上好党课。\n",
+        "乙": "乙县工作要点\n一、抓好普法\n办好夜校。\n",
+    }
+    return analyse(plananalysis.corpus_from_texts(texts)).tables
+
+
+def test_every_table_of_the_report_belongs_to_one_section(tables):
+    owned = Counter(listed.name for section in SECTIONS for listed in section.tables)
+    assert set(owned) == set(tables)
+    assert set(owned.values()) == {1}
+
+
+def test_no_word_is_said_in_two_places_and_no_name_given_twice():
+    for found in (
+        Counter(section.name for section in SECTIONS),
+        Counter([*FRAME, *(key for section in SECTIONS for key in section.words)]),
+        Counter(key for section in SECTIONS for key in section.codes),
+        Counter(figure.name for section in SECTIONS for figure in section.figures),
+    ):
+        assert [name for name, n in found.items() if n > 1] == []
+
+
+def test_words_are_said_in_both_languages():
+    for section in SECTIONS:
+        for zh, en in (section.title, *section.words.values(), *section.heads.values()):
+            assert zh
+            assert en
+
+
+@pytest.mark.parametrize("made", [invented_analysis, without_findings])
+def test_a_table_that_a_section_places_is_one_that_it_brings_and_that_has_rows(made):
+    page = begin_page(made())
+    data = fill_page(page)
+    for section in SECTIONS:
+        if not section.shown(page.analysis):
+            continue
+        placed = {part.name for part in section.parts(page, data) if part.kind in {"table", "folded"}}
+        brought = {listed.name for listed in section.tables if listed.on_page}
+        assert placed <= brought
+        assert placed <= set(data["tables"])
+
+
+def test_words_and_codes_that_are_the_same_everywhere_are_not_changed_by_a_section():
+    assert not set(FRAME) & {listed.name for section in SECTIONS for listed in section.tables}
