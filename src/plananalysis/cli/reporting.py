@@ -9,9 +9,8 @@ import click
 from click.shell_completion import get_completion_class
 
 import plananalysis as pa
-from plananalysis.cli.options import command
+from plananalysis.cli.options import CorpusPath, command
 from plananalysis.cli.terminal import Progress, load
-from plananalysis.errors import InputError
 from plananalysis.files.staging import check_folder
 
 
@@ -24,7 +23,7 @@ from plananalysis.files.staging import check_folder
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=CorpusPath(path_type=Path, file_okay=False),
     help="Folder of the report [CORPUS-report].",
 )
 @click.option(
@@ -39,8 +38,6 @@ def report(corpus: Path, output: Path | None, lang: str, pdf: bool, overwrite: b
 
     _leave_out_documentation()
     output = output if output is not None else Path(f"{corpus.resolve().stem}-report")
-    if output.resolve() == corpus.resolve():
-        raise InputError(f"{output}: is the corpus; name a folder of its own for the report with -o")
     check_folder(output, PARTS, overwrite=overwrite)
     loaded = load(corpus)
     with Progress() as progress:
