@@ -166,9 +166,12 @@ def test_files_of_the_user_are_never_replaced_unless_he_says_so(tmp_path):
         (new / "index.html").write_text("new")
     assert (folder / "index.html").read_text() == "new"
     (tmp_path / "file").write_text("")
-    for path, said in ((tmp_path / "file", "is a file"), ("", "empty")):
+    for path, said in ((tmp_path / "file", "it is a file"), ("", "empty")):
         with pytest.raises(InputError, match=said):
             check_folder(path, ())
+    with pytest.raises(InputError, match="it is a file"), staging(tmp_path / "file"):
+        pass
+    assert (tmp_path / "file").is_file()
 
 
 def test_a_folder_in_use_by_another_run_is_said(tmp_path):

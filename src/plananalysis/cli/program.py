@@ -3,6 +3,7 @@
 import gc
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import NoReturn
 
 import click
@@ -12,6 +13,7 @@ from plananalysis.cli.comparing import commitments, compare, reuse, themes
 from plananalysis.cli.counting import citations, glossary, keyness, keywords, similarity, slogans
 from plananalysis.cli.inspecting import inspect, kwic, outline, segment
 from plananalysis.cli.reporting import completion, notebooks, report
+from plananalysis.cli.streams import be_lenient, flush, give_up, say
 from plananalysis.errors import InputError
 
 COMMANDS = (
@@ -87,15 +89,19 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     # A run makes millions of small objects and hardly a cycle among them: looking for cycles finds nothing and
     # takes a tenth of the time.
     gc.set_threshold(200_000, 50, 1_000)
+    be_lenient()
     try:
         status = cli.main(args=arguments, prog_name="plananalysis", standalone_mode=False)
-    except click.exceptions.Abort:
+        flush()
+    except (click.exceptions.Abort, KeyboardInterrupt):
         _fail("stopped", 130)
     except click.UsageError as error:
         path = error.ctx.command_path if error.ctx else "plananalysis"
         _fail(f"{_one_line(error.format_message())} (see: {path} --help)", 2)
     except (InputError, OSError) as error:
         _fail(_one_line(str(error)), 2)
+    except MemoryError:
+        _fail("the memory is used up; take fewer documents at a time", 2)
     gc.freeze()  # or Python would look for cycles among all objects several times more before it ends
     sys.exit(status if isinstance(status, int) else 0)
 
@@ -105,5 +111,7 @@ def _one_line(message: str) -> str:
 
 
 def _fail(message: str, status: int) -> NoReturn:
-    click.echo(f"plananalysis: {message}", err=True)
+    give_up()
+    with suppress(OSError):
+        say(f"plananalysis: {message}", err=True)
     sys.exit(status)

@@ -10,6 +10,7 @@ from click.shell_completion import get_completion_class
 
 import plananalysis as pa
 from plananalysis.cli.options import CorpusPath, command
+from plananalysis.cli.streams import say
 from plananalysis.cli.terminal import Progress, load
 from plananalysis.files.staging import check_folder
 
@@ -43,10 +44,8 @@ def report(corpus: Path, output: Path | None, lang: str, pdf: bool, overwrite: b
     with Progress() as progress:
         page = pa.build_report(loaded, output, lang=lang, pdf=pdf, overwrite=overwrite, progress=progress)
     units = loaded.documents["unit"].nunique()
-    click.echo(
-        f"{len(loaded)} document{'s' * (len(loaded) != 1)}, {units} unit{'s' * (units != 1)}: open {page}"
-    )
-    click.echo(f"Tables: {output / 'tables'}   Figures: {output / 'figures'}   Next: {_next(corpus, output)}")
+    say(f"{len(loaded)} document{'s' * (len(loaded) != 1)}, {units} unit{'s' * (units != 1)}: open {page}")
+    say(f"Tables: {output / 'tables'}   Figures: {output / 'figures'}   Next: {_next(corpus, output)}")
     if open_page:
         click.launch(str(page))
 

@@ -26,7 +26,7 @@ _KINDS: dict[str, Callable[[int], bool]] = {
     "a disk": stat.S_ISBLK,
 }
 """What a name may stand for that is no file."""
-_A_REPORT = "the record of a report of plananalysis, whose files are no plans"
+_A_REPORT = "holds a report of plananalysis and no plans; name the folder of the plans"
 
 
 class Source(NamedTuple):
@@ -40,7 +40,7 @@ def list_folder(folder: Path) -> list[Source]:
     """Return the files below a folder, sorted by path; hidden, lock and system files are passed over.
 
     A folder that cannot be searched, and an empty one that is named like a document, stand as files that cannot be read.
-    Of a report of ours, its record stands so for all its files.
+    So are the files of a report of ours.
     """
     sources: list[Source] = []
     ours: set[Path] = set()
@@ -55,13 +55,12 @@ def list_folder(folder: Path) -> list[Source]:
             ours |= {Path(root, *name.split("/")) for name in files_of_a_run(Path(root)) or ()}
         for name in sorted(files):
             path = Path(root, name)
-            if path in ours:
-                if name == RECORD:
-                    sources.append(Source(_below(path, folder), _refusal(_A_REPORT)))
-            elif not _is_passed_over(name):
+            if path not in ours and not _is_passed_over(name):
                 sources.append(Source(_below(path, folder), _reader_of(path)))
         if not folders and not files and suffix_of(Path(root).name) in READERS and Path(root) != folder:
             sources.append(Source(_below(Path(root), folder), _refusal("a folder, not a file")))
+    if ours and not sources:
+        raise InputError(f"{folder}: {_A_REPORT}")
     return sorted(sources, key=lambda source: source.file)
 
 
@@ -118,11 +117,9 @@ def list_archive(path: Path) -> tuple[list[Source], str]:
 
     last = {entry.path: entry for entry in found}  # as unpacking would leave it
     ours = _of_reports({path: reader(entry.info) for path, entry in last.items()})
-    sources = [
-        Source(path[cut:], reader(entry.info) if path not in ours else _refusal(_A_REPORT))
-        for path, entry in last.items()
-        if path not in ours or path.rpartition("/")[2] == RECORD
-    ]
+    sources = [Source(path[cut:], reader(entry.info)) for path, entry in last.items() if path not in ours]
+    if ours and not sources:
+        raise InputError(f"{path}: {_A_REPORT}")
     sources += [
         Source(entry.path[cut:], _refusal("stands twice in the zip; the last one is read"))
         for entry in found

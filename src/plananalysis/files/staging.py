@@ -47,6 +47,7 @@ def staging(folder: str | Path, *, overwrite: bool = False) -> Iterator[Path]:
     (['index.html'], ['report'])
     """
     target = Path(os.path.realpath(folder))
+    check_folder(target, ())
     try:
         new, lock = _reserved(target)
     except OSError as error:
@@ -91,7 +92,7 @@ def check_folder(folder: str | Path, names: tuple[str, ...], *, overwrite: bool 
     if not str(folder).strip():
         raise InputError("the name of the folder is empty; give one for the results")
     if path.exists() and not path.is_dir():
-        raise InputError(f"{folder}: is a file; name a folder for the results")
+        raise InputError(f"{folder}: cannot be written, for it is a file; name a folder for the results")
     if overwrite or files_of_a_run(path) is not None:
         return
     mine = next((name for name in names if (path / name).exists()), None)
