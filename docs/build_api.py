@@ -14,7 +14,7 @@ from pathlib import Path
 import plananalysis
 
 ROOT = Path(__file__).resolve().parents[1]
-BESIDE = ("plananalysis.tables", "plananalysis.examples", "plananalysis.folding", "plananalysis.files")
+BESIDE = ("plananalysis.tables", "plananalysis.examples", "plananalysis.folding")
 """Modules with something to look up that the top level does not offer."""
 
 

@@ -40,15 +40,18 @@ def test_every_command_has_help_examples_and_a_line_in_both_readmes(name, capsys
         assert f"plananalysis {name}" in (ROOT / readme).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", COMMANDS)
-def test_the_line_about_a_command_is_not_cut_on_a_narrow_terminal(name, monkeypatch):
-    monkeypatch.setenv("COLUMNS", "80")
-    shown = cli.get_help(click.Context(cli, info_name="plananalysis", terminal_width=80))
-    listed = next(line for line in shown.splitlines() if line.startswith(f"  {name} "))
-    said = listed.removeprefix(f"  {name}").strip()
-    assert said == cli.commands[name].help.partition("\n")[0]
-    assert said.endswith(".")
-    assert not said.endswith("...")
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_no_help_is_cut_however_narrow_the_terminal(width, monkeypatch):
+    monkeypatch.setenv("COLUMNS", str(width))
+    shown = cli.get_help(click.Context(cli, info_name="plananalysis", terminal_width=width))
+    assert max(map(len, shown.splitlines())) <= width
+    for name in COMMANDS:
+        said = cli.commands[name].help.partition("\n")[0]
+        assert said.endswith(".")
+        assert said in " ".join(shown.split())
+        if width >= 80:
+            assert f" {said}\n" in f"{shown}\n", "one line each on a common terminal"
+    assert "..." not in shown.partition("Options:")[2]
 
 
 def test_without_a_command_there_is_the_help_and_nothing_went_wrong(capsys):
@@ -330,3 +333,53 @@ def test_notebooks_are_copied_and_never_overwritten(tmp_path, capsys):
     assert len(list((tmp_path / "mine").glob("*.ipynb"))) == 6
     assert run("notebooks", tmp_path / "mine") == 2
     assert "there already" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["slogans", "TABLE", "-o", "TABLE"], "is read by this command"),
+        (["slogans", "PLANS", "-o", "PLANS/metadata.csv"], "the corpus has its metadata"),
+        (["slogans", "PLANS", "-o", "PLANS/甲局/metadata.xlsx"], "the corpus has its metadata"),
+        (["keywords", "PLANS", "--lexicon", "OWN", "-o", "OWN"], "is read by this command"),
+        (["reuse", "PLANS", "--query", "TABLE", "-o", "TABLE"], "is read by this command"),
+        (["report", "PLANS", "-o", "PLANS"], "is read by this command"),
+        (["report", "PLANS", "-o", "MINE"], "--overwrite"),
+        (["report", "PLANS", "-o", "OWN"], "OWN"),
+        (["report", "PLANS", "-o", ""], "empty"),
+        (["slogans", "PLANS", "-o", ""], "empty"),
+        (["slogans", "PLANS", "-o", "t.doc"], "use .csv, .tsv"),
+        (["slogans", "PLANS", "-o", "MINE"], "MINE"),
+    ],
+)
+def test_output_never_lands_on_what_the_user_has(arguments, said, small, tmp_path, capsys):
+    text = "text,unit\n一、学习。,甲\n"
+    for name in ("TABLE.csv", "OWN.csv"):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "MINE" / "tables").mkdir(parents=True)
+    (tmp_path / "MINE" / "tables" / "reuse.csv").write_text("mine")
+    (small / "metadata.csv").write_text("file,unit\n甲局/要点.txt,丙局\n", encoding="utf-8")
+    names = {"PLANS": str(small), "MINE": str(tmp_path / "MINE")}
+    names |= {name: str(tmp_path / f"{name}.csv") for name in ("TABLE", "OWN")}
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    given = []
+    for word in arguments:
+        first, slash, rest = word.partition("/")
+        given.append(f"{names.get(first, first)}{slash}{rest}")
+    assert run(*given) == 2
+    message = capsys.readouterr().err.strip()
+    assert said in message
+    assert len(message.splitlines()) == 1
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+def test_a_second_report_beside_the_plans_says_the_same_as_the_first(small, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(small)
+    assert run("report", ".") == 0
+    (tables,) = small.glob("*-report/tables")
+    (tables / "mine.csv").write_text("mine")
+    first = {path.name: path.read_bytes() for path in tables.iterdir()}
+    assert run("report", ".") == 0
+    assert {path.name: path.read_bytes() for path in tables.iterdir()} == first
+    assert not [path for path in small.iterdir() if path.name.startswith(".")]
+    capsys.readouterr()

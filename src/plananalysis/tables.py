@@ -597,6 +597,9 @@ TABLES["comparisons"] = (
 )
 
 
+_TEXT_IS_OBJECT = int(pd.__version__.partition(".")[0]) < 3
+"""Whether pandas holds text as objects, as it did before its third version; made text, None is then a word."""
+
 GIVEN_BY: dict[str, str] = {
     "tokens": "segment(corpus)",
     "outline": "outline(corpus)",
@@ -684,7 +687,11 @@ def conform(frame: pd.DataFrame, name: str, *, extra: bool = False) -> pd.DataFr
     check(frame, name)
     rest = [column for column in frame.columns if column not in columns(name)] if extra else []
     types = {column.name: column.dtype for column in TABLES[name]}
-    return frame.loc[:, [*columns(name), *rest]].astype(types).reset_index(drop=True)
+    typed = frame.loc[:, [*columns(name), *rest]].astype(types).reset_index(drop=True)
+    if _TEXT_IS_OBJECT:
+        for column in (column for column, dtype in types.items() if dtype == "str"):
+            typed[column] = typed[column].where(frame[column].notna().to_numpy(), None)
+    return typed
 
 
 def check(frame: object, name: str, needs: Iterable[str] | None = None) -> None:

@@ -1,7 +1,9 @@
 """Loading: folders, zips, tables and single files; what is skipped; what cannot be used at all."""
 
 import hashlib
+import json
 import logging
+import shutil
 import warnings
 import zipfile
 
@@ -226,3 +228,26 @@ def test_a_jsonl_reads_alike_in_every_encoding(tmp_path):
     assert set(found) == {"一、学习和调研的要点。\n二、整改落实到人\n三、公开"}
     (tmp_path / "a.jsonl").write_text(row, encoding="utf-8")
     assert load_corpus(tmp_path / "a.jsonl").text("甲") == found[0]
+
+
+@pytest.mark.parametrize("zipped", [False, True])
+def test_a_report_of_ours_is_no_part_of_the_corpus_but_what_stands_beside_it_is(zipped, tmp_path):
+    plans = tmp_path / "plans"
+    report = plans / "plans-report"
+    (report / "tables").mkdir(parents=True)
+    (plans / "a.txt").write_text("甲局2024年工作要点\n一、学习。\n", encoding="utf-8")
+    (report / "notes.txt").write_text("乙局2024年工作要点\n一、节庆。\n", encoding="utf-8")
+    for name in ("index.html", "METHODS.md", "tables/a.csv"):
+        (report / name).write_text("<p>一、学习。</p>", encoding="utf-8")
+    record = {"plananalysis": "0.1.0", "files": ["METHODS.md", "index.html", "run.json", "tables/a.csv"]}
+    (report / "run.json").write_text(json.dumps(record), encoding="utf-8")
+    if zipped:
+        shutil.make_archive(str(tmp_path / "all"), "zip", tmp_path, "plans")
+    corpus = load_corpus(tmp_path / "all.zip" if zipped else plans)
+    assert corpus.documents["file"].tolist() == ["a.txt", "plans-report/notes.txt"]
+    assert corpus.skipped.empty
+    (report / "notes.txt").unlink()
+    shutil.make_archive(str(tmp_path / "report"), "zip", plans, "plans-report")
+    for given in (report, tmp_path / "report.zip"):
+        with pytest.raises(InputError, match="holds a report of plananalysis and no plans"):
+            load_corpus(given)

@@ -9,7 +9,7 @@ import pytest
 import plananalysis as pa
 from plananalysis import tables
 from plananalysis.errors import InputError
-from plananalysis.files import FORMATS
+from plananalysis.files.io import FORMATS
 from plananalysis.files.stata import stata_names
 
 EXACT = (".parquet", ".feather")

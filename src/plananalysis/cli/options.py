@@ -1,15 +1,17 @@
 """What the commands have in common: their corpus, their options, and examples in their help."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
 import click
 
 import plananalysis as pa
-from plananalysis.lexicon.stopwords import SHIPPED
+from plananalysis.errors import InputError
 
-NO_STOPWORDS = "none"
+SHIPPED, NO_STOPWORDS = "shipped", "none"
+"""Lists of stopwords: ours, and none at all."""
 
 
 class CorpusPath(click.Path):
@@ -18,19 +20,52 @@ class CorpusPath(click.Path):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return the path."""
         if str(value) == "":
-            self.fail("is empty; give a folder, a zip or a table", param, ctx)
+            self.fail("is empty; name a file or folder", param, ctx)
         return super().convert(value, param, ctx)
+
+
+class TablePath(CorpusPath):
+    """A file in whose format a table can be written, which is said before the work is done."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path."""
+        from plananalysis.files.io import FORMATS
+
+        path = super().convert(value, param, ctx)
+        if Path(path).suffix.lower() not in FORMATS:
+            self.fail(f"{path}: the suffix tells the format; use {', '.join(FORMATS)}", param, ctx)
+        return path
 
 
 def command(examples: str) -> Callable[[Callable[..., Any]], click.Command]:
     """Make a function a command that reads CORPUS, with examples at the end of its help."""
 
     def register(function: Callable[..., Any]) -> click.Command:
+        @wraps(function)
+        def checked(**given: Any) -> Any:
+            output = given.get("output")
+            if output is not None:
+                check_output(output, [value for name, value in given.items() if name != "output"])
+            return function(**given)
+
         lines = "".join(f"  {line.strip()}\n" for line in examples.strip().splitlines())
-        decorated = click.argument("corpus", type=CorpusPath(path_type=Path))(function)
+        decorated = click.argument("corpus", type=CorpusPath(path_type=Path))(checked)
         return click.command(epilog=f"\b\nExamples:\n{lines}")(decorated)
 
     return register
+
+
+def check_output(output: Path, given: Iterable[Any]) -> None:
+    """Refuse to write onto what the command reads: the corpus or its metadata, a lexicon, a register, a query."""
+    for value in given:
+        if not isinstance(value, str | Path) or not str(value) or not Path(value).exists():
+            continue
+        read = Path(value)
+        if output.exists() and output.samefile(read):
+            raise InputError(f"{output}: is read by this command; name another place with -o")
+        inside = read.is_dir() and read.resolve() in output.resolve().parents
+        if inside and output.name.lower() in ("metadata.csv", "metadata.xlsx"):
+            raise InputError(f"{output}: is where the corpus has its metadata; name another file with -o")
 
 
 def output_option(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -38,7 +73,7 @@ def output_option(function: Callable[..., Any]) -> Callable[..., Any]:
     return click.option(
         "-o",
         "--output",
-        type=click.Path(path_type=Path, dir_okay=False),
+        type=TablePath(path_type=Path, dir_okay=False),
         help="Write the table to this file: .csv (opens in Excel), .tsv, .xlsx, .dta, .jsonl, .parquet or .feather.",
     )(function)
 

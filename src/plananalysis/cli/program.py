@@ -5,6 +5,7 @@ import sys
 import warnings
 from collections.abc import Sequence
 from typing import Any, NoReturn
+from contextlib import suppress
 
 import click
 
@@ -14,6 +15,7 @@ from plananalysis.cli.counting import citations, glossary, keyness, keywords, si
 from plananalysis.cli.inspecting import inspect, kwic, outline, segment
 from plananalysis.cli.reporting import completion, notebooks, report
 from plananalysis.errors import InputError, PlanWarning
+from plananalysis.cli.streams import be_lenient, flush, give_up, say
 
 COMMANDS = (
     report,
@@ -39,6 +41,8 @@ COMMANDS = (
 _show_warning = warnings.showwarning
 FORMER_NAMES = {"titles": "citations"}
 """Commands by the name that they had before: it works, but no help lists it."""
+_LONGEST_LINE = 200
+"""Letters of the line about a command: more than any has, for lines are folded and never cut."""
 
 
 class Commands(click.Group):
@@ -47,6 +51,14 @@ class Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in the order in which the commands are listed."""
         return list(self.commands)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands, each with the whole of its first line however narrow the terminal is."""
+        listed = [
+            (name, self.commands[name].get_short_help_str(_LONGEST_LINE)) for name in self.list_commands(ctx)
+        ]
+        with formatter.section("Commands"):
+            formatter.write_dl(listed)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command by its name, or by one that it had before."""
@@ -81,15 +93,19 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     # takes a tenth of the time.
     gc.set_threshold(200_000, 50, 1_000)
     warnings.showwarning = _say_warning
+    be_lenient()
     try:
         status = cli.main(args=arguments, prog_name="plananalysis", standalone_mode=False)
-    except click.exceptions.Abort:
+        flush()
+    except (click.exceptions.Abort, KeyboardInterrupt):
         _fail("stopped", 130)
     except click.UsageError as error:
         path = error.ctx.command_path if error.ctx else "plananalysis"
         _fail(f"{_one_line(error.format_message())} (see: {path} --help)", 2)
     except (InputError, OSError) as error:
         _fail(_one_line(str(error)), 2)
+    except MemoryError:
+        _fail("the memory is used up; take fewer documents at a time", 2)
     gc.freeze()  # or Python would look for cycles among all objects several times more before it ends
     sys.exit(status if isinstance(status, int) else 0)
 
@@ -107,5 +123,7 @@ def _one_line(message: str) -> str:
 
 
 def _fail(message: str, status: int) -> NoReturn:
-    click.echo(f"plananalysis: {message}", err=True)
+    give_up()
+    with suppress(OSError):
+        say(f"plananalysis: {message}", err=True)
     sys.exit(status)

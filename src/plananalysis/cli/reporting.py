@@ -9,8 +9,10 @@ import click
 from click.shell_completion import get_completion_class
 
 import plananalysis as pa
-from plananalysis.cli.options import command
+from plananalysis.cli.options import CorpusPath, command
+from plananalysis.cli.streams import say
 from plananalysis.cli.terminal import Progress, load
+from plananalysis.files.staging import check_folder
 
 
 @command(
@@ -22,26 +24,28 @@ from plananalysis.cli.terminal import Progress, load
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=CorpusPath(path_type=Path, file_okay=False),
     help="Folder of the report [CORPUS-report].",
 )
 @click.option(
     "--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of the page."
 )
 @click.option("--pdf", is_flag=True, help="Write the figures as PDF as well.")
+@click.option("--overwrite", is_flag=True, help="Replace files of yours that are named as those of a report.")
 @click.option("--open", "open_page", is_flag=True, help="Open the page in the browser.")
-def report(corpus: Path, output: Path | None, lang: str, pdf: bool, open_page: bool) -> None:
+def report(corpus: Path, output: Path | None, lang: str, pdf: bool, overwrite: bool, open_page: bool) -> None:
     """Write the whole analysis: a page, tables and figures."""
+    from plananalysis.report.write import PARTS
+
     _leave_out_documentation()
+    output = output if output is not None else Path(f"{corpus.resolve().stem}-report")
+    check_folder(output, PARTS, overwrite=overwrite)
     loaded = load(corpus)
-    output = output or Path(f"{corpus.resolve().stem}-report")
     with Progress() as progress:
-        page = pa.build_report(loaded, output, lang=lang, pdf=pdf, progress=progress)
+        page = pa.build_report(loaded, output, lang=lang, pdf=pdf, overwrite=overwrite, progress=progress)
     units = loaded.documents["unit"].nunique()
-    click.echo(
-        f"{len(loaded)} document{'s' * (len(loaded) != 1)}, {units} unit{'s' * (units != 1)}: open {page}"
-    )
-    click.echo(f"Tables: {output / 'tables'}   Figures: {output / 'figures'}   Next: {_next(corpus, output)}")
+    say(f"{len(loaded)} document{'s' * (len(loaded) != 1)}, {units} unit{'s' * (units != 1)}: open {page}")
+    say(f"Tables: {output / 'tables'}   Figures: {output / 'figures'}   Next: {_next(corpus, output)}")
     if open_page:
         click.launch(str(page))
 

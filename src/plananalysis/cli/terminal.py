@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 import plananalysis as pa
+from plananalysis.cli.streams import harmless, say
 
 ROWS_ON_TERMINAL = 20
 CELL_ON_TERMINAL = 24
@@ -18,12 +19,12 @@ def load(path: Path) -> "pa.Corpus":
     with Progress() as progress:
         corpus = pa.load_corpus(path, progress=lambda done, total: progress("reading", done, total))
     for row in corpus.skipped.itertuples():
-        click.echo(f"skipped {row.file}: {row.reason}", err=True)
+        say(f"skipped {row.file}: {row.reason}", err=True)
     for row in corpus.documents[corpus.documents["warning"] != ""].itertuples():
-        click.echo(f"warning {row.file}: {row.warning}", err=True)
+        say(f"warning {row.file}: {row.warning}", err=True)
     said = _left_out(corpus)
     if said:
-        click.echo(said, err=True)
+        say(said, err=True)
     return corpus
 
 
@@ -52,7 +53,7 @@ class Progress:
 
     def __call__(self, what: str, done: int, total: int) -> None:
         """Show that ``done`` of ``total`` steps are finished, and that the next one is ``what``."""
-        if not sys.stderr.isatty():
+        if sys.stderr is None or not sys.stderr.isatty():
             return
         if self._bar is None or self._bar.length != total or self._bar.pos > done:
             self._close()
@@ -95,15 +96,15 @@ def show(frame: "Any", output: Path | None) -> None:
     """Write a table to its file, or its first rows to the terminal."""
     if output is not None:
         pa.write_table(frame, output)
-        click.echo(f"{len(frame):,} rows written to {output}", err=True)
+        say(f"{len(frame):,} rows written to {output}", err=True)
         return
     import pandas as pd
 
     with pd.option_context("display.unicode.east_asian_width", True, "display.max_colwidth", None):
         rows = frame.head(ROWS_ON_TERMINAL).map(_cell)
-        click.echo(rows.to_string(index=False) if len(rows) else f"no rows ({', '.join(frame.columns)})")
+        say(rows.to_string(index=False) if len(rows) else f"no rows ({', '.join(frame.columns)})")
     if len(frame) > ROWS_ON_TERMINAL:
-        click.echo(f"… {len(frame):,} rows; -o FILE writes them all", err=True)
+        say(f"… {len(frame):,} rows; -o FILE writes them all", err=True)
 
 
 def _cell(value: Any) -> Any:
@@ -116,7 +117,7 @@ def _cell(value: Any) -> Any:
         return ""
     if not isinstance(value, str):
         return value
-    text = " ".join(value.split())
+    text = harmless(" ".join(value.split()))
     width = 0
     for place, char in enumerate(text):
         width += 2 if east_asian_width(char) in "WF" else 1

@@ -5,6 +5,7 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from plananalysis.corpus.encoding import whole_characters
 from plananalysis.corpus.readers import READERS, UnreadableError, archive, suffix_of
 from plananalysis.corpus.readers.limits import MOST_BYTES, check_bytes
 from plananalysis.errors import InputError
+from plananalysis.files.staging import RECORD, files_of_a_run, named_by_record
 
 _NOTES = frozenset(("readme", "license", "licence", "copying", "notice", "changelog", "contributing"))
 _SYSTEM = frozenset(("thumbs.db", "desktop.ini", "__macosx"))
@@ -24,6 +26,7 @@ _KINDS: dict[str, Callable[[int], bool]] = {
     "a disk": stat.S_ISBLK,
 }
 """What a name may stand for that is no file."""
+_A_REPORT = "holds a report of plananalysis and no plans; name the folder of the plans"
 
 
 class Source(NamedTuple):
@@ -37,8 +40,10 @@ def list_folder(folder: Path) -> list[Source]:
     """Return the files below a folder, sorted by path; hidden, lock and system files are passed over.
 
     A folder that cannot be searched, and an empty one that is named like a document, stand as files that cannot be read.
+    So are the files of a report of ours.
     """
     sources: list[Source] = []
+    ours: set[Path] = set()
 
     def closed(error: OSError) -> None:
         path = Path(str(error.filename))
@@ -46,12 +51,16 @@ def list_folder(folder: Path) -> list[Source]:
 
     for root, folders, files in os.walk(folder, onerror=closed):
         folders[:] = sorted(name for name in folders if not _is_passed_over(name))
+        if RECORD in files:
+            ours |= {Path(root, *name.split("/")) for name in files_of_a_run(Path(root)) or ()}
         for name in sorted(files):
             path = Path(root, name)
-            if not _is_passed_over(name):
+            if path not in ours and not _is_passed_over(name):
                 sources.append(Source(_below(path, folder), _reader_of(path)))
         if not folders and not files and suffix_of(Path(root).name) in READERS and Path(root) != folder:
             sources.append(Source(_below(Path(root), folder), _refusal("a folder, not a file")))
+    if ours and not sources:
+        raise InputError(f"{folder}: {_A_REPORT}")
     return sorted(sources, key=lambda source: source.file)
 
 
@@ -107,13 +116,27 @@ def list_archive(path: Path) -> tuple[list[Source], str]:
         return lambda: archive.read_entry(opened, info)
 
     last = {entry.path: entry for entry in found}  # as unpacking would leave it
-    sources = [Source(entry.path[cut:], reader(entry.info)) for entry in last.values()]
+    ours = _of_reports({path: reader(entry.info) for path, entry in last.items()})
+    sources = [Source(path[cut:], reader(entry.info)) for path, entry in last.items() if path not in ours]
+    if ours and not sources:
+        raise InputError(f"{path}: {_A_REPORT}")
     sources += [
         Source(entry.path[cut:], _refusal("stands twice in the zip; the last one is read"))
         for entry in found
         if last[entry.path].info is not entry.info
     ]
     return sorted(sources, key=lambda source: source.file), top
+
+
+def _of_reports(files: dict[str, Callable[[], bytes]]) -> set[str]:
+    """Return the paths that the records of our reports name, their own with them."""
+    ours: set[str] = set()
+    for path, read in files.items():
+        folder, slash, name = path.rpartition("/")
+        if name == RECORD:
+            with suppress(UnreadableError):
+                ours |= {f"{folder}{slash}{file}" for file in named_by_record(read()) or ()}
+    return ours
 
 
 def single_file(path: Path) -> Source:

@@ -90,8 +90,8 @@ def read_table(path: str | Path) -> pd.DataFrame:
     >>> file = Path(tempfile.mkdtemp()) / "t.csv"
     >>> _ = file.write_text("id;n\n007;1\n008;\n", encoding="gb18030")
     >>> table = read_table(file)
-    >>> table["id"].tolist(), table["n"].sum().item()
-    (['007', '008'], 1)
+    >>> table["id"].tolist(), table["n"].dropna().tolist()
+    (['007', '008'], [1])
     """
     path = _path(path)
     suffix = _suffix(path)
@@ -185,8 +185,10 @@ def _for_arrow(frame: pd.DataFrame) -> pd.DataFrame:
         try:
             pyarrow.array(named[name], from_pandas=True)
         except (pyarrow.ArrowInvalid, pyarrow.ArrowTypeError, pyarrow.ArrowNotImplementedError):
-            known = named[name].notna()
-            named[name] = named[name].astype(str).where(known, None).astype("str")
+            cells = zip(named[name], named[name].isna(), strict=True)
+            named[name] = pd.Series(
+                [None if missing else str(cell) for cell, missing in cells], index=named.index, dtype="str"
+            )
     return named
 
 

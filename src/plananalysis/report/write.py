@@ -6,11 +6,15 @@ from pathlib import Path
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError
 from plananalysis.files.io import write_table
+from plananalysis.files.staging import LOCK, RECORD, check_folder, staging
 from plananalysis.files.workbook import write_workbook
 from plananalysis.report.analysis import Analysis, Progress, analyse
 from plananalysis.report.run import run_record
 
 LANGUAGES = ("zh", "en")
+PAGE, METHODS = "index.html", "METHODS.md"
+PARTS = (PAGE, METHODS, RECORD, "tables", "figures")
+"""What stands in the folder of a report."""
 WORKBOOK_ROWS = 5_000
 """Rows per sheet of the workbook; the csv files hold all."""
 
@@ -21,6 +25,7 @@ def build_report(
     *,
     lang: str = "zh",
     pdf: bool = False,
+    overwrite: bool = False,
     progress: Progress | None = None,
 ) -> Path:
     """Analyse a corpus and write the report: what each unit says, how alike they are, and where it stands.
@@ -30,11 +35,14 @@ def build_report(
     corpus
         A loaded corpus with at least one document.
     directory
-        Folder to write to; it is made if need be, and files of an earlier report in it are replaced.
+        Folder to write to; it is made if need be. The report is written beside it and moved there when it is whole;
+        the files of an earlier report go, all others stay.
     lang
         Language in which the page opens, ``zh`` or ``en``.
     pdf
         Write the figures as PDF as well, their text as text.
+    overwrite
+        Replace files of your own that are named as those of a report.
     progress
         Called with (what, done, total).
 
@@ -48,7 +56,8 @@ def build_report(
     Raises
     ------
     InputError
-        If the corpus holds no document, the language does not exist, or the folder cannot be written.
+        If the corpus holds no document, the language does not exist, or the folder cannot be written, holds files
+        of your own that a report would replace, or is being written to by another run.
 
     Examples
     --------
@@ -63,7 +72,9 @@ def build_report(
         raise InputError(f"{lang}: no such language of the report; use {' or '.join(LANGUAGES)}")
     if not len(corpus):
         raise InputError("the corpus holds no readable document; there is nothing to report")
-    return write_report(analyse(corpus, progress=progress), directory, lang=lang, pdf=pdf, progress=progress)
+    check_folder(directory, PARTS, overwrite=overwrite)
+    analysis = analyse(corpus, progress=progress)
+    return write_report(analysis, directory, lang=lang, pdf=pdf, overwrite=overwrite, progress=progress)
 
 
 def write_report(
@@ -72,6 +83,7 @@ def write_report(
     *,
     lang: str = "zh",
     pdf: bool = False,
+    overwrite: bool = False,
     progress: Progress | None = None,
 ) -> Path:
     """Write finished tables as a report; see :func:`build_report`."""
@@ -81,28 +93,26 @@ def write_report(
     from plananalysis.report.sections import SECTIONS
 
     tell = progress or (lambda what, done, total: None)
-    folder = Path(directory)
-    try:
-        (folder / "tables").mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(
-            f"{folder}: cannot be written ({error.strerror}); choose another folder with -o"
-        ) from error
-    tell("tables", 0, 3)
-    for name, table in analysis.tables.items():
-        for suffix in ("csv", "parquet"):
-            write_table(table, folder / "tables" / f"{name}.{suffix}")
-    read = {listed.name for section in SECTIONS for listed in section.tables if listed.in_workbook}
-    sheets = {name: table for name, table in analysis.tables.items() if name in read}
-    write_workbook(sheets, folder / "tables" / "tables.xlsx", most_rows=WORKBOOK_ROWS)
-    tell("figures", 1, 3)
-    figures = draw_figures(analysis, folder / "figures", lang=lang, pdf=pdf)
-    tell("page", 2, 3)
-    page = folder / "index.html"
-    page.write_text(render_page(analysis, figures, lang=lang), encoding="utf-8", newline="\n")
-    record = run_record(analysis.corpus, {**analysis.options, "lang": lang})
-    text = json.dumps(record, ensure_ascii=False, indent=2, default=str)
-    for name, content in (("run.json", text), ("METHODS.md", methods_file(analysis, record))):
-        (folder / name).write_text(content + "\n", encoding="utf-8", newline="\n")
+    with staging(directory, overwrite=overwrite) as folder:
+        tell("tables", 0, 3)
+        for name, table in analysis.tables.items():
+            for suffix in ("csv", "parquet"):
+                write_table(table, folder / "tables" / f"{name}.{suffix}")
+        read = {listed.name for section in SECTIONS for listed in section.tables if listed.in_workbook}
+        sheets = {name: table for name, table in analysis.tables.items() if name in read}
+        write_workbook(sheets, folder / "tables" / "tables.xlsx", most_rows=WORKBOOK_ROWS)
+        tell("figures", 1, 3)
+        figures = draw_figures(analysis, folder / "figures", lang=lang, pdf=pdf)
+        tell("page", 2, 3)
+        _write(folder / PAGE, render_page(analysis, figures, lang=lang))
+        record = run_record(analysis.corpus, {**analysis.options, "lang": lang})
+        _write(folder / METHODS, methods_file(analysis, record) + "\n")
+        written = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
+        record["files"] = sorted({*written, RECORD} - {LOCK})
+        _write(folder / RECORD, json.dumps(record, ensure_ascii=False, indent=2, default=str) + "\n")
     tell("page", 3, 3)
-    return page
+    return Path(directory) / PAGE
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")

@@ -1,0 +1,52 @@
+"""Standard output and error in any surroundings: closed, full, in GBK, or a terminal that obeys what it is sent."""
+
+import os
+import re
+import sys
+from contextlib import suppress
+
+import click
+
+_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Control characters, which a terminal obeys, and marks that turn the direction of what follows."""
+
+
+def say(text: str, *, err: bool = False) -> None:
+    """Print a line, without what a terminal would take for a command: texts and file names are other people's."""
+    click.echo(harmless(text), err=err)
+
+
+def harmless(text: str) -> str:
+    r"""Return text without control characters but line ends and tabs.
+
+    Examples
+    --------
+    >>> harmless("计划\x1b[31m.txt")
+    '计划�[31m.txt'
+    """
+    return _OBEYED.sub("\ufffd", text)
+
+
+def be_lenient() -> None:
+    """Print a question mark for a character that the terminal's encoding lacks, instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def flush() -> None:
+    """Write what is still to be printed; an OSError says that it cannot be."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def give_up() -> None:
+    """Let nothing more be printed, so that Python does not complain of the same stream again when it ends."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):
+            with suppress(OSError, ValueError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
