@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from plananalysis.counts import presence as presence
     from plananalysis.counts import tfidf as tfidf
     from plananalysis.errors import InputError as InputError
-    from plananalysis.files import read_table as read_table
-    from plananalysis.files import write_table as write_table
+    from plananalysis.files.io import read_table as read_table
+    from plananalysis.files.io import write_table as write_table
     from plananalysis.groups import count_by as count_by
     from plananalysis.lexicon import combine_lexicons as combine_lexicons
     from plananalysis.lexicon import load_lexicon as load_lexicon

@@ -4,8 +4,8 @@ import gc
 import sys
 import warnings
 from collections.abc import Sequence
-from typing import Any, NoReturn
 from contextlib import suppress
+from typing import Any, NoReturn
 
 import click
 
@@ -14,8 +14,8 @@ from plananalysis.cli.comparing import commitments, compare, reuse, tasks, theme
 from plananalysis.cli.counting import citations, glossary, keyness, keywords, similarity, slogans
 from plananalysis.cli.inspecting import inspect, kwic, outline, segment
 from plananalysis.cli.reporting import completion, notebooks, report
-from plananalysis.errors import InputError, PlanWarning
 from plananalysis.cli.streams import be_lenient, flush, give_up, say
+from plananalysis.errors import InputError, PlanWarning
 
 COMMANDS = (
     report,

@@ -3,9 +3,8 @@
 import re
 from typing import NamedTuple
 
-from plananalysis.language.measures import events, measures
-from plananalysis.pledges.number_values import parse_number
 from plananalysis.language import amounts, compiled
+from plananalysis.pledges.number_values import parse_number
 
 _RULES = tuple(
     (rule.name, pattern, re.compile(amounts.SIGNS[rule.name])) for rule, pattern in compiled(amounts.AMOUNTS)
