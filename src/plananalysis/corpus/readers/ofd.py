@@ -8,8 +8,8 @@ from lxml import etree
 from plananalysis.corpus.readers.archive import open_archive, read_entry
 from plananalysis.corpus.readers.docx_names import XML_PARSER
 from plananalysis.corpus.readers.limits import MOST_EXPANDED, MOST_PAGES, check_tags, tick, whole_number
-from plananalysis.corpus.readers.pages import reading_of
 from plananalysis.corpus.readers.pdf_chars import Char, Page, Piece, Rule, piece_of
+from plananalysis.corpus.readers.printed_pages import reading_of
 from plananalysis.corpus.readers.reading import Drawer, Reading, UnreadableError
 
 DAMAGED = "a damaged OFD file; get it anew or save it as .pdf"

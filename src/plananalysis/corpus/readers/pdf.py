@@ -6,8 +6,8 @@ from typing import Any
 from plananalysis.corpus.plausible import plausibility
 from plananalysis.corpus.readers import recognition
 from plananalysis.corpus.readers.limits import MOST_PAGES, tick
-from plananalysis.corpus.readers.pages import reading_of
 from plananalysis.corpus.readers.pdf_chars import Page, read_page
+from plananalysis.corpus.readers.printed_pages import reading_of
 from plananalysis.corpus.readers.reading import Drawer, Reading, UnreadableError, joined_warnings
 
 _LEAST_LETTERS = 5

@@ -5,7 +5,7 @@ import warnings
 
 from plananalysis.corpus.readers import recognition
 from plananalysis.corpus.readers.limits import MOST_PAGES
-from plananalysis.corpus.readers.pages import reading_of
+from plananalysis.corpus.readers.printed_pages import reading_of
 from plananalysis.corpus.readers.reading import Drawer, Reading, UnreadableError
 
 _MOST_PIXELS = 100_000_000
