@@ -49,6 +49,10 @@ KNOWN = {
     ("corpus/lines.py", "pledges/outlook.py"): "what ends a title, and what is to be drawn up",
     ("language/abbreviations.py", "pledges/quantities.py"): "bounds in folded text, and in text as printed",
     ("language/abbreviations.py", "pledges/deadlines.py"): "periods in folded text, and in text as printed",
+    (
+        "language/task_tables.py",
+        "pledges/bodies.py",
+    ): "heads of the columns of a table of tasks, and words of sentences",
     ("language/measures.py", "pledges/deadlines.py"): "units of time that make an amount, and a deadline",
     ("language/phrase_bounds.py", "language/verbs.py"): "exceptions are named by word",
 }
