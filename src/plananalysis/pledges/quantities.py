@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from plananalysis.language import amounts, compiled
-from plananalysis.pledges.numerals import parse_number
+from plananalysis.pledges.number_values import parse_number
 
 _RULES = tuple(
     (rule.name, pattern, re.compile(amounts.SIGNS[rule.name])) for rule, pattern in compiled(amounts.AMOUNTS)
