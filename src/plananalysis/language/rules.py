@@ -77,10 +77,10 @@ def prefilter(rules: Sequence[Rule]) -> re.Pattern[str]:
     >>> bool(prefilter(rules).search("请勿随意外传")), bool(prefilter(rules).search("对外宣传"))
     (True, False)
     """
-    unnamed = (
-        _NAMED_GROUP.sub("(?:", rule.pattern) for rule in rules
-    )  # two rules may name their groups alike
-    return re.compile("|".join(f"(?:{pattern})" for pattern in unnamed))
+    names = [name for rule in rules for name in _NAMED_GROUP.findall(rule.pattern)]
+    alike = len(set(names)) < len(names)  # two rules may name their groups alike; then the names go
+    patterns = (_NAMED_GROUP.sub("(?:", rule.pattern) if alike else rule.pattern for rule in rules)
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
 
 
 class RuleIndex(NamedTuple):
