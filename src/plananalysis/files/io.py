@@ -45,7 +45,7 @@ def write_table(frame: pd.DataFrame, path: str | Path) -> Path:
     >>> read_table(write_table(table, file)).equals(table), file.read_text(encoding="utf-8-sig")
     (True, "slogan,n\n三会一课,2\n'=1+1,1\n")
     """
-    check(frame, "table", [])
+    check(frame, "frame", ())
     path = _path(path)
     write = FORMATS[_suffix(path)][0]
     try:
