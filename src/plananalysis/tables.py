@@ -96,7 +96,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         (
             "year_source",
             "str",
-            "where the year is from: as for the unit, or number (of the document, 〔2024〕7号); text is the date below "
+            "where the year is from: as for the unit, or number (the document's, with its year); text is the date below "
             "the title or the first sentence",
             "年份依据：同上；number 为发文字号；text 为标题下日期或首句",
         ),
