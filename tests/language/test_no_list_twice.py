@@ -46,14 +46,14 @@ def lists_of(source: str) -> list[tuple[int, frozenset[str]]]:
 KNOWN = {
     ("corpus/glossary.py", "language/parts.py"): "headings of annexes, and of parts of a plan",
     ("corpus/lines.py", "language/papers.py"): "what ends a title, and what names a paper",
-    ("corpus/lines.py", "pledges/outlook.py"): "what ends a title, and what is to be drawn up",
-    ("language/abbreviations.py", "pledges/quantities.py"): "bounds in folded text, and in text as printed",
-    ("language/abbreviations.py", "pledges/deadlines.py"): "periods in folded text, and in text as printed",
+    ("corpus/lines.py", "language/outlooks.py"): "what ends a title, and what is to be drawn up",
+    ("language/abbreviations.py", "language/amounts.py"): "bounds in folded text, and in text as printed",
+    ("language/abbreviations.py", "language/times.py"): "periods in folded text, and in text as printed",
     (
+        "language/charges.py",
         "language/task_tables.py",
-        "pledges/bodies.py",
-    ): "heads of the columns of a table of tasks, and words of sentences",
-    ("language/measures.py", "pledges/deadlines.py"): "units of time that make an amount, and a deadline",
+    ): "words of sentences, and heads of the columns of a table of tasks",
+    ("language/measures.py", "language/times.py"): "units of time that make an amount, and a deadline",
     ("language/phrase_bounds.py", "language/verbs.py"): "exceptions are named by word",
 }
 """Modules whose lists share words and have not been made of one group, with what each list is for; no more of them."""
