@@ -600,6 +600,10 @@ TABLES["comparisons"] = (
 GIVEN_BY: dict[str, str] = {
     "tokens": "segment(corpus)",
     "outline": "outline(corpus)",
+    "parts": "parts(corpus)",
+    "excluded": "corpus.excluded",
+    "left_out": "corpus.left_out",
+    "skipped": "corpus.skipped",
     "documents": "corpus.documents",
     "passages": "corpus.passages",
     "lexicon": "load_lexicon(path)",

@@ -10,7 +10,7 @@ from plananalysis.corpus import corpus_from_texts
 from plananalysis.corpus.model import Corpus
 from plananalysis.reuse import passage_kinds
 from plananalysis.reuse.matches import Matches
-from plananalysis.reuse.passage_kinds import FORMULA_SHARE, spread_of, telling_size, widespread
+from plananalysis.reuse.passage_kinds import FORMULA_SHARE, formula_size, spread_of, widespread
 from plananalysis.reuse.seeds.fingerprint import GRAM, fingerprint, whole_grams
 from plananalysis.reuse.seeds.grams import find_grams
 
@@ -44,7 +44,7 @@ def everyday_part(corpus: Corpus, size: int, limit: int) -> float:
 def test_wording_grows_until_little_of_it_is_everybodys():
     corpus = of_few_words(20)
     fp, limit = fingerprint(corpus), widespread(20)
-    size = telling_size(fp, limit)
+    size = formula_size(fp, limit)
     parts = {n: everyday_part(corpus, n, limit) for n in range(GRAM, size + 1)}
     assert size > GRAM
     assert all((part > passage_kinds.EVERYDAY) == (n < size) for n, part in parts.items())
@@ -53,7 +53,7 @@ def test_wording_grows_until_little_of_it_is_everybodys():
 def test_no_wording_is_longer_than_the_longest():
     texts = {f"d{i}": "".join(WORDS) for i in range(6)}
     units = pd.DataFrame({"doc_id": list(texts), "unit": list(texts)})
-    assert telling_size(fingerprint(corpus_from_texts(texts, units)), 4) == passage_kinds._LONGEST
+    assert formula_size(fingerprint(corpus_from_texts(texts, units)), 4) == passage_kinds.LONGEST_GRAM
 
 
 @pytest.mark.parametrize("size", [5, 7, 9])
@@ -71,7 +71,7 @@ def widespread_share(holders: list[int], *, size: int | None = None) -> float:
     fp, limit = fingerprint(of_few_words(20, dict.fromkeys(holders, shared))), widespread(20)
     ends = [int(fp.ends[holder]) for holder in holders[:2]]
     found = Matches(*(np.asarray([edge]) for end in ends for edge in (end - len(shared), end)))
-    size = size or telling_size(fp, limit)
+    size = size or formula_size(fp, limit)
     spread = find_grams(fp, whole_grams(fp.codes, size), size).spread
     wide = spread_of(fp, spread, found, limit, size)[1]
     return float(np.mean(wide[found.a0[0] : found.a1[0]]))

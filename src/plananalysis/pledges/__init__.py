@@ -1,6 +1,6 @@
 """Commitments: sentences that bind to something checkable, against pure exhortation."""
 
-from plananalysis.pledges.find import find_commitments
+from plananalysis.pledges.binding_sentences import find_commitments
 from plananalysis.pledges.shares import commitment_shares
 from plananalysis.pledges.tasks import find_tasks
 

@@ -1,4 +1,4 @@
-"""Text reuse: every passage that two documents share, down to the clause, ranked by what it tells."""
+"""Text reuse: every passage that two documents share, down to the clause, ranked by how distinctive it is."""
 
 from plananalysis.reuse.borrowing import borrowing_matrix, reuse_shares
 from plananalysis.reuse.collation import collate

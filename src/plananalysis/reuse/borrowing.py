@@ -1,4 +1,4 @@
-"""Say how much of a plan is formula, borrowed or its own, and which units share how much."""
+"""Measure how much of a plan is formula, shared passage or its own, and which units share how much."""
 
 from functools import lru_cache
 from typing import NamedTuple
@@ -7,9 +7,10 @@ import numpy as np
 import pandas as pd
 
 from plananalysis.corpus.model import Corpus, check_corpus
-from plananalysis.errors import InputError
+from plananalysis.errors import InputError, warn
 from plananalysis.folding import code_points
 from plananalysis.reuse.columns import running_max
+from plananalysis.reuse.seeds.fingerprint import BASIC_PLANE
 from plananalysis.tables import check
 
 _PLACED = ("doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b", "kind")
@@ -51,14 +52,14 @@ def _units(corpus: Corpus) -> tuple[np.ndarray, np.ndarray]:
 @lru_cache(maxsize=1)
 def _is_letter() -> np.ndarray:
     """Return for every character of the basic plane whether it is a letter, digit or Han."""
-    return np.fromiter((chr(code).isalnum() for code in range(0x10000)), dtype=bool, count=0x10000)
+    return np.fromiter((chr(code).isalnum() for code in range(BASIC_PLANE)), dtype=bool, count=BASIC_PLANE)
 
 
 def _letters(text: str, excluded: list[tuple[int, int]]) -> np.ndarray:
     """Return which characters of a text are letters, digits or Han and are not left out."""
     points = code_points(text)
-    letters = _is_letter()[np.minimum(points, 0xFFFF)]
-    for i in np.flatnonzero(points > 0xFFFF).tolist():
+    letters = _is_letter()[np.minimum(points, BASIC_PLANE - 1)]
+    for i in np.flatnonzero(points >= BASIC_PLANE).tolist():
         letters[i] = text[i].isalnum()
     for start, end in excluded:
         letters[start:end] = False
@@ -100,7 +101,7 @@ def reuse_shares(reuse: pd.DataFrame, corpus: Corpus, *, by: str = "doc_id") -> 
     DataFrame
         ``doc_id, unit`` (and ``section, heading``); ``n_chars``: letters, digits and Han that count; ``formula``,
         ``passage``, ``own``: shares that add up to 1, a letter in both kinds counting as formula, and one that
-        :func:`find_reuse` left out (too short, or of too many documents) as own; ``from_unit``: the
+        :func:`find_reuse` does not report (too short, or of too many documents) as own; ``from_unit``: the
         other unit that shares most of the passages; ``from_chars``: letters shared with it.
 
     Raises
@@ -218,6 +219,11 @@ def borrowing_matrix(reuse: pd.DataFrame, corpus: Corpus, *, kind: str | None = 
     check(reuse, "reuse", _PLACED)
     check_corpus(corpus)
     names, unit_of = _units(corpus)
+    if names.size == 1:
+        warn(
+            f"borrowing_matrix: all documents are of one unit ({names[0]}), which has nobody to share with; "
+            "find_reuse and reuse_families tell what its documents share"
+        )
     sides = _sides(reuse if kind is None else reuse[reuse["kind"] == kind], corpus)
     sides = sides.take(sides.other >= 0)
     year = corpus.documents["year"].astype("Float64").to_numpy(dtype=float, na_value=np.nan)

@@ -5,7 +5,12 @@ from typing import TypeVar
 
 import numpy as np
 
+from plananalysis.reuse.hashing import WORD_BITS
+
 Columns = TypeVar("Columns", bound=tuple[np.ndarray, ...])
+
+_MOST_IN_A_BATCH = 256
+"""Entries of a batch, at most: each has a table of slots of its own while the batch is looked at (16 MB together)."""
 
 
 def joined(*parts: Columns) -> Columns:
@@ -15,7 +20,7 @@ def joined(*parts: Columns) -> Columns:
 
 def narrow_type(size: int) -> type[np.signedinteger]:
     """Return the smallest type that holds the positions of so many letters."""
-    return np.int32 if size < 2**31 else np.int64
+    return np.int32 if size <= np.iinfo(np.int32).max else np.int64
 
 
 def heaviest(weight: np.ndarray, most: int) -> np.ndarray:
@@ -36,14 +41,14 @@ def order_of(*keys: np.ndarray) -> np.ndarray:
     """
     n = keys[0].size
     bits = [int(key.max(initial=0)).bit_length() for key in keys]
-    if sum(bits) > 64:
+    if sum(bits) > WORD_BITS:
         return np.lexsort(keys[::-1])
     packed = np.zeros(n, dtype=np.uint64)
     for key, size in zip(keys, bits, strict=True):
         packed <<= np.uint64(size)
         packed |= key.astype(np.uint64)
     number = max(0, n - 1).bit_length()
-    if sum(bits) + number > 64:
+    if sum(bits) + number > WORD_BITS:
         return np.argsort(packed, kind="stable")
     packed <<= np.uint64(number)
     packed |= np.arange(n, dtype=np.uint64)
@@ -52,14 +57,14 @@ def order_of(*keys: np.ndarray) -> np.ndarray:
     return packed.astype(np.int64)
 
 
-def batches(sizes: np.ndarray, limit: int, most: int = 256) -> Iterator[tuple[int, int]]:
-    """Yield half-open ranges of up to ``most`` entries whose sizes add up to about the limit."""
+def batches(sizes: np.ndarray, limit: int) -> Iterator[tuple[int, int]]:
+    """Yield half-open ranges of entries whose sizes add up to about the limit."""
     total = np.cumsum(sizes)
     start = 0
     while start < sizes.size:
         base = total[start - 1] if start else 0
         end = int(np.searchsorted(total, base + limit, side="right"))
-        end = min(max(start + 1, end), start + most)
+        end = min(max(start + 1, end), start + _MOST_IN_A_BATCH)
         yield start, end
         start = end
 

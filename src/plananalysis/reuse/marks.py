@@ -14,10 +14,31 @@ from plananalysis.reuse.columns import flat
 from plananalysis.reuse.matches import Matches
 from plananalysis.reuse.seeds.fingerprint import Fingerprint
 
-_TITLE = re.compile(r"《[^《》\n]{2,80}》|<[^<>\n]{4,80}>|〈[^〈〉\n]{2,80}〉")
-_LONGEST_TERM = 255
+SHORTEST_TITLE = 2
+"""Characters of a title, at least."""
+
+SHORTEST_IN_PLAIN_MARKS = 4
+"""Characters of a title in < and >, at least, as these are also signs of comparison."""
+
+LONGEST_TITLE = 80
+"""Characters of a title, at most: where a mark is missing, the next title's would else close it."""
+
+_TITLE = re.compile(
+    rf"《[^《》\n]{{{SHORTEST_TITLE},{LONGEST_TITLE}}}》|〈[^〈〉\n]{{{SHORTEST_TITLE},{LONGEST_TITLE}}}〉"
+    rf"|<[^<>\n]{{{SHORTEST_IN_PLAIN_MARKS},{LONGEST_TITLE}}}>"
+)
+
+SHORTEST_TERM = 4
+"""Letters of a register term that counts as formula, at least: shorter ones (三严, 两学) stand in words that mean something else."""
+
+_LONGEST_TERM = np.iinfo(np.uint8).max
+"""Letters of a term, at most, as they are kept in a byte; none in the shipped register has forty."""
+
 _AROUND = 90
-_SHORTEST_TERM = 4
+"""Letters around a passage that are searched for titles and terms, somewhat more than the longest title has."""
+
+_MARKS_AROUND = 2
+"""Characters before the first letter and after the last that are searched, too: the marks that open and close a title."""
 
 
 class Marks(NamedTuple):
@@ -54,22 +75,24 @@ def register_terms(register: Words, *, extend: bool = True) -> list[str]:
     own = [entry not in ours for entry in zip(known["term"], known["synonyms"], strict=True)]
     synonyms = known.loc[own, "synonyms"].str.split(tables.LIST_SEPARATOR).explode().dropna()
     wordings = [*known["term"], *synonyms]
-    return sorted({text for term in wordings if len(text := fold(str(term)).text) >= _SHORTEST_TERM})
+    return sorted({text for term in wordings if len(text := fold(str(term)).text) >= SHORTEST_TERM})
 
 
 def mark(fp: Fingerprint, found: Matches, terms: list[str]) -> Marks:
     """Find titles and register terms in and around passages."""
     from ahocorasick_rs import AhoCorasick, MatchKind
 
-    matcher = AhoCorasick(terms, matchkind=MatchKind.LeftmostLongest) if terms else None
     marks = Marks(*np.zeros((2, fp.codes.size), dtype=bool), *np.zeros((2, fp.codes.size), dtype=np.uint8))
+    if not found.a0.size:
+        return marks
+    matcher = AhoCorasick(terms, matchkind=MatchKind.LeftmostLongest) if terms else None
     titles: list[np.ndarray] = []
     known: list[np.ndarray] = []
     for segment, start, end in _stretches(fp, found):
         origin = fp.origin[start:end]
         low, high = (
-            max(int(fp.low[segment]), int(origin[0]) - 2),
-            min(int(fp.high[segment]), int(origin[-1]) + 3),
+            max(int(fp.low[segment]), int(origin[0]) - _MARKS_AROUND),
+            min(int(fp.high[segment]), int(origin[-1]) + 1 + _MARKS_AROUND),
         )
         text = fp.texts[fp.segment_doc[segment]][low:high]
         spans = title_spans(text)

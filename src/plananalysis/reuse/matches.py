@@ -47,18 +47,20 @@ def neighbours(fp: Fingerprint, pieces: Matches, wide: Matches):
 
 def merged(fp: Fingerprint, found: Matches) -> Matches:
     """Join passages of the same two documents that overlap on both sides."""
-    rows = sorted(
-        zip(*(side.tolist() for side in (fp.segment[found.a0], fp.segment[found.b0], *found)), strict=True)
-    )
-    result: list[list[int]] = []
-    for row in rows:
-        last = result[-1] if result else None
-        if last and last[:2] == list(row[:2]) and row[2] < last[3] and row[4] < last[5] and last[4] < row[5]:
-            last[3], last[4], last[5] = max(last[3], row[3]), min(last[4], row[4]), max(last[5], row[5])
-        else:
-            result.append(list(row))
-    columns = np.asarray(result, dtype=np.int64).reshape(-1, 6).T
-    return Matches(*columns[2:])
+    order = np.lexsort((*reversed(found), fp.segment[found.b0], fp.segment[found.a0]))
+    found = found.take(order)
+    pairs = pair_keys(fp, found.a0, found.b0).tolist()
+    result: list[tuple[int, ...]] = []
+    last_pair = None
+    for pair, a0, a1, b0, b1 in zip(pairs, *(side.tolist() for side in found), strict=True):
+        if pair == last_pair:
+            start_a, end_a, start_b, end_b = result[-1]
+            if a0 < end_a and b0 < end_b and start_b < b1:
+                result[-1] = start_a, max(end_a, a1), min(start_b, b0), max(end_b, b1)
+                continue
+        result.append((a0, a1, b0, b1))
+        last_pair = pair
+    return Matches(*np.asarray(result, dtype=np.int64).reshape(-1, len(found)).T)
 
 
 def widen(fp: Fingerprint, found: Matches, by: int) -> Matches:

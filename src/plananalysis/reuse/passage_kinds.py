@@ -1,4 +1,4 @@
-"""Tell wording that everybody uses (formula) from what these units share and others do not (passage)."""
+"""Tell wording that everybody uses (formula) from wording that these units share and others do not (passage)."""
 
 import math
 
@@ -11,14 +11,40 @@ from plananalysis.reuse.seeds.fingerprint import GRAM, Fingerprint, gram_hashes,
 from plananalysis.reuse.seeds.grams import find_grams
 
 FORMULA_SHARE = 0.6
-"""Share of the letters that must be formula for the whole to be one."""
+"""Share of the letters that must be formula for the whole to be one: a slogan with a verb before it is one, two slogans joined by
+as much of one's own are none."""
+
+MOSAIC = 60
+"""Letters from which on only what both sides share decides: a long passage puts formulae together in a way of its own, and is formula
+only if all it shares is, or if very many units share it."""
 
 EVERYDAY = 0.15
-"""Part of the places of a corpus that may hold a widespread gram, if widespread grams are to tell something."""
+"""Part of the places of a corpus that widespread grams may begin at, if they are to set formulae apart: where everybody uses nearly
+every pair of words, five letters are no formula yet (2,000 documents of 24 units made nearly every passage one)."""
 
-_LONGEST = 12
+LONGEST_GRAM = 12
+"""Letters of a gram, at most: twelve in a row that many units use are a formula in a corpus of any size."""
+
+PART_OF_UNITS = 5
+"""One unit in so many makes a wording everybody's ..."""
+
+FEWEST_UNITS = 4
+"""... but no fewer than this many units: three may have copied from each other ..."""
+
+MOST_UNITS = 12
+"""... and no more than this many: what a dozen of two hundred units use has no single author any more."""
+
+PLACE_SHARE = 0.8
+"""Share of a place that a passage covers, at least, if its unit is one of those that share the place."""
+
+PLACES_PER_UNIT = 4
+"""Passages that are looked at for each unit that would make a place everybody's: the units of neighbouring places overlap in these."""
+
 _SAMPLE = 1 << 20
-_MOST = 0.8
+"""Grams of a large corpus that are looked at to find how many are widespread, about."""
+
+_MOST_UNITS_TOLD = 1 << 16
+"""Numbers of units that are distinguished where they are sorted together with their passage."""
 
 
 def widespread(n_units: int) -> int:
@@ -31,16 +57,16 @@ def widespread(n_units: int) -> int:
     >>> [widespread(n) for n in (5, 31, 200)]
     [4, 7, 12]
     """
-    return min(12, max(4, math.ceil(n_units / 5)))
+    return min(MOST_UNITS, max(FEWEST_UNITS, math.ceil(n_units / PART_OF_UNITS)))
 
 
-def telling_size(fp: Fingerprint, limit: int) -> int:
-    """Return from how many letters on a wording tells something if it is widespread.
+def formula_size(fp: Fingerprint, limit: int) -> int:
+    """Return how many letters a widespread wording must have to be a formula.
 
     In a large corpus everybody uses nearly every pair of common words. So grams grow from :data:`GRAM` letters on, to
-    :data:`_LONGEST` at most, until only a small part of the places in the corpus holds a widespread one.
+    :data:`LONGEST_GRAM` at most, until only a small part of the places in the corpus holds a widespread one.
     """
-    low, high = GRAM, _LONGEST
+    low, high = GRAM, LONGEST_GRAM
     while low < high:
         size = (low + high) // 2
         if _everyday_part(fp, size, limit) > EVERYDAY:
@@ -74,7 +100,7 @@ def spread_of(
     at, owner, first = flat(found.a0, np.maximum(found.a0 + 1, found.a1 - size + 1))
     values = spread[at].astype(np.int64)
     n_grams = np.bincount(owner, minlength=found.a0.size)
-    ranked = np.sort((owner << 16) | values) & 0xFFFF
+    ranked = np.sort(owner * _MOST_UNITS_TOLD + values) & (_MOST_UNITS_TOLD - 1)
     median = ranked[first + n_grams // 2] if at.size else values
     wide = np.zeros(fp.codes.size, dtype=bool)
     for offset in range(size):
@@ -86,7 +112,7 @@ def spread_of(
 def taken_by_many(fp: Fingerprint, found: Matches, limit: int) -> np.ndarray:
     """Return for each passage how many units share it, counted place by place and up to about the limit.
 
-    A place counts the units of all passages that cover most of it; of the two sides the one with fewer units speaks.
+    A place counts the units of all passages that cover most of it; of the two sides the one with fewer units decides.
     """
     n = found.a0.size
     start, end = np.concatenate([found.a0, found.b0]), np.concatenate([found.a1, found.b1])
@@ -94,12 +120,12 @@ def taken_by_many(fp: Fingerprint, found: Matches, limit: int) -> np.ndarray:
     order = np.lexsort((end, start))
     low, high, other = start[order], end[order], unit[order]
     pairs = [(np.arange(2 * n), other)]
-    for lag in range(1, min(4 * limit, 2 * n)):
+    for lag in range(1, min(PLACES_PER_UNIT * limit, 2 * n)):
         common = np.minimum(high[:-lag], high[lag:]) - low[lag:]
         if (common <= 0).all():
             break
         for here, there in ((slice(None, -lag), slice(lag, None)), (slice(lag, None), slice(None, -lag))):
-            covers = np.flatnonzero(common >= _MOST * (high[here] - low[here]))
+            covers = np.flatnonzero(common >= PLACE_SHARE * (high[here] - low[here]))
             pairs.append((np.arange(2 * n)[here][covers], other[there][covers]))
     place = np.concatenate([p for p, _ in pairs])
     n_units = int(fp.doc_unit.max()) + 1

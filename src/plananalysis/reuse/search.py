@@ -6,46 +6,63 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from plananalysis import tables
 from plananalysis.corpus.model import Corpus, check_corpus
-from plananalysis.errors import InputError
+from plananalysis.errors import InputError, warn
 from plananalysis.lexicon.taken import Words
 from plananalysis.memory import give_back
 from plananalysis.reuse.columns import joined
 from plananalysis.reuse.edges import EdgeContext, set_edges
-from plananalysis.reuse.marks import register_terms
+from plananalysis.reuse.marks import Marks, mark, register_terms
 from plananalysis.reuse.matches import Matches, merged, widen
-from plananalysis.reuse.matching.choose import CLAUSE, choose, hangs_together, told_by_piece
+from plananalysis.reuse.matching.choose import CLAUSE, choose, covered_by_piece, hangs_together
 from plananalysis.reuse.matching.clauses import agreed, follow_clauses
 from plananalysis.reuse.matching.clusters import covered_letters, windows
-from plananalysis.reuse.matching.complete import complete, most_kin
+from plananalysis.reuse.matching.complete import complete
 from plananalysis.reuse.matching.extend import chain_runs
 from plananalysis.reuse.matching.log_odds import weigh
 from plananalysis.reuse.matching.match_candidates import Candidates, find_candidates
+from plananalysis.reuse.passage_measures import measure
 from plananalysis.reuse.rows import reuse_table
 from plananalysis.reuse.seeds.bigrams import Bigrams, bigrams_of
 from plananalysis.reuse.seeds.fingerprint import Fingerprint, fingerprint
 from plananalysis.reuse.surprisal import letter_model
 
-FIRST_LOOK, WIDE_LOOK = 60, 250
-"""Letters to either side of a cluster in which the passage may end, at the first look and the second."""
+FIRST_LOOK = 60
+"""Letters to either side of a cluster in which a reordered passage may end, at the first look, which sorts out most clusters."""
+
+WIDE_LOOK = 250
+"""The same at the second look: a passage of some sentences of which only one end left common runs."""
 
 SHORTEST_WIDE = 40
-"""Letters of the shortest passage that is looked for without regard to the order of its clauses."""
+"""Letters of the shortest passage that is looked for without regard to the order of its clauses: in fewer there are hardly two
+clauses to reorder, and the bigrams of a topic are soon found."""
+
+SHORTER_SIDE = 0.6
+"""Share of these letters that the shorter side of a reordered passage has, at least: a rewording may shorten."""
+
+SHORTEST_COPY = 0.75
+"""Share of these letters that both sides of a passage between two copies of one source have, at least."""
 
 RUN_SHARE = 0.4
 """Share of the shortest passage that common runs cover before edges are looked for."""
 
+ROUNDING = 0.5
+"""What the score of an aligned piece may lack of the letters of the shortest passage: one inserted letter, or numbers of other
+length."""
+
 FIRST_SHARE = 0.5
-"""Share of the log-odds that a first, narrow look must find."""
+"""Share of the log-odds that the first look must find."""
 
 WIDE_SHARE = 0.2
 """Share of the bigrams of either side that the other must hold after the second look."""
 
 NATS_PER_BIT = 0.9
-"""Log-odds that a reordered passage needs for each doubling of the letters of the corpus."""
+"""Log-odds that a reordered passage needs for each doubling of the letters of the corpus. By Bayes' rule 1.4 (2 ln 2) would keep the
+number of chance pairs constant; the agreement of clauses, which is looked at next, lets less do."""
 
-KIN_NATS = 15.0
-"""Log-odds that two copies of one source need."""
+NATS_PER_LETTER = 0.5
+"""Log-odds that it needs for each letter of the shortest passage, besides."""
 
 
 def find_reuse(
@@ -85,8 +102,7 @@ def find_reuse(
         ``doc_a, start_a, end_a, text_a, doc_b, start_b, end_b, text_b``: the two places, offsets into the texts as
         they stand; ``n_chars``: letters of the longer side; ``similarity``: share of the letters that agree, 0 to 1;
         ``distinctiveness``: surprisal of the shared wording in bits, times similarity, discounted by the units that
-        use it; ``kind``:
-        passage or formula; ``family``: number of the family it belongs to.
+        use it; ``kind``: passage or formula; ``family``: number of the family it belongs to.
 
     Raises
     ------
@@ -95,25 +111,25 @@ def find_reuse(
 
     Notes
     -----
-    Candidates come from sorted hashes of five letters (four in a small corpus) and from how much the surroundings of
-    two places are alike, edges from banded alignment, reordered passages from the log-odds of their bigrams; see the
-    modules of :mod:`plananalysis.reuse`.
+    Seeds are runs of five letters (four in a small corpus) that two documents share; they are found by sorting hashes, and
+    weighed by how much their surroundings are alike. A banded alignment extends them to passages; reordered passages are found
+    by the log-odds of their bigrams. See the modules of :mod:`plananalysis.reuse`.
 
     A reordered or heavily reworded passage is one if its clauses agree: the mean, by letters, of ``max_d 2 lcs(c, d) /
     (len(c) + len(d))`` over the clauses ``c`` of a side and ``d`` of the other, the smaller of the two sides', must
-    reach 0.52 in 40 letters and 0.42 in 80 and more. Between two copies of one source 0.06 less will do; what is found
-    so replaces a part of it that was found before.
+    reach 0.52 in 40 letters and 0.42 in 80 and more. Between two copies of one source 0.06 less is enough; a passage found
+    in this way replaces a part of it that was found before.
 
-    Distinctive is the wording that stands in five letters in a row on both sides; shorter agreement is a term of the
-    topic. Edges leave off what a next clause or sentence or an earlier one only shares by chance, cut titles, broken
-    words, words at the end that call for more, and heading numbers, so both sides have at least ``min_chars`` letters after that.
+    Only wording of five letters in a row on both sides counts for ``distinctiveness``; shorter agreement is a term of the
+    topic. The edges of a passage do not take in what a neighbouring clause or sentence shares by chance, a part of a title or of a
+    word, words at the end that call for more, or the number of a heading; each side has at least ``min_chars`` letters without these.
 
     Spans that share 0.8 of the longer are one place of a document; places joined by passages are a family.
 
     The work is bounded by the text. Candidates are at most 0.008 per letter (never fewer than 20,000), about forty to a
-    plan of five thousand letters. Where documents share more, the wording of ``min_chars`` letters that the fewest of
-    them hold is compared pair by pair; each document with wording that more of them hold is paired with the earliest
-    of these only, which keeps the family whole; and what tells least (short wording of very many documents) is left out.
+    plan of five thousand letters. Where documents share more, wording of ``min_chars`` letters that few documents hold
+    is compared pair by pair; a document with wording that more of them hold is paired with the earliest of these only,
+    which keeps the family whole; and the least distinctive candidates (short wording of very many documents) are dropped.
 
     Examples
     --------
@@ -130,6 +146,10 @@ def find_reuse(
         raise InputError(f"kind is {kind!r}; give 'passage' or 'formula'")
     terms = register_terms(register, extend=extend)
     corpus, asked = _with_query(corpus, query)
+    if len(corpus) == 1 and not within:
+        warn(
+            "find_reuse: the corpus has one document; add others, or use within=True for what it repeats itself"
+        )
     fp = fingerprint(corpus)
     give_back()
     side = None
@@ -140,15 +160,13 @@ def find_reuse(
     give_back()
     found = _passages(fp, bigrams, candidates, min_chars=min_chars, within=within, side=side)
     give_back()
-    table = reuse_table(
-        fp,
-        letter_model(fp.codes),
-        candidates.spread,
-        found,
-        min_chars=min_chars,
-        asked=asked,
-        terms=terms,
-    )
+    found, marks = _with_last_edges(fp, found, terms, min_chars)
+    if not found.a0.size:
+        return tables.empty("reuse")
+    measured = measure(fp, letter_model(fp.codes), candidates.spread, found, marks)
+    del marks
+    give_back()
+    table = reuse_table(fp, found, measured, asked=asked)
     return table[table["kind"] == kind].reset_index(drop=True) if kind else table
 
 
@@ -185,14 +203,14 @@ def _passages(
     side: np.ndarray | None,
 ) -> Matches:
     """Return the shared passages as ranges of letters."""
-    near, label, told, hints, _ = candidates
+    near, label, common, hints, _ = candidates
     rich = (covered_letters(near, label) >= RUN_SHARE * min_chars)[label]
-    runs = joined(near.take(rich), told)
-    number = np.arange(told.a.size) + int(label.max(initial=-1)) + 1
+    runs = joined(near.take(rich), common)
+    number = np.arange(common.a.size) + int(label.max(initial=-1)) + 1
     labels = np.concatenate([label[rich], number])
     pieces, scores, _ = chain_runs(fp, runs, labels, RUN_SHARE * min_chars)
     pieces = set_edges(EdgeContext(fp, min_chars), pieces, "aligned")
-    long_enough = (scores >= min_chars - 0.5) & (
+    long_enough = (scores >= min_chars - ROUNDING) & (
         np.maximum(pieces.a1 - pieces.a0, pieces.b1 - pieces.b0) >= min_chars
     )
     pieces, scores = pieces.take(long_enough), scores[long_enough]
@@ -207,27 +225,36 @@ def _passages(
             fp,
             bigrams,
             found,
-            score=KIN_NATS,
-            shortest=3 * max(SHORTEST_WIDE, min_chars) // 4,
+            shortest=int(SHORTEST_COPY * max(SHORTEST_WIDE, min_chars)),
             within=within,
             side=side,
-            most=most_kin(fp.codes.size),
         )
     return set_edges(EdgeContext(fp, min_chars), found, "own copies")
 
 
+def _with_last_edges(
+    fp: Fingerprint, found: Matches, terms: list[str], min_chars: int
+) -> tuple[Matches, Marks]:
+    """Return the passages with the edges that they have in the table, and the marks around them; short ones are dropped."""
+    found = found.take(np.maximum(found.a1 - found.a0, found.b1 - found.b0) >= min_chars)
+    marks = mark(fp, found, terms)
+    found = set_edges(EdgeContext(fp, min_chars, marks.title, marks.within), found, "chosen")
+    give_back()
+    return found.take(np.minimum(found.a1 - found.a0, found.b1 - found.b0) >= min_chars), marks
+
+
 def _wide(fp: Fingerprint, bigrams: Bigrams, found: Matches, pieces: Matches, min_chars: int) -> Matches:
-    """Return the passages whose clauses were moved or heavily reworded, but for those that tight pieces tell."""
+    """Return the passages whose clauses were moved or heavily reworded, but for those that an aligned piece covers."""
     least = max(SHORTEST_WIDE, min_chars)
-    enough = 0.5 * least + NATS_PER_BIT * math.log2(fp.codes.size)
+    enough = NATS_PER_LETTER * least + NATS_PER_BIT * math.log2(fp.codes.size)
     first = weigh(bigrams, widen(fp, found, FIRST_LOOK), rounds=1)
-    told = told_by_piece(fp, pieces, Matches(first.a0, first.a1, first.b0, first.b1))
-    found = found.take((first.score >= FIRST_SHARE * enough) & ~told)
+    covered = covered_by_piece(fp, pieces, Matches(first.a0, first.a1, first.b0, first.b1))
+    found = found.take((first.score >= FIRST_SHARE * enough) & ~covered)
     seen = weigh(bigrams, widen(fp, found, WIDE_LOOK))
     size_a, size_b = seen.a1 - seen.a0, seen.b1 - seen.b0
     good = (
         (seen.score >= enough)
-        & (np.minimum(size_a, size_b) >= 0.6 * least)
+        & (np.minimum(size_a, size_b) >= SHORTER_SIDE * least)
         & (np.maximum(size_a, size_b) >= least)
         & (np.minimum(seen.kept_a / np.maximum(1, size_a), seen.kept_b / np.maximum(1, size_b)) >= WIDE_SHARE)
     )

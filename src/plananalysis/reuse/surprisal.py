@@ -1,19 +1,43 @@
-"""Say how much it tells that two documents share a wording: its surprisal, discounted by how many units use it.
+"""Measure how distinctive a shared wording is: its surprisal, discounted by how many units use it.
 
 The surprisal of a letter is ``-log2 p(letter | the two before)``. The probability is interpolated from counts of
 three, two and one letters in the corpus with a Dirichlet prior (MacKay and Peto 1995): ``p(c | ab) = (n(abc) + m p(c |
-b)) / (n(ab) + m)`` and so on down, after the two places compared have been taken out of the counts. The bits of the shared letters are added up, multiplied by the similarity of the two sides, and divided by ``log2`` of the number of units that hold
-the wording, so that a wording of two units keeps all its bits and one of sixteen units a quarter.
+b)) / (n(ab) + m)`` and so on down, after the two places compared have been taken out of the counts. The bits of the shared
+letters are added up, multiplied by the similarity of the two sides, and divided by ``log2`` of the number of units that hold the
+wording, so that a wording of two units keeps all its bits and one of sixteen units a quarter.
 """
 
 from typing import NamedTuple
 
 import numpy as np
 
+from plananalysis.reuse.hashing import GOLDEN_64, WORD_BITS
+
 PRIOR = 4.0
-"""Weight ``m`` of the shorter context, in occurrences."""
+"""Weight ``m`` of the shorter context, in occurrences: a context met four times counts as much as the shorter one does. It
+sets the scale of ``distinctiveness`` and hardly the order: the ranks of the passages of five plans with 2 and with 8 correlate
+with those with 4 by .998 and .996."""
+
+PLACES_COMPARED = 2
+"""Occurrences of a wording that are the two places compared; they say nothing of how usual it is elsewhere."""
 
 _PIECE = 1 << 18
+"""Letters that are counted at a time: bounds the memory, decides nothing."""
+
+_LETTERS = 1 << 16
+"""Different letters there may be: each has its own count."""
+
+_FEWEST_BITS = 14
+"""Bits of the hash that counts are kept by, at least; a large corpus has one or two cells for each of its letters."""
+
+_MOST_DOUBLE_BITS = 21
+"""Bits of the hash of two letters, at most (8 MB): contexts that share a cell are counted together, and surprisal comes out low."""
+
+_MOST_TRIPLE_BITS = 25
+"""Bits of the hash of three letters, at most (128 MB)."""
+
+_FOLD = np.uint64(WORD_BITS // 2)
+"""Shift that brings the high half of a product, which depends on all letters so far, down to the low half."""
 
 
 class LetterModel(NamedTuple):
@@ -29,17 +53,18 @@ def _cells(size: int, *columns: np.ndarray) -> np.ndarray:
     value = np.zeros(columns[0].size, dtype=np.uint64)
     for column in columns:
         value += column
-        value *= np.uint64(0x9E3779B97F4A7C15)
-        value ^= value >> np.uint64(32)
-    value >>= np.uint64(65 - size.bit_length())
+        value *= np.uint64(GOLDEN_64)
+        value ^= value >> _FOLD
+    value >>= np.uint64(WORD_BITS + 1 - size.bit_length())
     return value.view(np.int64)
 
 
 def letter_model(codes: np.ndarray) -> LetterModel:
     """Count the letters of a corpus, alone, with the one before and with the two before."""
-    bits = min(25, max(14, int(codes.size).bit_length()))
-    single = np.zeros(1 << 16, dtype=np.int64)
-    double, triple = np.zeros(1 << min(21, bits), dtype=np.int32), np.zeros(1 << bits, dtype=np.int32)
+    bits = max(_FEWEST_BITS, int(codes.size).bit_length())
+    single = np.zeros(_LETTERS, dtype=np.int64)
+    double = np.zeros(1 << min(_MOST_DOUBLE_BITS, bits), dtype=np.int32)
+    triple = np.zeros(1 << min(_MOST_TRIPLE_BITS, bits), dtype=np.int32)
     one = np.int32(1)
     for start in range(2, codes.size, _PIECE):
         piece = codes[start - 2 : start + _PIECE]
@@ -51,7 +76,9 @@ def letter_model(codes: np.ndarray) -> LetterModel:
     return LetterModel(single, double, triple)
 
 
-def surprisal(model: LetterModel, codes: np.ndarray, at: np.ndarray, *, leave_out: int = 2) -> np.ndarray:
+def surprisal(
+    model: LetterModel, codes: np.ndarray, at: np.ndarray, *, leave_out: int = PLACES_COMPARED
+) -> np.ndarray:
     """Return the surprisal in bits of the letters at these positions.
 
     Parameters
@@ -65,7 +92,7 @@ def surprisal(model: LetterModel, codes: np.ndarray, at: np.ndarray, *, leave_ou
     leave_out
         Occurrences of each wording to take out of the counts.
     """
-    c, b, a = (codes[np.maximum(0, at - back)] for back in range(3))
+    c, b, a = (codes[np.maximum(0, at - back)] for back in (0, 1, 2))
 
     def less(counts: np.ndarray) -> np.ndarray:
         return np.maximum(0.0, counts.astype(np.float64) - leave_out)

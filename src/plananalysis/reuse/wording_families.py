@@ -15,6 +15,7 @@ SAME_PLACE = 0.8
 """Two spans of a document are one place if they share this part of the longer."""
 
 _CELL = 32
+"""Characters of a cell, by which spans near each other are found: a matter of speed alone."""
 
 _PLACED = ("doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b", "family")
 """The columns of the reuse table that families are counted from."""
@@ -49,7 +50,7 @@ def _places(reuse: pd.DataFrame) -> tuple[pd.DataFrame, np.ndarray]:
             for cell in range(start // _CELL, end // _CELL + 1):
                 nearby.setdefault((here, cell), []).append(best)
         number[i] = best
-    doc_of, start_of, end_of = np.asarray(leaders, dtype=np.int64).reshape(-1, 3).T
+    doc_of, start_of, end_of = np.asarray(leaders, dtype=np.int64).reshape(-1, len(spans)).T
     return pd.DataFrame({"doc_id": names[doc_of], "start": start_of, "end": end_of}), number[row.ravel()]
 
 
@@ -115,7 +116,7 @@ def reuse_families(reuse: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
 
 
 def _members(reuse: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
-    """Return every place of every family, and whether it stands for the family."""
+    """Return every place of every family, and whether it is the representative of the family."""
     places, place = _places(reuse)
     families = np.empty(len(places), dtype=np.int64)
     families[place] = np.r_[reuse["family"].to_numpy(), reuse["family"].to_numpy()]
@@ -148,7 +149,7 @@ def family_members(reuse: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        ``family, doc_id, unit, year, start, end, text``; ``representative``: whether it stands for the family;
+        ``family, doc_id, unit, year, start, end, text``; ``representative``: whether its wording is that of the family;
         ``inserted, deleted, replaced``: how it differs from the representative, entries joined by ｜, replacements as
         ``old→new``.
 

@@ -10,7 +10,7 @@ from plananalysis.corpus import corpus_from_texts
 from plananalysis.reuse import find_reuse
 from plananalysis.reuse.agreement import shared_letters
 from plananalysis.reuse.matches import Matches
-from plananalysis.reuse.matching.choose import told_by_piece
+from plananalysis.reuse.matching.choose import covered_by_piece
 from plananalysis.reuse.matching.clauses import agreed, follow_clauses
 from plananalysis.reuse.seeds.fingerprint import Fingerprint, fingerprint
 
@@ -215,8 +215,8 @@ def test_one_piece_tells_a_wide_passage_if_it_covers_nine_tenths_of_both_sides(c
     def one(length_a: int, length_b: int) -> Matches:
         return Matches(*(np.asarray([edge]) for edge in (a, a + length_a, b, b + length_b)))
 
-    assert told_by_piece(fp, one(100, covered), one(100, 100)).tolist() == [told]
-    assert told_by_piece(fp, one(covered, 100), one(100, 100)).tolist() == [told]
+    assert covered_by_piece(fp, one(100, covered), one(100, 100)).tolist() == [told]
+    assert covered_by_piece(fp, one(covered, 100), one(100, 100)).tolist() == [told]
 
 
 def test_family_of_many_units_is_formula_however_each_pair_words_it():

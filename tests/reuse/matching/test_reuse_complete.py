@@ -9,7 +9,7 @@ import pytest
 from plananalysis.corpus import corpus_from_texts
 from plananalysis.reuse.matches import Matches
 from plananalysis.reuse.matching import complete as module
-from plananalysis.reuse.matching.complete import KIN, complete
+from plananalysis.reuse.matching.complete import COPY_ALLOWANCE, complete
 from plananalysis.reuse.seeds.bigrams import bigrams_of
 from plananalysis.reuse.seeds.fingerprint import Fingerprint, fingerprint
 
@@ -46,7 +46,7 @@ def clusters(*rows: tuple[tuple[int, int], tuple[int, int]]) -> Matches:
 
 
 def further(fp: Fingerprint, found: Matches, **options) -> set[tuple[int, int, int, int]]:
-    given = {"score": 15.0, "shortest": 30, "within": False, "side": None, "most": 100} | options
+    given = {"shortest": 30, "within": False, "side": None} | options
     done = complete(fp, bigrams_of(fp.codes), found, **given)
     return set(zip(*(side.tolist() for side in done), strict=True))
 
@@ -105,7 +105,7 @@ def test_copies_that_share_nothing_are_no_passage():
 
 def test_kinship_stands_for_some_agreement(copies, monkeypatch):
     a, b, c = (place(copies, i, 0, N) for i in range(3))
-    for agreement, told in ((0.42 - KIN + 0.01, True), (0.42 - KIN - 0.01, False)):
+    for agreement, told in ((0.42 - COPY_ALLOWANCE + 0.01, True), (0.42 - COPY_ALLOWANCE - 0.01, False)):
         monkeypatch.setattr(
             module,
             "follow_clauses",
@@ -133,20 +133,22 @@ def test_copies_of_one_class_are_not_compared(copies):
     assert further(copies, clusters((a, b), (a, c)), side=side) == {(*a, *b), (*a, *c)}
 
 
-def test_no_more_pairs_than_allowed_the_longest_first(copies):
+def test_no_more_pairs_than_allowed_the_longest_first(copies, monkeypatch):
     a, b, c = (place(copies, i, 0, N) for i in range(3))
     a2, b2, c2 = (place(copies, i, 0, 40) for i in range(3))
     known = clusters((a, b), (a, c), (a2, b2), (a2, c2))
-    assert (*b, *c) in further(copies, known, most=1)
-    assert further(copies, known, most=0) == {(*a, *b), (*a, *c), (*a2, *b2), (*a2, *c2)}
+    monkeypatch.setattr(module, "most_copy_pairs", lambda n_letters: 1)
+    assert (*b, *c) in further(copies, known)
+    monkeypatch.setattr(module, "most_copy_pairs", lambda n_letters: 0)
+    assert further(copies, known) == {(*a, *b), (*a, *c), (*a2, *b2), (*a2, *c2)}
 
 
 def test_source_of_very_many_copies_is_left_as_it_is():
-    most = module.MOST_KIN
+    most = module.MOST_COPIES
     for n_copies, grows in ((most - 1, True), (most + 1, False)):
         fp = three({f"{i:02d}": SOURCE for i in range(n_copies + 1)})
         rows = [(place(fp, 0, 0, N), place(fp, i + 1, 0, N)) for i in range(n_copies)]
-        done = further(fp, clusters(*rows), most=10_000)
+        done = further(fp, clusters(*rows))
         assert len(done) == ((n_copies + 1) * n_copies // 2 if grows else n_copies)
 
 

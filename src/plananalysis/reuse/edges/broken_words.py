@@ -10,8 +10,10 @@ LONGEST_PART = 4
 """Letters of a word that an edge may break off, at most; longer ones are names, whose parts may be shared."""
 
 LETTERS_BEFORE = 12
+"""Characters before an edge that are cut into words: enough that the cut next to the edge does not depend on more."""
+
 LETTERS_AFTER = 8
-"""Characters around an edge that are cut into words: enough that the cut next to the edge does not depend on more."""
+"""The same after an edge; fewer, since what comes later decides less."""
 
 
 def make_words_whole(context: EdgeContext, found: Matches) -> Matches:
@@ -20,7 +22,7 @@ def make_words_whole(context: EdgeContext, found: Matches) -> Matches:
     Inward where both break one off and enough letters stay. Where only one side does, and lacks a single letter of a word
     of the dictionary, this letter is taken in. The last part of a word stays at the beginning if it is a word, as it is
     what the whole means. The words are those of jieba, cut from the few letters around; numbers are none, since rules of
-    the stage ``text`` see to them.
+    the stage ``text`` keep them whole.
     """
     fp = context.fp
     a0, a1, b0, b1 = (side.copy() for side in found)

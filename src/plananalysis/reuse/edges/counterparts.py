@@ -2,7 +2,7 @@
 
 Most matches end on letters that agree. Some do not: an edge moved on one side has no counterpart on the other, a few letters
 of an unfinished clause agree by chance, and so do two 《titles》 of different documents. A longest common subsequence
-says which letters the two sides pair; what no pair stands for is left off.
+says which letters of the two sides are paired; letters at an edge that are in no pair are left off.
 
 The numbers were set by reading the shared passages of five real plans, and checked on planted passages (Markov background,
 seeds 2-9).
@@ -42,7 +42,7 @@ LONGEST_TAIL = 24
 """Letters without a counterpart that are left off, at most; more are a clause that may have been moved."""
 
 IN_ORDER = 0.6
-"""Share of the shorter side that is paired, at least, if its clauses stand in order and its edges can be told."""
+"""Share of the shorter side that is paired, at least, if its clauses stand in order, so that its edges can be found."""
 
 OUTSIDE_OF_TITLES = 0.5
 """Share of the pairs, at least, that are no letters of two unlike titles; else the match is none."""
@@ -86,18 +86,18 @@ def keep_counterparts(context: EdgeContext, found: Matches) -> Matches:
     for i in np.flatnonzero(_in_doubt(fp, title, found)).tolist():
         a, b = edges[i, :2].tolist(), edges[i, 2:].tolist()
         pairs = _pairs(fp.codes, a, b)
-        told = _outside_of_unlike_titles(context, a, b, pairs)
-        if told.sum() < OUTSIDE_OF_TITLES * told.size:
+        counted = _outside_of_unlike_titles(context, a, b, pairs)
+        if counted.sum() < OUTSIDE_OF_TITLES * counted.size:
             edges[i] = a[0], a[0], b[0], b[0]
             continue
-        if told.size < IN_ORDER * min(a[1] - a[0], b[1] - b[0]):
+        if counted.size < IN_ORDER * min(a[1] - a[0], b[1] - b[0]):
             continue
-        pairs = pairs[:, told]
+        pairs = pairs[:, counted]
         ends = _kept(*_sides(context, a, b, pairs, 1), min(STUB_AFTER, least - 1))
         starts = _kept(*_sides(context, a, b, pairs, -1), min(STUB_BEFORE, least - 1))
-        new = [a[1] - starts[0], a[0] + ends[0], b[1] - starts[1], b[0] + ends[1]]
-        if min(new[1] - new[0], new[3] - new[2]) >= least:
-            edges[i] = new
+        a0, a1, b0, b1 = a[1] - starts[0], a[0] + ends[0], b[1] - starts[1], b[0] + ends[1]
+        if min(a1 - a0, b1 - b0) >= least:
+            edges[i] = a0, a1, b0, b1
     return Matches(*edges.T.copy())
 
 
@@ -105,7 +105,7 @@ KEEP_COUNTERPARTS = EdgeRule(
     "keep counterparts",
     "chosen",
     keep_counterparts,
-    "What stands at an edge of one side and nothing on the other stands for is not shared.",
+    "Letters at an edge of one side that have no counterpart on the other are not shared.",
     (
         Moved("添购|石料铁钎，入秋以后逐段查看渠岸|。", "入秋以后逐段查看渠岸"),
         Moved("变卖|石料木桩，入秋以后逐段查看渠岸|。", "入秋以后逐段查看渠岸"),
@@ -153,15 +153,15 @@ def _outside_of_unlike_titles(
 ) -> np.ndarray:
     """Return which pairs count: not those of two unlike titles, nor those of a title that an edge cuts."""
     codes, title, within = context.fp.codes, context.title, context.within
-    told = np.ones(pairs.shape[1], dtype=bool)
+    counted = np.ones(pairs.shape[1], dtype=bool)
     spans = [_title_spans(title, within, at) for at in pairs]
     for (first, last), (start, end) in zip(spans, (a, b), strict=True):
-        told &= ((first >= start) | (last >= end)) & ((last <= end) | (first <= start))
+        counted &= ((first >= start) | (last >= end)) & ((last <= end) | (first <= start))
     (a_first, a_last), (b_first, b_last) = spans
     both = np.flatnonzero((a_last > a_first) & (b_last > b_first))
     for i in both.tolist():
-        told[i] &= _same_title(codes[a_first[i] : a_last[i]], codes[b_first[i] : b_last[i]])
-    return told
+        counted[i] &= _same_title(codes[a_first[i] : a_last[i]], codes[b_first[i] : b_last[i]])
+    return counted
 
 
 def _title_spans(title: np.ndarray, within: np.ndarray, at: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -176,7 +176,7 @@ def _title_spans(title: np.ndarray, within: np.ndarray, at: np.ndarray) -> tuple
 
 
 def _same_title(left: np.ndarray, right: np.ndarray) -> bool:
-    """Say whether two titles are one: nearly equal, or one an abbreviation of the other."""
+    """Return whether two titles are one: nearly equal, or one an abbreviation of the other."""
     from rapidfuzz.distance import LCSseq
 
     common = LCSseq.similarity(left.tolist(), right.tolist())
@@ -208,7 +208,7 @@ def _sides(
 def _kept(a: _Side, b: _Side, longest: int) -> tuple[int, int]:
     """Return how many letters of each side stay.
 
-    An unfinished clause goes if at most ``longest`` of its letters are paired, or at most four if most of them are; then the
+    An unfinished clause is left off if at most ``longest`` of its letters are paired, or at most four if most of them are; then the
     letters beyond the last pair, but for the last few of a clause. More than a short clause may have been moved and stays.
     """
     kept = n = a.paired.size

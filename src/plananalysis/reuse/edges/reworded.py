@@ -12,13 +12,13 @@ from plananalysis.reuse.matches import Matches
 from plananalysis.reuse.seeds.fingerprint import CLAUSE_BREAK, SENTENCE_BREAK
 
 OUTWARD = 14
-"""Letters that an edge goes out to the nearest clause edge, at most: the rest of a reworded clause of usual length."""
+"""Letters that an edge is moved out to the nearest clause edge, at most: the rest of a reworded clause of usual length."""
 
 INWARD = 2
-"""Letters that it rather goes in: a stray letter or two beyond a clause edge."""
+"""Letters that it is moved in rather than out, at most: a stray letter or two beyond a clause edge."""
 
 FARTHER_INWARD = 8
-"""Letters that it goes in where no clause edge is near outward: of a long clause only these few were found."""
+"""Letters that it is moved in where no clause edge is near outward: of a long clause only these few were found."""
 
 REST_OF_SENTENCE = 10
 """Letters that a sentence may lack to be finished, at most."""

@@ -48,7 +48,7 @@ def keep_numbers_whole(text: str, start: int, end: int, low: int, high: int) -> 
 
 
 def _in_number(text: str, at: int, low: int, high: int) -> bool:
-    """Say whether a character next to a digit belongs to its number: a digit, or a point between two."""
+    """Return whether a character next to a digit belongs to its number: a digit, or a point between two."""
     if text[at] in _POINTS:
         return low < at < high - 1 and text[at - 1].isdigit() and text[at + 1].isdigit()
     return text[at].isdigit()

@@ -55,7 +55,7 @@ CUT_OPEN_ENDS = EdgeRule(
 
 
 def cut_joining_words(context: EdgeContext, found: Matches) -> Matches:
-    """Leave off a conjunction that both sides begin with in the midst of a clause."""
+    """Leave off a conjunction that both sides begin with in the middle of a clause."""
     codes, breaks = context.fp.codes, context.fp.breaks
     joins = np.isin(codes[found.a0], _JOINING) & np.isin(codes[found.b0], _JOINING)
     joins &= (breaks[found.a0] == NO_BREAK) & (breaks[found.b0] == NO_BREAK)

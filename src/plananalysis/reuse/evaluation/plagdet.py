@@ -100,7 +100,11 @@ def evaluate(gold: pd.DataFrame, predicted: pd.DataFrame) -> pd.DataFrame:
         grain = _granularity([counts[i] for i in part])
         rows.append((level, None, None, sum(recalls[i] for i in part) / len(part), grain, len(part), None))
     names = ["level", "plagdet", "precision", "recall", "granularity", "n_gold", "n_predicted"]
-    types = dict.fromkeys(names[1:5], "float64") | {"level": "str", "n_gold": "int64", "n_predicted": "Int64"}
+    types = dict.fromkeys(["plagdet", "precision", "recall", "granularity"], "float64") | {
+        "level": "str",
+        "n_gold": "int64",
+        "n_predicted": "Int64",
+    }
     return pd.DataFrame(rows, columns=names).astype(types)
 
 

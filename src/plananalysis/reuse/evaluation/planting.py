@@ -2,6 +2,7 @@
 
 import random
 import re
+from string import digits
 
 import pandas as pd
 
@@ -15,6 +16,22 @@ _SENTENCE = re.compile(r"[^。！？\n]+[。！？]")
 _CLAUSE = re.compile(r"[^，；：,;:。！？]+[，；：,;:。！？]?")
 _MARKS = "，；：,;:。！？"
 _SHARE = {"light": 0.07, "medium": 0.2, "heavy": 0.35}
+"""Part of the characters (light) or words that are edited, as in the obfuscation levels of the benchmarks for reworded reuse."""
+
+_WORD = 2
+"""Characters of a word, taken for the usual length in plans: edits need no true words."""
+
+_VOCABULARY_STEP = 7
+"""One word in so many characters of the corpus is put into the vocabulary that edits draw from, a sample as plans word things."""
+
+_DOCUMENTS_PER_CASE = 2
+"""Documents to each passage that is planted by default."""
+
+_FEWEST_CASES = len(LEVELS)
+"""Passages planted by default, at least: one of each level."""
+
+_SWAPPED = 0.5
+"""Part of the pairs of neighbouring clauses that a medium rewording swaps."""
 
 
 def plant_reuse(
@@ -72,12 +89,14 @@ def plant_reuse(
         raise InputError(
             "fewer than two documents hold sentences that end in 。！ or ？; nothing can be planted"
         )
-    vocabulary = [text[i : i + 2] for text in texts.values() for i in range(0, len(text) - 2, 7)]
+    vocabulary = [
+        text[i : i + _WORD] for text in texts.values() for i in range(0, len(text) - _WORD, _VOCABULARY_STEP)
+    ]
     vocabulary = [word for word in vocabulary if word.isalpha()] or ["工作"]
     taken: dict[str, list[tuple[int, int]]] = {doc: [] for doc in names}
     inserted: dict[str, list[tuple[int, str, int]]] = {doc: [] for doc in names}
     cases: list[tuple[str, int, int, str, str]] = []
-    for number in range(n if n is not None else max(4, len(corpus) // 2)):
+    for number in range(n if n is not None else max(_FEWEST_CASES, len(corpus) // _DOCUMENTS_PER_CASE)):
         giver, taker = rng.sample(givers, 2)
         start, end = _pick(rng, sentences[giver], rng.randint(min_chars, max_chars))
         places = [at for _, at in sentences[taker] if all(not s < at < e for s, e in taken[taker])]
@@ -132,7 +151,7 @@ def _reworded(rng: random.Random, text: str, level: str, vocabulary: list[str]) 
     """Return the text with the edits of a level."""
     if level == "verbatim":
         return text
-    text = "".join(str(rng.randrange(10)) if char in "0123456789" else char for char in text)
+    text = "".join(rng.choice(digits) if char in digits else char for char in text)
     if level == "light":
         return "".join(_edited(rng, char, _SHARE[level], vocabulary) for char in text)
     clauses = _CLAUSE.findall(text)
@@ -141,11 +160,11 @@ def _reworded(rng: random.Random, text: str, level: str, vocabulary: list[str]) 
         rng.shuffle(bodies)
     else:
         for i in range(0, len(bodies) - 1, 2):
-            if rng.random() < 0.5:
+            if rng.random() < _SWAPPED:
                 bodies[i], bodies[i + 1] = bodies[i + 1], bodies[i]
     edited = []
     for body, clause in zip(bodies, clauses, strict=True):
-        words = [body[i : i + 2] for i in range(0, len(body), 2)]
+        words = [body[i : i + _WORD] for i in range(0, len(body), _WORD)]
         edited.append("".join(_edited(rng, word, _SHARE[level], vocabulary) for word in words))
         edited.append(clause[len(clause.rstrip(_MARKS)) :])
     return "".join(edited)

@@ -1,4 +1,4 @@
-"""Choose between tight pieces and wide passages, so that each shared passage is told once."""
+"""Choose between aligned pieces and reordered passages (wide ones), so that each shared passage is reported once."""
 
 import numpy as np
 
@@ -8,13 +8,28 @@ from plananalysis.reuse.seeds.bigrams import Bigrams
 from plananalysis.reuse.seeds.fingerprint import Fingerprint
 
 LIKE_LENGTH = 0.7
-DENSE = 0.3
-CLAUSE = 40
-"""A tight piece of fewer letters is told even inside a reworded passage."""
+"""Share of the longer side of a wide passage that the shorter has, at least: rewording changes a length by less."""
 
-LITTLE, PARTED = 0.15, 0.4
+DENSE = 0.3
+"""Log-odds per letter that a wide passage has, at least, and what lies between its pieces."""
+
+CLAUSE = 40
+"""Letters of an aligned piece from which on a wide passage around it replaces it; a shorter one is reported besides."""
+
+LITTLE = 0.15
+"""Share of a wide passage that lies between its pieces, at most, if it need not be evidence by itself."""
+
+PARTED = 0.4
+"""The same where the pieces are long: inserted text has parted them."""
+
 SAME = 0.9
+"""Share of a wide passage that a single piece covers, on both sides, if the piece is the passage and the wide one is dropped."""
+
 INSIDE = 0.6
+"""Share of a match that lies in another, on both sides, if it is a part of it."""
+
+NEIGHBOURS = 64
+"""Pieces that a piece is compared with, next in the order of their places: more that overlap one place are hardly ever met."""
 
 
 def choose(
@@ -22,13 +37,13 @@ def choose(
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return which pieces and which wide passages to keep.
 
-    A wide passage goes where one piece covers nearly all of it; otherwise the long pieces inside it go. Of pieces that
-    cover each other the one of higher score stays.
+    A wide passage is dropped where one piece covers nearly all of it; otherwise the long pieces inside it are. Of pieces
+    that cover each other the one of higher score is kept.
     """
     keep = ~_inside_another(fp, pieces, scores)
     if not wide.a0.size or not pieces.a0.size:
         return keep, np.ones(wide.a0.size, dtype=bool)
-    keep_wide = ~told_by_piece(fp, pieces.take(keep), wide)
+    keep_wide = ~covered_by_piece(fp, pieces.take(keep), wide)
     for i, j in neighbours(fp, pieces, wide):
         common_a = overlap(pieces.a0[i], pieces.a1[i], wide.a0[j], wide.a1[j])
         common_b = overlap(pieces.b0[i], pieces.b1[i], wide.b0[j], wide.b1[j])
@@ -40,26 +55,26 @@ def choose(
     return keep, keep_wide
 
 
-def told_by_piece(fp: Fingerprint, pieces: Matches, wide: Matches) -> np.ndarray:
-    """Return which wide passages one tight piece covers nearly wholly."""
-    told = np.zeros(wide.a0.size, dtype=bool)
+def covered_by_piece(fp: Fingerprint, pieces: Matches, wide: Matches) -> np.ndarray:
+    """Return which wide passages a single aligned piece covers nearly wholly."""
+    covered = np.zeros(wide.a0.size, dtype=bool)
     for i, j in neighbours(fp, pieces, wide):
         common_a = overlap(pieces.a0[i], pieces.a1[i], wide.a0[j], wide.a1[j])
         common_b = overlap(pieces.b0[i], pieces.b1[i], wide.b0[j], wide.b1[j])
         covers = common_a >= SAME * (wide.a1[j] - wide.a0[j])
-        told[j[covers & (common_b >= SAME * (wide.b1[j] - wide.b0[j]))]] = True
-    return told
+        covered[j[covers & (common_b >= SAME * (wide.b1[j] - wide.b0[j]))]] = True
+    return covered
 
 
 def hangs_together(fp: Fingerprint, bigrams: Bigrams, wide: Matches, pieces: Matches) -> np.ndarray:
-    """Return which wide passages are more than a row of tight pieces with other text between them.
+    """Return which wide passages are more than a row of aligned pieces with other text between them.
 
-    A wide passage stands if the sides are of like length, if its log-odds per letter are high enough, and if what
-    lies between the tight pieces speaks for a copy by itself, or there is little of it; more of it may lie between long
-    pieces, which some inserted text has parted.
+    A wide passage stays if the sides are of like length, if its log-odds per letter are high enough, and if what lies
+    between the pieces is evidence for a copy by itself, or there is little of it; more of it may lie between long pieces,
+    which some inserted text has parted.
     """
     size_a, size_b = wide.a1 - wide.a0, wide.b1 - wide.b0
-    stands = np.minimum(size_a, size_b) >= LIKE_LENGTH * np.maximum(size_a, size_b)
+    stays = np.minimum(size_a, size_b) >= LIKE_LENGTH * np.maximum(size_a, size_b)
     covered = _pieces_inside(fp, wide, pieces)
     long = covered[2] - covered[1] >= CLAUSE
     for part, at, owner, gain in log_odds(bigrams, wide):
@@ -68,16 +83,17 @@ def hangs_together(fp: Fingerprint, bigrams: Bigrams, wide: Matches, pieces: Mat
         free_of_long = _free(wide.a0[part], at.size, owner, [side[long] for side in covered], part)
         size = np.maximum(1, size_a[part])
         rest = np.bincount(owner[free], minlength=n)
-        speaks = np.bincount(owner[free], gain[free], n)
+        evidence = np.bincount(owner[free], gain[free], n)
         total = np.bincount(owner, gain, n)
         whole = (rest <= LITTLE * size) | (np.bincount(owner[free_of_long], minlength=n) <= PARTED * size)
-        stands[part] &= (total >= DENSE * size) & (whole | (speaks >= DENSE * rest))
-    return stands
+        stays[part] &= (total >= DENSE * size) & (whole | (evidence >= DENSE * rest))
+    return stays
 
 
 def _pieces_inside(fp: Fingerprint, wide: Matches, pieces: Matches) -> list[np.ndarray]:
-    """Return which wide passage each tight piece lies in, and the letters of its ``a`` side that it covers."""
-    edges = [np.empty(0, dtype=np.int64)] * 3
+    """Return which wide passage each piece lies in, and start and end of the letters of its ``a`` side that it covers."""
+    none = np.empty(0, dtype=np.int64)
+    edges = [none, none, none]
     for i, j in neighbours(fp, pieces, wide):
         low = np.maximum(pieces.a0[i], wide.a0[j])
         high = np.minimum(pieces.a1[i], wide.a1[j])
@@ -99,7 +115,7 @@ def _free(
     return np.cumsum(depth)[:-1] <= 0
 
 
-def _inside_another(fp: Fingerprint, pieces: Matches, scores: np.ndarray, look: int = 64) -> np.ndarray:
+def _inside_another(fp: Fingerprint, pieces: Matches, scores: np.ndarray) -> np.ndarray:
     """Return which pieces lie, on both sides, mostly inside a piece of higher score."""
     n = pieces.a0.size
     gone = np.zeros(n, dtype=bool)
@@ -107,7 +123,7 @@ def _inside_another(fp: Fingerprint, pieces: Matches, scores: np.ndarray, look: 
     key = pair_keys(fp, pieces.a0, pieces.b0)[order]
     a0, a1, b0, b1 = (side[order] for side in pieces)
     score = scores[order]
-    for lag in range(1, min(look, n)):
+    for lag in range(1, min(NEIGHBOURS, n)):
         near = np.flatnonzero((key[lag:] == key[:-lag]) & (a0[lag:] < a1[:-lag]))
         if not near.size:
             break

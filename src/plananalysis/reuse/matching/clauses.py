@@ -1,7 +1,7 @@
-"""Say how far the clauses of a reordered passage have a counterpart on the other side.
+"""Measure how far the clauses of a reordered passage have a counterpart on the other side.
 
 Two texts on one topic share its terms; a copy shares its clauses, though they may stand in another order and with other
-words in them. So each clause of one side is held against every clause of the other, and what counts is how well it agrees
+words in them. So each clause of one side is compared with every clause of the other, and what counts is how well it agrees
 with the best of them: the share ``2 lcs / (m + n)`` of the letters of both that a longest common subsequence pairs.
 """
 
@@ -17,9 +17,10 @@ AGREED = ((40, 0.52), (80, 0.42))
 """Agreement that makes a passage: of 40 letters, where chance agrees more easily, and of 80 and more."""
 
 FOLLOWED = 0.25
-"""Agreement above which a clause speaks for belonging to the passage."""
+"""Agreement above which a clause is evidence for belonging to the passage; clauses on different matters agree in about so much."""
 
-_SHORTEST = 4
+SHORTEST_CLAUSE = 4
+"""Letters of a clause, at least: fewer are a word such as 一是, which agrees with any clause that holds it."""
 
 
 def agreed(size: np.ndarray) -> np.ndarray:
@@ -35,7 +36,7 @@ def agreed(size: np.ndarray) -> np.ndarray:
 
 
 def follow_clauses(fp: Fingerprint, found: Matches) -> tuple[Matches, np.ndarray]:
-    """Narrow passages to the clauses that have a counterpart, and say how well these agree.
+    """Narrow passages to the clauses that have a counterpart, and measure how well these agree.
 
     Parameters
     ----------
@@ -52,7 +53,7 @@ def follow_clauses(fp: Fingerprint, found: Matches) -> tuple[Matches, np.ndarray
     agreement : float array
         Mean agreement of the clauses with their best counterparts, by letters; of the two sides the smaller.
     """
-    edges = np.stack(found, axis=1) if found.a0.size else np.empty((0, 4), dtype=np.int64)
+    edges = np.stack(found, axis=1)
     agreement = np.zeros(edges.shape[0])
     for i, (a0, a1, b0, b1) in enumerate(edges.tolist()):
         here, there = _cuts(fp.breaks, a0, a1), _cuts(fp.breaks, b0, b1)
@@ -74,11 +75,11 @@ def follow_clauses(fp: Fingerprint, found: Matches) -> tuple[Matches, np.ndarray
 def _cuts(breaks: np.ndarray, start: int, end: int) -> np.ndarray:
     """Return where the clauses of a range begin, and its end.
 
-    Fewer than four letters are no clause; they go with the next, at the end with the one before.
+    Fewer than four letters are no clause; they are joined to the next one, at the end to the one before.
     """
     cuts = [start]
     for at in (np.flatnonzero(breaks[start + 1 : end] >= CLAUSE_BREAK) + start + 1).tolist():
-        if at - cuts[-1] >= _SHORTEST and end - at >= _SHORTEST:
+        if at - cuts[-1] >= SHORTEST_CLAUSE and end - at >= SHORTEST_CLAUSE:
             cuts.append(at)
     return np.asarray([*cuts, end], dtype=np.int64)
 

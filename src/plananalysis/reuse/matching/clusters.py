@@ -1,4 +1,4 @@
-"""Gather common runs that lie near each other in both documents, whatever their order.
+"""Cluster common runs that lie near each other in both documents, whatever their order.
 
 A reworded passage leaves many short runs; a moved clause leaves them in another order. So runs belong together when
 no gap wider than a limit parts them, looked at along one document and along the other, and never by their order.
@@ -15,9 +15,15 @@ GAPS = (60, 120)
 """Letters between neighbouring runs of one cluster, at most: first the narrow gap, then the wide one."""
 
 TOGETHER = (8.0, 11.0)
-"""Weight of several neighbouring runs that makes them worth a look, over the narrow gap and the wide one."""
+"""Weight of several neighbouring runs that makes them a candidate, over the narrow gap and the wide one: two seeds of four or
+five letters, or three at some distance."""
+
+ADDS = 3
+"""Letters that several runs must cover more than the longest of them does, to count as several: else they overlap in the same
+words."""
 
 _LOOKED_AT = 24
+"""Grams of a run whose spread is looked at to find its rarest: a longer run is a candidate anyway."""
 
 
 def _split(label: np.ndarray, start: np.ndarray, end: np.ndarray, gap: int) -> tuple[np.ndarray, int]:
@@ -35,9 +41,9 @@ def _split(label: np.ndarray, start: np.ndarray, end: np.ndarray, gap: int) -> t
 def cluster_runs(
     fp: Fingerprint, runs: Runs, spread: np.ndarray, *, alone: float
 ) -> tuple[Runs, np.ndarray, Runs, np.ndarray]:
-    """Return the runs of clusters that tell enough to be a shared passage, and the cluster of each; then the others.
+    """Return the runs of clusters that are evidence enough to be a candidate, and the cluster of each; then the others.
 
-    Runs gather over narrow gaps first; those that found too little company do so again over wide ones.
+    Runs are clustered over narrow gaps first; those whose clusters are too light, over wide gaps again.
 
     Parameters
     ----------
@@ -51,7 +57,7 @@ def cluster_runs(
     kept, labels, n = [], [], 0
     weight = run_weights(spread, runs, fp.gram)
     for gap, together in zip(GAPS, TOGETHER, strict=True):
-        label, keep = _gathered(fp, runs, weight, gap=gap, alone=alone, together=together)
+        label, keep = _clustered(fp, runs, weight, gap=gap, alone=alone, together=together)
         kept.append(runs.take(keep))
         number = np.unique(label[keep], return_inverse=True)[1] + n
         labels.append(number)
@@ -60,7 +66,7 @@ def cluster_runs(
     return joined(*kept), np.concatenate(labels), runs, np.unique(label, return_inverse=True)[1]
 
 
-def _gathered(
+def _clustered(
     fp: Fingerprint, runs: Runs, weight: np.ndarray, *, gap: int, alone: float, together: float
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return the cluster of each run and whether it may be a shared passage."""
@@ -79,12 +85,12 @@ def _gathered(
     np.maximum.at(heaviest, label, weight)
     np.maximum.at(single, label, runs.length)
     covered = covered_letters(runs, label)
-    several = covered >= single + 3
+    several = covered >= single + ADDS
     return label, ((several & (total >= together)) | (heaviest >= alone))[label]
 
 
 def run_weights(spread: np.ndarray, runs: Runs, size: int) -> np.ndarray:
-    """Return how much each run tells: its letters less log2 of half the units that hold its rarest gram."""
+    """Return how strong the evidence of each run is: its letters less log2 of half the units that hold its rarest gram."""
     return np.maximum(1.0, runs.length - np.log2(np.maximum(2, rarest(spread, runs, size)) / 2))
 
 

@@ -1,7 +1,7 @@
 """Complete families: two passages taken from the same third one are compared with each other, too.
 
-Two reworded copies of one source may share too little to be found by themselves, but their kinship through the source
-makes much weaker evidence enough.
+Two reworded copies of one source may share too little to be found by themselves, but that both follow it makes much weaker
+evidence enough.
 """
 
 import numpy as np
@@ -15,20 +15,34 @@ from plananalysis.reuse.seeds.bigrams import Bigrams
 from plananalysis.reuse.seeds.common import FEWEST_CANDIDATES, most_candidates
 from plananalysis.reuse.seeds.fingerprint import Fingerprint
 
-MOST_KIN = 16
-"""Passages taken from one place that are compared with each other; of more, each is compared with its source only."""
+MOST_COPIES = 16
+"""Passages taken from one place that are compared with each other, 120 pairs; of more, each is compared with its source only."""
 
 SAME_SOURCE = 0.6
-KIN = 0.06
-"""Agreement that kinship through a source stands for."""
+"""Share of the longer of two ranges that both hold, if they are the same place of a source."""
+
+COPY_NATS = 15.0
+"""Log-odds that two copies of one source need: less than half of what a reordered passage needs in any corpus."""
+
+COPY_ALLOWANCE = 0.06
+"""Agreement of clauses that two copies of one source need less."""
 
 PART = 0.8
-"""Share of a passage between two copies that may have been found without it."""
+"""Share of a passage between two copies that may have been found before it, at most; else nothing new is found."""
+
+COPY_PAIRS_PER_CANDIDATE = 1 / 8
+"""Pairs of copies that are looked at per candidate: bounds the time where many documents copy one source."""
+
+COPY_PAIRS_PER_CANDIDATE_IF_FEW = 1 / 2
+"""The same where the corpus is small and has the fewest candidates there are."""
 
 
-def most_kin(n_letters: int) -> int:
+def most_copy_pairs(n_letters: int) -> int:
     """Return how many pairs of copies are looked at in a corpus of so many letters."""
-    return max(FEWEST_CANDIDATES // 2, most_candidates(n_letters) // 8)
+    return max(
+        int(COPY_PAIRS_PER_CANDIDATE_IF_FEW * FEWEST_CANDIDATES),
+        int(COPY_PAIRS_PER_CANDIDATE * most_candidates(n_letters)),
+    )
 
 
 def complete(
@@ -36,11 +50,9 @@ def complete(
     bigrams: Bigrams,
     found: Matches,
     *,
-    score: float,
     shortest: int,
     within: bool,
     side: np.ndarray | None,
-    most: int,
 ) -> Matches:
     """Return the passages found and further ones, between the copies of each source.
 
@@ -52,16 +64,12 @@ def complete(
         The corpus.
     found
         Passages found so far.
-    score
-        Log-odds that a further passage needs.
     shortest
         Letters that a further passage has at least.
     within, side
         As for :func:`~plananalysis.reuse.seeds.runs.find_runs`.
-    most
-        Pairs of copies that are looked at, the longest first.
     """
-    x, y = _kin(fp, found)
+    x, y = _copies_of_one_source(found)
     first, second = _ends(found, x), _ends(found, y)
     swap = second[0] < first[0]
     left = [np.where(swap, q, p) for p, q in zip(first, second, strict=True)]
@@ -74,12 +82,12 @@ def complete(
         ok &= side[segment_a] != side[segment_b]
     ok &= np.minimum(left[1] - left[0], right[1] - right[0]) >= shortest
     candidates = Matches(left[0][ok], left[1][ok], right[0][ok], right[1][ok])
-    candidates = candidates.take(heaviest(candidates.a1 - candidates.a0, most))
+    candidates = candidates.take(heaviest(candidates.a1 - candidates.a0, most_copy_pairs(fp.codes.size)))
     candidates = _unknown(fp, candidates, found)
-    candidates = candidates.take(weigh(bigrams, candidates, rounds=1).score >= score)
+    candidates = candidates.take(weigh(bigrams, candidates, rounds=1).score >= COPY_NATS)
     further, agreement = follow_clauses(fp, candidates)
     size = np.minimum(further.a1 - further.a0, further.b1 - further.b0)
-    further = further.take((agreement >= agreed(size) - KIN) & (size >= shortest))
+    further = further.take((agreement >= agreed(size) - COPY_ALLOWANCE) & (size >= shortest))
     parts = np.zeros(found.a0.size, dtype=bool)
     for _, j, _, _ in _touching(fp, further, found):
         parts[j] = found.a1[j] - found.a0[j] >= CLAUSE
@@ -92,7 +100,7 @@ def _ends(found: Matches, side: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return np.where(is_b, found.a0[i], found.b0[i]), np.where(is_b, found.a1[i], found.b1[i])
 
 
-def _kin(fp: Fingerprint, found: Matches) -> tuple[np.ndarray, np.ndarray]:
+def _copies_of_one_source(found: Matches) -> tuple[np.ndarray, np.ndarray]:
     """Return pairs of sides whose ranges are the same place of a source."""
     start = np.empty(2 * found.a0.size, dtype=np.int64)
     end = np.empty_like(start)
@@ -106,15 +114,15 @@ def _kin(fp: Fingerprint, found: Matches) -> tuple[np.ndarray, np.ndarray]:
         return common >= SAME_SOURCE * np.maximum(size[:-lag], size[lag:])
 
     crowded = np.zeros(order.size, dtype=bool)
-    if order.size > MOST_KIN:
-        first = np.flatnonzero(same(MOST_KIN))
-        for lag in range(MOST_KIN + 1):
+    if order.size > MOST_COPIES:
+        first = np.flatnonzero(same(MOST_COPIES))
+        for lag in range(MOST_COPIES + 1):
             crowded[first + lag] = True
     pairs_x, pairs_y = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
-    for lag in range(1, min(MOST_KIN, order.size)):
-        kin = np.flatnonzero(same(lag) & ~crowded[:-lag] & ~crowded[lag:])
-        pairs_x.append(order[kin])
-        pairs_y.append(order[kin + lag])
+    for lag in range(1, min(MOST_COPIES, order.size)):
+        close = np.flatnonzero(same(lag) & ~crowded[:-lag] & ~crowded[lag:])
+        pairs_x.append(order[close])
+        pairs_y.append(order[close + lag])
     return np.concatenate(pairs_x), np.concatenate(pairs_y)
 
 

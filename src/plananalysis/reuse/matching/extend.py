@@ -2,8 +2,8 @@
 
 All runs are extended at once, one letter of the first text per step, each by a banded alignment: an agreeing letter
 counts 1, but only in a row of two or more; a replaced letter costs :data:`REPLACED`, an inserted or deleted one
-:data:`SKIPPED`, a digit next to nothing. The extension ends where the score fell by :data:`DROP` below its best and returns to the best, so
-edges lie on agreeing letters (X-drop, Zhang et al. 2000).
+:data:`SKIPPED`, a digit next to nothing. The extension ends where the score falls by :data:`DROP` below its best and returns to
+the best, so that edges lie on agreeing letters (X-drop, Zhang et al. 2000).
 """
 
 import numpy as np
@@ -13,14 +13,36 @@ from plananalysis.reuse.seeds.fingerprint import DIGIT, Fingerprint
 from plananalysis.reuse.seeds.runs import Runs
 
 REPLACED = 0.6
+"""Cost of a replaced letter; an agreeing one gains 1, so that the score rises while five letters of eight agree."""
+
 SKIPPED = 0.5
+"""Cost of an inserted or deleted letter: a little less than one replaced, so that a word of another length is cheap."""
+
 SKIPPED_DIGIT = 0.1
+"""Cost of an inserted or deleted digit: 9 and 12 are both a number, and numbers are exchanged."""
+
 DROP = 4.0
+"""Fall of the score below its best that ends the extension: six replaced or eight inserted letters in a row. A larger one reaches
+over longer insertions, and into what only resembles the passage."""
 
 _BAND = 12
+"""Letters that one side may be ahead of the other within an extension: more insertions than that in one direction part the passage
+into two pieces."""
+
 _AT_ONCE = 1 << 14
+"""Runs that are extended together: bounds the memory, decides nothing."""
+
 _NEVER = np.float32(-1e6)
-_COSTS = np.asarray([SKIPPED, SKIPPED_DIGIT, 1e4], dtype=np.float32)
+"""Score of a path that may not be taken."""
+
+_BARRIER = 1e4
+"""Cost of a step over the end of a segment: more than any score can gain."""
+
+_COSTS = np.asarray([SKIPPED, SKIPPED_DIGIT, _BARRIER], dtype=np.float32)
+"""Cost of skipping a letter, a digit, a barrier."""
+
+_SURELY_BETTER = 1e-4
+"""Gain from which on a score is a new best: below lies the error of adding in single precision."""
 
 
 def extend(
@@ -84,7 +106,7 @@ def _extend_part(codes, a, b, step):
         slope = np.cumsum(_skip_cost(codes[np.clip(row_b, 0, limit)]), axis=1)
         score_next = np.maximum.accumulate(score_next + slope, axis=1) - slope
         top = score_next.max(axis=1)
-        better = np.flatnonzero(top > best[active] + 1e-4)
+        better = np.flatnonzero(top > best[active] + _SURELY_BETTER)
         if better.size:
             which = active[better]
             best[which], best_row[which] = top[better], row
@@ -103,7 +125,7 @@ def _skip_cost(letters: np.ndarray) -> np.ndarray:
 def chain_runs(
     fp: Fingerprint, runs: Runs, label: np.ndarray, least: float
 ) -> tuple[Matches, np.ndarray, np.ndarray]:
-    """Extend the runs of every cluster, the longest first, and leave out those that lie in what was found.
+    """Extend the runs of every cluster, the longest first, but for those that lie in what was found.
 
     A cluster is done when the runs left in it have fewer than ``least`` letters together.
 

@@ -1,4 +1,4 @@
-"""Find what may be a shared passage: clusters of common runs, and of all these the ones that tell most."""
+"""Find the candidates: clusters of common runs that may be a shared passage, and of all these the most distinctive."""
 
 import logging
 import math
@@ -26,22 +26,40 @@ from plananalysis.reuse.seeds.surroundings import Surroundings, likeness, surrou
 
 log = logging.getLogger(__name__)
 
-RUNS_PER_LETTER, FEWEST_RUNS = 0.02, 200_000
+RUNS_PER_LETTER = 0.02
 """Common runs, longer ones aside, that are looked at per letter of the corpus, those in like surroundings first."""
 
+FEWEST_RUNS = 200_000
+"""Such runs however small the corpus is: as many as two thousand plans of five thousand letters have at that rate."""
+
 HINTS_PER_LETTER = 0.0015
-"""Matches of runs that tell too little by themselves, but are looked at for their surroundings, per letter."""
+"""Clusters per letter of the corpus whose runs are weak evidence by themselves, but which are looked at for their surroundings:
+where short passages were reworded heavily. With twice as many little more is found (markov, 2,000 documents)."""
 
-ALONE = (1.2, 13)
-"""Slope and offset of :func:`alone_weight` by the binary logarithm of the letters of the corpus."""
+ALONE_PER_DOUBLING = 1.2
+"""Letters that a single run needs more for each doubling of the letters of the corpus: pairs of places grow fourfold, and each
+letter more makes a run that two places share about three times as rare (3.4 times at the fifth letter in 200 plans; 2 / log2 3.2 = 1.2)."""
 
+ALONE_AT_ONE = -13.0
+"""Weight at which that straight line begins, for a corpus of one letter; it gives 4.5 for five plans, 10 for two hundred and 17
+for ten thousand. Set on planted passages (Markov background, 200 and 2,000 documents, seeds 2-9)."""
+
+LEAST_ALONE = 4.5
+"""The least weight of a single run: more than a seed of four letters that two units share."""
 
 _AT_ONCE = 1 << 15
+"""Runs whose surroundings are compared together: bounds the memory, decides nothing."""
 
 
 def alone_weight(n_letters: int) -> float:
-    """Return the weight above which a single run is rarely chance in a corpus of so many letters."""
-    return max(4.5, ALONE[0] * math.log2(max(2, n_letters)) - ALONE[1])
+    """Return the weight above which a single run is rarely chance in a corpus of so many letters.
+
+    Examples
+    --------
+    >>> [round(alone_weight(n), 1) for n in (24_000, 160_000, 40_000_000)]
+    [4.5, 7.7, 17.3]
+    """
+    return max(LEAST_ALONE, ALONE_PER_DOUBLING * math.log2(max(2, n_letters)) + ALONE_AT_ONE)
 
 
 class Candidates(NamedTuple):
@@ -53,17 +71,17 @@ class Candidates(NamedTuple):
         Common runs that lie near others or are long.
     label : int array
         Cluster of each.
-    told : Runs
-        Common runs of wording that many documents share, a passage each.
+    common : Runs
+        Common runs of wording that many documents share, each a passage by itself.
     hints : Matches
-        Extents of further clusters, which tell too little by themselves but lie in surroundings that are alike.
+        Extents of further clusters, weak evidence by themselves, but in surroundings that are alike.
     spread : uint16 array, one per letter
         Number of units that hold the gram which starts here.
     """
 
     near: Runs
     label: np.ndarray
-    told: Runs
+    common: Runs
     hints: Matches
     spread: np.ndarray
 
@@ -71,7 +89,7 @@ class Candidates(NamedTuple):
 def find_candidates(
     fp: Fingerprint, bigrams: Bigrams, *, min_chars: int, within: bool, side: np.ndarray | None
 ) -> Candidates:
-    """Find the runs that documents have in common and keep those that tell most.
+    """Find the runs that documents have in common and keep the most distinctive clusters of them.
 
     Parameters
     ----------
@@ -104,7 +122,7 @@ def find_candidates(
     runs = without_common(runs, common, grams, fp.gram)
     near, label, light, light_label = cluster_runs(fp, runs, grams.spread, alone=alone)
     log.info("%d runs, %d of common wording", near.a.size, common.runs.a.size)
-    chosen, rest = _told_most(grams, common, near, label, gram=fp.gram, min_chars=min_chars)
+    chosen, rest = _most_distinctive(grams, common, near, label, gram=fp.gram, min_chars=min_chars)
     label = np.unique(label[chosen], return_inverse=True)[1]
     hints = _most_alike(alike, light, light_label, math.ceil(HINTS_PER_LETTER * fp.codes.size))
     return Candidates(near.take(chosen), label, common.runs.take(rest), hints, grams.spread)
@@ -123,12 +141,12 @@ def _most_alike(alike: Surroundings, runs: Runs, label: np.ndarray, most: int) -
     return windows(runs, label).take(heaviest(best, most))
 
 
-def _told_most(
+def _most_distinctive(
     grams: Grams, common: Common, near: Runs, label: np.ndarray, *, gram: int, min_chars: int
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Return which of the gathered runs and which runs of common wording are candidates: those that tell most.
+    """Return which of the clustered runs and which runs of common wording are candidates: the most distinctive.
 
-    Gathered runs that are sure to be told, as one of them is long enough, vie with common wording for the places; of
+    Clusters that are sure to be passages, as one of their runs is long enough, compete with common wording for the places; of
     the others, most of which prove to be nothing, a few times as many are looked at.
     """
     most = most_candidates(grams.spread.size)
@@ -136,8 +154,8 @@ def _told_most(
     sure = np.zeros(weight.size, dtype=bool)
     sure[label[near.length >= min_chars]] = True
     of_common = run_weights(common.grams.spread, common.runs, common.size)
-    vying = heaviest(np.concatenate([weight[sure], of_common]), most)
+    competing = heaviest(np.concatenate([weight[sure], of_common]), most)
     keep = np.empty(weight.size, dtype=bool)
-    keep[sure] = vying[: int(sure.sum())]
+    keep[sure] = competing[: int(sure.sum())]
     keep[~sure] = heaviest(weight[~sure], LOOKED_AT * most)
-    return keep[label], vying[int(sure.sum()) :]
+    return keep[label], competing[int(sure.sum()) :]

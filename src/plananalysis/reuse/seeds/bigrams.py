@@ -4,12 +4,27 @@ from typing import NamedTuple
 
 import numpy as np
 
+from plananalysis.reuse.hashing import GOLDEN_32, OTHER_32
+
 SLOT_BITS = 16
+"""Bits of :attr:`Bigrams.slot`: a window of 500 letters fills at most one slot in 130, so that few bigrams are taken for
+present that are not."""
+
 STEPS = 8
 """Steps of :attr:`Bigrams.rate` to the octave."""
 
 _COUNT_BITS = 20
+"""Bits of the table that bigrams are counted in. A large corpus has some hundred thousand different ones; those that share a
+cell are counted together and taken for more frequent, which only weakens them as evidence."""
+
+_HASH_BITS = 32
+"""Bits of the hash of a bigram; the counts and the slots are its high bits."""
+
+_LETTER_BITS = 16
+"""Bits of a letter."""
+
 _PIECE = 1 << 18
+"""Letters that are hashed at a time: bounds the memory, decides nothing."""
 
 
 class Bigrams(NamedTuple):
@@ -36,11 +51,11 @@ def bigrams_of(codes: np.ndarray) -> Bigrams:
     slot = np.empty(codes.size, dtype=np.uint16)
     rate = np.empty(codes.size, dtype=np.uint8)
     for start, piece in _hashed(codes):
-        counts += np.bincount(piece >> np.uint32(32 - _COUNT_BITS), minlength=counts.size)
-        slot[start : start + piece.size] = (piece * np.uint32(0x85EBCA6B)) >> np.uint32(32 - SLOT_BITS)
+        counts += np.bincount(piece >> np.uint32(_HASH_BITS - _COUNT_BITS), minlength=counts.size)
+        slot[start : start + piece.size] = (piece * np.uint32(OTHER_32)) >> np.uint32(_HASH_BITS - SLOT_BITS)
     steps = np.round(np.log2(np.maximum(counts, 1)) * STEPS).astype(np.uint8)
     for start, piece in _hashed(codes):
-        rate[start : start + piece.size] = steps[piece >> np.uint32(32 - _COUNT_BITS)]
+        rate[start : start + piece.size] = steps[piece >> np.uint32(_HASH_BITS - _COUNT_BITS)]
     return Bigrams(slot, rate, 1 / max(1, codes.size))
 
 
@@ -49,5 +64,5 @@ def _hashed(codes: np.ndarray):
     for start in range(0, codes.size, _PIECE):
         letters = codes[start : start + _PIECE + 1].astype(np.uint32)
         after = np.append(letters, np.uint32(0))[1:] if start + _PIECE >= codes.size else letters[1:]
-        values = (letters[: after.size] << np.uint32(16)) | after
-        yield start, values * np.uint32(0x9E3779B1)
+        values = (letters[: after.size] << np.uint32(_LETTER_BITS)) | after
+        yield start, values * np.uint32(GOLDEN_32)

@@ -1,11 +1,11 @@
 """Wording that very many documents share: never all pairs, but each with the earliest document that holds it.
 
-Two rules keep the work in proportion to the text. A gram of five letters in more documents than a cap makes no pairs.
-And of the wording that is long enough to be told (the shortest length that counts), only the rarest is compared pair
-by pair, as far as the pairs keep within a few times :func:`most_candidates`; what more documents share is *crowded*: each of them
-is paired with the earliest one only. So a paragraph of ten thousand documents gives one family and rows in proportion to
-the documents (besides the earliest a few of those where a stray letter next to it agrees, too), not fifty million rows. Of all candidates those that tell most (letters, less log2 of the documents that hold them) are kept,
-:func:`most_candidates` of them.
+Two rules keep the work in proportion to the text. A gram of five letters in more documents than a cap makes no pairs. And of
+the wording of the shortest length that counts as a passage only the rarest is compared pair by pair, as far as the pairs keep
+within a few times :func:`most_candidates`; what more documents share is *crowded*: each of them is paired with the earliest one
+only. So a paragraph of ten thousand documents gives one family and rows in proportion to the documents (besides those with
+the earliest a few between documents where a stray letter next to the paragraph agrees, too), not fifty million rows. Of all candidates the most
+distinctive (letters, less log2 of the documents that hold them) are kept, :func:`most_candidates` of them.
 """
 
 from typing import NamedTuple
@@ -18,15 +18,22 @@ from plananalysis.reuse.seeds.grams import Grams, find_grams
 from plananalysis.reuse.seeds.runs import Runs, extended, find_runs
 
 CANDIDATES_PER_LETTER = 0.008
-"""Passages looked at per letter of the corpus, about forty to a plan of five thousand letters."""
+"""Candidates per letter of the corpus, about forty to a plan of five thousand letters; bounds time and the size of the table."""
 
 FEWEST_CANDIDATES = 20_000
+"""Candidates however small the corpus is: what five hundred plans of five thousand letters have at that rate."""
 
 LOOKED_AT = 4
-"""So many times as many common runs, and groups of short runs, are looked at before the choice."""
+"""So many times as many common runs, and clusters of short runs, are looked at before the most distinctive are chosen: most of
+them prove to be no passage."""
 
-_LONGEST = 24
-_OWN_SHARE = 0.3
+LONGEST_COMMON = 24
+"""Letters of the wording whose spread over the documents is counted, at most. Where longer passages are asked for, those that
+share no more than this are counted, too, which costs some pairs and no passage."""
+
+OWN_SHARE = 0.3
+"""Share of a run that must be wording of fewer documents, so that it is more than a paragraph of very many and a stray letter
+next to it; a third of a run of fifteen letters are five, a seed of its own."""
 
 
 class Common(NamedTuple):
@@ -86,7 +93,7 @@ def find_common(
         As for :func:`~plananalysis.reuse.seeds.runs.find_runs`.
     """
     gram = fp.gram
-    size = max(gram, min(min_chars, _LONGEST))
+    size = max(gram, min(min_chars, LONGEST_COMMON))
     among = np.zeros(fp.codes.size, dtype=bool)
     for positions, _ in grams.common:
         among[positions] = True
@@ -172,8 +179,8 @@ def without_common(runs: Runs, common: Common, grams: Grams, gram: int) -> Runs:
         return runs
     n = runs.length - common.size + 1
     seen_in_part = _share(common.unseen, runs, n) == 0  # no part of such a run is found as common wording
-    own = _share(grams.docs > 0, runs, runs.length - gram + 1) >= _OWN_SHARE
-    rare = _share(~common.crowded, runs, n) >= _OWN_SHARE
+    own = _share(grams.docs > 0, runs, runs.length - gram + 1) >= OWN_SHARE
+    rare = _share(~common.crowded, runs, n) >= OWN_SHARE
     return runs.take((runs.length < common.size) | ((own | seen_in_part) & rare))
 
 

@@ -15,19 +15,65 @@ import numpy as np
 from plananalysis.corpus.model import Corpus
 from plananalysis.folding import code_points, simple_array
 from plananalysis.language.punctuation import CLAUSE_MARKS, LIST_MARKS, SENTENCE_MARKS
+from plananalysis.reuse.hashing import GOLDEN_64
 
 GRAM = 5
 """Letters in a wording whose spread over the units is counted, and in the longest seed."""
 
-_SMALL = 200_000
+SMALL_CORPUS = 200_000
+"""Letters below which a corpus is small and a seed has one letter less. Runs of four meet by chance in proportion to the square
+of the text: seldom enough in forty plans of five thousand letters that each can be looked at, far too often in a thousand."""
 
-NO_BREAK, LIST_BREAK, CLAUSE_BREAK, SENTENCE_BREAK = 0, 1, 2, 3
+NO_BREAK = 0
+"""Nothing that ends anything stands before a letter: none, or a quotation mark or bracket."""
 
-_MULTIPLIER, _STEP = np.uint64(0x9E3779B97F4A7C15), np.uint64(29)
-_DROPPED = 0
-_DENSE = 2
+LIST_BREAK = 1
+"""A mark that parts the members of a list stands before it (、)."""
+
+CLAUSE_BREAK = 2
+"""The end of a clause stands before it (，；：)."""
+
+SENTENCE_BREAK = 3
+"""The end of a sentence or of a paragraph stands before it, or the segment begins."""
+
 DIGIT = ord("0")
-_PRIVATE, _PRIVATE_SIZE = 0xE000, 0x1900
+"""The letter that stands for every digit."""
+
+BASIC_PLANE = 0x10000
+"""Code points of the basic plane, each of which has its row in the tables; what lies beyond are rare Han."""
+
+FOUR = 4
+"""Letters of 16 bits in a word of 64, read, compared and hashed at once."""
+
+_MULTIPLIER = np.uint64(GOLDEN_64)
+
+_STEP = np.uint64(29)
+"""Shift between two multiplications, about half a word: brings high bits down, so that they take part in the next one."""
+
+_DROPPED = 0
+"""The letter of what takes no part in matching, and of the barrier between segments."""
+
+_DENSE = 2
+"""Grams are hashed for a whole stretch of text, and not place by place, if at least one in so many of its letters is asked
+for; a matter of speed alone."""
+
+_PRIVATE = 0xE000
+"""First code point of the private area, where rare Han beyond the basic plane get a letter: no text uses it."""
+
+_PRIVATE_SIZE = 0x1900
+"""Code points of the private area; two rare Han that far apart are taken for one."""
+
+_HAN = range(0x3400, 0xA000)
+"""Han of the basic plane, which fold to themselves unless they are traditional."""
+
+_HANGUL = range(0xAC00, 0xD7A4)
+"""Syllables of Hangul, which fold to themselves."""
+
+_SURROGATES = 0xD800
+"""First code point of the surrogates, which are no characters; the private area follows."""
+
+_COMPATIBILITY = 0xF900
+"""First code point behind the private area."""
 
 
 class Segments:
@@ -106,26 +152,26 @@ class Fingerprint(NamedTuple):
 
         Four in a small corpus, where short runs rarely meet by chance, else :data:`GRAM`.
         """
-        return GRAM - (self.codes.size < _SMALL)
+        return GRAM - (self.codes.size < SMALL_CORPUS)
 
 
 @lru_cache(maxsize=1)
 def _tables() -> tuple[np.ndarray, np.ndarray]:
     """Return for every character of the basic plane its folded letter (0: dropped) and its break class."""
-    letters = np.zeros(0x10000, dtype=np.uint16)
-    breaks = np.zeros(0x10000, dtype=np.uint8)
-    letters[0xAC00:0xD7A4] = np.arange(0xAC00, 0xD7A4)  # syllables of Hangul fold to themselves
+    letters = np.zeros(BASIC_PLANE, dtype=np.uint16)
+    breaks = np.zeros(BASIC_PLANE, dtype=np.uint8)
+    letters[_HANGUL.start : _HANGUL.stop] = _HANGUL
     for code in chain(
-        range(1, 0xAC00), range(0xD7A4, 0xD800), range(0xF900, 0x10000)
-    ):  # but surrogates, private use
+        range(1, _HANGUL.start), range(_HANGUL.stop, _SURROGATES), range(_COMPATIBILITY, BASIC_PLANE)
+    ):
         char = chr(code)
-        if 0x3400 <= code <= 0x9FFF:
+        if code in _HAN:
             letters[code] = code if char.isalnum() else _DROPPED
             continue
         wide = unicodedata.normalize("NFKC", char)
         folded = wide.lower() if len(wide) == 1 else char
         if len(folded) == 1 and folded.isalnum():
-            letters[code] = DIGIT if folded.isdigit() else min(ord(folded), 0xFFFF)
+            letters[code] = DIGIT if folded.isdigit() else min(ord(folded), BASIC_PLANE - 1)
     letters = simple_array()[letters].astype(np.uint16)
     for chars, level in (
         (LIST_MARKS, LIST_BREAK),
@@ -194,9 +240,9 @@ def fingerprint(corpus: Corpus) -> Fingerprint:
     extents: list[tuple[int, int]] = []
     for number, (doc_id, text) in enumerate(zip(ids, texts, strict=True)):
         points = code_points(text)
-        near = np.minimum(points, 0xFFFF)
+        near = np.minimum(points, BASIC_PLANE - 1)
         folded = letter[near]
-        if points.size and points.max() > 0xFFFF:
+        if points.size and points.max() >= BASIC_PLANE:
             folded = _fold_rare(points, folded)
         part = _kept(points, excluded.get(doc_id, []))
         if part is not None:
@@ -236,7 +282,7 @@ class _Letters:
     def __init__(self, most: int, longest: int) -> None:
         room = 2 * most + 2  # every letter may be a segment; memory that is not touched costs nothing
         self.codes = np.zeros(room, dtype=np.uint16)
-        self.origin = np.zeros(room, dtype=np.uint16 if longest < 1 << 16 else np.int32)
+        self.origin = np.zeros(room, dtype=np.uint16 if longest <= np.iinfo(np.uint16).max else np.int32)
         self.breaks = np.zeros(room, dtype=np.uint8)
         self.breaks[0] = SENTENCE_BREAK
         self.size = 1
@@ -260,7 +306,7 @@ class _Letters:
 def _fold_rare(points: np.ndarray, folded: np.ndarray) -> np.ndarray:
     """Give the letters beyond the basic plane a code of the private area."""
     folded = folded.copy()
-    for i in np.flatnonzero(points > 0xFFFF):
+    for i in np.flatnonzero(points >= BASIC_PLANE):
         if chr(points[i]).isalnum():
             folded[i] = _PRIVATE + points[i] % _PRIVATE_SIZE
     return folded
@@ -273,16 +319,27 @@ def gram_hashes(codes: np.ndarray, size: int, at: np.ndarray) -> np.ndarray:
     first, end = (int(at[0]), int(at[-1]) + 1) if at.size else (0, 0)
     dense = end - first < _DENSE * at.size
     mixed = np.zeros(end - first if dense else at.size, dtype=np.uint64)
-    for offset in [*range(0, size - 4, 4), size - 4]:
+    for offset in fours(0, size):
         mixed += words[first + offset : end + offset] if dense else words[at + offset]
         mixed *= _MULTIPLIER
         mixed ^= mixed >> _STEP
     return mixed[at - first] if dense and end - first > at.size else mixed
 
 
+def fours(start: int, end: int) -> list[int]:
+    """Return from which letters on four are to be taken to see all letters of a range of four or more.
+
+    Examples
+    --------
+    >>> fours(0, 10)
+    [0, 4, 6]
+    """
+    return [*range(start, end - FOUR, FOUR), end - FOUR]
+
+
 def four_letters(codes: np.ndarray) -> np.ndarray:
     """Return a view of the letters as one number for each four in a row."""
-    return np.ndarray((max(0, codes.size - 3),), dtype=np.uint64, buffer=codes, strides=codes.strides)
+    return np.ndarray((max(0, codes.size - FOUR + 1),), dtype=np.uint64, buffer=codes, strides=codes.strides)
 
 
 def whole_grams(codes: np.ndarray, size: int) -> np.ndarray:

@@ -12,14 +12,40 @@ from typing import NamedTuple
 import numpy as np
 
 from plananalysis.reuse.columns import narrow_type
+from plananalysis.reuse.hashing import WORD_BITS
 from plananalysis.reuse.seeds.fingerprint import Fingerprint, gram_hashes
 
 PAIRS_PER_LETTER = 1.0
+"""Pairs of equal short grams that are looked at per letter of the corpus: bounds time and memory. What is in more documents is
+not lost, since wording of the shortest length that counts is looked at apart (:mod:`plananalysis.reuse.seeds.common`)."""
+
 FEWEST_PAIRS = 500_000
+"""Pairs that are looked at however small the corpus is: as many as a hundred plans of five thousand letters have at that rate, a
+second's work."""
+
 PLACES = 4
+"""Places of a gram in one document that make pairs: a plan that says 党的建设 forty times would else make 1,600 with another."""
 
 _LARGEST_CAP = 1000
-_PARTITION, _MOST_BITS, _AT_ONCE, _PIECE = 1 << 19, 5, 8, 1 << 16
+"""Documents up to which the cap is looked for; grams of more make no pairs in any corpus."""
+
+_PARTITION = 1 << 19
+"""Grams of a partition, about: as many as are sorted within the processor's cache."""
+
+_MOST_BITS = 5
+"""Bits of the hash that number the partitions, at most: the text is read again for every few of them."""
+
+_AT_ONCE = 8
+"""Partitions whose grams are gathered in one reading of the text: more would hold more of all hashes in memory."""
+
+_PIECE = 1 << 16
+"""Letters that are hashed at a time: bounds the memory, decides nothing."""
+
+_MOST_UNITS = np.iinfo(np.uint16).max
+"""The largest number of units that is counted, as it is kept in two bytes."""
+
+_MOST_DOCS = np.iinfo(np.uint8).max
+"""The largest number of documents that is counted, as it is kept in one byte."""
 
 
 class Grams(NamedTuple):
@@ -106,7 +132,11 @@ def _partitions(
         for start in range(0, end, _PIECE):
             at = np.flatnonzero(whole[start : min(start + _PIECE, end)]) + start
             hashes = gram_hashes(codes, size, at)
-            part = (hashes >> np.uint64(64 - bits)).astype(np.uint8) if bits else np.zeros(at.size, np.uint8)
+            part = (
+                (hashes >> np.uint64(WORD_BITS - bits)).astype(np.uint8)
+                if bits
+                else np.zeros(at.size, np.uint8)
+            )
             part -= np.uint8(lowest)
             here = np.flatnonzero(part < at_once)
             here = here[np.argsort(part[here], kind="stable")]
@@ -115,7 +145,7 @@ def _partitions(
             for (places, keys), first, last in zip(found, cuts, cuts[1:], strict=False):
                 places.append(at[first:last])
                 keys.append(hashes[first:last])
-        while found and end > 0:  # what is read is let go at once
+        while found and end > 0:  # what has been read is freed at once
             places, keys = found.pop()
             yield np.concatenate(places), np.concatenate(keys)
 
@@ -160,7 +190,9 @@ def find_grams(
         start = np.flatnonzero(first)
         sizes = np.diff(np.r_[start, positions.size])
         n_docs = _different(doc, first, start)
-        spread[positions] = np.repeat(np.minimum(_different(unit_of[segment], first, start), 0xFFFF), sizes)
+        spread[positions] = np.repeat(
+            np.minimum(_different(unit_of[segment], first, start), _MOST_UNITS), sizes
+        )
         new_doc = first.copy()
         new_doc[1:] |= doc[1:] != doc[:-1]
         index = np.arange(positions.size)
@@ -177,11 +209,11 @@ def find_grams(
     cap = max(1, int(np.flatnonzero(affordable).max(initial=1)))
     groups, common = [], []
     found.reverse()
-    while found:  # what is read is let go at once
+    while found:  # what has been read is freed at once
         positions, first, docs, new_doc = found.pop()
         ok = docs <= cap
         groups.append((positions[ok], first[ok]))
-        held[positions[ok]] = np.minimum(docs[ok], 255)
+        held[positions[ok]] = np.minimum(docs[ok], _MOST_DOCS)
         ok = ~ok & new_doc
         common.append((positions[ok], first[ok]))
     return Grams(spread, held, groups, common, cap)

@@ -1,7 +1,7 @@
 """Find the common runs of letters that may be part of a shared passage.
 
-Equal grams make pairs of places, in a large corpus tens of millions, most of which meet by chance. A pair is worth a
-look if the letters go on agreeing, or if the surroundings of its two places are alike.
+Equal grams make pairs of places, tens of millions in a large corpus, most of which are equal by chance. A pair is kept if
+the letters after it go on agreeing, or if the surroundings of its two places are alike.
 """
 
 from collections.abc import Iterator
@@ -10,11 +10,18 @@ from typing import NamedTuple
 import numpy as np
 
 from plananalysis.reuse.columns import order_of
-from plananalysis.reuse.seeds.fingerprint import Fingerprint, four_letters
+from plananalysis.reuse.seeds.fingerprint import Fingerprint, four_letters, fours
 from plananalysis.reuse.seeds.grams import Grams
-from plananalysis.reuse.seeds.surroundings import BITS, Surroundings, likeness
+from plananalysis.reuse.seeds.surroundings import BITS, WORDS, Surroundings, likeness
 
-_MOST_STEPS, _FEW = 4096, 64
+_MOST_STEPS = 4096
+"""Letters that all runs are lengthened by together, at most; longer ones go on one by one."""
+
+_FEW = 64
+"""Runs still going on, and letters gone, from which on they go on one by one, a block at a time: a matter of speed alone."""
+
+_FIRST_BLOCK = 256
+"""Letters of the first block that a long run is lengthened by; each further block is twice as long."""
 
 
 class Runs(NamedTuple):
@@ -51,7 +58,7 @@ def find_runs(
     size
         Letters in a gram.
     long
-        Letters that make a run worth a look by itself.
+        Letters from which on a run is kept whatever its surroundings.
     alike
         Surroundings of all places; where not given, only long runs count.
     most
@@ -65,7 +72,7 @@ def find_runs(
     found = [np.empty((2, 0), dtype=np.int32)]
     words, offsets = four_letters(fp.codes), _offsets(size, long)
     largest = max((positions.size for positions, _ in grams.groups), default=0)
-    room = np.empty((largest, BITS // 64), dtype=np.uint64) if alike else None
+    room = np.empty((largest, WORDS), dtype=np.uint64) if alike else None
     for positions, first in grams.groups:
         places = alike.at(positions, room) if alike else None
         after = _word(words, positions + offsets[0]) if offsets else np.zeros_like(positions)
@@ -113,8 +120,8 @@ def _starts(
 
 
 def _offsets(size: int, long: int) -> list[int]:
-    """Return from which letters on four are to be held against each other to tell whether a run has ``long`` letters."""
-    return [*range(size, long - 4, 4), long - 4] if long > size else []
+    """Return from which letters on four are to be compared to know whether a run has ``long`` letters."""
+    return fours(size, long) if long > size else []
 
 
 def _word(words: np.ndarray, at: np.ndarray) -> np.ndarray:
@@ -123,7 +130,7 @@ def _word(words: np.ndarray, at: np.ndarray) -> np.ndarray:
 
 
 def _go_on(words: np.ndarray, a: np.ndarray, b: np.ndarray, offsets: list[int]) -> np.ndarray:
-    """Return which runs go on at all these offsets; where they meet a barrier together they may pass."""
+    """Return which runs go on at all these offsets; some that end at a barrier on both sides are among them."""
     goes_on = np.ones(a.size, dtype=bool)
     left = np.arange(a.size)
     for offset in offsets:
@@ -138,12 +145,12 @@ class _MostAlike:
 
     def __init__(self, most: int) -> None:
         self.most = most
-        self.kept = [np.empty((3, 0), dtype=np.int32)]
+        self.kept = [np.empty((3, 0), dtype=np.int32)]  # rows: a, b, level
         self.counts = np.zeros(BITS + 1, dtype=np.int64)
         self.least = 0
 
     def add(self, a: np.ndarray, b: np.ndarray, score: np.ndarray) -> None:
-        """Add pairs; those that are too little alike by what is known now go at once."""
+        """Add pairs, but for those that are too little alike by what is known now."""
         level = np.clip(score, 0, BITS).astype(np.int32)
         self.counts += np.bincount(level, minlength=BITS + 1)
         enough = np.cumsum(self.counts[::-1])[::-1] >= self.most
@@ -193,7 +200,7 @@ def common_length(codes: np.ndarray, a: np.ndarray, b: np.ndarray, step: int) ->
 
 def _long_common(codes: np.ndarray, p: int, q: int, step: int) -> int:
     """Count agreeing letters of one long run, a growing block at a time."""
-    total, block = 0, 256
+    total, block = 0, _FIRST_BLOCK
     while True:
         size = min(block, codes.size - max(p, q) if step > 0 else min(p, q) + 1)
         x = codes[p : p + size] if step > 0 else codes[p - size + 1 : p + 1][::-1]

@@ -1,0 +1,129 @@
+"""Measure passages: how alike the two sides are, how distinctive what they share is, and whether it is formula."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from plananalysis.memory import give_back
+from plananalysis.reuse.agreement import shared_letters
+from plananalysis.reuse.columns import flat
+from plananalysis.reuse.marks import Marks
+from plananalysis.reuse.matches import Matches
+from plananalysis.reuse.passage_kinds import (
+    FORMULA_SHARE,
+    MOSAIC,
+    formula_size,
+    spread_of,
+    taken_by_many,
+    widespread,
+)
+from plananalysis.reuse.seeds.fingerprint import Fingerprint, whole_grams
+from plananalysis.reuse.seeds.grams import find_grams
+from plananalysis.reuse.surprisal import LetterModel, surprisal
+
+_AT_ONCE = 1 << 13
+"""Passages that are looked at together: bounds the memory, decides nothing."""
+
+
+class Measures(NamedTuple):
+    """What is measured of each passage.
+
+    Attributes
+    ----------
+    n_chars : int array
+        Letters of the longer side.
+    similarity : float array
+        Share of the letters of both sides that a longest common subsequence pairs.
+    distinctiveness : float array
+        Surprisal of the shared wording, times similarity, by ``log2`` of the units that use it.
+    formula : bool array
+        Whether the wording itself is formula; a family of many units makes its rows formula, too.
+    """
+
+    n_chars: np.ndarray
+    similarity: np.ndarray
+    distinctiveness: np.ndarray
+    formula: np.ndarray
+
+
+def measure(
+    fp: Fingerprint, model: LetterModel, spread: np.ndarray, found: Matches, marks: Marks
+) -> Measures:
+    """Return the measures of one or more passages.
+
+    Parameters
+    ----------
+    fp, model
+        The corpus and the counts of its letters.
+    spread
+        Units that hold the short gram at each letter.
+    found
+        Passages as ranges of letters.
+    marks
+        Titles and register terms in them.
+    """
+    limit = widespread(int(fp.doc_unit.max()) + 1)
+    size = formula_size(fp, limit)
+    if size != fp.gram:
+        spread = find_grams(fp, whole_grams(fp.codes, size), size).spread
+        give_back()
+    users, wide = spread_of(fp, spread, found, limit, size)
+    everywhere = taken_by_many(fp, found, limit)
+    similarity = _similarity(fp.codes, found)
+    bits, share = _shared(fp, model, found, similarity == 1, wide, marks)
+    opposite = Matches(found.b0, found.b1, found.a0, found.a1)
+    share = np.minimum(share, _shared(fp, None, opposite, similarity == 1, wide, marks)[1])
+    n_chars = np.maximum(found.a1 - found.a0, found.b1 - found.b0)
+    long = n_chars >= MOSAIC
+    many = np.where(long, np.maximum(users, everywhere), users)
+    formula = (share >= FORMULA_SHARE) | (long & (everywhere >= limit))
+    return Measures(n_chars, similarity, bits * similarity / np.log2(np.maximum(2, many)), formula)
+
+
+def _similarity(codes: np.ndarray, found: Matches) -> np.ndarray:
+    """Return the share of the letters of both sides that a longest common subsequence pairs."""
+    from rapidfuzz.distance import Indel
+
+    letters = codes.tobytes().decode("utf-16-le", "surrogatepass")
+    result = np.ones(found.a0.size)
+    for i, (a0, a1, b0, b1) in enumerate(zip(*(side.tolist() for side in found), strict=True)):
+        left, right = letters[a0:a1], letters[b0:b1]
+        if left != right:
+            result[i] = Indel.normalized_similarity(left, right)
+    return result
+
+
+def _shared(
+    fp: Fingerprint,
+    model: LetterModel | None,
+    found: Matches,
+    equal: np.ndarray,
+    wide: np.ndarray,
+    marks: Marks,
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the surprisal of what the ``a`` sides share, and which share of their letters is formula."""
+    bits, share = np.zeros(equal.size), np.zeros(equal.size)
+    for same in (True, False):
+        rows = np.flatnonzero(equal == same)
+        if not rows.size:
+            continue
+        here = found.take(rows)
+        for part, at, owner, shared in _alike(here) if same else shared_letters(fp.codes, here):
+            n = part.stop - part.start
+            first, last = here.a0[part][owner], here.a1[part][owner]
+            inside = (marks.before[at] > 0) & (at - marks.before[at] + 1 >= first)
+            inside &= at + marks.after[at] <= last
+            kept = shared | (last - first < MOSAIC)
+            formula = (wide[at] | marks.title[at] | inside) & kept
+            share[rows[part]] = np.bincount(owner, formula, n) / np.maximum(1, np.bincount(owner, kept, n))
+            if model is not None:
+                bits[rows[part]] = np.bincount(owner[shared], surprisal(model, fp.codes, at[shared]), n)
+    return bits, share
+
+
+def _alike(found: Matches):
+    """Yield all letters of the ``a`` sides as shared, in the way of :func:`shared_letters`."""
+    for start in range(0, found.a0.size, _AT_ONCE):
+        part = slice(start, min(start + _AT_ONCE, found.a0.size))
+        at, owner, _ = flat(found.a0[part], found.a1[part])
+        yield part, at, owner, np.ones(at.size, dtype=bool)
