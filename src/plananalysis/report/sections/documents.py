@@ -50,6 +50,8 @@ NOT_READ: dict[str, Pair] = {
     "left_out.frame": ("框架", "frame"),
     "left_out.further page": ("后续页面", "further page"),
     "left_out.further sheet": ("其他工作表", "further sheet"),
+    "left_out.page without text": ("无文字层的页", "page without text"),
+    "left_out.seal": ("印章", "seal"),
     "left_out.uncertain line": ("存疑的行", "uncertain line"),
 }
 """What the kinds of the table ``left_out`` are called."""
