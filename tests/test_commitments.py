@@ -18,7 +18,7 @@ from plananalysis import (
 from plananalysis.pledges.bodies import find_bodies
 from plananalysis.pledges.deadlines import find_deadlines, find_frequencies
 from plananalysis.pledges.masking import mask
-from plananalysis.pledges.numerals import parse_number
+from plananalysis.pledges.number_values import parse_number
 from plananalysis.pledges.quantities import find_quantities
 from shared import ROOT
 

@@ -5,7 +5,7 @@ import pytest
 
 from plananalysis import InputError, corpus_from_texts
 from plananalysis.compare import compare_years
-from plananalysis.compare.verbs import leading_verb
+from plananalysis.compare.heading_verbs import leading_verb
 from plananalysis.tables import columns
 
 OLD = """一、加强思想建设

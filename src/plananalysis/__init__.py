@@ -6,7 +6,106 @@ names below are imported on first use, so that ``import plananalysis`` stays fas
 """
 
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+# For editors and type checkers, which do not run __getattr__; a test keeps this list and _PUBLIC alike.
+if TYPE_CHECKING:
+    from plananalysis.citations import citation_counts as citation_counts
+    from plananalysis.citations import citation_matrix as citation_matrix
+    from plananalysis.citations import find_citations as find_citations
+    from plananalysis.compare import compare_plans as compare_plans
+    from plananalysis.compare import compare_years as compare_years
+    from plananalysis.corpus import Corpus as Corpus
+    from plananalysis.corpus import Document as Document
+    from plananalysis.corpus import corpus_from_texts as corpus_from_texts
+    from plananalysis.corpus import load_corpus as load_corpus
+    from plananalysis.corpus import parts as parts
+    from plananalysis.corpus.inspection import inspect_corpus as inspect_corpus
+    from plananalysis.corpus.outline import outline as outline
+    from plananalysis.counts import DocumentFeatureMatrix as DocumentFeatureMatrix
+    from plananalysis.counts import count_features as count_features
+    from plananalysis.counts import describe_rows as describe_rows
+    from plananalysis.counts import group_rows as group_rows
+    from plananalysis.counts import presence as presence
+    from plananalysis.counts import tfidf as tfidf
+    from plananalysis.errors import InputError as InputError
+    from plananalysis.files import read_table as read_table
+    from plananalysis.files import write_table as write_table
+    from plananalysis.groups import count_by as count_by
+    from plananalysis.lexicon import combine_lexicons as combine_lexicons
+    from plananalysis.lexicon import load_lexicon as load_lexicon
+    from plananalysis.lexicon import load_register as load_register
+    from plananalysis.lexicon import load_stopwords as load_stopwords
+    from plananalysis.lexicon import load_theme_lexicon as load_theme_lexicon
+    from plananalysis.lexicon import register_lexicon as register_lexicon
+    from plananalysis.lexicon import slogan_register as slogan_register
+    from plananalysis.pipeline import Step as Step
+    from plananalysis.pipeline import run_steps as run_steps
+    from plananalysis.pipeline import steps_for as steps_for
+    from plananalysis.pipeline import tokens as tokens
+    from plananalysis.pledges import commitment_shares as commitment_shares
+    from plananalysis.pledges import find_commitments as find_commitments
+    from plananalysis.plots import font_families as font_families
+    from plananalysis.plots import plot_citation_network as plot_citation_network
+    from plananalysis.plots import plot_commitments as plot_commitments
+    from plananalysis.plots import plot_frames as plot_frames
+    from plananalysis.plots import plot_frequencies as plot_frequencies
+    from plananalysis.plots import plot_keywords as plot_keywords
+    from plananalysis.plots import plot_reuse_map as plot_reuse_map
+    from plananalysis.plots import plot_reuse_shares as plot_reuse_shares
+    from plananalysis.plots import plot_similarity as plot_similarity
+    from plananalysis.plots import plot_slogan_heatmap as plot_slogan_heatmap
+    from plananalysis.plots import plot_theme_differences as plot_theme_differences
+    from plananalysis.plots import plot_theme_flow as plot_theme_flow
+    from plananalysis.plots import plot_theme_heatmap as plot_theme_heatmap
+    from plananalysis.plots import plot_theme_panels as plot_theme_panels
+    from plananalysis.plots import plot_unit_network as plot_unit_network
+    from plananalysis.plots import save_figure as save_figure
+    from plananalysis.plots import unit_colours as unit_colours
+    from plananalysis.report import build_report as build_report
+    from plananalysis.resources import copy_notebooks as copy_notebooks
+    from plananalysis.resources import sample_path as sample_path
+    from plananalysis.reuse import borrowing_matrix as borrowing_matrix
+    from plananalysis.reuse import collate as collate
+    from plananalysis.reuse import family_members as family_members
+    from plananalysis.reuse import find_reuse as find_reuse
+    from plananalysis.reuse import plant_reuse as plant_reuse
+    from plananalysis.reuse import reuse_families as reuse_families
+    from plananalysis.reuse import reuse_shares as reuse_shares
+    from plananalysis.segmentation import segment as segment
+    from plananalysis.segmentation.cut import cut as cut
+    from plananalysis.slogans import find_glossary as find_glossary
+    from plananalysis.slogans import find_slogans as find_slogans
+    from plananalysis.slogans import slogan_counts as slogan_counts
+    from plananalysis.slogans import slogan_frames as slogan_frames
+    from plananalysis.slogans import slogan_lexicon as slogan_lexicon
+    from plananalysis.slogans import slogan_occurrences as slogan_occurrences
+    from plananalysis.statistics.collocations import collocations as collocations
+    from plananalysis.statistics.concordance import concordance as concordance
+    from plananalysis.statistics.dispersion import dispersion as dispersion
+    from plananalysis.statistics.keyness import compare_counts as compare_counts
+    from plananalysis.statistics.keyness import keyness as keyness
+    from plananalysis.statistics.keyness import keyness_by as keyness_by
+    from plananalysis.statistics.keywords import keywords as keywords
+    from plananalysis.statistics.similarity import cluster_order as cluster_order
+    from plananalysis.statistics.similarity import nearest as nearest
+    from plananalysis.statistics.similarity import similarity as similarity
+    from plananalysis.statistics.similarity import similarity_matrix as similarity_matrix
+    from plananalysis.statistics.trends import term_trend as term_trend
+    from plananalysis.themes import code_themes as code_themes
+    from plananalysis.themes import find_topics as find_topics
+    from plananalysis.themes import main_themes as main_themes
+    from plananalysis.themes import suggest_lexicon as suggest_lexicon
+    from plananalysis.themes import theme_emphasis as theme_emphasis
+    from plananalysis.themes import theme_evidence as theme_evidence
+    from plananalysis.themes import theme_flow as theme_flow
+    from plananalysis.themes import theme_passages as theme_passages
+    from plananalysis.themes import topic_shares as topic_shares
+    from plananalysis.views import show_family as show_family
+    from plananalysis.views import show_outline as show_outline
+    from plananalysis.views import show_pair as show_pair
+    from plananalysis.views import show_places as show_places
+    from plananalysis.widgets import choose as choose
 
 __version__ = "0.1.0"
 
@@ -15,7 +114,7 @@ _PUBLIC = {
     "Document": "plananalysis.corpus",
     "corpus_from_texts": "plananalysis.corpus",
     "load_corpus": "plananalysis.corpus",
-    "outline": "plananalysis.corpus",
+    "outline": "plananalysis.corpus.outline",
     "parts": "plananalysis.corpus",
     "combine_lexicons": "plananalysis.lexicon",
     "load_lexicon": "plananalysis.lexicon",
@@ -27,7 +126,7 @@ _PUBLIC = {
     "run_steps": "plananalysis.pipeline",
     "steps_for": "plananalysis.pipeline",
     "tokens": "plananalysis.pipeline",
-    "cut": "plananalysis.segmentation",
+    "cut": "plananalysis.segmentation.cut",
     "segment": "plananalysis.segmentation",
     "build_report": "plananalysis.report",
     "font_families": "plananalysis.plots",
@@ -38,6 +137,7 @@ _PUBLIC = {
     "save_figure": "plananalysis.plots",
     "unit_colours": "plananalysis.plots",
     "count_by": "plananalysis.groups",
+    "with_context": "plananalysis.in_context",
     "DocumentFeatureMatrix": "plananalysis.counts",
     "count_features": "plananalysis.counts",
     "describe_rows": "plananalysis.counts",
@@ -72,6 +172,7 @@ _PUBLIC = {
     "sample_path": "plananalysis.resources",
     "commitment_shares": "plananalysis.pledges",
     "find_commitments": "plananalysis.pledges",
+    "find_tasks": "plananalysis.pledges",
     "plot_commitments": "plananalysis.plots",
     "family_members": "plananalysis.reuse",
     "find_reuse": "plananalysis.reuse",
@@ -107,6 +208,7 @@ _PUBLIC = {
     "show_pair": "plananalysis.views",
     "show_places": "plananalysis.views",
     "InputError": "plananalysis.errors",
+    "PlanWarning": "plananalysis.errors",
 }
 
 __all__ = [*_PUBLIC, "__version__"]

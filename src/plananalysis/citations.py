@@ -8,10 +8,12 @@ import pandas as pd
 from plananalysis import tables
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.groups import count_by
+from plananalysis.language.cited import EDITIONS, SHORT_TITLES
+from plananalysis.language.rules import prefilter
 from plananalysis.slogans.stream import TITLE
 
-_SHORT = re.compile(r"^[\s”’\"]{0,2}[（(]以?下?简称[:：]?[“\"]?《([^《》]{1,20})》[”\"]?[）)]")
-_TRIAL = re.compile(r"^[（(](?:试行|暂行|修订|修订版|草案|征求意见稿|[12][0-9]{3}年?(?:版|修订)?)[)）]")
+_SHORT = prefilter(SHORT_TITLES)
+_TRIAL = prefilter(EDITIONS)
 _ABBREVIATION = 8
 """A title of so many characters or fewer may be short for a longer one of the same document."""
 

@@ -8,7 +8,7 @@ import pandas as pd
 from scipy import sparse
 
 from plananalysis.corpus.model import Corpus, check_corpus
-from plananalysis.errors import InputError, near
+from plananalysis.errors import InputError, near, warn
 from plananalysis.groups import document_groups
 from plananalysis.lexicon.taken import Words, as_stopwords
 from plananalysis.tables import check, conform, given
@@ -171,6 +171,11 @@ def count_features(
     n_docs = np.bincount(per_doc.indices, minlength=shape[1])
     n = np.asarray(fine.sum(axis=0)).ravel()
     wanted = (n >= max(1, min_n)) & (n_docs >= max(1, min_docs))
+    if len(tokens) and not wanted.any():
+        warn(
+            f"count_features: of {len(tokens):,} tokens none is left; fewer stopwords, more kinds, or lower min_n, "
+            "min_docs and min_chars count more"
+        )
     matrix = _aggregate(fine[:, wanted], row_of_base, len(labels))
     return DocumentFeatureMatrix(matrix, labels, pd.Index(usable[wanted], dtype="str", name="term"))
 

@@ -1,6 +1,8 @@
-"""The one error that a user can mend: bad input or usage, said in one line, with the names that come near."""
+"""What a user can mend: an error or a warning of one line, with the reason, the remedy and the names that come near."""
 
 import difflib
+import sys
+import warnings
 from collections.abc import Iterable
 
 
@@ -15,6 +17,44 @@ class InputError(ValueError):
         ...
     plananalysis.errors.InputError: no-such-folder: ...
     """
+
+
+class PlanWarning(UserWarning):
+    """A result that is empty or says little because of the corpus: the message names the reason and the remedy.
+
+    ``warnings.simplefilter("ignore", PlanWarning)`` silences it, ``"error"`` makes it an exception.
+
+    Examples
+    --------
+    >>> import warnings
+    >>> from plananalysis import keyness_by
+    >>> from plananalysis.examples import spaced_corpus
+    >>> corpus, tokens = spaced_corpus({"甲": "党建 学习"})
+    >>> with warnings.catch_warnings(record=True) as said:
+    ...     warnings.simplefilter("always", PlanWarning)
+    ...     table = keyness_by(tokens, corpus)
+    >>> print(said[0].message)
+    keyness_by: the corpus has one document, so there is nothing to compare; add others
+    """
+
+
+def warn(message: str) -> None:
+    """Give a :class:`PlanWarning` at the place where the user's own code called the package.
+
+    Examples
+    --------
+    >>> import warnings
+    >>> with warnings.catch_warnings(record=True) as said:
+    ...     warnings.simplefilter("always", PlanWarning)
+    ...     warn("similarity: one document; add others")
+    >>> said[0].category.__name__
+    'PlanWarning'
+    """
+    package = __name__.partition(".")[0]
+    level, frame = 2, sys._getframe().f_back
+    while frame is not None and str(frame.f_globals.get("__name__", "")).partition(".")[0] == package:
+        level, frame = level + 1, frame.f_back
+    warnings.warn(message, PlanWarning, stacklevel=level)
 
 
 def near(name: str, known: Iterable[str]) -> str:

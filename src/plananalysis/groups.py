@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from plananalysis.corpus.model import Corpus, check_corpus
-from plananalysis.errors import InputError
+from plananalysis.errors import InputError, warn
 from plananalysis.tables import check
 
 MISSING = "（未注明）"
@@ -86,6 +86,38 @@ def default_grouping(corpus: Corpus) -> str:
     'doc_id'
     """
     return "unit" if len(corpus.documents["unit"].unique()) > 1 else "doc_id"
+
+
+def nothing_to_compare(corpus: Corpus, by: str) -> str:
+    """Say why documents grouped so cannot be compared, and how else to group them; nothing where they can be.
+
+    Examples
+    --------
+    >>> from plananalysis import corpus_from_texts
+    >>> facts = pd.DataFrame({"doc_id": ["a", "b"], "unit": "甲局", "year": [2023, 2024]})
+    >>> nothing_to_compare(corpus_from_texts({"a": "党建", "b": "普法"}, facts), "unit")
+    "all documents are of one unit (甲局), so there is nothing to compare; use by='year' or by='doc_id'"
+    """
+    if by not in corpus.documents.columns:  # sections or passages
+        return ""
+    if len(corpus) == 1:
+        return "the corpus has one document, so there is nothing to compare; add others"
+    labels = document_groups(corpus, by)[1]
+    if len(labels) != 1:
+        return ""
+    why = (
+        f"no document has a {by}" if labels[0] == MISSING else f"all documents are of one {by} ({labels[0]})"
+    )
+    others = [name for name in ("unit", "year", "doc_id") if len(document_groups(corpus, name)[1]) > 1]
+    remedy = " or ".join(f"by={name!r}" for name in others)
+    return f"{why}, so there is nothing to compare; use {remedy}"
+
+
+def warn_of_one_group(what: str, corpus: Corpus, by: str) -> None:
+    """Warn that a comparison has one group only."""
+    reason = nothing_to_compare(corpus, by)
+    if reason:
+        warn(f"{what}: {reason}")
 
 
 def group_labels(table: pd.DataFrame, corpus: Corpus, by: str) -> pd.Series:

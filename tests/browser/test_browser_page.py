@@ -443,9 +443,9 @@ def test_no_cell_of_the_themes_leads_nowhere(page):
     needs(page, "#theme-heatmap")
     empty = page.evaluate(
         """() => {
-             const held = new Set(DATA.themes.passages.map(row => `${row[0]} ${DATA.docs[row[1]].group}`));
-             return DATA.themes.groups.flatMap((group, i) => DATA.themes.themes.filter(
-               (theme, j) => DATA.themes.share[i][j] > 0 && !held.has(`${j} ${group}`)).map(theme => `${group} ${theme}`));
+             const { groups, themes, share } = Report.data.sections.themes;
+             return groups.flatMap((group, i) => themes.filter((theme, j) => share[i][j] > 0
+               && !Report.sections.themes.passagesOf(theme, group).length).map(theme => `${group} ${theme}`));
            }"""
     )
     assert empty == []

@@ -1,5 +1,6 @@
 """What is marked as not the plan, in invented documents with invented sites, and what must stay."""
 
+import pandas as pd
 import pytest
 
 from plananalysis.corpus.cleaning import find_excluded
@@ -19,16 +20,23 @@ BODY = [
 ]
 
 
-def excluded(lines: list[str]) -> list[str]:
-    """Return the lines that are excluded, whole or in part."""
+def excluded(lines: list[str], reason: str = "") -> list[str]:
+    """Return the lines that are excluded, whole or in part: for a reason, or for any but the signature."""
     text = "\n".join(lines)
     spans = find_excluded({"a": text})
+    spans = spans[spans["reason"] == reason if reason else spans["reason"] != "signature"]
     parts = "\n".join(text[a:b] for a, b in zip(spans["start"], spans["end"], strict=True))
     return [line.strip() for line in parts.split("\n") if line.strip()]
 
 
+def marked(texts: dict[str, str]) -> pd.DataFrame:
+    """Return what is excluded but for signatures."""
+    spans = find_excluded(texts)
+    return spans[spans["reason"] != "signature"].reset_index(drop=True)
+
+
 def reasons(lines: list[str]) -> set[str]:
-    return set(find_excluded({"a": "\n".join(lines)})["reason"])
+    return set(find_excluded({"a": "\n".join(lines)})["reason"]) - {"signature"}
 
 
 PLACES = {
@@ -83,6 +91,150 @@ FURNITURE = [
     "无障碍阅读 进入关怀版",
     "扫码查看手机版",
 ]
+
+
+ALONE = [
+    "全屏", "加大", "还原", "减小", "首页 > 要闻", "本报记者 摄", "本报记者 张三 李四 摄", "（记者 王五）", "图/王五",
+    "字体：大 中 小", "打印", "关闭", "分享到", "分享到：", "索引号：0001/2024-12", "索引号 0001/2024-12", "主题分类：综合政务",
+    "发布机构：安平市人民政府办公室", "微信扫一扫分享", "政务公开 > 规划计划", "今天是2026年3月5日 星期四", "（此件公开发布）",
+    "A+ A-", "语音播报", "放大 缩小 默认", "保护视力色：", "设为首页 | 加入收藏", "一审：张三 二审：李四 三审：王五", "手机看",
+]  # fmt: skip
+"""Controls and captions of sites, and of newspapers, on lines of their own."""
+
+PLAN_LINES = [
+    "加大投入", "图书馆建设", "还原历史风貌", "关闭小煤矿", "收藏保护", "分享发展成果", "首页公示", "记者站管理", "审核：每月一次",
+    "主办单位：市教育局", "评论工作", "来源：财政资金", "更多就业岗位", "时间：每周三", "打印社整治", "大中小学一体化",
+]  # fmt: skip
+"""Short lines of plans with the same words."""
+
+
+@pytest.mark.parametrize("place", ["head", "below title", "tail"])
+@pytest.mark.parametrize("line", ALONE)
+def test_a_control_or_caption_is_found_on_a_line_of_its_own(line: str, place: str) -> None:
+    assert excluded(PLACES_OF_FURNITURE[place]([line])) == [line]
+
+
+@pytest.mark.parametrize("line", PLAN_LINES)
+def test_a_short_line_of_a_plan_is_no_furniture(line: str) -> None:
+    assert excluded([*HEAD, *BODY[:3], line, *BODY[3:]]) == []
+
+
+PLACES_OF_FURNITURE = {
+    "head": lambda lines: lines + HEAD + BODY,
+    "below title": lambda lines: HEAD + lines + BODY,
+    "tail": lambda lines: HEAD + BODY + lines,
+}
+
+
+@pytest.mark.parametrize("colon", ["：", ""])
+def test_a_box_of_fields_whose_values_stand_on_lines_of_their_own(colon: str) -> None:
+    fields = {
+        "索引号": "AP01-2024-0007", "发布机构": "安平市人民政府办公室", "成文日期": "2024-02-18", "文号": "安政办〔2024〕3号",
+    }  # fmt: skip
+    box = [part for name, value in fields.items() for part in (name + colon, value)]
+    assert excluded([*box, *HEAD, *BODY]) == box
+
+
+def test_links_below_the_end_of_a_page_go_with_it() -> None:
+    links = ["责任编辑：张三", "打印 关闭", "相关新闻", "安平市召开春耕会议", "安平市部署防汛", "友情链接"]
+    assert excluded([*HEAD, *BODY, *links]) == links
+
+
+def test_controls_broken_over_lines_with_their_bracket() -> None:
+    controls = ["下载", "打印", "全屏", "收藏", "【字号：", "加大", "还原", "减小", "】"]
+    assert excluded([*controls, *HEAD, *BODY]) == controls
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        ["安平市教育局", "2024年3月1日"],
+        ["　　　　安 平 市 教 育 局", "　　　　2024 年 3 月 1 日"],
+        ["安平市教育局　　二〇二四年三月一日"],
+        ["中共安平市委员会", "安平市人民政府", "2024年3月1日"],
+        ["安平市教育局（盖章）", "2024年3月"],
+        ["安平市教育局"],
+        ["2024年3月1日"],
+    ],
+)
+def test_the_signature_takes_no_part_in_counts(signature: list[str]) -> None:
+    lines = [*HEAD, *BODY[:6], *signature, "（此件公开发布）"]
+    assert excluded(lines, "signature") == [line.strip() for line in signature]
+    assert excluded(lines) == ["（此件公开发布）"]
+
+
+def test_the_signature_of_a_notice_stands_above_the_plan_that_it_passes_on() -> None:
+    notice = [
+        "关于印发工作要点的通知",
+        "各单位：",
+        "现印发给你们，请认真执行。",
+        "安平市教育局",
+        "2024年3月1日",
+    ]
+    assert excluded([*notice, *HEAD, *BODY[:6]], "signature") == ["安平市教育局", "2024年3月1日"]
+
+
+def test_who_and_when_in_the_cells_of_a_table_is_no_signature() -> None:
+    rows = [cell for month in (3, 6, 9, 12) for cell in ("办好实事", "市教育局", f"2024年{month}月31日")]
+    assert excluded(["安平市2024年任务分解表", "任务", "责任单位", "时限", *rows], "signature") == []
+
+
+LICENCE = [
+    "本作品在",
+    "某地",
+    "，也可能在其他地方，属于",
+    "公有领域",
+    "。",
+    "注：社群另有说明。",
+    "Public domain",
+    "false",
+]
+
+
+@pytest.mark.parametrize(
+    "licence",
+    [
+        LICENCE,
+        ["本页面采用知识共享 署名-相同方式共享 4.0 协议之条款", "附加条款亦可能应用"],
+        ["除非另有声明，本站内容采用CC BY-SA 4.0授权。"],
+        ["本文本在 Creative Commons 署名 许可下提供。"],
+    ],
+)
+def test_a_licence_that_closes_a_text_is_excluded_and_nothing_else_with_it(licence: list[str]) -> None:
+    lines = [*HEAD, *BODY[:6], "", "", *licence]
+    assert excluded(lines) == licence
+    assert reasons(lines) == {"disclaimer"}
+
+
+def test_a_sentence_about_rights_and_licences_is_no_licence() -> None:
+    lines = [
+        "三、版权工作",
+        "本市图书馆收集公有领域的地方文献，建成开放数据库，按知识共享的要求对公众开放使用。",
+    ]
+    assert excluded([*HEAD, *BODY[:5], *lines]) == []
+
+
+def test_licences_of_the_state_council_reports() -> None:
+    folder = shared_path("corpora", "state_council_2003_2012")
+    texts = {file.stem: file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.txt"))}
+    spans = find_excluded(texts)
+    assert sorted(spans["doc_id"]) == sorted(texts)
+    for row in spans.itertuples():
+        assert texts[row.doc_id][row.start : row.end].lstrip().startswith("本作品是")
+        assert row.end == len(texts[row.doc_id])
+
+
+def test_an_annex_ends_where_page_furniture_begins() -> None:
+    annex = ["名词解释", "1.双减：减轻作业负担和校外培训负担。", "2.三通：通水、通电、通路。"]
+    page = ["责任编辑：张三", "打印", "关闭"]
+    lines = [*HEAD, *BODY[:6], *annex, *page]
+    assert excluded(lines, "glossary") == annex[1:]
+    assert excluded(lines, "furniture") == page
+
+
+def test_a_title_spread_over_the_line_is_kept() -> None:
+    field = "来源：安平日报 浏览次数：3"
+    assert excluded(["政 府 工 作 报 告", field, *BODY]) == [field]
 
 
 LAST_LINES = [
@@ -232,7 +384,7 @@ def test_adverts_between_the_sentences_of_a_paragraph() -> None:
         "更多范文请登录www.example-doc.com下载。",
     ):
         text = "\n".join([*HEAD, BODY[0], before + advert + after, *BODY[3:]])
-        spans = find_excluded({"a": text})
+        spans = marked({"a": text})
         assert [text[a:b] for a, b in zip(spans["start"], spans["end"], strict=True)] == [advert]
 
 
@@ -246,10 +398,10 @@ def test_repeated_page_headers_and_counting_page_numbers() -> None:
 
 def test_a_line_above_the_title_of_three_documents_is_a_watermark() -> None:
     texts = {f"d{n}": "\n".join(["山海文汇", f"安平市202{n}年工作要点", *BODY]) for n in range(3)}
-    spans = find_excluded(texts)
+    spans = marked(texts)
     assert list(spans["reason"]) == ["watermark"] * 3
     assert (spans["end"] == 5).all()
-    assert find_excluded({"d0": texts["d0"]}).empty
+    assert marked({"d0": texts["d0"]}).empty
 
 
 def test_the_entries_of_a_glossary_annex_are_one_span() -> None:
@@ -257,7 +409,7 @@ def test_the_entries_of_a_glossary_annex_are_one_span() -> None:
     glossary = "1.双减：减轻作业负担和校外培训负担。\n2.三通：通水、通电、通路。\n“一网”：一张网。\n"
     annex = "附件2\n实事清单\n一、修路"
     text = report + glossary + annex
-    spans = find_excluded({"a": text})
+    spans = marked({"a": text})
     assert list(spans["reason"]) == ["glossary"]
     assert text[spans["start"].iloc[0] : spans["end"].iloc[0]] == glossary
 

@@ -3,7 +3,7 @@
 import pytest
 
 from plananalysis import load_corpus
-from plananalysis.corpus.readers import UnreadableError, read_document
+from plananalysis.corpus.readers import UnreadableError, read_document, recognition
 from printing import print_pdf
 
 LEFT = ["坚持依法审计突出重点", "做好全年各项工作推动整改", "到位。"]
@@ -110,7 +110,7 @@ def test_page_numbers_are_furniture_and_row_numbers_are_not():
     assert "\n".join(furniture).split("\n") == ["- 1 -", "- 3 -"]
 
 
-def test_pages_without_text_are_named():
+def test_pages_without_text_are_named(monkeypatch):
     import io
 
     import pypdfium2
@@ -118,6 +118,7 @@ def test_pages_without_text_are_named():
 
     scan = io.BytesIO()
     Image.new("RGB", (300, 400), "white").save(scan, "PDF")
+    monkeypatch.setattr(recognition, "is_available", lambda: False)
     both = pypdfium2.PdfDocument(print_pdf([[(0.1, 0.5, "坚持依法审计，突出重点领域。")]]))
     both.import_pages(pypdfium2.PdfDocument(scan.getvalue()))
     both.import_pages(pypdfium2.PdfDocument(scan.getvalue()))
@@ -125,7 +126,9 @@ def test_pages_without_text_are_named():
     both.save(out)
     found = read_document("a.pdf", out.getvalue())
     assert found.text == "坚持依法审计，突出重点领域。"
-    assert found.warning.startswith("pages 2–3 without text layer")
+    assert found.warning == (
+        "pages 2–3 without text layer (scans) and not read; pip install 'plananalysis[ocr]' reads them"
+    )
     assert [(entry.kind, entry.n) for entry in found.left_out] == [("page without text", 2)]
     with pytest.raises(UnreadableError, match="no text layer"):
         read_document("a.pdf", scan.getvalue())

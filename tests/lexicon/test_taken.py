@@ -7,7 +7,7 @@ import plananalysis as pa
 from plananalysis.errors import InputError
 from plananalysis.examples import spaced_corpus
 from plananalysis.lexicon.taken import as_lexicon, as_register, as_stopwords
-from plananalysis.lexicon.themes import as_theme_lexicon
+from plananalysis.lexicon.theme_lexicons import as_theme_lexicon
 
 SHIPPED = set(pa.load_stopwords()["word"])
 

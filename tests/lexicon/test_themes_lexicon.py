@@ -5,7 +5,7 @@ import pytest
 
 from plananalysis.errors import InputError
 from plananalysis.folding import fold
-from plananalysis.lexicon.themes import SHIPPED, check_theme_lexicon, load_theme_lexicon
+from plananalysis.lexicon.theme_lexicons import SHIPPED, check_theme_lexicon, load_theme_lexicon
 
 
 @pytest.mark.parametrize("name", SHIPPED)

@@ -183,7 +183,7 @@ def test_the_users_settings_stay(tmp_path):
 
 def test_saved_twice_is_the_same_and_text_stays_text(tmp_path):
     figure = plot_frequencies(slogan_table(3, 4), by="group").figure
-    one = save_figure(figure, tmp_path / "one.png")
+    one = save_figure(figure, tmp_path / "one.png", formats=("png", "svg"))
     other = save_figure(figure, tmp_path / "other")
     assert [path.name for path in one] == ["one.png", "one.svg"]
     assert [path.read_bytes() for path in one] == [path.read_bytes() for path in other]
@@ -232,9 +232,74 @@ def test_an_empty_table_is_said_and_a_missing_column_named(plot):
         plot(pd.DataFrame({"x": [1]}))
 
 
-def test_an_unknown_format_is_refused(tmp_path):
-    with pytest.raises(InputError, match="bmp"):
-        save_figure(Figure(), tmp_path / "a", formats=["bmp"])
+@pytest.mark.parametrize(
+    ("name", "options", "said"),
+    [
+        ("a", {"formats": ["bmp"]}, "bmp: no figure format; use .*pdf"),
+        ("a.doc", {}, "doc is no figure format; use .*pdf"),
+        ("a", {"formats": 3}, "3"),
+    ],
+)
+def test_an_unknown_format_is_refused(name, options, said, tmp_path):
+    with pytest.raises(InputError, match=said):
+        save_figure(Figure(), tmp_path / name, **options)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("name", "formats", "written"),
+    [
+        ("x.pdf", None, ["x.pdf"]),
+        ("x.PDF", None, ["x.PDF"]),
+        ("x.tif", None, ["x.tif"]),
+        ("x.eps", None, ["x.eps"]),
+        ("x.jpg", None, ["x.jpg"]),
+        ("x.svgz", None, ["x.svgz"]),
+        ("x", None, ["x.png", "x.svg"]),
+        ("图1.最终", None, ["图1.最终.png", "图1.最终.svg"]),
+        ("fig.2", "pdf", ["fig.2.pdf"]),
+        ("x.png", "pdf", ["x.pdf"]),
+        ("x.png", ("png", ".pdf"), ["x.png", "x.pdf"]),
+    ],
+)
+def test_the_suffix_decides_and_nothing_else_is_written(name, formats, written, tmp_path):
+    files = save_figure(Figure(figsize=(1, 1)), tmp_path / name, formats=formats)
+    assert [path.name for path in files] == written
+    assert {path.name for path in tmp_path.iterdir()} == set(written)
+
+
+@pytest.mark.parametrize("kind", ["eps", "ps", "tif", "jpg", "pdf", "svgz", "webp"])
+def test_every_format_is_the_same_on_every_run(kind, tmp_path, monkeypatch):
+    ax = plot_frequencies(slogan_table(2, 2), by="group")
+    (one,) = save_figure(ax, tmp_path / f"one.{kind}")
+    monkeypatch.setattr("time.time", lambda: 2e9)
+    monkeypatch.setattr("time.ctime", lambda *_: "another day")
+    (two,) = save_figure(ax, tmp_path / f"two.{kind}")
+    assert one.read_bytes().replace(b"one.", b"two.") == two.read_bytes()
+
+
+def test_dots_have_the_resolution_asked_for(tmp_path):
+    from PIL import Image
+
+    for name in ("a.tif", "a.jpg", "a.png"):
+        (path,) = save_figure(Figure(figsize=(2, 1)), tmp_path / name, dpi=300)
+        with Image.open(path) as image:
+            assert image.size == (600, 300)
+            assert [round(float(dots)) for dots in image.info["dpi"]] == [300, 300]
+
+
+def test_a_figure_that_cannot_be_written_leaves_the_old_one(tmp_path, monkeypatch):
+    (path,) = save_figure(Figure(figsize=(1, 1)), tmp_path / "a.pdf")
+    before = path.read_bytes()
+
+    def full(self, data):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(type(path), "write_bytes", full)
+    with pytest.raises(InputError, match="No space left"):
+        save_figure(Figure(figsize=(2, 2)), path)
+    assert path.read_bytes() == before
+    assert [file.name for file in tmp_path.iterdir()] == ["a.pdf"]
 
 
 @pytest.mark.parametrize("width", [SINGLE_COLUMN * 1.4, FULL_WIDTH, 3.333])

@@ -17,6 +17,12 @@ TEXTS = {
 UNITS = {"a": "甲县", "b": f"乙县{ATTACK}", "c": "丙县"}
 
 
+def named(table):
+    """Return the records of the page's data, each value by its name."""
+    names = [column if isinstance(column, str) else column["name"] for column in table["columns"]]
+    return [dict(zip(names, row, strict=True)) for row in table["rows"]]
+
+
 def rows_of(table, *rows):
     """Make a table from the columns that matter; the others are empty."""
     frame = empty(table)

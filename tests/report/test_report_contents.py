@@ -1,6 +1,7 @@
 """What the page says of themes, shared wording, verbs, citations and any two units, from texts to data."""
 
 import pytest
+from invented import named
 
 import plananalysis
 from plananalysis.report import pairs
@@ -29,49 +30,60 @@ def data(analysis):
 
 
 def test_shared_wording_stands_where_it_says(data):
-    first = data["reuse"]["pairs"][0]
-    texts = [doc["text"] for doc in data["docs"]]
-    sides = [texts[first[3 * side]][first[3 * side + 1] : first[3 * side + 2]] for side in (0, 1)]
-    assert all(SAME in side for side in sides)
-    assert len(data["tables"]["reuse"]["rows"]) == len(data["reuse"]["pairs"])
-    for doc, formula, passage, own, *_ in data["shares"]:
-        assert formula + passage + own == pytest.approx(1, abs=0.001)
-        for start, end, _ in data["maps"].get(doc, []):
-            assert 0 <= start < end <= len(texts[doc])
+    found = data["sections"]["reuse"]
+    texts = [doc["text"] for doc in named(data["docs"])]
+    first = named(found["pairs"])[0]
+    for side in "ab":
+        assert SAME in texts[first[f"doc_{side}"]][first[f"start_{side}"] : first[f"end_{side}"]]
+    assert [row["pair"] for row in named(data["tables"]["reuse"])] == list(range(len(found["pairs"]["rows"])))
+    for share in named(found["shares"]):
+        assert share["formula"] + share["passage"] + share["own"] == pytest.approx(1, abs=0.001)
+    assert found["strips"]["rows"]
+    for span in named(found["strips"]):
+        assert 0 <= span["start"] < span["end"] <= len(texts[span["doc"]])
 
 
 def test_who_strengthens_and_who_establishes(data):
-    entry = next(one for one in data["frames"] if one["slogan"] == "四个意识")
+    found = data["sections"]["slogans"]
+    entry = next(one for one in found["frames"] if one["slogan"] == "四个意识")
     counts = {
         (verb, group): entry["counts"][i][j]
-        for i, verb in enumerate(entry["frames"])
+        for i, verb in enumerate(entry["verbs"])
         for j, group in enumerate(entry["groups"])
     }
     assert (counts["增强", "甲县"], counts["树牢", "乙县"], counts["增强", "乙县"]) == (1, 1, 0)
-    places = next(one for one in data["slogans"] if one["slogan"] == "四个意识")
-    for (doc, start, _), verb in zip(places["places"], places["frames"], strict=True):
-        before = data["docs"][doc]["text"][:start].rstrip("“")
-        assert before.endswith(entry["frames"][verb])
+    at = [one["slogan"] for one in named(found["slogans"])].index("四个意识")
+    places = [place for place in named(found["places"]) if place["slogan"] == at]
+    assert [place["verb"] for place in places] == ["增强", "树牢", "增强"]
+    for place in places:
+        before = named(data["docs"])[place["doc"]]["text"][: place["start"]].rstrip("“")
+        assert before.endswith(place["verb"])
 
 
 def test_citations_and_commitments_lead_to_their_places(data):
-    cited = data["citations"]
+    texts = [doc["text"] for doc in named(data["docs"])]
+    cited = data["sections"]["citations"]
     assert cited["titles"] == ["中国共产党章程"]
-    for doc, start, end in cited["places"][0]:
-        assert data["docs"][doc]["text"][start:end] == "《中国共产党章程》"
+    places = named(cited["places"])
+    assert len(places) == 2
+    for place in places:
+        assert texts[place["doc"]][place["start"] : place["end"]] == "《中国共产党章程》"
     table = data["tables"]["commitments"]
-    assert "start" not in [column["name"] for column in table["columns"]]
-    at = [column["name"] for column in table["columns"]].index("text")
-    for row in table["rows"]:
-        doc, start, end = row[-1]
-        assert data["docs"][doc]["text"][start:end] == row[at]
+    shown = [column["name"] for column in table["columns"] if not column.get("hidden")]
+    assert not {"doc", "start", "end"} & set(shown)
+    assert table["rows"]
+    for row in named(table):
+        assert texts[row["doc"]][row["start"] : row["end"]] == row["text"]
 
 
 def test_compared_items_lead_to_their_passages(data):
-    for entry in data["comparisons"]:
-        for _, _, heading, span, *_ in entry["rows"]:
-            if span:
-                assert heading[:2] in data["docs"][entry["a"]]["text"][slice(*span)]
+    found = data["sections"]["compare"]
+    plans, docs = named(found["plans"]), named(data["docs"])
+    rows = [row for row in named(found["rows"]) if row["start_a"] is not None]
+    assert rows
+    for row in rows:
+        text = docs[plans[row["plans"]]["a"]]["text"]
+        assert row["heading_a"][:2] in text[row["start_a"] : row["end_a"]]
 
 
 def test_five_findings_link_to_sections_of_the_page(analysis):

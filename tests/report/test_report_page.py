@@ -5,7 +5,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from invented import ATTACK, TEXTS, UNITS, invented_analysis, without_findings
+from invented import ATTACK, TEXTS, UNITS, invented_analysis, named, without_findings
 
 from plananalysis.report import payload
 from plananalysis.report.page import render_page
@@ -54,8 +54,9 @@ def test_document_text_is_data_and_never_markup():
     assert not any(name.startswith("on") for _, attrs in elements.found for name in attrs)
     assert len([tag for tag, _ in elements.found if tag == "script"]) == 2
     data = json.loads(elements.data)
-    assert [doc["text"] for doc in data["docs"]] == list(TEXTS.values())
-    assert data["docs"][1]["unit"] == UNITS["b"]
+    docs = named(data["docs"])
+    assert [doc["text"] for doc in docs] == list(TEXTS.values())
+    assert docs[1]["unit"] == UNITS["b"]
 
 
 def test_json_cannot_leave_its_script():
@@ -67,39 +68,50 @@ def test_json_cannot_leave_its_script():
 def test_every_place_is_what_it_says():
     data, left_out = page_data(invented_analysis())
     assert left_out == []
-    for entry in data["slogans"]:
-        for doc, start, end in entry["places"]:
-            assert data["docs"][doc]["text"][start:end] == entry["slogan"]
-        assert len(entry["places"]) == entry["n"]
-    for card in data["keywords"]:
-        for term in card["terms"]:
-            assert [data["docs"][d]["text"][s:e] for d, s, e in term["places"]] == [term["term"]] * term["n"]
+    texts = [doc["text"] for doc in named(data["docs"])]
+    found = data["sections"]["slogans"]
+    assert found["slogans"]["rows"]
+    for i, entry in enumerate(named(found["slogans"])):
+        places = [place for place in named(found["places"]) if place["slogan"] == i]
+        for place in places:
+            assert texts[place["doc"]][place["start"] : place["end"]] == entry["slogan"]
+        assert len(places) == entry["n"]
+    found = data["sections"]["keywords"]["keywords"]
+    for i, term in enumerate(named(found["terms"])):
+        places = [place for place in named(found["places"]) if place["term"] == i]
+        words = [texts[place["doc"]][place["start"] : place["end"]] for place in places]
+        assert words == [term["term"]] * term["n"]
 
 
 def test_a_heading_is_marked_without_the_text_below_it():
     data, _ = page_data(invented_analysis())
-    for doc in data["docs"]:
-        ((line, level, start, end, heading),) = doc["headings"]
-        assert (line, level) == (1, 1)
-        assert doc["text"][start:end] == heading.replace(" ", "")
+    headings, docs = named(data["headings"]), named(data["docs"])
+    assert [heading["doc"] for heading in headings] == list(range(len(docs)))
+    for heading in headings:
+        assert (heading["line"], heading["level"]) == (1, 1)
+        text = docs[heading["doc"]]["text"]
+        assert text[heading["start"] : heading["end"]] == heading["text"].replace(" ", "")
 
 
 def test_heatmap_counts_add_up_to_the_slogans():
     data, _ = page_data(invented_analysis())
-    sums = {
-        slogan: sum(row) for slogan, row in zip(data["heat"]["slogans"], data["heat"]["counts"], strict=True)
-    }
+    heat = data["sections"]["slogans"]["heat"]
+    sums = {slogan: sum(row) for slogan, row in zip(heat["slogans"], heat["counts"], strict=True)}
     assert sums == {"三会一课": 3, "放管服": 2}
-    assert data["heat"]["units"] == [UNITS["a"], UNITS["c"], UNITS["b"]]
+    assert heat["units"] == [UNITS["a"], UNITS["c"], UNITS["b"]]
 
 
 def test_a_large_corpus_leaves_texts_out_says_so_and_keeps_contexts(monkeypatch):
     monkeypatch.setattr(payload, "MOST_TEXT", 50)
     monkeypatch.setattr(payload, "MOST_ROWS", 1)
     data, left_out = page_data(invented_analysis())
-    assert [doc["text"] for doc in data["docs"]] == [None] * 3
-    place = data["slogans"][0]["places"][0]
-    assert place[3:] == ["一、总要求 坚持“", "三会一课", "”，推进放管服。 本文由网友上传"]
+    assert [doc["text"] for doc in named(data["docs"])] == [None] * 3
+    place = named(data["sections"]["slogans"]["places"])[0]
+    assert [place[side] for side in ("left", "middle", "right")] == [
+        "一、总要求 坚持“",
+        "三会一课",
+        "”，推进放管服。 本文由网友上传",
+    ]
     assert any("50" in zh for zh, _ in left_out)
     assert any(": 1 of 2" in en for _, en in left_out)
     html = render_page(invented_analysis())
@@ -133,7 +145,7 @@ def test_empty_columns_are_left_out_and_codes_have_words():
     names = [column["name"] for column in data["tables"]["slogans"]["columns"]]
     assert "members" not in names
     assert "status" in names
-    assert data["values"]["advert"][0] == "广告"
+    assert data["codes"]["advert"][0] == "广告"
 
 
 def test_ids_are_unique_and_links_lead_somewhere():

@@ -51,7 +51,11 @@ def test_a_table_that_a_section_places_is_one_that_it_brings_and_that_has_rows(m
     for section in SECTIONS:
         if not section.shown(page.analysis):
             continue
-        placed = {part.name for part in section.parts(page, data) if part.kind in {"table", "folded"}}
+        placed = {
+            part.name
+            for part in section.parts(page, data["sections"][section.name])
+            if part.kind in {"table", "folded"}
+        }
         brought = {listed.name for listed in section.tables if listed.on_page}
         assert placed <= brought
         assert placed <= set(data["tables"])

@@ -121,7 +121,9 @@ def test_planted_pair_comes_first():
 
 def test_bad_input_and_nothing():
     corpus, tokens = spaced_corpus({"a": "党建 审计"})
-    with pytest.raises(InputError, match="'党' is no token of this corpus; near it: 党建"):
+    with pytest.raises(
+        InputError, match=r"'党' stands \d+ times? in the text but is no token of its own: .*党建"
+    ):
         collocations(tokens, corpus, node="党")
     for window in (0, (-1, 2), (0, 0)):
         with pytest.raises(InputError, match="window"):

@@ -40,8 +40,10 @@ def test_years_without_the_term_have_zero_and_the_whole_corpus_is_a_group():
 
 def test_bad_input_and_nothing():
     corpus, tokens = corpus_of_years()
-    with pytest.raises(InputError, match=r"'党'.*near it: 党建"):
+    with pytest.raises(InputError, match=r"'党' stands 5 times .* 党建 \(5\) holds it"):
         term_trend(tokens, corpus, "党")
+    with pytest.raises(InputError, match=r"'党建会' occurs nowhere; near it: 党建"):
+        term_trend(tokens, corpus, "党建会")
     with pytest.raises(InputError, match="'colour'"):
         term_trend(tokens, corpus, "党建", by="colour")
     assert term_trend(tokens, corpus, []).empty

@@ -19,7 +19,7 @@ from plananalysis.themes import (
     theme_evidence,
     theme_profile,
 )
-from plananalysis.themes.matching import find_terms, matcher
+from plananalysis.themes.term_matching import find_terms, matcher
 from shared import shared_path
 
 LEXICON = pd.DataFrame(

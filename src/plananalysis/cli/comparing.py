@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 import plananalysis as pa
-from plananalysis.cli.options import command, output_option, register_option, shipped_option
-from plananalysis.cli.terminal import load, show, stepwise, timed
+from plananalysis.cli.options import command, context_option, output_option, register_option, shipped_option
+from plananalysis.cli.terminal import around, load, show, stepwise, timed
 
 
 @command(
@@ -47,12 +47,20 @@ def themes(corpus: Path, by: str, text: str, lexicon: str | None, output: Path |
     """
 )
 @click.option("--by", help="Give the share of binding text instead, by unit, theme, doc_id or year.")
+@context_option
 @output_option
-def commitments(corpus: Path, by: str | None, output: Path | None) -> None:
+def commitments(corpus: Path, by: str | None, context: int | None, output: Path | None) -> None:
     """List the sentences that bind to a number, date or body."""
     loaded = load(corpus)
     found = pa.find_commitments(loaded)
-    show(pa.commitment_shares(found, loaded, by=by) if by else found, output)
+    show(pa.commitment_shares(found, loaded, by=by) if by else around(found, loaded, context), output)
+
+
+@command("plananalysis tasks corpus/ -o tasks.xlsx")
+@output_option
+def tasks(corpus: Path, output: Path | None) -> None:
+    """List the rows of tables of tasks: task, body, deadline."""
+    show(pa.find_tasks(load(corpus)), output)
 
 
 @command(
@@ -83,6 +91,7 @@ def commitments(corpus: Path, by: str | None, output: Path | None) -> None:
 @output_option
 def reuse(
     corpus: Path,
+    *,
     min_chars: int,
     kind: str | None,
     query: Path | None,

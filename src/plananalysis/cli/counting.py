@@ -9,6 +9,7 @@ import plananalysis as pa
 from plananalysis.cli.options import (
     by_option,
     command,
+    context_option,
     kinds_option,
     lexicon_option,
     output_option,
@@ -16,7 +17,7 @@ from plananalysis.cli.options import (
     shipped_option,
     stopwords_option,
 )
-from plananalysis.cli.terminal import load, show, stepwise, timed
+from plananalysis.cli.terminal import around, load, show, stepwise, timed
 
 
 @command(
@@ -31,20 +32,27 @@ from plananalysis.cli.terminal import load, show, stepwise, timed
 @click.option("--frames", is_flag=True, help="List the verbs that each unit puts before each slogan instead.")
 @register_option
 @shipped_option
+@context_option
 @output_option
 def slogans(
     corpus: Path,
+    *,
     by: str | None,
     occurrences: bool,
     frames: bool,
     register: Path | None,
     shipped: bool,
+    context: int | None,
     output: Path | None,
 ) -> None:
     """Find the slogans, best first, each counted everywhere.
 
     Evidence are quotation marks, numeric shape, parallel form and recurrence.
     """
+    if context is not None and not occurrences:
+        raise click.UsageError(
+            "--context goes with --occurrences: slogans and counts have no place of their own"
+        )
     loaded = load(corpus)
     found = timed("slogans", pa.find_slogans, loaded, register=register, extend=shipped)
     if not (by or occurrences or frames):
@@ -52,23 +60,24 @@ def slogans(
         return
     places = pa.slogan_occurrences(loaded, found)
     if occurrences:
-        show(places, output)
+        show(around(places, loaded, context), output)
     elif frames:
         show(pa.slogan_frames(places, loaded, by=by or "unit"), output)
     else:
-        show(pa.slogan_counts(places, loaded, by=by), output)
+        show(pa.slogan_counts(places, loaded, by=by or "unit"), output)
 
 
 @command("plananalysis citations corpus/ --by unit")
 @click.option(
     "--by", help="Count per group: unit, doc_id, year or a metadata column; without it every place."
 )
+@context_option
 @output_option
-def citations(corpus: Path, by: str | None, output: Path | None) -> None:
+def citations(corpus: Path, by: str | None, context: int | None, output: Path | None) -> None:
     """List the 《documents》 cited, abbreviations resolved."""
     loaded = load(corpus)
     cited = pa.find_citations(loaded)
-    show(pa.citation_counts(cited, loaded, by=by) if by else cited, output)
+    show(pa.citation_counts(cited, loaded, by=by) if by else around(cited, loaded, context), output)
 
 
 @command("plananalysis glossary corpus/ -o glossary.csv")
@@ -95,6 +104,7 @@ def glossary(corpus: Path, output: Path | None) -> None:
 @output_option
 def keywords(
     corpus: Path,
+    *,
     by: str,
     top: int,
     slogans_only: bool,
@@ -134,6 +144,7 @@ def _kinds(slogans_only: bool) -> tuple[str, ...]:
 @output_option
 def keyness(
     corpus: Path,
+    *,
     target: str,
     reference: str | None,
     by: str,

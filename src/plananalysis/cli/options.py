@@ -43,6 +43,11 @@ def output_option(function: Callable[..., Any]) -> Callable[..., Any]:
     )(function)
 
 
+context_option = click.option(
+    "--context",
+    type=click.IntRange(min=0),
+    help="Show so many characters before and after each place, with its unit, year and heading.",
+)
 by_option = click.option(
     "--by", default="unit", show_default=True, help="unit, doc_id, year or a metadata column."
 )

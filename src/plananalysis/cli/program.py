@@ -2,17 +2,18 @@
 
 import gc
 import sys
+import warnings
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
 import plananalysis as pa
-from plananalysis.cli.comparing import commitments, compare, reuse, themes
+from plananalysis.cli.comparing import commitments, compare, reuse, tasks, themes
 from plananalysis.cli.counting import citations, glossary, keyness, keywords, similarity, slogans
 from plananalysis.cli.inspecting import inspect, kwic, outline, segment
 from plananalysis.cli.reporting import completion, notebooks, report
-from plananalysis.errors import InputError
+from plananalysis.errors import InputError, PlanWarning
 
 COMMANDS = (
     report,
@@ -28,12 +29,14 @@ COMMANDS = (
     kwic,
     themes,
     commitments,
+    tasks,
     reuse,
     compare,
     notebooks,
     completion,
 )
 """All commands, in the order in which the help lists them."""
+_show_warning = warnings.showwarning
 FORMER_NAMES = {"titles": "citations"}
 """Commands by the name that they had before: it works, but no help lists it."""
 
@@ -77,6 +80,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     # A run makes millions of small objects and hardly a cycle among them: looking for cycles finds nothing and
     # takes a tenth of the time.
     gc.set_threshold(200_000, 50, 1_000)
+    warnings.showwarning = _say_warning
     try:
         status = cli.main(args=arguments, prog_name="plananalysis", standalone_mode=False)
     except click.exceptions.Abort:
@@ -88,6 +92,14 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         _fail(_one_line(str(error)), 2)
     gc.freeze()  # or Python would look for cycles among all objects several times more before it ends
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _say_warning(message: Warning | str, category: type[Warning], *where: Any, **how: Any) -> None:
+    """Say in a line what the corpus does not allow; warnings of other kinds are for programmers and stay as they are."""
+    if issubclass(category, PlanWarning):
+        click.echo(f"plananalysis: {_one_line(str(message))}", err=True)
+    else:
+        _show_warning(message, category, *where, **how)
 
 
 def _one_line(message: str) -> str:

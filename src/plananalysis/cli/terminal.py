@@ -86,6 +86,11 @@ def stepwise(function: Callable[..., Any], *arguments: Any, **options: Any) -> A
         return function(*arguments, **options, progress=progress)
 
 
+def around(frame: Any, corpus: "pa.Corpus", width: int | None) -> Any:
+    """Add the context of its places to a table, if it is asked for."""
+    return frame if width is None else pa.with_context(frame, corpus, width=width)
+
+
 def show(frame: "Any", output: Path | None) -> None:
     """Write a table to its file, or its first rows to the terminal."""
     if output is not None:

@@ -9,7 +9,7 @@ from plananalysis.compare.nodes import Node, Plan, read_plan
 from plananalysis.compare.profiles import choose_lexicon
 from plananalysis.compare.signs import add_votes, place_factor, sign_similarity
 from plananalysis.corpus import Corpus
-from plananalysis.lexicon.themes import ThemeLexicon
+from plananalysis.lexicon.theme_lexicons import ThemeLexicon
 
 
 class Aligned(NamedTuple):

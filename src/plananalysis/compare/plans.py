@@ -9,7 +9,7 @@ from plananalysis.compare.evidence import Evidence, gather, reused_chars, slogan
 from plananalysis.compare.nodes import Node
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError, near
-from plananalysis.lexicon.themes import ThemeLexicon
+from plananalysis.lexicon.theme_lexicons import ThemeLexicon
 
 _EXCERPT = 30
 

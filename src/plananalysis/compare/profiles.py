@@ -15,9 +15,9 @@ import numpy as np
 import pandas as pd
 
 from plananalysis.compare.nodes import Node
-from plananalysis.lexicon.themes import SHIPPED, ThemeLexicon, check_theme_lexicon
+from plananalysis.lexicon.theme_lexicons import SHIPPED, ThemeLexicon, check_theme_lexicon
 from plananalysis.tables import LIST_SEPARATOR
-from plananalysis.themes.matching import Matcher, expand, find_terms, matcher
+from plananalysis.themes.term_matching import Matcher, expand, find_terms, matcher
 
 _TASKS = Path(__file__).parent / "data" / "tasks.csv"
 

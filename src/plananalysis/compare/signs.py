@@ -8,7 +8,7 @@ import numpy as np
 from plananalysis.compare.nodes import Node, Plan
 from plananalysis.compare.profiles import task_matcher, task_vectors, theme_vectors
 from plananalysis.compare.wording import clause_similarity, word_similarity
-from plananalysis.themes.matching import Matcher
+from plananalysis.themes.term_matching import Matcher
 
 WEIGHTS = {"words": 1.0, "clauses": 1.0, "themes": 0.5, "tasks": 2.0}
 """Weights of the four signs; they were set on plans whose counterparts had been labelled by hand."""

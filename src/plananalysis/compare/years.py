@@ -7,14 +7,14 @@ import pandas as pd
 from plananalysis import tables
 from plananalysis.compare.align import THRESHOLD
 from plananalysis.compare.aligned import Aligned, align_plans
+from plananalysis.compare.heading_verbs import leading_verb
 from plananalysis.compare.nodes import Node, Plan
 from plananalysis.compare.plans import check_threshold, place, relations
 from plananalysis.compare.signs import innermost
-from plananalysis.compare.verbs import leading_verb
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError, near
 from plananalysis.folding import fold_text
-from plananalysis.lexicon.themes import ThemeLexicon
+from plananalysis.lexicon.theme_lexicons import ThemeLexicon
 
 KEPT = 0.8
 """Share of the wording that must be equal for an item to count as kept, not reworded."""

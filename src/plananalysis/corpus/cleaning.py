@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from plananalysis.corpus.banners import EDGE, SUPPORTING, complete_banners, mark_site_names
-from plananalysis.corpus.furniture import find_furniture
+from plananalysis.corpus.furniture import find_furniture, find_licence, find_signature_lines
 from plananalysis.corpus.glossary import find_glossary
 from plananalysis.corpus.labels import read_mark
 from plananalysis.corpus.lines import is_greeting, is_title_like, line_starts
@@ -29,6 +29,7 @@ from plananalysis.corpus.promotion import (
     speaks_for_itself,
     weigh,
 )
+from plananalysis.corpus.shared_blocks import SharedBlocks, shared_blocks
 from plananalysis.language import promotional
 from plananalysis.language.promotional import KEYS_WITHIN
 from plananalysis.language.verbs import PLAN_OPENINGS
@@ -40,6 +41,8 @@ _SENTENCE = 1.3
 """Weight from which a sentence within a paragraph is one: the paragraph speaks against it."""
 _TELLING = 0.6
 """Weight of a wording that is enough where nothing else stands on a line at the head or the end of a document."""
+_UTMOST = 3
+"""So many lines at either end are weighed however long they are and whatever words they have."""
 _MOST_OF_LINE = 0.6
 """Share of a longer line that adverts and disclaimers make up, for it to be one."""
 _BRIEF = 60
@@ -94,7 +97,8 @@ def _promotions(
             continue
         text = line.strip()
         at_edge = position < EDGE or position >= last - EDGE
-        if len(text) > _BRIEF and not at_edge and not any(key in text for key in keys):
+        utmost = position < _UTMOST or position >= last - _UTMOST
+        if len(text) > _BRIEF and not utmost and not any(key in text for key in keys):
             continue
         weight = weigh(text)
         if len(text) <= _BRIEF and is_watermark(text):
@@ -192,23 +196,39 @@ def _line_spans(
     return spans
 
 
-def _excluded(doc_id: str, text: str, shared: Mapping[str, int]) -> list[tuple[str, int, int, str]]:
+def _glossary_lines(lines: Sequence[str], filled: Sequence[int]) -> set[int]:
+    """Return the lines of the annex that explains terms; it ends where what stands below a page begins."""
+    glossary = find_glossary(lines)
+    if glossary is None:
+        return set()
+    first, last = glossary
+    inside = [i for i in filled if first <= i <= last]
+    page = find_furniture(lines, inside, first, first + 1)
+    while inside and inside[-1] in page:
+        inside.pop()
+    return set(range(first, inside[-1] + 1)) if inside else set()
+
+
+def _excluded(
+    doc_id: str, text: str, shared: Mapping[str, int], blocks: SharedBlocks
+) -> list[tuple[str, int, int, str]]:
     """Return the excluded spans of one document, in order and without overlap."""
     lines = text.split("\n")
     filled = [i for i, line in enumerate(lines) if line and not line.isspace()]
     if not filled:
         return []
     starts = line_starts(lines)
-    reasons: dict[int, str] = {}
-    glossary = find_glossary(lines)
-    if glossary:
-        reasons = dict.fromkeys(range(glossary[0], glossary[1] + 1), "glossary")
-        filled = [i for i in filled if i not in reasons]
+    reasons = dict.fromkeys(blocks.lines_of(lines, filled), "furniture")
+    reasons |= dict.fromkeys(find_licence(lines, filled), "disclaimer")
+    filled = [i for i in filled if i not in reasons]
+    annex = _glossary_lines(lines, filled)
+    reasons |= dict.fromkeys(annex, "glossary")
+    filled = [i for i in filled if i not in reasons]
     own = Counter(lines[i].strip() for i in filled if len(lines[i]) <= _SHORT)
     keys = keys_in(text)
     found = _promotions(lines, filled, shared, own, keys)
     head_end, tail = _zones(lines, filled, set(found))
-    page = find_furniture(lines, filled, head_end, tail)
+    page = find_furniture(lines, filled, head_end, max([tail, *(i + 1 for i in annex)]))
     for i in page:
         found.setdefault(i, "furniture")
     promoted = {i: reason for i, reason in found.items() if reason != "furniture"}
@@ -216,6 +236,8 @@ def _excluded(doc_id: str, text: str, shared: Mapping[str, int]) -> list[tuple[s
     complete_banners(lines, left, promoted, head_end, tail)
     mark_site_names(lines, left, promoted, shared, page)
     reasons |= found | promoted
+    signed = find_signature_lines(lines, [i for i in filled if i not in reasons], tail)
+    reasons |= dict.fromkeys(signed, "signature")
     spans = _line_spans(text, lines, starts, reasons)
     within = keys & KEYS_WITHIN
     if within:
@@ -247,7 +269,8 @@ def find_excluded(texts: Mapping[str, str]) -> pd.DataFrame:
     -------
     DataFrame
         Table ``excluded``: doc_id, start, end (half-open span of the text) and reason: disclaimer, advert, watermark,
-        furniture (buttons, posting dates, page numbers) or glossary (the annex that explains terms). Sorted by
+        furniture (buttons, posting dates, page numbers, a block that opens or closes nearly all documents word for
+        word), signature (who issued it, and when) or glossary (the annex that explains terms). Sorted by
         document and start; spans do not overlap.
 
     Examples
@@ -258,5 +281,6 @@ def find_excluded(texts: Mapping[str, str]) -> pd.DataFrame:
     [('仅供学习，请勿转载！', 'disclaimer'), ('来源：办公室 浏览次数：12', 'furniture')]
     """
     shared = _edges(texts)
-    rows = [row for doc_id in sorted(texts) for row in _excluded(doc_id, texts[doc_id], shared)]
+    blocks = shared_blocks(texts)
+    rows = [row for doc_id in sorted(texts) for row in _excluded(doc_id, texts[doc_id], shared, blocks)]
     return from_records(list(rows), "excluded")

@@ -2,69 +2,49 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
-from plananalysis.corpus.lines import is_title_like
+from plananalysis.corpus.labels import read_mark
+from plananalysis.corpus.lines import is_greeting, is_title_like
+from plananalysis.corpus.naming_units import name_of_issuer, names_issuer
+from plananalysis.language import any_of, compiled, index_rules, pages
 
 _CONTROL = re.compile(
-    r"(?:我要)?(?:打印|关闭|下载|收藏|保存|复制|分享|转发|推荐|纠错|朗读|播放|刷新|评论)"
-    r"(?:本页|此页|本文|本稿|正文|文章|页面|窗口|全文|文字版|图片版|[pP][dD][fF]版?|OFD版?|附件|文档|打印|链接|到|至|给好友)?"
-    r"|返回(?:顶部|首页|列表|上一页|上级|主页)?|字号|文字大小|字体(?:大小|显示)?|(?:我要|网站)(?:纠错|分享|评论|支持多语种)"
-    r"|无障碍(?:浏览|阅读)?|听全文|手机版|简体版?|繁体版?|语音播报|阅读模式|(?:进入)?(?:长者|关怀|老年)(?:模式|版)"
+    rf"(?:我要)?{any_of(pages.CONTROL_VERBS)}{any_of(pages.CONTROL_OBJECTS)}?|{any_of(pages.CONTROLS)}|{pages.MODES}"
 )
-_WEAK_CONTROL = re.compile(
-    r"特大|超大|默认|正常|标准|大|中|小|A[-+]|T[-+]|新浪微博|腾讯微博|微博|微信好友|微信|QQ空间|QQ好友|QQ|qq|朋友圈"
-    r"|人人网|手机|更多|English|EN|视力保护色|背景色"
-)
+_WEAK_CONTROL = re.compile(rf"[AT][-+]|{any_of(pages.WEAK_CONTROLS)}")
 _REST = re.compile(r"[\s\[\]【】〖〗［］（）()|｜/\\·:：,，、+\-—>＞«»‹›<＜\u200b\ufeff○●■□★☆]*")
-_STRONG_FIELD = (
-    r"浏览(?:次数|量|数)?|点击(?:次数|数|率|量)?|阅读(?:次数|量|数)?|访问(?:次数|量|数)?|责任编辑|责编|网络编辑|网站编辑"
-    r"|信息来源|稿件来源|文章来源|内容来源|发布时间|发布日期|发表时间|更新时间|更新日期|录入时间|上传时间|发布人|发布者|发布单位"
-    r"|发布机构|信息录入|录入(?:人|员|者)|索\s*引\s*号|主题分类|信息分类|公开(?:类别|方式|形式|范围|时限|属性|目录|日期)"
-    r"|生成日期|信息索取号|组配分类|体裁分类|有\s*效\s*性|字体大小|字体|字号|视力保护色|分享(?:到|至)?|保护视力色"
-)
-_WEAK_FIELD = r"来\s*源|时\s*间|日\s*期|作\s*者|编\s*辑|审\s*核|审\s*签|校\s*对|供\s*稿|撰\s*稿|摄\s*影|(?:本[报网]|[\w]{2,6})?记者|通讯员|值班编委"
-_BOX_FIELD = (
-    r"成文日期|发文日期|发文机关|发文机构|发文单位|制发机关|发文字号|发文文号|文\s*号|文件编号|标\s*题|名\s*称|信息名称|主\s*题\s*词|关\s*键\s*词"
-    r"|内容概述|有效期|生效日期|废止日期|语\s*种|服务对象|分\s*类"
-)
-_FIELD = re.compile(
-    rf"(?:(?P<strong>{_STRONG_FIELD})|(?P<weak>{_WEAK_FIELD})|(?P<box>{_BOX_FIELD}))(?:\s*[:：]|\s+[|｜丨](?=\s))"
-)
-_WHEN = re.compile(
-    r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:[\sT]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
-)
-_CLOCK = re.compile(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s*$")
-_PATTERNS = re.compile(
-    r"(?:您|你)?(?:现在|当前|目前)?的?(?:所在)?(?:当前)?的?位置\s*(?:[:：]|是|>|首页).{0,80}"
-    r"|(?:网站|门户)?(?:首页|主页)\s*(?:[>＞»›/\-]+|[|｜]).{1,80}"
-    r"|(?:上一篇|下一篇|上一条|下一条|上一页|下一页|前一篇|后一篇)\s*(?:$|[:：\]】>》]).{0,80}"
-    r"|[【\[]?(?:相关|推荐|延伸|热门|最新)(?:链接|阅读|文章|新闻|信息|推荐|稿件|解读|文档|附件|专题|报道)[】\]]?\s*[:：]?(?:\s.{0,60})?"
-    r"|(?:相关|推荐|热门|延伸)(?:文章|阅读|链接|新闻)(?:推荐)?\s*[:：].{0,60}"
-    r"|[-—–=*·\s]{0,16}(?:THE\s+)?END[-—–=*·\s]{0,16}"
-    r"|[【\[(（]?(?:附件下载|阅读原文|查看原文|点击查看原文|返回顶部|回到顶部|网站地图|联系我们|关于我们|隐私声明|网站声明|使用帮助)[】\])）]?.{0,10}"
-    r"|.{0,6}扫一扫.{0,4}(?:在|用)?(?:手机|微信)?.{0,6}(?:打开|分享|查看|浏览|阅读|访问).{0,14}|.{0,3}(?:用|使用)?手机(?:端)?(?:浏览|查看|扫描).{0,12}|手机扫一扫.{0,14}"
-    r"|.{0,60}(?:ICP备|ICP证|公网安备|网站标识码).{0,60}"
-    r"|(?:主办|承办)(?:单位)?\s*[:：].{1,40}(?:承办|技术支持|协办|维护).{0,60}|技术支持(?:单位)?\s*[:：].{1,50}"
-    r"|建议使用.{0,20}(?:浏览器|分辨率).{0,40}|版权所有\s*[:：©].{1,50}|(?:Copyright|©).{0,80}"
-    r"|分享到?\s*[:：]?(?:\s*(?:微信|微博|新浪微博|QQ空间|QQ|朋友圈|更多))+"
-    r"|您是第?\s*\d+\s*位?(?:访客|访问者|浏览者|读者)|本(?:页|文|站)面?(?:访问|浏览|阅读|点击)(?:量|数|次数)\s*[:：]?\s*\d*\s*次?"
-    r"|扫码(?:查看|浏览|访问|打开)?(?:手机|移动)(?:版|端)|(?:政策)?解读(?:链接|稿件)\s*[:：].{0,60}"
-    r"|(?:共有?|已有)\s*\d+\s*(?:人|次)(?:浏览|阅读|访问|点击|评论)|(?:浏览|阅读|访问|点击)(?:量|数|次数)?\s*\d+\s*次?",
-    re.IGNORECASE,
-)
-_PAGE = re.compile(
-    r"[-—–－―─·•~～]+\s*[0-9０-９]{1,4}\s*[-—–－―─·•~～]+"
-    r"|第\s*[0-9０-９一二三四五六七八九十百]{1,5}\s*页(?:\s*[,，/／(（]?\s*[共总]计?\s*[0-9０-９一二三四五六七八九十百]{1,5}\s*页\s*[)）]?)?"
-    r"|[共总]计?\s*\d{1,4}\s*页\s*[,，/／]?\s*(?:当前)?第\s*\d{1,4}\s*页"
-    r"|(?:Page|PAGE|page|P\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}\s*[/／]\s*\d{1,4}\s*页"
-)
-_PUBLISHER = re.compile(
-    r"[网报社台站局厅委部办会院校处科馆所刊宣媒端号]$|办公室$|中心$|政府$|公司$|杂志$|发布$|在线$|微信$|平台$|集团$|本站|原创|转载|[A-Za-z]"
-)
-_MEANS = re.compile(
-    "资金|拨款|经费|财政|收入|预算|补助|贷款|自筹|捐|债|投资|税|公开招|选调|招聘|数据|统计|调查|人员|水源|用地"
+_FIELD = re.compile(pages.FIELDS)
+_BARE_FIELD = re.compile(pages.BARE_FIELDS)
+_WHEN = re.compile(pages.WHEN)
+_CLOCK = re.compile(pages.CLOCK)
+_NOTICES = index_rules(pages.NOTICES)
+_NOTICE_PATTERNS = tuple(pattern for _, pattern in compiled(pages.NOTICES))
+_PAGES = tuple(pattern for _, pattern in compiled(pages.PAGE_NUMBERS))
+_PUBLISHER = re.compile(pages.PUBLISHER)
+_MEANS = re.compile(pages.MEANS)
+_ENDS = re.compile(pages.ENDS_OF_PAGES)
+_LICENCE_OPENS = re.compile(pages.LICENCE_OPENS)
+_LICENCE_SAYS = re.compile(pages.LICENCE_SAYS)
+_NAMED = re.compile(r"[：:]| [|｜丨] ")
+_BLANKS = " \t\u3000\xa0\f\u200b\ufeff\r"
+_LONGEST = 200
+_LONGEST_NOTICE = 140
+_LONGEST_CONTROLS = 80
+_LONGEST_VALUE = 40
+"""Characters of a line that may be furniture at all, a notice, a row of controls, the value of a field."""
+_LAST = 8
+"""So many filled lines at the end may be weak fields: 来源：, 作者：."""
+_LONGEST_SIGNATURE = 80
+"""Characters of a line that may be a signature, with the blanks that push it to the right."""
+_MOST_ISSUERS = 4
+_MOST_SIGNATURES = 3
+"""A notice and the plan that it passes on are signed, and printed by an office on a day."""
+_LICENCE_LINES = 40
+_DAY_AT_END = re.compile(
+    r"(?:(?:19|20|１９|２０)[\d０-９]{2}年[\d０-９]{1,2}月(?:[\d０-９]{1,2}日)?|[一二][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?)(?:印发)?$"
 )
 _NAMES = re.compile(r"[^要应可的各须等。；]{0,24}")
 _MARKUP = re.compile(r"(?:<!--|-->|<U\+[0-9A-F]{4}>|&(?:nbsp|ensp|emsp|#\d+);|</?[a-zA-Z][^<>]{0,80}>|\s)+")
@@ -125,7 +105,7 @@ def _page_numbers(lines: Sequence[str], filled: Sequence[int]) -> set[int]:
         if len(lines[i]) > 40:
             continue
         text = lines[i].strip(" \t\u3000\xa0\f\u200b\ufeff\r")
-        if _PAGE.fullmatch(text):
+        if any(pattern.match(text) for pattern in _PAGES):
             found.add(i)
         elif _NUMBER.fullmatch(text):
             page, _, pages = text.replace("／", "/").partition("/")
@@ -199,44 +179,180 @@ def find_furniture(lines: Sequence[str], filled: Sequence[int], head_end: int, t
     found = _page_numbers(lines, filled)
     found |= _running_heads(lines, filled, found)
     found |= _contents_entries(lines, filled)
+    found |= _boxes(lines, filled, head_end, tail_start)
     doubtful: list[int] = []
     for position, i in enumerate(filled):
-        if i in found or len(lines[i]) > 200:
+        if i in found or len(lines[i]) > _LONGEST:
             continue
-        text = lines[i].strip(" \t\u3000\xa0\f\u200b\ufeff\r")
-        outside = i < head_end or i >= tail_start
-        if text[:1] in "<&-" and _MARKUP.fullmatch(text):
+        where = _Where(
+            at_head=i < head_end,
+            outside=i < head_end or i >= tail_start,
+            last=position >= len(filled) - _LAST,
+        )
+        sure = _of_page(lines[i].strip(_BLANKS), where)
+        if sure:
             found.add(i)
+        elif sure is None:
+            doubtful.append(i)
+    found = _spread(found, doubtful, filled)
+    return found | _links_below(lines, filled, found, tail_start)
+
+
+class _Where(NamedTuple):
+    """Where a line stands: above the running text, above or below it, among the last lines."""
+
+    at_head: bool
+    outside: bool
+    last: bool
+
+
+def _of_page(text: str, where: _Where) -> bool | None:
+    """Say whether a line belongs to the page; None where it does if its neighbour does."""
+    if text[:1] in "<&-" and _MARKUP.fullmatch(text):
+        return True
+    if _NAMED.search(text):
+        strong, weak, box, pairs = _fields(text)
+        if strong or (weak and strong + weak + box >= 2 and where.outside):
+            return True
+        if (
+            weak
+            and where.outside
+            and (where.at_head or where.last)
+            and _trusted(pairs, at_head=where.at_head)
+        ):
+            return True
+        if (weak or box) and where.outside:
+            return _only_controls(text)[1] or _is_notice(text) or None
+    if _is_notice(text):
+        return True
+    if len(text) > _LONGEST_CONTROLS:
+        return False
+    controls, sure = _only_controls(text)
+    if controls and sure:
+        return True
+    moment = where.outside and _WHEN.fullmatch(text)
+    if moment and _CLOCK.search(text):
+        return True
+    return (
+        None
+        if controls or _REST.fullmatch(text) or (moment and where.at_head and "年" not in text)
+        else False
+    )
+
+
+def _is_notice(text: str) -> bool:
+    """Say whether a whole line is a notice of the site."""
+    if len(text) > _LONGEST_NOTICE or "。" in text:
+        return False
+    return any(_NOTICE_PATTERNS[i].search(text) for i in _NOTICES.possible(text))
+
+
+def _boxes(lines: Sequence[str], filled: Sequence[int], head_end: int, tail_start: int) -> set[int]:
+    """Return boxes of fields whose names and values stand on lines of their own, two names or more in a row."""
+    names = [
+        position
+        for position, i in enumerate(filled)
+        if (i < head_end or i >= tail_start) and _BARE_FIELD.fullmatch(lines[i].strip(_BLANKS))
+    ]
+    found: set[int] = set()
+    for n, position in enumerate(names):
+        below = names[n + 1] if n + 1 < len(names) else len(filled)
+        beside = (n > 0 and position - names[n - 1] <= 2) or below - position <= 2 < len(filled)
+        if not beside:
             continue
-        if "：" in text or ":" in text or " | " in text or " ｜ " in text or " 丨 " in text:
-            strong, weak, box, pairs = _fields(text)
-            if strong or (weak and strong + weak + box >= 2 and outside):
-                found.add(i)
-                continue
-            if (
-                weak
-                and outside
-                and _trusted(pairs, at_head=i < head_end)
-                and (i < head_end or position >= len(filled) - 8)
-            ):
-                found.add(i)
-                continue
-            if (weak or box) and outside:
-                doubtful.append(i)
-        if len(text) <= 80:
-            controls, sure = _only_controls(text)
-            if controls and sure:
-                found.add(i)
-                continue
-            moment = outside and _WHEN.fullmatch(text)
-            if moment and _CLOCK.search(text):
-                found.add(i)
-                continue
-            if controls or _REST.fullmatch(text) or (moment and i < head_end and "年" not in text):
-                doubtful.append(i)
-        if len(text) <= 140 and "。" not in text and _PATTERNS.fullmatch(text):
-            found.add(i)
-    return _spread(found, doubtful, filled)
+        found.add(filled[position])
+        value = filled[position + 1] if position + 1 < min(below, len(filled)) else None
+        if value is not None and _may_be_value(lines[value].strip(_BLANKS)):
+            found.add(value)
+    return found
+
+
+def _may_be_value(text: str) -> bool:
+    """Say whether a line may be the value of a field: short, no title, no heading, no sentence."""
+    return (
+        len(text) <= _LONGEST_VALUE
+        and text[-1:] not in "。；：:"
+        and read_mark(text[:24]) is None
+        and not is_greeting(text)
+        and (not is_title_like(text) or _WHEN.fullmatch(text) is not None)
+    )
+
+
+def _links_below(lines: Sequence[str], filled: Sequence[int], found: set[int], tail_start: int) -> set[int]:
+    """Return the links below a text: short lines that follow what stands at the end of a page."""
+    first = next((i for i in filled if i >= tail_start and i in found and _ENDS.search(lines[i])), None)
+    if first is None:
+        return set()
+    return {
+        i
+        for i in filled
+        if i > first
+        and i not in found
+        and len(lines[i].strip()) <= _LONGEST_VALUE
+        and lines[i].strip()[-1] not in "。；"
+        and read_mark(lines[i].strip()[:24]) is None
+    }
+
+
+def find_licence(lines: Sequence[str], filled: Sequence[int]) -> set[int]:
+    """Return the lines of a licence that closes a text, whatever line ends its links have broken it into.
+
+    Examples
+    --------
+    >>> lines = ["一、学习。", "本作品在", "某地", "属于", "公有领域", "。", "Public domain"]
+    >>> sorted(find_licence(lines, range(7)))
+    [1, 2, 3, 4, 5, 6]
+    """
+    last = filled[-_LICENCE_LINES:]
+    for position, i in enumerate(last):
+        text = lines[i].strip()
+        if _LICENCE_OPENS.match(text) and any(_LICENCE_SAYS.search(lines[j]) for j in last[position:]):
+            return set(last[position:])
+    return set()
+
+
+def find_signature_lines(lines: Sequence[str], filled: Sequence[int], tail_start: int) -> set[int]:
+    """Return the lines that say who issued a text and when: a name with a day on its line or below it.
+
+    Below the running text, a name or a day that closes it is enough. Where names and days come again and again they
+    are the cells of a table: who does what by when.
+
+    Examples
+    --------
+    >>> lines = ["一、学习。", "安平市教育局", "2024年3月5日", "附件"]
+    >>> sorted(find_signature_lines(lines, range(4), 1))
+    [1, 2]
+    """
+    found: list[set[int]] = []
+    last = len(filled) - 1
+    for position, i in enumerate(filled):
+        closes = position == last and i >= tail_start
+        if len(lines[i]) > _LONGEST_SIGNATURE or not (closes or ("年" in lines[i] and "月" in lines[i])):
+            continue
+        name, day = _signed(lines[i])
+        above = set() if name or not day else set(_names_above(lines, filled[:position]))
+        if above or (name and day) or (closes and (day or name_of_issuer(name))):
+            found.append(above | {i})
+    return set().union(*found) if len(found) <= _MOST_SIGNATURES else set()
+
+
+def _names_above(lines: Sequence[str], above: Sequence[int]) -> Iterator[int]:
+    """Yield the lines directly above a day that name who issues a text, several where they do so together."""
+    for i in reversed(above[-_MOST_ISSUERS:]):
+        name, day = _signed(lines[i])
+        if not name or day:
+            return
+        yield i
+
+
+def _signed(line: str) -> tuple[str, str]:
+    """Return the issuer and the day that a short line consists of; "" and "" if it says anything else."""
+    text = re.sub(r"\s+", "", line) if len(line) <= _LONGEST_SIGNATURE else ""
+    dated = _DAY_AT_END.search(text)
+    name = text[: dated.start()] if dated else text
+    if name and not names_issuer(name):
+        return "", ""
+    return name, dated[0] if dated else ""
 
 
 def _spread(found: set[int], doubtful: list[int], filled: Sequence[int]) -> set[int]:

@@ -8,6 +8,10 @@ _TITLE = re.compile(
     r"|指南|制度|章程|通报|批复|请示|建议|汇报|述职|措施|决议|公告|汇编|责任书|目标|任务|行动|工作)(?:[（(〔].{1,12}[)）〕])?$"
     r"|(?:19|20)\d\d\s*年|[二〇零一二三四五六七八九]{4}年"
 )
+_LETTER_SPACED = re.compile(
+    r"(?:[\u3400-\u9fff]|[0-9０-９]{1,4})(?:[ \u3000\xa0]+(?:[\u3400-\u9fff]|[0-9０-９]{1,4})){3,}"
+)
+"""A title whose letters are spread over the line: 政 府 工 作 报 告."""
 _GREETING = re.compile(r"(?:同志们|各位|尊敬的|女士们|先生们|朋友们|乡亲们|老师们|同学们)")
 
 
@@ -36,6 +40,8 @@ def is_title_like(line: str) -> bool:
     (True, False)
     """
     text = line.strip()
+    if _LETTER_SPACED.fullmatch(text):
+        text = re.sub(r"\s", "", text)
     return len(text) <= 60 and bool(_TITLE.search(text))
 
 

@@ -16,7 +16,15 @@ from plananalysis.corpus.metadata import fill_from_documents, join_metadata
 from plananalysis.corpus.model import Corpus
 from plananalysis.corpus.mojibake import mark_mojibake, merge_spans
 from plananalysis.corpus.passages import find_passages
-from plananalysis.corpus.readers import READERS, TABLE_SUFFIXES, LeftOut, UnreadableError, read_document
+from plananalysis.corpus.readers import (
+    READERS,
+    TABLE_SUFFIXES,
+    WORKBOOK_SUFFIXES,
+    LeftOut,
+    UnreadableError,
+    read_document,
+    read_plan_workbook,
+)
 from plananalysis.corpus.readers.table import read_rows
 from plananalysis.corpus.records import document_record, given_record, table_documents
 from plananalysis.corpus.sources import (
@@ -88,7 +96,7 @@ def load_corpus(path: str | Path | pd.DataFrame, *, progress: Progress | None = 
         corpus = _load_sources(path, sources, top or path.stem, progress)
     elif suffix in TABLE_SUFFIXES:
         corpus = _load_table(path)
-    elif suffix in READERS or suffix == ".doc":
+    elif suffix in READERS:
         corpus = _load_sources(path, [single_file(path)], "", progress)
     else:
         raise InputError(
@@ -196,10 +204,11 @@ def _load_sources(path: Path, sources: list[Source], top: str, progress: Progres
 
 def _read_source(source: Source) -> ReadFile:
     """Read one file into a row of the documents table, and what its reader says besides."""
-    if source.file.lower().endswith(TABLE_SUFFIXES):
+    is_table = source.file.lower().endswith(TABLE_SUFFIXES)
+    if is_table and not source.file.lower().endswith(WORKBOOK_SUFFIXES):
         raise UnreadableError("a table among documents; load it by its own path")
     data = source.read()
-    found = read_document(source.file, data)
+    found = read_plan_workbook(data) if is_table else read_document(source.file, data)
     record = document_record(
         "",
         found.text,
@@ -234,6 +243,13 @@ def _load_table(path: Path) -> Corpus:
         table, left_out = read_rows(path.name, single_file(path).read())
     except UnreadableError as error:
         raise InputError(f"{path}: {error}") from error
+    if "text" not in table.columns and path.suffix.lower() in WORKBOOK_SUFFIXES:
+        try:
+            read_plan_workbook(single_file(path).read())
+        except UnreadableError:
+            pass  # what is wanted of a table is said below
+        else:
+            return _load_sources(path, [single_file(path)], "", None)
     return _from_table(table, name=str(path), file=path.name, left_out=left_out)
 
 

@@ -154,7 +154,8 @@ def fill_from_documents(
     """
     documents = documents.copy()
     spans: dict[str, list[tuple[int, int]]] = {}
-    for doc_id, start, end in zip(excluded["doc_id"], excluded["start"], excluded["end"], strict=True):
+    around = excluded[excluded["reason"] != "signature"]  # it says whose plan it is
+    for doc_id, start, end in zip(around["doc_id"], around["start"], around["end"], strict=True):
         spans.setdefault(doc_id, []).append((start, end))
     is_table = documents["format"] == "table"
     paths = documents["file"].where(~is_table, documents["doc_id"])

@@ -47,6 +47,7 @@ _SPEAKERS = tuple(
 """How a meeting or a speaker is named, each after what it cannot lack and is found far sooner."""
 
 
+_SEAL = re.compile(r"^[（(]|[（(](?:盖?章|印章?|公章|代章)[)）]$|[)）]$")
 _GOVERNMENT = re.compile(rf"(.{{2,}}[{LEVELS}]|国务院)(?:人民)?政府")
 _JOINT = re.compile(rf"(.{{2,}}[{LEVELS}])(?:委员会|委)(?:中共)?\1(?:人民)?政府")
 """Party committee and government of one place, who issue a plan together."""
@@ -81,11 +82,22 @@ def name_of_issuer(words: str) -> str:
     >>> name_of_issuer("中共柳河镇委员会柳河镇人民政府"), name_of_issuer("机关党委"), name_of_issuer("抓好支部")
     ('柳河镇', '', '')
     """
-    name = re.sub(r"^[（(]|[)）]$|[（(](?:盖?章|印章?|公章|代章)[)）]$", "", words)
-    if not name or _longest_unit(name) != name:
+    if not names_issuer(words):
         return ""
-    unit = _tidy(name)
+    unit = _tidy(_SEAL.sub("", words))
     return "" if GENERIC.fullmatch(unit) else unit
+
+
+def names_issuer(words: str) -> bool:
+    """Say whether some words are the name of a unit, be it a general one.
+
+    Examples
+    --------
+    >>> names_issuer("机关党委"), names_issuer("柳河镇人民政府（盖章）"), names_issuer("抓好支部")
+    (True, True, False)
+    """
+    name = _SEAL.sub("", words)
+    return bool(name) and _longest_unit(name) == name
 
 
 def _longest_unit(words: str) -> str:

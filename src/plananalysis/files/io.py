@@ -45,7 +45,7 @@ def write_table(frame: pd.DataFrame, path: str | Path) -> Path:
     >>> read_table(write_table(table, file)).equals(table), file.read_text(encoding="utf-8-sig")
     (True, "slogan,n\n三会一课,2\n'=1+1,1\n")
     """
-    check(frame, "table", [])
+    check(frame, "frame", ())
     path = _path(path)
     write = FORMATS[_suffix(path)][0]
     try:
@@ -90,8 +90,8 @@ def read_table(path: str | Path) -> pd.DataFrame:
     >>> file = Path(tempfile.mkdtemp()) / "t.csv"
     >>> _ = file.write_text("id;n\n007;1\n008;\n", encoding="gb18030")
     >>> table = read_table(file)
-    >>> table["id"].tolist(), table["n"].dropna().tolist()
-    (['007', '008'], [1])
+    >>> table["id"].tolist(), table["n"].sum().item()
+    (['007', '008'], 1)
     """
     path = _path(path)
     suffix = _suffix(path)

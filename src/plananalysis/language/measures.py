@@ -65,6 +65,16 @@ EVENT_BEGINS_WORDS = MappingProxyType({
 """The same for events, where a verb of holding or a period stands before them."""
 
 
+DURATIONS = tuple("岁 周岁 秒 分 分钟 点 小时 天 日 周 月 个月 季度 年 年度 工作日 个工作日 度 级".split())
+"""Units of time, and of grades, which bound an amount as they do a date."""
+
+COUNTS = ("人", "人次", "名")
+"""What counts people."""
+
+ALL_MEASURES = (*UNITS, *COUNTED, *BEGINS_WORDS)
+"""Every unit and measure word, whatever may follow it."""
+
+
 def measure(word: str, following: tuple[str, ...] = ()) -> str:
     """Return an expression for a measure word where none of some words follows it.
 

@@ -3,7 +3,7 @@
 from plananalysis.lexicon.own import combine_lexicons, load_lexicon
 from plananalysis.lexicon.register import load_register, register_lexicon, slogan_register
 from plananalysis.lexicon.stopwords import load_stopwords
-from plananalysis.lexicon.themes import load_theme_lexicon
+from plananalysis.lexicon.theme_lexicons import load_theme_lexicon
 
 __all__ = [
     "combine_lexicons",

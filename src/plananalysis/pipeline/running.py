@@ -187,7 +187,7 @@ def tokens(
     """
     check_corpus(corpus)
     if slogans is not None:
-        check(slogans, "slogans")
+        check(slogans, "slogans", ("slogan", "kind", "score", "status"))
     given = {} if slogans is None else {"slogans": slogans}
     found = run_steps(corpus, "tokens", lexicon=lexicon, register=register, given=given, progress=progress)
     return found["tokens"]

@@ -6,8 +6,8 @@ import pandas as pd
 
 from plananalysis.corpus.model import Corpus
 from plananalysis.counts import DocumentFeatureMatrix
-from plananalysis.pipeline.places import keyword_places
 from plananalysis.pipeline.step import Step
+from plananalysis.pipeline.term_places import keyword_places
 from plananalysis.tables import conform, empty
 
 KEYWORDS_PER_GROUP = 15
@@ -158,11 +158,13 @@ def _borrowing(corpus: Corpus, reuse: pd.DataFrame) -> tuple[pd.DataFrame, pd.Da
     """Return the families of wordings, the shares of every document, and who has how much from whom."""
     from plananalysis.reuse import borrowing_matrix, reuse_families, reuse_shares
 
-    edges = borrowing_matrix(reuse, corpus).rename_axis(index="unit", columns="source").reset_index()
-    edges = edges.melt("unit", var_name="source", value_name="n_chars")
-    edges = edges[edges["n_chars"] > 0].sort_values(
-        ["n_chars", "unit", "source"], ascending=[False, True, True], ignore_index=True
-    )
+    edges = empty("borrowing")
+    if len(corpus.documents["unit"].unique()) > 1:
+        matrix = borrowing_matrix(reuse, corpus).rename_axis(index="unit", columns="source").reset_index()
+        edges = matrix.melt("unit", var_name="source", value_name="n_chars")
+        edges = edges[edges["n_chars"] > 0].sort_values(
+            ["n_chars", "unit", "source"], ascending=[False, True, True], ignore_index=True
+        )
     return (
         reuse_families(reuse.head(MOST_FAMILIES), corpus),
         conform(reuse_shares(reuse, corpus), "reuse_shares"),

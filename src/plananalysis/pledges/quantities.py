@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from plananalysis.language.measures import events, measures
-from plananalysis.pledges.numerals import parse_number
+from plananalysis.pledges.number_values import parse_number
 
 _UNITS = measures()
 _BETWEEN = "[-—–－~～至到]"

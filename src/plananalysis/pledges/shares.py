@@ -8,8 +8,8 @@ import pandas as pd
 from plananalysis import tables
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.groups import document_groups, group_labels
-from plananalysis.lexicon.themes import ThemeLexicon
-from plananalysis.pledges.find import Placed, binding, corpus_sentences
+from plananalysis.lexicon.theme_lexicons import ThemeLexicon
+from plananalysis.pledges.binding_sentences import Placed, binding, corpus_sentences
 from plananalysis.themes import UNCODED, code_themes
 
 

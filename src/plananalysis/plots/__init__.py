@@ -4,19 +4,19 @@ Nothing is counted or computed here. Chinese text renders on every machine (see 
 the user's matplotlib settings stay as they are, and a unit has the same colour in every figure.
 """
 
-from plananalysis.plots.commitments import plot_commitments
+from plananalysis.plots.commitment_bars import plot_commitments
 from plananalysis.plots.fonts import font_families
-from plananalysis.plots.frames import plot_frames
-from plananalysis.plots.frequencies import plot_frequencies
-from plananalysis.plots.keywords import plot_keywords
-from plananalysis.plots.network import plot_citation_network, plot_unit_network
+from plananalysis.plots.frame_bars import plot_frames
+from plananalysis.plots.frequency_bars import plot_frequencies
+from plananalysis.plots.keyword_panels import plot_keywords
+from plananalysis.plots.likeness import plot_similarity
+from plananalysis.plots.networks import plot_citation_network, plot_unit_network
 from plananalysis.plots.palette import unit_colours
-from plananalysis.plots.reuse import plot_reuse_map, plot_reuse_shares
 from plananalysis.plots.saving import save_figure
-from plananalysis.plots.similarity import plot_similarity
-from plananalysis.plots.slogans import plot_slogan_heatmap
+from plananalysis.plots.shared_wording import plot_reuse_map, plot_reuse_shares
+from plananalysis.plots.slogan_heatmap import plot_slogan_heatmap
 from plananalysis.plots.style import style
-from plananalysis.plots.themes import (
+from plananalysis.plots.theme_figures import (
     plot_theme_differences,
     plot_theme_flow,
     plot_theme_heatmap,

@@ -1,78 +1,130 @@
 """Write a figure for the web, for print and for editing."""
 
+import gzip
 import re
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from matplotlib.axes import Axes
+from matplotlib.backend_bases import FigureCanvasBase
 from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 
 from plananalysis.errors import InputError
+from plananalysis.files.replacing import replacing
 from plananalysis.plots.fonts import css_families, font_families
 from plananalysis.plots.style import style
 
-FORMATS = ("png", "svg", "pdf")
-_UNDATED = {"svg": {"Date": None}, "pdf": {"CreationDate": None}}
+BY_DEFAULT = ("png", "svg")
+"""What a name without suffix is written as: one for reading, one for editing and print."""
+_UNDATED: dict[str, Any] = {"svg": {"Date": None}, "pdf": {"CreationDate": None}}
+_DATE_OF_POSTSCRIPT = re.compile(rb"^%%CreationDate:.*\n", re.MULTILINE)
 
 
 def save_figure(
-    figure: Figure | Axes, path: str | Path, *, formats: Iterable[str] = ("png", "svg"), dpi: int = 200
+    figure: Figure | Axes,
+    path: str | Path,
+    *,
+    formats: str | Iterable[str] | None = None,
+    dpi: int = 200,
 ) -> list[Path]:
-    """Write a figure in several formats under one name, byte for byte the same on every run.
+    """Write a figure in the format that the suffix asks for, byte for byte the same on every run.
 
     Parameters
     ----------
     figure
         The figure, or the Axes that any plotting function here returns.
     path
-        File name; its suffix, if it is one of the formats, is replaced by each of ``formats``.
+        File name. Its suffix decides: any that matplotlib writes (``png svg pdf eps tif jpg webp …``). A name without
+        one is written as ``png`` and ``svg``.
     formats
-        Any of ``png``, ``svg`` and ``pdf``. Text stays text in the last two; an SVG names the usual Chinese
-        fonts of every system, a PDF embeds the font.
+        One format or several, under one name: a suffix of ``path`` is then replaced by each. In ``svg``, ``pdf`` and
+        ``eps`` text stays text; an SVG names the usual Chinese fonts of every system, the others embed the font.
+        ``eps`` and ``ps`` know no transparency.
     dpi
-        Dots per inch of the PNG.
+        Dots per inch of what is made of dots (``png tif jpg webp``); journals often want 300 or 600.
 
     Returns
     -------
     list of Path
-        The files written.
+        The files written; each is moved to its place when it is whole.
 
     Raises
     ------
     InputError
-        If a format is not one of these.
+        If matplotlib has no such format, or the file cannot be written.
 
     Examples
     --------
     >>> import tempfile
     >>> from matplotlib.figure import Figure
-    >>> [file.name for file in save_figure(Figure(figsize=(1, 1)), Path(tempfile.mkdtemp()) / "a")]
+    >>> figure, folder = Figure(figsize=(1, 1)), Path(tempfile.mkdtemp())
+    >>> [file.name for file in save_figure(figure, folder / "a.pdf")]
+    ['a.pdf']
+    >>> [file.name for file in save_figure(figure, folder / "a")]
     ['a.png', 'a.svg']
     """
-    wanted = tuple(formats)
-    for kind in wanted:
-        if kind not in FORMATS:
-            raise InputError(f"{kind}: no figure format; use {', '.join(FORMATS)}")
-    path = Path(path)
-    stem = path.with_suffix("") if path.suffix[1:].lower() in FORMATS else path
-    stem.parent.mkdir(parents=True, exist_ok=True)
-    written = []
+    targets = _targets(Path(path), formats)
     drawn = _figure(figure)
     with style(), _laid_out(drawn, dpi):
-        for kind in wanted:
-            target = stem.parent / f"{stem.name}.{kind}"
-            if kind == "png":
-                _save_png(drawn, target, dpi)
-            else:
-                drawn.savefig(target, format=kind, dpi=dpi, metadata=_UNDATED[kind])
-            if kind == "svg":
-                _name_fonts(target)
-            written.append(target)
-    return written
+        for target, kind in targets.items():
+            try:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                data = _drawn(drawn, kind, dpi)
+                with replacing(target) as new:
+                    new.write_bytes(data)
+            except OSError as error:
+                raise InputError(
+                    f"{target}: cannot be written ({error.strerror or error}); "
+                    "close it elsewhere or choose another place"
+                ) from error
+    return list(targets)
+
+
+def _targets(path: Path, formats: str | Iterable[str] | None) -> dict[Path, str]:
+    """Return the files to write, each with its format."""
+    known = FigureCanvasBase.get_supported_filetypes()
+    suffix = path.suffix[1:].lower()
+    if formats is None:
+        if suffix in known:
+            return {path: suffix}
+        if suffix.isascii() and suffix.isalpha():  # 图1.最终 is a name, 图1.doc a format that there is not
+            raise InputError(f"{path}: {suffix} is no figure format; use {', '.join(known)}")
+    if formats is None:
+        wanted: Iterable[object] = BY_DEFAULT
+    else:
+        wanted = (formats,) if isinstance(formats, str) or not isinstance(formats, Iterable) else formats
+    kinds = [str(kind).lower().removeprefix(".") for kind in wanted]
+    for kind in kinds:
+        if kind not in known:
+            raise InputError(f"{kind}: no figure format; use {', '.join(known)}")
+    stem = path.with_suffix("") if suffix in known else path
+    return {stem.parent / f"{stem.name}.{kind}": kind for kind in kinds}
+
+
+def _drawn(figure: Figure, kind: str, dpi: int) -> bytes:
+    """Return the figure as the bytes of a file, without the time at which it was made."""
+    if kind == "png":
+        return _png(figure, dpi)
+    if kind == "svgz":
+        return gzip.compress(_drawn(figure, "svg", dpi), mtime=0)
+    drawn = BytesIO()
+    try:
+        figure.savefig(drawn, format=kind, dpi=dpi, metadata=_UNDATED.get(kind))
+    except (RuntimeError, ValueError) as error:  # pgf needs a TeX, and some builds of Pillow lack a format
+        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+        raise InputError(
+            f"{kind}: this figure format does not work here ({reason}); take png, svg or pdf"
+        ) from error
+    if kind == "svg":
+        return _name_fonts(drawn.getvalue().decode()).encode()
+    if kind in ("eps", "ps"):
+        return _DATE_OF_POSTSCRIPT.sub(b"", drawn.getvalue())
+    return drawn.getvalue()
 
 
 def _figure(drawn: Figure | Axes) -> Figure:
@@ -101,11 +153,11 @@ def _laid_out(figure: Figure, dpi: int) -> Iterator[None]:
         figure.set_layout_engine(engine)
 
 
-def _save_png(figure: Figure, path: Path, dpi: int) -> None:
-    """Write a PNG without an alpha channel, its runs of one colour packed: quicker to write, and smaller."""
+def _png(figure: Figure, dpi: int) -> bytes:
+    """Return a PNG without an alpha channel, its runs of one colour packed: quicker to write, and smaller."""
     from PIL import Image
 
-    drawn = BytesIO()
+    drawn, packed = BytesIO(), BytesIO()
     figure.savefig(drawn, format="raw", dpi=dpi)
     before = figure.dpi
     figure.dpi = dpi
@@ -114,7 +166,8 @@ def _save_png(figure: Figure, path: Path, dpi: int) -> None:
     pixels = Image.frombuffer("RGBA", size, drawn.getvalue())
     if to_rgba(figure.get_facecolor())[3] == 1:
         pixels = pixels.convert("RGB")
-    pixels.save(path, dpi=(dpi, dpi), compress_type=zlib.Z_RLE)
+    pixels.save(packed, format="png", dpi=(dpi, dpi), compress_type=zlib.Z_RLE)
+    return packed.getvalue()
 
 
 def _pixels(width: float, height: float, n_bytes: int) -> tuple[int, int]:
@@ -126,10 +179,8 @@ def _pixels(width: float, height: float, n_bytes: int) -> tuple[int, int]:
     return rounded if rounded[0] * rounded[1] * 4 == n_bytes else (int(width), int(height))
 
 
-def _name_fonts(path: Path) -> None:
-    """Put the Chinese fonts of all systems where an SVG names those of this machine."""
+def _name_fonts(svg: str) -> str:
+    """Return an SVG with the Chinese fonts of all systems where it names those of this machine."""
     first, *others = (f"'{family}'" for family in font_families())
     further = "".join(f", {family}" for family in others)
-    text = path.read_text(encoding="utf-8")
-    text = re.sub(f"{first}(?:{further})?", lambda _: css_families(), text)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    return re.sub(f"{first}(?:{further})?", lambda _: css_families(), svg)

@@ -63,6 +63,7 @@ def settings() -> Any:
         "xtick.major.width": 0.6,
         "ytick.major.width": 0.6,
         "pdf.fonttype": 42,
+        "ps.fonttype": 42,
         "svg.fonttype": "none",
         "svg.hashsalt": "plananalysis",
     }

@@ -1,6 +1,6 @@
 """What the sections of the page are made from: the finished tables, places and groups in compact form, and what is left out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -87,8 +87,13 @@ class Places:
         self.most = MOST_PLACES if with_text else MOST_CONTEXTS
         self._texts = {} if with_text else dict(corpus.texts())
 
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """What the values of a place are called."""
+        return ("doc", "start", "end", *(("left", "middle", "right") if self._texts else ()))
+
     def __call__(self, doc: str, start: int, end: int) -> list[Any]:
-        """Return [number of the document, start, end], and the context where the page has no texts."""
+        """Return number of the document, start and end, and the context where the page has no texts."""
         place: list[Any] = [self._number[doc], start, end]
         text = self._texts.get(doc)
         if text is not None:
@@ -99,6 +104,17 @@ class Places:
     def document(self, doc: str) -> int:
         """Return the number under which the page knows a document."""
         return self._number[doc]
+
+
+def records(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> dict[str, Any]:
+    """Return records as they travel to the page, where the script reads each value by its name.
+
+    Examples
+    --------
+    >>> records(["doc", "start"], [(0, 12)])
+    {'columns': ['doc', 'start'], 'rows': [[0, 12]]}
+    """
+    return {"columns": list(columns), "rows": [list(row) for row in rows]}
 
 
 def rows_of(frame: pd.DataFrame, *names: str) -> list[tuple[Any, ...]]:

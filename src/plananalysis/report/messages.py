@@ -3,11 +3,29 @@
 import re
 
 _REASONS: tuple[tuple[str, str], ...] = (
-    (r"a legacy Word file; save it as \.docx", "旧版 Word 文件，请另存为 .docx"),
-    (r"a WPS file; save it as \.docx", "WPS 文件，请另存为 .docx"),
-    (r"a rich text file; save it as \.docx", "RTF 文件，请另存为 .docx"),
-    (r"an OpenDocument file; save it as \.docx", "OpenDocument 文件，请另存为 .docx"),
-    (r"an OFD file; save it as \.pdf or \.docx", "OFD 文件，请另存为 .pdf 或 .docx"),
+    (
+        r"a legacy Word or WPS file; save it as \.docx, or install LibreOffice, which reads it",
+        "旧版 Word 或 WPS 文件，请另存为 .docx，或安装 LibreOffice 后直接读入",
+    ),
+    (
+        r"a rich text file; save it as \.docx, or install LibreOffice, which reads it",
+        "RTF 文件，请另存为 .docx，或安装 LibreOffice 后直接读入",
+    ),
+    (
+        r"an OpenDocument file; save it as \.docx, or install LibreOffice, which reads it",
+        "OpenDocument 文件，请另存为 .docx，或安装 LibreOffice 后直接读入",
+    ),
+    (r".* that LibreOffice cannot read; save it as \.docx", "LibreOffice 无法读取，请另存为 .docx"),
+    (
+        r"LibreOffice takes more than (\d+) s for it; save it as \.docx",
+        r"LibreOffice 转换超过 \1 秒，请另存为 .docx",
+    ),
+    (r"a damaged OFD file.*", "OFD 文件已损坏，请重新获取或另存为 .pdf"),
+    (
+        r"a damaged file; open it in Word or WPS and save it as \.docx",
+        "文件已损坏，请用 Word 或 WPS 打开后另存为 .docx",
+    ),
+    (r"a damaged workbook.*", "工作簿已损坏，请用 Excel 打开后另存"),
     (r"slides, not a document", "幻灯片，不是文稿"),
     (r"a zip inside the corpus; unpack it", "语料中的压缩包，请先解压"),
     (r"an archive; unpack it", "压缩包，请先解压"),
@@ -25,9 +43,22 @@ _REASONS: tuple[tuple[str, str], ...] = (
     ),
     (r"pages? ([\d–, ]+) damaged and not read", r"第 \1 页损坏，未读入"),
     (
-        r"pages? ([\d–, ]+) without text layer \(scans\?\) and not read",
-        r"第 \1 页没有文字层（扫描件？），未读入",
+        r"pages? ([\d–, ]+) without text layer \(scans\) and not read; pip install 'plananalysis\[ocr\]' reads them",
+        r"第 \1 页没有文字层（扫描件），未读入；安装 plananalysis[ocr] 后可识别",
     ),
+    (
+        r"pages? ([\d–, ]+) with a text layer that is no readable text; pip install 'plananalysis\[ocr\]' reads them",
+        r"第 \1 页的文字层不可读；安装 plananalysis[ocr] 后可识别",
+    ),
+    (
+        r"pages? ([\d–, ]+) recognised from pictures, mean confidence ([\d.]+)",
+        r"第 \1 页由图像识别，平均置信度 \2",
+    ),
+    (r"the text recognised from pictures, mean confidence ([\d.]+)", r"全文由图像识别，平均置信度 \1"),
+    (r"a picture of text; .*", "图片；安装 plananalysis[ocr] 后可识别"),
+    (r"a picture without readable text", "图片中没有可识别的文字"),
+    (r"a damaged picture.*", "图片已损坏，请重新扫描"),
+    (r"too large a picture.*", "图片过大"),
     (r"too large a sheet.*", "工作表过大，不是文稿表格"),
     (r"too many pages.*", "页数过多"),
     (r"too many sheets.*", "工作表过多"),

@@ -14,6 +14,8 @@ from plananalysis.report.sections import SECTIONS
 from plananalysis.report.words import FRAME, filled
 
 _ASSETS = files("plananalysis.report") / "assets"
+FRAME_SCRIPTS = ("base", "records", "documents", "reader", "saving", "tables", "drawings")
+"""Files of the frame, each of which may use what those before it offer."""
 
 
 def render_page(analysis: Analysis, figures: Sequence[Drawn] = (), *, lang: str = "zh") -> str:
@@ -46,7 +48,7 @@ def render_page(analysis: Analysis, figures: Sequence[Drawn] = (), *, lang: str 
     return template.render(
         lang=lang,
         words=FRAME,
-        sections=[(section, section.parts(page, data)) for section in shown],
+        sections=[(section, section.parts(page, data["sections"][section.name])) for section in shown],
         titles={section.name: section.title for section in shown},
         findings=findings(analysis),
         left_out=page.left_out,
@@ -61,8 +63,8 @@ def render_page(analysis: Analysis, figures: Sequence[Drawn] = (), *, lang: str 
 
 @lru_cache(maxsize=1)
 def _script() -> str:
-    """Return the page's script: the files of the folder in the order of their names."""
-    names = sorted(
-        (entry for entry in _ASSETS.iterdir() if entry.name.endswith(".js")), key=lambda entry: entry.name
-    )
-    return "\n".join(entry.read_text(encoding="utf-8") for entry in names)
+    """Return the page's script: the frame, the sections that have one, and the start."""
+    sections = (_ASSETS / "sections" / f"{section.name}.js" for section in SECTIONS)
+    frame = [_ASSETS / "script" / f"{name}.js" for name in FRAME_SCRIPTS]
+    parts = [*frame, *(file for file in sections if file.is_file()), _ASSETS / "script" / "start.js"]
+    return "\n".join(file.read_text(encoding="utf-8") for file in parts)

@@ -5,13 +5,15 @@ from collections.abc import Mapping
 from itertools import chain
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
+from plananalysis.folding import DROPPED, fold_array
 from plananalysis.groups import groups_of
 from plananalysis.plots.palette import unit_colours
 from plananalysis.report.analysis import Analysis
-from plananalysis.report.context import MOST_TEXT, Page, Places, rows_of
-from plananalysis.report.labels import HEADS, own_head
+from plananalysis.report.column_heads import HEADS, own_head
+from plananalysis.report.context import MOST_TEXT, Page, Places, records, rows_of
 from plananalysis.report.messages import in_chinese
 from plananalysis.report.section import MOST_ROWS, Listed, Section, has
 from plananalysis.report.sections import SECTIONS
@@ -20,6 +22,8 @@ from plananalysis.tables import TABLES
 
 LONGEST_CELL = 300
 """Characters of a cell; a longer one is cut."""
+SURROGATES, BASIC_PLANE = (0xD800, 0xE000), 0x10000
+"""Code points that stand for no character, and the end of those that one unit of UTF-16 holds."""
 HEADING_SLACK = 12
 """Characters that may stand between label and heading, and in the heading where the outline has it on one line."""
 
@@ -58,8 +62,12 @@ def fill_page(page: Page) -> dict[str, Any]:
     colours = unit_colours(analysis.order)
     data: dict[str, Any] = {
         "words": _merged([FRAME, _labels(), *(section.words for section in SECTIONS)]),
-        "values": _codes(analysis),
+        "codes": _codes(analysis),
         "docs": _documents(page),
+        "excluded": _excluded(page),
+        "headings": _headings(page),
+        "folding": _folding(),
+        "groups": records(["group", "colour"], ([group, colours[group]] for group in analysis.order)),
         "tables": {
             listed.name: _listed(section, listed, page)
             for section in shown
@@ -67,9 +75,8 @@ def fill_page(page: Page) -> dict[str, Any]:
             if listed.on_page and has(analysis, listed.name)
         },
     }
-    for section in shown:
-        data |= section.data(page)
-    return data | {"groups": analysis.order, "colours": [colours[group] for group in analysis.order]}
+    data["sections"] = {section.name: section.data(page) for section in shown}
+    return data
 
 
 def _labels() -> dict[str, Pair]:
@@ -105,66 +112,86 @@ def as_json(data: dict[str, Any]) -> str:
     return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
 
 
-def _documents(page: Page) -> list[dict[str, Any]]:
-    """Return per document its name, group, text, headings and excluded spans."""
+def _documents(page: Page) -> dict[str, Any]:
+    """Return per document its name, group, length and text."""
     corpus = page.analysis.corpus
     group = groups_of(corpus, page.analysis.by)
-    excluded: dict[str, list[list[int]]] = {}
-    if page.with_text:
-        for doc, start, end in rows_of(corpus.excluded, "doc_id", "start", "end"):
-            excluded.setdefault(doc, []).append([start, end])
-    headings = _headings(page) if page.with_text else {}
-    return [
-        {
-            "id": doc,
-            "unit": unit or "",
-            "group": group[doc],
-            "year": year,
-            "length": len(text),
-            "title": title or "",
-            "text": text if page.with_text else None,
-            "out": excluded.get(doc, []),
-            "headings": headings.get(doc, []),
-        }
-        for doc, unit, year, title, text in rows_of(
-            corpus.documents, "doc_id", "unit", "year", "title", "text"
-        )
-    ]
+    return records(
+        ["id", "unit", "group", "year", "length", "title", "text"],
+        (
+            [doc, unit or "", group[doc], year, len(text), title or "", text if page.with_text else None]
+            for doc, unit, year, title, text in rows_of(
+                corpus.documents, "doc_id", "unit", "year", "title", "text"
+            )
+        ),
+    )
 
 
-def _headings(page: Page) -> dict[str, list[list[Any]]]:
-    """Return per document the headings with line, level, place and wording."""
-    texts = dict(page.analysis.corpus.texts())
-    headings: dict[str, list[list[Any]]] = {}
+def _excluded(page: Page) -> dict[str, Any]:
+    """Return the spans that take part in no count, where the page holds the texts."""
+    spans = page.analysis.corpus.excluded if page.with_text else page.analysis.corpus.excluded.head(0)
+    rows = rows_of(spans, "doc_id", "start", "end")
+    return records(["doc", "start", "end"], ([page.place.document(doc), *span] for doc, *span in rows))
+
+
+def _headings(page: Page) -> dict[str, Any]:
+    """Return the headings with line, level, place and wording, where the page holds the texts."""
+    rows = []
+    texts = dict(page.analysis.corpus.texts()) if page.with_text else {}
     for doc, line, level, label, heading, start, end in rows_of(
         page.analysis.tables["outline"], "doc_id", "line", "level", "label", "heading", "start", "end"
     ):
+        if doc not in texts:
+            continue
         # The outline's span runs to the next heading; only the heading itself is to stand out.
         last = min(end, start + len(label) + len(heading) + HEADING_SLACK)
         at = texts[doc].find(heading, start, last)
         till = at + len(heading) if at >= 0 else last
-        headings.setdefault(doc, []).append([line, max(1, level), start, till, f"{label} {heading}".strip()])
-    return headings
+        number = page.place.document(doc)
+        rows.append([number, line, max(1, level), start, till, f"{label} {heading}".strip()])
+    return records(["doc", "line", "level", "start", "end", "text"], rows)
+
+
+def _folding() -> dict[str, str]:
+    """Return what :func:`plananalysis.folding.fold` does to single characters: ``from`` becomes ``to``, or is dropped.
+
+    Beyond the basic plane every character folds to itself.
+    """
+    code = np.r_[0 : SURROGATES[0], SURROGATES[1] : BASIC_PLANE]
+    folded = fold_array()[code]
+    dropped, changed = folded == DROPPED, folded != code
+    return {
+        "from": "".join(map(chr, code[changed & ~dropped])),
+        "to": "".join(map(chr, folded[changed & ~dropped])),
+        "dropped": "".join(map(chr, code[dropped])),
+    }
 
 
 def _listed(section: Section, listed: Listed, page: Page) -> dict[str, Any]:
-    """Return a table for the page: described columns, capped rows, rounded floats; hidden offsets as places."""
+    """Return a table for the page: described columns, capped rows, rounded floats."""
     name = listed.name
     frame = listed.rows(page) if listed.rows else page.analysis.tables[name]
     total = len(page.analysis.tables[name])
     blank = [column for column in frame.columns if (frame[column].isna() | (frame[column] == "")).all()]
-    hidden = {*listed.hidden, *blank}
-    names = [str(column) for column in frame.columns if column not in hidden]
+    left = {*listed.hidden, *listed.unseen, *blank}
+    names = [str(column) for column in frame.columns if column not in left]
     most = min(MOST_ROWS, listed.most)
     if total > most:
         page.leave_out(FRAME["left_rows"], table=name, n=f"{total:,}", shown=f"{most:,}")
-    shown = frame.head(most)
-    rows = [[_short(value) for value in row] for row in rows_of(shown, *names)]
-    if {"doc_id", "start", "end"} <= hidden:
-        for row, (doc, start, end) in zip(rows, rows_of(shown, "doc_id", "start", "end"), strict=True):
-            row.append([page.place.document(doc), start, end])
     columns = [_described(section, name, column, frame[column]) for column in names]
-    return {"columns": columns, "rows": rows, "total": total}
+    columns += [{"name": column, "hidden": True} for column in listed.unseen]
+    rows = rows_of(frame.head(most), *names, *listed.unseen)
+    found = {"columns": columns, "rows": [[_short(value) for value in row] for row in rows]}
+    return {**found, "total": total, "quick": _quick(listed)}
+
+
+def _quick(listed: Listed) -> list[dict[str, Any]]:
+    """Return the codes that buttons filter by."""
+    found = []
+    for entry in listed.quick:
+        column, code = entry.removeprefix("*").split(".", 1)
+        found.append({"column": column, "code": code, "first": entry.startswith("*")})
+    return found
 
 
 def _described(section: Section, table: str, column: str, values: pd.Series) -> dict[str, Any]:
@@ -174,7 +201,9 @@ def _described(section: Section, table: str, column: str, values: pd.Series) -> 
     number = pd.api.types.is_numeric_dtype(values) and not pd.api.types.is_bool_dtype(values)
     head = _head(section, table, column) if known else own_head(column)
     zh, en = (known.zh, known.en) if known else head
-    found = {"name": column, "zh": zh, "en": en, "head": head, "number": bool(number)}
+    # A column that the corpus brought may be named like one of ours; what stands in it is not ours.
+    look = section.looks.get(column, "plain") if known else "plain"
+    found = {"name": column, "zh": zh, "en": en, "head": head, "number": bool(number), "look": look}
     return found if known else {**found, "own": True}
 
 

@@ -42,8 +42,12 @@ class Listed(NamedTuple):
         Whether people read it: tables of places, read by programs, are csv and parquet only.
     hidden : tuple of str
         Columns that the page does not list.
+    unseen : tuple of str
+        Columns that the page does not list either, but that the script reads.
     most : int
         Rows that the page lists at most.
+    quick : tuple of str
+        Codes that a button filters by, as ``column.code``; the one with a star before it is chosen at the start.
     rows : callable or None
         Makes the rows as a reader wants them; None for the table as it is.
     """
@@ -53,7 +57,9 @@ class Listed(NamedTuple):
     on_page: bool = True
     in_workbook: bool = True
     hidden: tuple[str, ...] = ()
+    unseen: tuple[str, ...] = ()
     most: int = MOST_ROWS
+    quick: tuple[str, ...] = ()
     rows: Callable[[Page], pd.DataFrame] | None = None
 
 
@@ -149,6 +155,9 @@ class Section:
     words, heads, codes : dict of str to (Chinese, English)
         What the script says; heads of columns (``column`` or ``table.column``); codes in tables (``code`` or
         ``table.code``).
+    looks : dict of str to str
+        How cells of its columns are shown: ``code`` (in words), ``share`` (per cent with one digit), ``percent``
+        (without), ``chance`` (a p value).
     columns : tuple of Column
         Columns that only the page has.
     figures : tuple of Figure
@@ -170,6 +179,7 @@ class Section:
     words: Mapping[str, Pair] = field(default_factory=dict)
     heads: Mapping[str, Pair] = field(default_factory=dict)
     codes: Mapping[str, Pair] = field(default_factory=dict)
+    looks: Mapping[str, str] = field(default_factory=dict)
     columns: tuple[Column, ...] = ()
     figures: tuple[Figure, ...] = ()
     methods: Callable[[Analysis], Pair] | None = None

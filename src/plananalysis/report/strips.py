@@ -1,44 +1,41 @@
 """Where along a document shared wording stands, for the strips of the page."""
 
+from collections.abc import Collection
 from typing import Any
 
 import pandas as pd
 
-from plananalysis.report.context import Page, rows_of
+from plananalysis.report.context import Page, records, rows_of
 
 GAP = 300
 """Marks on a strip that are nearer to each other than this fraction of the text (one over it) become one."""
 
 
-def strips(page: Page, documents: set[int]) -> dict[int, list[list[int]]]:
-    """Return per document, by number, what it shares: [start, end, 1 if formula] in the order of the text; none overlap.
+def strips(page: Page, documents: Collection[str]) -> dict[str, Any]:
+    """Return what each document shares as records: doc (its number), start, end, kind; none overlap.
 
     Spans close by are joined. Where a passage and a formula overlap, the passage is shown.
     """
-    analysis = page.analysis
-    table = analysis.tables["reuse"]
+    table = page.analysis.tables["reuse"]
+    names = ["doc_id", "start", "end", "kind"]
     sides = [
-        table[[f"doc_{side}", f"start_{side}", f"end_{side}", "kind"]].set_axis(
-            ["doc_id", "start", "end", "kind"], axis=1
-        )
+        table[[f"doc_{side}", f"start_{side}", f"end_{side}", "kind"]].set_axis(names, axis=1)
         for side in "ab"
     ]
     spans = pd.concat(sides, ignore_index=True).drop_duplicates().sort_values(["doc_id", "start", "end"])
-    length = dict(zip(analysis.corpus.documents["doc_id"], analysis.corpus.documents["n_chars"], strict=True))
-    found: dict[int, list[list[int]]] = {}
-    for doc, here in spans.groupby("doc_id", sort=True):
-        number = page.place.document(str(doc))
-        if number not in documents:
-            continue
+    known = page.analysis.corpus.documents
+    length = dict(zip(known["doc_id"], known["n_chars"], strict=True))
+    found: list[list[Any]] = []
+    for doc, here in spans[spans["doc_id"].isin(documents)].groupby("doc_id", sort=True):
         gap = length[doc] // GAP
         passages, formulas = (
             _joined(rows_of(here[here["kind"] == kind], "start", "end"), gap)
             for kind in ("passage", "formula")
         )
-        rows = [[*span, 0] for span in passages]
-        rows += [[*span, 1] for formula in formulas for span in _without(formula, passages)]
-        found[number] = sorted(rows)
-    return found
+        rows = [(*span, "passage") for span in passages]
+        rows += [(*span, "formula") for formula in formulas for span in _without(formula, passages)]
+        found += [[page.place.document(str(doc)), *row] for row in sorted(rows)]
+    return records(["doc", "start", "end", "kind"], found)
 
 
 def _joined(spans: list[tuple[Any, ...]], gap: int) -> list[tuple[int, int]]:

@@ -1,6 +1,6 @@
 """What the frame of the page says, in Chinese and English; what a section says stands in its own file."""
 
-from plananalysis.report.labels import LEXICONS
+from plananalysis.report.column_heads import LEXICONS
 
 Pair = tuple[str, str]
 """Words in Chinese and English."""

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from plananalysis.corpus.model import Corpus, check_corpus
-from plananalysis.errors import InputError
+from plananalysis.errors import InputError, warn
 from plananalysis.folding import code_points
 from plananalysis.reuse.columns import running_max
 from plananalysis.reuse.seeds.fingerprint import BASIC_PLANE
@@ -219,6 +219,11 @@ def borrowing_matrix(reuse: pd.DataFrame, corpus: Corpus, *, kind: str | None = 
     check(reuse, "reuse", _PLACED)
     check_corpus(corpus)
     names, unit_of = _units(corpus)
+    if names.size == 1:
+        warn(
+            f"borrowing_matrix: all documents are of one unit ({names[0]}), which has nobody to share with; "
+            "find_reuse and reuse_families tell what its documents share"
+        )
     sides = _sides(reuse if kind is None else reuse[reuse["kind"] == kind], corpus)
     sides = sides.take(sides.other >= 0)
     year = corpus.documents["year"].astype("Float64").to_numpy(dtype=float, na_value=np.nan)

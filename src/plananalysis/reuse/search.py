@@ -8,7 +8,7 @@ import pandas as pd
 
 from plananalysis import tables
 from plananalysis.corpus.model import Corpus, check_corpus
-from plananalysis.errors import InputError
+from plananalysis.errors import InputError, warn
 from plananalysis.lexicon.taken import Words
 from plananalysis.memory import give_back
 from plananalysis.reuse.columns import joined
@@ -146,6 +146,10 @@ def find_reuse(
         raise InputError(f"kind is {kind!r}; give 'passage' or 'formula'")
     terms = register_terms(register, extend=extend)
     corpus, asked = _with_query(corpus, query)
+    if len(corpus) == 1 and not within:
+        warn(
+            "find_reuse: the corpus has one document; add others, or use within=True for what it repeats itself"
+        )
     fp = fingerprint(corpus)
     give_back()
     side = None

@@ -7,27 +7,29 @@ import pandas as pd
 from plananalysis import tables
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.folding import QUOTES, fold_text
+from plananalysis.language.explanations import (
+    AND_SO_ON,
+    ANNOUNCING,
+    COUNTED_OFF,
+    ENTRIES,
+    HEADWORDS,
+    IN_BRACKETS,
+    LED_IN,
+    SAID,
+    SEPARATORS,
+)
+from plananalysis.language.numerals import VALUES
+from plananalysis.language.rules import compiled, prefilter
 
-_ENTRY = re.compile(
-    r"^[\s　]*(?:[\[［【（(]?\s*\d{1,3}\s*[\]］】)）]?\s*[.．、:：]?|[①-⑳㉑-㊿]|[*※·•])?\s*"
-    r"(?P<term>[^：:。；\n]{2,60}?)\s*(?:[：:]|(?:，)?(?:是指|指的是|——|即|是)(?=\S))\s*(?P<text>\S.*)$"
-)
-_HEADWORD = re.compile(
-    r"^[\s　]*(?:[\[［【（(]?\s*\d{1,3}\s*[\]］】)）.．、]\s*|[①-⑳㉑-㊿]\s*|[*※·•]\s*)(?P<term>[^：:。；，,\n]{2,30})$"
-)
-"""A numbered term with nothing behind it."""
-_PARENTHESIS = re.compile(
-    r"[“‘](?P<term>[^“”‘’\n]{2,16})[”’][^（(“”。；\n]{0,6}[（(](?:即|是指|指)?[:：]?(?P<text>[^（）()\n]{3,120})[)）]"
-)
-_NAMELY = re.compile(
-    r"[“‘](?P<term>[^“”‘’\n]{2,16})[”’][^“”。；，\n]{0,6}[，,]?(?:即|也就是|是指|指的是|指|包括|分别是|[:：])[:：]?(?P<text>[^。；\n]{3,160})"
-)
+_ENTRY, _HEADWORD, _IN_BRACKETS, _SAID = map(prefilter, (ENTRIES, HEADWORDS, IN_BRACKETS, SAID))
+_LED_IN, _AND_SO_ON, _COUNTED_OFF = map(prefilter, (LED_IN, AND_SO_ON, COUNTED_OFF))
+_IN_FIGURES, _IN_WORDS = (pattern for _, pattern in compiled(ANNOUNCING))
 _UNQUOTE = dict.fromkeys(map(ord, QUOTES))
-_NUMBER = {"两": 2, "双": 2, **{char: i + 1 for i, char in enumerate("一二三四五六七八九十")}}
-_SEPARATORS = ("；", ";", "、", "，", ",")
-
-
-_MEASURED = re.compile("([两二三四五六七八九十])[个大项条种]")
+_NUMBER = {"双": 2, "十": 10} | {char: value for char, value in VALUES.items() if value}
+_LONGEST_TERM = 45
+"""Characters before the colon of an entry; more of them are a sentence."""
+_LONGEST_MEMBER = 40
+"""Characters of a member; more of them are a sentence too."""
 
 
 def counted(term: str) -> int:
@@ -38,17 +40,16 @@ def counted(term: str) -> int:
     >>> counted("四个意识"), counted("三会一课"), counted("五个一"), counted("5个专项行动"), counted("数智工厂")
     (4, 4, 5, 5, 0)
     """
-    if found := re.match(r"\D{0,12}?(\d{1,2})[个大项条种]", term):
-        return int(found.group(1))
-    if found := _MEASURED.match(term):
-        return _NUMBER[found.group(1)]
-    figures = [_NUMBER[char] for char in term if char in _NUMBER]
-    return sum(figures)
+    if found := _IN_FIGURES.match(term):
+        return int(found["figures"])
+    if found := _IN_WORDS.match(term):
+        return _NUMBER[found["figure"]]
+    return sum(_NUMBER[char] for char in term if char in _NUMBER)
 
 
 def _listed(term: str, said: str) -> list[str]:
     """Return the members of a term: as many as its figures add up to, or one for each figure (双招双引)."""
-    figures = 0 if _MEASURED.match(term) else sum(char in _NUMBER for char in term)
+    figures = 0 if _IN_WORDS.match(term) else sum(char in _NUMBER for char in term)
     return split_members(said, counted(term)) or split_members(said, figures)
 
 
@@ -62,20 +63,15 @@ def split_members(text: str, n: int) -> list[str]:
     >>> split_members("像医生接诊一样接待企业。", 0)
     []
     """
-    first = re.split(r"[。！？]", text.translate(_UNQUOTE))[0]
-    first = re.sub(r"^(?:即|是指|指的是|指|包括|分别是|分别为|也就是)[:：]?", "", first)
-    for separator in _SEPARATORS:
+    first = _LED_IN.sub("", re.split(r"[。！？]", text.translate(_UNQUOTE))[0])
+    for separator in SEPARATORS:
         pieces = re.split(rf"{separator}(?![^（(]*[）)])", first)
-        parts = [re.sub(r"等.{0,4}$", "", part.strip(" ，、；")) for part in pieces]
-        parts = [re.sub(r"^(?:[一二三四五六七八九十]是|[和及与])", "", part) for part in parts if part]
+        parts = [_AND_SO_ON.sub("", part.strip(" ，、；")) for part in pieces]
+        parts = [_COUNTED_OFF.sub("", part) for part in parts if part]
         if n > 1 and len(parts) == n - 1 and len(halves := re.split("[和及与]", parts[-1], maxsplit=1)) == 2:
             parts = [*parts[:-1], *halves]
-        if (
-            len(parts) == n
-            and n > 1
-            and max(map(len, parts)) <= 40
-            and not re.search("[:：]", "".join(parts))
-        ):
+        right = len(parts) == n > 1 and max(map(len, parts)) <= _LONGEST_MEMBER
+        if right and not re.search("[:：]", "".join(parts)):
             return parts
     return []
 
@@ -133,7 +129,7 @@ def _annex(doc_id: str, text: str, start: int, end: int) -> list[tuple]:
             # The term alone on its line; what it means stands below.
             lead = len(body) - len(body.lstrip())
             entries.append([heading["term"].translate(_UNQUOTE).strip(), "", at + lead, at + len(body)])
-        elif match and len(match["term"]) <= 45:
+        elif match and len(match["term"]) <= _LONGEST_TERM:
             term = match["term"].translate(_UNQUOTE).strip()
             lead = len(body) - len(body.lstrip())
             entries.append([term, match["text"], at + lead, at + len(body)])
@@ -151,7 +147,7 @@ def _annex(doc_id: str, text: str, start: int, end: int) -> list[tuple]:
 def _in_text(doc_id: str, text: str, hidden: list[tuple[int, int]]) -> list[tuple]:
     """Return the explanations given where a term is used, if they list what the term announces."""
     rows: dict[int, tuple] = {}
-    for pattern in (_PARENTHESIS, _NAMELY):
+    for pattern in (_IN_BRACKETS, _SAID):
         for match in pattern.finditer(text):
             start, end = match.span()
             if start in rows or any(a < end and start < b for a, b in hidden):

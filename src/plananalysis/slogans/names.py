@@ -4,27 +4,20 @@ from typing import NamedTuple
 
 import numpy as np
 
+from plananalysis.language.adverbs import BEFORE_ROUTINE_VERBS
+from plananalysis.language.nouns import NAME_ENDINGS, NOT_IN_NAMES
+from plananalysis.language.verbs import NOMINAL_VERBS, ROUTINE_VERBS
 from plananalysis.slogans.numeric import alternates, is_numeric
 from plananalysis.slogans.phrase import tagged
 from plananalysis.slogans.quoted import Quotations
 from plananalysis.slogans.stream import Stream
-from plananalysis.slogans.wordlists import ADVERBS, ROUTINE_VERBS
 
 _REACH = 14
 _LONGEST = 24
 _CONTEXTS = 3
 _NOMINAL = ("n", "vn", "nz", "an", "j", "l", "eng", "b", "nt", "ns", "nr", "nrt", "ng", "vi", "zg", "f")
-_HEADS = tuple(
-    "行动 计划 工程 机制 模式 体系 政策 平台 项目 改革 试点 品牌 制度 工作法 经验 措施 方案 服务 产业 企业 园区 基地 走廊 规划 矩阵 队伍 "
-    "场所 市场 管理 监管 清单 贷款 产品 热线 空间 先行区 综合体 教育 学校 教师 互动 协同 贯通 共建 融合 联动 共享 安置 培育 创建 治理 整治 调研 竞赛 课程 "
-    "课堂 网络 系统 联盟 集群 格局 布局 战略 战役 攻坚战 中心 文件 专班 窗口 指南 条例 办法 条 基金 大赛 论坛 大会 专项 党支部 机关 岗 队 站 员 链 圈 区 "
-    "带 港 城 村 园 库 榜 奖 日 月 年 周 节 季 店 厂 法 制 权 证 码 卡 券".split()
-)
-"""How the name of a programme, an institution or an event ends."""
 _OUTSIDE = ("p", "c", "u", "m", "r", "x", "y")
-_NOT_IN_NAME = (ROUTINE_VERBS | ADVERBS) - {"发展", "建设"} | frozenset(
-    "是 是指 指 即 为 包括 组建 等 等等 等方面 方面 以来 期间 中 上 下 内 后 前 间 里 外 成果 要求 精神 为主 为 情况 问题 会议".split()
-)
+_NOT_IN_NAME = (ROUTINE_VERBS | BEFORE_ROUTINE_VERBS) - NOMINAL_VERBS | NOT_IN_NAMES
 
 
 class Names(NamedTuple):
@@ -41,11 +34,11 @@ def _head(text: str) -> int:
     size = best = 0
     nominal = True
     for word, tag in tagged(text):
-        if tag[:1] in _OUTSIDE or (word in _NOT_IN_NAME and word not in _HEADS):
+        if tag[:1] in _OUTSIDE or (word in _NOT_IN_NAME and word not in NAME_ENDINGS):
             break
         size += len(word)
         nominal &= tag in _NOMINAL
-        if word.endswith(_HEADS) and (nominal or len(word) > 1):
+        if word.endswith(NAME_ENDINGS) and (nominal or len(word) > 1):
             best = size
     return best
 

@@ -1,30 +1,24 @@
 """How a string is built: its words, whether it is a whole phrase, and whether its clauses are built alike."""
 
-import re
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
+from plananalysis.language.adverbs import BEFORE_ROUTINE_VERBS
+from plananalysis.language.nouns import GENERAL_NOUNS
+from plananalysis.language.organisations import ENDS_OF_PHRASES
+from plananalysis.language.particles import PARTICLES
+from plananalysis.language.phrase_bounds import NOT_FIRST, NOT_LAST
+from plananalysis.language.rules import prefilter
+from plananalysis.language.sayings import HALF_SAYING, SAYINGS
+from plananalysis.language.verbs import NOMINAL_VERBS, ROUTINE_VERBS
 from plananalysis.slogans.parallel import inner_parallelism, parallelism
 from plananalysis.slogans.stream import Stream
-from plananalysis.slogans.wordlists import (
-    ADVERBS,
-    GENERIC_HEADS,
-    NOT_FIRST,
-    NOT_LAST,
-    ORGANISATION_ENDS,
-    PARTICLES,
-    ROUTINE_VERBS,
-)
 
-_PATTERNS = re.compile(
-    r"^(?:以[^、]{2,14}为(?!了)[^、的]{2,5}|把[^、]{2,14}(?:放在|摆在|作为|挺在|纳入|融入|贯穿|关进|落到|扛在)[^、]{1,8}|让[^、的]{4,12})$"
-)
-"""Sentence frames that make a formula: 以…为…, 把…放在…, 让…."""
-_HALF_FRAME = re.compile(r"^[^以、]*[^以、成作认变行称因化]为[^、]{2,3}$")
-"""The second half of 以…为… alone."""
+_SAYING = prefilter(SAYINGS)
+_HALF_SAYING = prefilter(HALF_SAYING)
 _FUNCTION_TAGS = ("u", "c", "y", "e", "o")
 
 
@@ -44,7 +38,7 @@ class Phrase(NamedTuple):
     verbal: bool
     """Holds a verb or an adjective besides nouns: it says something."""
     pattern: bool
-    """Has the frame of a formula: 以…为…, 把…放在…."""
+    """Has the frame of a saying: 以…为…, 把…放在…."""
 
 
 @lru_cache(maxsize=200_000)
@@ -74,8 +68,8 @@ def _is_attributed_noun(words: tuple[tuple[str, str], ...]) -> bool:
         len(words) == 2
         and words[0][1] in ("a", "b", "n")
         and len(words[0][0]) > 1
-        and words[1][0] in GENERIC_HEADS
-    ) or (len(words) == 1 and words[0][1] == "l" and words[0][0][2:] in GENERIC_HEADS)
+        and words[1][0] in GENERAL_NOUNS
+    ) or (len(words) == 1 and words[0][1] == "l" and words[0][0][2:] in GENERAL_NOUNS)
 
 
 def _has_verb(words: tuple[tuple[str, str], ...]) -> bool:
@@ -108,7 +102,7 @@ def _list_heads(clauses: list[str]) -> list[str]:
     return [
         tail
         for tail in (clauses[0][-2:],)
-        if tail in GENERIC_HEADS and all(c.endswith(tail) for c in clauses)
+        if tail in GENERAL_NOUNS and all(c.endswith(tail) for c in clauses)
     ]
 
 
@@ -133,11 +127,11 @@ def read_phrase(text: str) -> Phrase:
     if last in NOT_LAST or last_tag[:1] in _FUNCTION_TAGS or last_tag in ("p", "r"):
         whole *= 0.15
     parallel = _clauses_parallel(clauses) if len(clauses) > 1 and all(clauses) else inner_parallelism(text)
-    if first in ("把", "将", "以") and not _PATTERNS.match(text) and parallel < 0.5:
+    if first in ("把", "将", "以") and not _SAYING.search(text) and parallel < 0.5:
         whole *= 0.3
-    if "的" in text and not _PATTERNS.match(text):
+    if "的" in text and not _SAYING.search(text):
         whole *= 0.55 if len(clauses) == 1 else 0.8 if "的" not in "".join(clauses[:-1]) else 1.0
-    if _HALF_FRAME.match(text):
+    if _HALF_SAYING.search(text):
         whole *= 0.2
     for clause in clauses[1:]:
         if not clause:
@@ -147,7 +141,7 @@ def read_phrase(text: str) -> Phrase:
     for clause in clauses[:-1]:
         if clause and tagged(clause)[-1][0] in NOT_LAST and len(tagged(clause)) > 1:
             whole *= 0.5
-    names = text.endswith(ORGANISATION_ENDS)
+    names = text.endswith(ENDS_OF_PHRASES)
     return Phrase(
         whole,
         parallel,
@@ -155,7 +149,7 @@ def read_phrase(text: str) -> Phrase:
         _plainness(words),
         _leads_with_routine(words),
         _has_verb(words),
-        bool(_PATTERNS.match(text)),
+        bool(_SAYING.search(text)),
     )
 
 
@@ -164,7 +158,7 @@ def _leads_with_routine(words: tuple[tuple[str, str], ...]) -> bool:
     for word, _ in words[:-1]:
         if word in ROUTINE_VERBS:
             return True
-        if word not in ADVERBS:
+        if word not in BEFORE_ROUTINE_VERBS:
             return False
     return False
 
@@ -175,15 +169,15 @@ def _plainness(words: tuple[tuple[str, str], ...]) -> float:
     last = words[-1][0]
     if len(words) == 1:
         return _plain_word(first, first_tag)
-    if len(words) == 2 and (first in ADVERBS or first in ROUTINE_VERBS) and len(last) <= 2:
+    if len(words) == 2 and (first in BEFORE_ROUTINE_VERBS or first in ROUTINE_VERBS) and len(last) <= 2:
         return 1.0
-    if (last not in GENERIC_HEADS and (last not in ROUTINE_VERBS or last == "发展")) or sum(
+    if (last not in GENERAL_NOUNS and (last not in ROUTINE_VERBS or last in NOMINAL_VERBS)) or sum(
         len(word) for word, _ in words
     ) > 10:
         return 0.0
-    if first in ADVERBS or first in ROUTINE_VERBS:
+    if first in BEFORE_ROUTINE_VERBS or first in ROUTINE_VERBS:
         return 0.8
-    others = [word for word, _ in words[:-1] if word not in GENERIC_HEADS and word not in ROUTINE_VERBS]
+    others = [word for word, _ in words[:-1] if word not in GENERAL_NOUNS and word not in ROUTINE_VERBS]
     if len(words) > 2 and len(others) > 1 and _has_verb(words[:-1]):
         return 0.0
     return 0.85 if others and len(words) <= 3 else 1.0
@@ -196,7 +190,9 @@ def _plain_word(word: str, tag: str) -> float:
     if len(word) < 4:
         return 0.5 if tag in ("i", "l", "j") else 1.0
     parts = [part for part in rjieba.cut_for_search(word) if part != word and len(part) > 1]
-    if parts and (parts[0] in ADVERBS or parts[0] in ROUTINE_VERBS or parts[-1] in GENERIC_HEADS):
+    if parts and (
+        parts[0] in BEFORE_ROUTINE_VERBS or parts[0] in ROUTINE_VERBS or parts[-1] in GENERAL_NOUNS
+    ):
         return 0.9
     if tag in ("i", "l", "j"):
         return 0.2
@@ -250,11 +246,12 @@ def _core_spans(words: list[str]) -> list[tuple[int, int]]:
             begin += 1
         spans.append((begin, end))
         head = end
-        while head - begin > 1 and words[head - 1] in GENERIC_HEADS:
+        while head - begin > 1 and words[head - 1] in GENERAL_NOUNS:
             head -= 1
             spans.append((begin, head))
         while begin < end - 1 and (
-            words[begin] in ROUTINE_VERBS or (words[begin] in ADVERBS and words[begin + 1] in ROUTINE_VERBS)
+            words[begin] in ROUTINE_VERBS
+            or (words[begin] in BEFORE_ROUTINE_VERBS and words[begin + 1] in ROUTINE_VERBS)
         ):
             begin += 1
             spans += [(begin, end), (begin, head)]

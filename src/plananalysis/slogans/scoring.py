@@ -5,15 +5,17 @@ import re
 import numpy as np
 import pandas as pd
 
+from plananalysis.language.abbreviations import DATES, FIGURE_FIRST
+from plananalysis.language.explanations import EXPLAINING
+from plananalysis.language.rules import prefilter
 from plananalysis.slogans.numeric import alternates, is_numeric
 from plananalysis.slogans.signals import FIRM, LOOSE, soundness
 from plananalysis.slogans.traits import freedom, read_traits
 from plananalysis.slogans.weights import weighed
 
 _FIGURES = re.compile(r"[0-9a-z+]+")
-_FIGURE_FIRST = re.compile(r"^[一二两三四五六七八九十双0-9]")
-_DATE = re.compile(r"[0-9]{4}年|[0-9]月|[0-9]日|[一二三四五六七八九十]届|[一二三四五六七]中全会|[0-9]{3}人")
-"""What dates a string or counts people; no slogan holds it."""
+_FIRST = re.compile(FIGURE_FIRST)
+_DATED = prefilter((*DATES, *EXPLAINING))
 
 _FIGURE_PROMISE = 3
 """What a figure at the beginning is worth before anything is read: few strings have one, and many of them are slogans."""
@@ -38,7 +40,7 @@ def most_promising(table: pd.DataFrame, *, count: int) -> pd.DataFrame:
         * np.where(several, _LIST_PROMISE + _LIST_EDGES * (table["left_edge"] + table["right_edge"]), 1.0)
     )
     promise[(table["n_quoted"] > 0) | (table["bare"] != "")] = np.inf
-    promise[table["text"].str.contains(_FIGURE_FIRST).to_numpy()] *= _FIGURE_PROMISE
+    promise[table["text"].str.contains(_FIRST).to_numpy()] *= _FIGURE_PROMISE
     kept = np.sort(np.argsort(-promise, kind="stable")[:count])
     return table.iloc[kept]
 
@@ -49,7 +51,7 @@ def score_candidates(table: pd.DataFrame, n_documents: int, known: frozenset[str
     A quoted word lends its strength to the name it stands in.
     """
     traits = read_traits(table, n_documents, known)
-    dated = (traits.texts.str.contains(_DATE) | traits.texts.str.contains("是指")).to_numpy()
+    dated = traits.texts.str.contains(_DATED).to_numpy()
     score = weighed(traits) * soundness(traits, dated)
     score = np.maximum(score, _lent_to_names(table, score, n_documents, known))
     return table.assign(

@@ -5,9 +5,11 @@ import re
 import pandas as pd
 
 from plananalysis.folding import fold_text
+from plananalysis.language.abbreviations import COUNTED_TERM
+from plananalysis.language.spellings import SPELLINGS
 
-_SAME = str.maketrans({"作": "做", "与": "和", "及": "和", "地": "的", "帐": "账", "象": "像", "它": "他"})
-_COUNTED = re.compile(r"[一二两三四五六七八九十双][个大项种条]?[^、一二两三四五六七八九十双]{1,3}(?=、|$)")
+_SAME = str.maketrans(dict(SPELLINGS))
+_COUNTED = re.compile(f"(?:{COUNTED_TERM[0].pattern})(?=、|$)")
 
 
 def wording_key(text: str) -> str:

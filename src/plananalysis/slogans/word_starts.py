@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from plananalysis.language.adverbs import BEFORE_ROUTINE_VERBS
+from plananalysis.language.particles import PARTICLES
+from plananalysis.language.verbs import ROUTINE_VERBS
 from plananalysis.slogans.stream import Stream
-from plananalysis.slogans.wordlists import ADVERBS, PARTICLES, ROUTINE_VERBS
 
 
 class Words(NamedTuple):
@@ -39,7 +41,9 @@ def find_words(stream: Stream) -> Words:
     """Cut the texts into words (jieba's dictionary and model, in the Rust edition)."""
     import rjieba
 
-    role = dict.fromkeys(ROUTINE_VERBS | ADVERBS, _LEADS) | dict.fromkeys(PARTICLES, _LEADS | _FOLLOWS)
+    role = dict.fromkeys(ROUTINE_VERBS | BEFORE_ROUTINE_VERBS, _LEADS) | dict.fromkeys(
+        PARTICLES, _LEADS | _FOLLOWS
+    )
     sizes: list[np.ndarray] = [np.zeros(0, dtype=np.int32)]
     roles: list[np.ndarray] = [np.zeros(0, dtype=np.uint8)]
     for chunk in _chunks(stream.joined):

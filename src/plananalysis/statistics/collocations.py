@@ -9,9 +9,11 @@ from scipy import special
 
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.counts import as_category, kept_tokens
-from plananalysis.errors import InputError, near
+from plananalysis.errors import InputError, warn
 from plananalysis.groups import document_groups
 from plananalysis.lexicon.taken import Words, as_stopwords
+from plananalysis.statistics.absent import why_absent
+from plananalysis.statistics.concordance import find_places
 from plananalysis.tables import check, conform, empty
 
 _SENTENCE_ENDS = frozenset("。！？；!?;…")
@@ -118,9 +120,15 @@ def collocations(
         table = _neighbours(sequence, across_punctuation, max(1, min_n))
         n_first, n_second = table.row, table.column
     else:
+        if not _code(sequence, node):
+            why = why_absent(node, tokens, find_places(corpus, node), kinds=kinds, stopwords=stopwords)
+            raise InputError(f"collocations: {why}")
         table, n_node = _around(sequence, node, window, max(1, min_n))
         n_first, n_second = np.full(len(table.n), n_node), table.column
     if not len(table.n):
+        warn(
+            f"collocations: no two words stand together {max(1, min_n)} times; lower min_n or widen the window"
+        )
         return empty("collocations")
     columns = {
         "first": sequence.words[table.first],
@@ -205,12 +213,8 @@ def _around(sequence: _Sequence, node: str, window: int | tuple[int, int], min_n
         raise InputError(f"window must reach at least one token to one side, not {window!r}")
     counted = sequence.word != _PAD
     word, sentence, doc = sequence.word[counted], sequence.sentence[counted], sequence.doc[counted]
-    code = int(np.searchsorted(sequence.words[1:].astype(str), node)) + 1
-    known = code < len(sequence.words) and sequence.words[code] == node
-    at = np.flatnonzero(word == code) if known else np.empty(0, dtype=np.int64)
-    if not len(at):
-        used = sequence.words[np.unique(word)]
-        raise InputError(f"the node {node!r} is no token of this corpus; {near(node, used)}")
+    code = _code(sequence, node)
+    at = np.flatnonzero(word == code)
     close = np.zeros(len(word), dtype=bool)
     for step in [*range(-before, 0), *range(1, after + 1)]:
         there = at + step
@@ -222,6 +226,13 @@ def _around(sequence: _Sequence, node: str, window: int | tuple[int, int], min_n
     second, n, n_docs, n_units = _tally(word[close], doc[close], sequence.unit, min_n)
     first, row = np.full(len(second), code), np.full(len(second), int(close.sum()))
     return _Table(first, second, n, n_docs, n_units, row, overall[second], int(overall.sum())), len(at)
+
+
+def _code(sequence: _Sequence, node: str) -> int:
+    """Return the code of a word among the tokens that take part, 0 if it is none of them."""
+    code = int(np.searchsorted(sequence.words[1:].astype(str), node)) + 1
+    known = code < len(sequence.words) and sequence.words[code] == node
+    return code if known and (sequence.word == code).any() else 0
 
 
 def _tally(

@@ -8,8 +8,9 @@ import pandas as pd
 
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.counts import as_category
-from plananalysis.errors import InputError
+from plananalysis.errors import InputError, warn
 from plananalysis.folding import fold, fold_text
+from plananalysis.statistics.absent import why_absent
 from plananalysis.tables import check, conform, from_records
 
 _SORTS = (None, "left", "right")
@@ -72,6 +73,34 @@ def concordance(
         raise InputError(f"width must be 0 or more, not {width}")
     if tokens is not None and regex:
         raise InputError("a regular expression searches the text; leave out tokens")
+    table = find_places(corpus, pattern, regex=regex, tokens=tokens, width=width)
+    if table.empty and tokens is not None:
+        warn(f"concordance: {why_absent(pattern, tokens, find_places(corpus, pattern))}")
+    elif table.empty and len(corpus):
+        warn(f"concordance: {_why_nowhere(corpus, pattern, regex)}")
+    if sort == "left":
+        table = table.sort_values("left", key=lambda column: column.str[::-1], kind="stable")
+    elif sort == "right":
+        table = table.sort_values("right", kind="stable")
+    return conform(table, "concordance")
+
+
+def find_places(
+    corpus: Corpus,
+    pattern: str,
+    *,
+    regex: bool = False,
+    tokens: pd.DataFrame | None = None,
+    width: int = 0,
+) -> pd.DataFrame:
+    """Return the table of :func:`concordance` in the order of the text; where there is none, without a warning.
+
+    Examples
+    --------
+    >>> from plananalysis import corpus_from_texts
+    >>> find_places(corpus_from_texts({"a": "坚决做到“两个维护”。"}), "火箭").empty
+    True
+    """
     spans = _token_spans(tokens, pattern) if tokens is not None else None
     find = _finder(pattern, regex=regex)
     passages = dict(iter(corpus.passages.sort_values(["doc_id", "start"]).groupby("doc_id", sort=False)))
@@ -95,12 +124,19 @@ def concordance(
             left = text[max(start - width, floor[part]) : start]
             right = text[end : min(end + width, ceiling[part])]
             rows.append((doc_id, unit, year, ids[at], start, end, left, text[start:end], right))
-    table = from_records(rows, "concordance")
-    if sort == "left":
-        table = table.sort_values("left", key=lambda column: column.str[::-1], kind="stable")
-    elif sort == "right":
-        table = table.sort_values("right", kind="stable")
-    return conform(table, "concordance")
+    return from_records(rows, "concordance")
+
+
+def _why_nowhere(corpus: Corpus, pattern: str, regex: bool) -> str:
+    """Say where else a pattern stands that the counted text does not hold."""
+    find = _finder(pattern, regex=regex)
+    n = sum(1 for _, text in corpus.texts() for _ in find(text))
+    if n:
+        return (
+            f"{pattern!r} stands only in parts that are left out of the counts ({n:,} times); "
+            "inspect_corpus(corpus, 'excluded') lists these"
+        )
+    return f"{pattern!r} stands in no document ({len(corpus):,} searched); try a shorter part of it"
 
 
 def _finder(pattern: str, *, regex: bool) -> Callable[[str], Iterator[tuple[int, int]]]:

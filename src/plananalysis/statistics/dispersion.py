@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from plananalysis.counts import DocumentFeatureMatrix, check_matrix
-from plananalysis.errors import InputError
+from plananalysis.errors import InputError, warn
 from plananalysis.tables import conform, empty
 
 
@@ -65,6 +65,11 @@ def dispersion(dfm: DocumentFeatureMatrix, *, sizes: np.ndarray | None = None) -
     k, total = len(size), size.sum()
     if not k or not counts.shape[1]:
         return empty("dispersion")
+    if k == 1:
+        warn(
+            "dispersion: the matrix has one row, over which nothing is spread; count by documents or sections "
+            "(by='doc_id', by='section')"
+        )
     n = np.asarray(counts.sum(axis=0)).ravel()
     entries = counts.tocoo()
     row, column = entries.coords

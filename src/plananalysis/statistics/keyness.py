@@ -1,6 +1,7 @@
 """Keyness: which terms a target uses more, or less, than a reference."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -9,7 +10,7 @@ from scipy import special
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.counts import DocumentFeatureMatrix, count_features, group_rows, presence, row_label
 from plananalysis.errors import InputError
-from plananalysis.groups import document_groups
+from plananalysis.groups import document_groups, nothing_to_compare, warn_of_one_group
 from plananalysis.lexicon.taken import Words
 from plananalysis.tables import LIST_SEPARATOR, check, conform, empty
 
@@ -21,6 +22,19 @@ FEW_DOCUMENTS = 5
 
 _SURE = 1.959963984540054  # two-sided 95 % of the normal distribution
 _CAUTIONS = ("few documents", "one document", "small expected count")
+
+
+class _Compared(NamedTuple):
+    """What is compared, each as (target, reference).
+
+    ``counts`` and ``ranges`` (documents that hold it) have an entry per term; ``totals`` (tokens) and ``sizes``
+    (documents) are one number, or an entry per term.
+    """
+
+    counts: tuple[np.ndarray, np.ndarray]
+    ranges: tuple[np.ndarray, np.ndarray]
+    totals: tuple
+    sizes: tuple
 
 
 def compare_counts(
@@ -205,7 +219,10 @@ def keyness(
         rows = np.flatnonzero(side)
         n = np.asarray(documents.matrix[rows].sum(axis=0)).ravel()
         if not n.sum():
-            raise InputError(f"the {role} {', '.join(names) or '(everything else)'} has no tokens to compare")
+            why = nothing_to_compare(corpus, by) if reference is None else ""
+            raise InputError(
+                why or f"the {role} {', '.join(names) or '(everything else)'} has no tokens to compare"
+            )
         counts.append(n)
         ranges.append(np.asarray(holding.matrix[rows].sum(axis=0)).ravel())
         totals.append(n.sum())
@@ -213,15 +230,13 @@ def keyness(
     long = documents.features.str.len().to_numpy() >= min_chars
     listed = np.flatnonzero((counts[0] + counts[1] >= max(1, min_n)) & long)
     group = np.zeros(len(listed), dtype=np.int64)
-    table = _measure(
-        (counts[0][listed], counts[1][listed]),
-        (ranges[0][listed], ranges[1][listed]),
-        (totals[0], totals[1]),
-        (sizes[0], sizes[1]),
-        group,
-        correction,
-        prior,
+    compared = _Compared(
+        counts=(counts[0][listed], counts[1][listed]),
+        ranges=(ranges[0][listed], ranges[1][listed]),
+        totals=(totals[0], totals[1]),
+        sizes=(sizes[0], sizes[1]),
     )
+    table = _measure(compared, group, correction=correction, prior=prior)
     table["term"] = documents.features[listed]
     return conform(table.iloc[np.lexsort((listed, *_ranking(table)))], "keyness")
 
@@ -276,6 +291,7 @@ def keyness_by(
     check_corpus(corpus)
     if top < 1:
         raise InputError(f"top must be 1 or more, not {top}")
+    warn_of_one_group("keyness_by", corpus, by)
     documents = count_features(tokens, corpus, by="doc_id", kinds=kinds, stopwords=stopwords)
     grouped = group_rows(documents, corpus, by=by)
     holding = group_rows(presence(documents), corpus, by=by)
@@ -291,15 +307,13 @@ def keyness_by(
     row, column, n, held = row[keep], column[keep], n[keep], held[keep]
     if not len(row):
         return empty("keyness_by")
-    table = _measure(
-        (n, _sum(grouped, axis=0)[column] - n),
-        (held, _sum(holding, axis=0)[column] - held),
-        (totals[row], totals.sum() - totals[row]),
-        (sizes[row], sizes.sum() - sizes[row]),
-        row,
-        correction,
-        prior,
+    compared = _Compared(
+        counts=(n, _sum(grouped, axis=0)[column] - n),
+        ranges=(held, _sum(holding, axis=0)[column] - held),
+        totals=(totals[row], totals.sum() - totals[row]),
+        sizes=(sizes[row], sizes.sum() - sizes[row]),
     )
+    table = _measure(compared, row, correction=correction, prior=prior)
     order = np.lexsort((column, *_ranking(table), row))
     order = order[table["z"].to_numpy()[order] > 0]
     rank = np.arange(len(order)) - np.searchsorted(row[order], row[order])
@@ -355,16 +369,9 @@ def _labels(names: str | int | Sequence[str], labels: pd.Index, by: str) -> list
     return list(dict.fromkeys(row_label(labels, name, by) for name in asked))
 
 
-def _measure(
-    counts: tuple[np.ndarray, np.ndarray],
-    ranges: tuple[np.ndarray, np.ndarray],
-    totals: tuple,
-    sizes: tuple,
-    group: np.ndarray,
-    correction: str,
-    prior: float | None,
-) -> pd.DataFrame:
-    """Return all columns of the keyness table but the term; each pair is (target, reference)."""
+def _measure(compared: _Compared, group: np.ndarray, *, correction: str, prior: float | None) -> pd.DataFrame:
+    """Return all columns of the keyness table but the term."""
+    counts, ranges, totals, sizes = compared
     table = compare_counts(
         *counts, total_target=totals[0], total_reference=totals[1], correction=correction, prior=prior
     )

@@ -16,7 +16,8 @@ from plananalysis.counts import (
     presence,
     tfidf,
 )
-from plananalysis.errors import InputError
+from plananalysis.errors import InputError, warn
+from plananalysis.groups import warn_of_one_group
 from plananalysis.lexicon.stopwords import SHIPPED
 from plananalysis.lexicon.taken import Words
 from plananalysis.tables import check, conform, empty
@@ -96,6 +97,7 @@ def keywords(
     check_corpus(corpus)
     if top < 1:
         raise InputError(f"top must be 1 or more, not {top}")
+    warn_of_one_group("keywords", corpus, by)
     counts, holding = _counts_and_documents(tokens, corpus, by, kinds, stopwords, min_chars)
     weights = tfidf(counts)
     entries = counts.matrix.tocoo()
@@ -110,6 +112,11 @@ def keywords(
     rank = np.arange(len(row)) - np.searchsorted(row, row) + 1
     keep = rank <= top
     if not keep.any():
+        if counts.matrix.nnz:
+            warn(
+                f"keywords: no term occurs {min_n} times in a group and {stress:g} times as often as in the others; "
+                "lower min_n or stress"
+            )
         return empty("keywords")
     row, column = row[keep], column[keep]
     table = pd.DataFrame(

@@ -8,10 +8,18 @@ import pandas as pd
 from scipy import sparse
 
 from plananalysis.corpus.model import Corpus, check_corpus
-from plananalysis.counts import DocumentFeatureMatrix, check_matrix, count_features, describe_rows, tfidf
-from plananalysis.errors import InputError
+from plananalysis.counts import (
+    DocumentFeatureMatrix,
+    check_matrix,
+    count_features,
+    describe_rows,
+    key_of,
+    tfidf,
+)
+from plananalysis.errors import InputError, warn
+from plananalysis.groups import warn_of_one_group
 from plananalysis.lexicon.taken import Words
-from plananalysis.tables import check_square, conform, empty
+from plananalysis.tables import check, check_square, conform, empty
 
 MEASURES = ("cosine", "jaccard", "dice", "ejaccard", "correlation")
 """Measures of similarity between rows."""
@@ -85,6 +93,9 @@ def similarity(
     1  丙  乙    0.31     0.33
     2  乙  甲    0.31     0.33
     """
+    check(tokens, "tokens", (key_of(by), "token", "kind"))
+    check_corpus(corpus)
+    warn_of_one_group("similarity", corpus, by)
     counts = count_features(tokens, corpus, by=by, kinds=kinds, stopwords=stopwords)
     weights = tfidf(counts)
     if top is not None and top < 1:
@@ -276,6 +287,10 @@ def nearest(
         found, _ = pd.factorize(describe_rows(dfm, corpus)[across].replace("", None))
         # A row that belongs to no single document or unit shares it with nobody.
         groups = np.where(found < 0, found.max(initial=0) + 1 + np.arange(len(found)), found)
+    if len(dfm.rows) == 1:
+        warn(
+            f"nearest: the matrix has one row ({dfm.rows[0]}), which has no neighbour; count by smaller parts"
+        )
     rows = _nearest_codes(dfm, n=n, measure=measure, groups=groups)
     if not len(rows):
         return empty("nearest")

@@ -7,9 +7,11 @@ import pandas as pd
 
 from plananalysis.corpus.model import Corpus
 from plananalysis.counts import count_features, presence
-from plananalysis.errors import InputError, near
+from plananalysis.errors import InputError, warn
 from plananalysis.groups import document_groups
 from plananalysis.lexicon.taken import Words
+from plananalysis.statistics.absent import why_absent
+from plananalysis.statistics.concordance import find_places
 from plananalysis.tables import conform, empty
 
 
@@ -46,7 +48,7 @@ def term_trend(
     Raises
     ------
     InputError
-        If a term occurs nowhere (near ones are named) or ``by`` does not exist.
+        If a term is no counted token (the reason, and what is near it, are named) or ``by`` does not exist.
 
     Examples
     --------
@@ -63,7 +65,8 @@ def term_trend(
     column = documents.features.get_indexer(pd.Index(asked, dtype="str"))
     if len(asked) and column.min() < 0:
         missing = asked[int(np.argmin(column))]
-        raise InputError(f"the term {missing!r} occurs nowhere; {near(missing, documents.features)}")
+        places = find_places(corpus, missing)
+        raise InputError(why_absent(missing, tokens, places, kinds=kinds, stopwords=stopwords))
     if by is None:
         group, labels = np.zeros(len(corpus), dtype=np.int64), pd.Index(["all"])
     else:
@@ -85,9 +88,21 @@ def term_trend(
     ].sum()
     years = table.groupby(["group", "term"])["year"].transform("size")
     table = table[years >= 2]
+    if table.empty:
+        warn(f"term_trend: {_why_no_years(corpus, by)}")
     rate = 10_000 * table["n"] / table["n_tokens"].where(table["n_tokens"] > 0)
     names = dict(enumerate(asked))
     table = table.assign(
         group=labels[table["group"].to_numpy()], term=table["term"].map(names), rate=rate.fillna(0.0)
     )
     return conform(table, "trend")
+
+
+def _why_no_years(corpus: Corpus, by: str | None) -> str:
+    """Say why no group has plans of two years."""
+    known = corpus.documents["year"].dropna()
+    if known.empty:
+        return "no document has a year; write the years into metadata.csv"
+    if len(known.unique()) == 1:
+        return f"all documents are of one year ({int(known.iloc[0])}); add plans of another year"
+    return f"no {by} has plans of two years; by=None follows the corpus as a whole"

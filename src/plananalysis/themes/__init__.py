@@ -2,8 +2,8 @@
 
 from plananalysis.themes.coding import UNCODED, code_themes, main_themes, theme_evidence, theme_profile
 from plananalysis.themes.emphasis import theme_emphasis
-from plananalysis.themes.places import heading_end
-from plananalysis.themes.reading import theme_flow, theme_passages
+from plananalysis.themes.found_terms import heading_end
+from plananalysis.themes.in_the_text import theme_flow, theme_passages
 from plananalysis.themes.suggest import suggest_lexicon
 from plananalysis.themes.topics import find_topics, topic_shares
 

@@ -13,11 +13,11 @@ import pandas as pd
 
 from plananalysis import tables
 from plananalysis.corpus.model import Corpus, check_corpus
-from plananalysis.lexicon.themes import ThemeLexicon
+from plananalysis.lexicon.theme_lexicons import ThemeLexicon
 from plananalysis.tables import UNCODED
-from plananalysis.themes.matching import Matcher, expand, find_terms, matcher
-from plananalysis.themes.places import PLACES, Evidence, collect, ordered_passages
+from plananalysis.themes.found_terms import PLACES, Evidence, collect, ordered_passages
 from plananalysis.themes.suggest import suggest_lexicon
+from plananalysis.themes.term_matching import Matcher, expand, find_terms, matcher
 
 HEADING_FACTOR = 2.0
 """How much more a term counts in the passage's own heading than in its body."""

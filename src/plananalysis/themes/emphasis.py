@@ -9,7 +9,7 @@ import pandas as pd
 from plananalysis import tables
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError
-from plananalysis.groups import document_groups
+from plananalysis.groups import document_groups, warn_of_one_group
 from plananalysis.statistics.keyness import compare_counts
 from plananalysis.themes.coding import UNCODED
 
@@ -89,6 +89,7 @@ def theme_emphasis(
         raise InputError("the themes table was coded from another corpus")
     if themes.empty:
         return tables.empty("emphasis")
+    warn_of_one_group("theme_emphasis", corpus, by)
     group = group_of[document]
     theme = themes["theme"].astype("str").to_numpy()
     names = theme_order(themes["theme"])

@@ -3,8 +3,8 @@
 import numpy as np
 
 from plananalysis.corpus.model import Corpus, check_corpus
-from plananalysis.lexicon.themes import SHIPPED
-from plananalysis.themes.matching import find_terms, matcher
+from plananalysis.lexicon.theme_lexicons import SHIPPED
+from plananalysis.themes.term_matching import find_terms, matcher
 
 _SAMPLE = 200
 """Documents looked at; which genre a corpus holds shows in a sample."""

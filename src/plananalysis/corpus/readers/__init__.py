@@ -6,7 +6,18 @@ from plananalysis.corpus.readers.guard import guarded
 from plananalysis.corpus.readers.limits import check_bytes, check_letters
 from plananalysis.corpus.readers.reading import LeftOut, Reading, Span, UnreadableError, suffix_of
 
-__all__ = ["READERS", "TABLE_SUFFIXES", "LeftOut", "Reading", "Span", "UnreadableError", "read_document"]
+__all__ = [
+    "READERS",
+    "TABLE_SUFFIXES",
+    "WORKBOOK_SUFFIXES",
+    "LeftOut",
+    "Reading",
+    "Span",
+    "UnreadableError",
+    "read_document",
+    "read_plan_workbook",
+    "suffix_of",
+]
 
 READERS = {
     ".txt": "plain",
@@ -22,32 +33,52 @@ READERS = {
     ".shtml": "html",
     ".mht": "mht",
     ".mhtml": "mht",
+    ".doc": "office",
+    ".wps": "office",
+    ".rtf": "office",
+    ".odt": "office",
+    ".ofd": "ofd",
+    ".png": "picture",
+    ".jpg": "picture",
+    ".jpeg": "picture",
+    ".tif": "picture",
+    ".tiff": "picture",
+    ".bmp": "picture",
 }
 """Module of this package that reads a suffix."""
 
 TABLE_SUFFIXES = (".csv", ".jsonl", ".parquet", ".xlsx", ".xls")
 
+WORKBOOK_SUFFIXES = (".xlsx", ".xls")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""Old Word files and encrypted new ones are the same kind of container; this is in the latter."""
 _DAMAGED = {
     "plain": "not a readable text",
     "docx": "a damaged Word file; open it in Word and save it again",
     "pdf": "a damaged PDF; get it anew or print it to PDF again",
     "html": "a damaged web page; save it anew",
     "mht": "a damaged saved web page; save it anew",
+    "picture": "a damaged picture; scan it anew",
+    "office": "a damaged file; open it in Word or WPS and save it as .docx",
+    "ofd": "a damaged OFD file; get it anew or save it as .pdf",
 }
 """What to say of a file that a reader cannot make out."""
 _SAVE_AS = {
-    ".doc": "a legacy Word file; save it as .docx",
-    ".wps": "a WPS file; save it as .docx",
-    ".rtf": "a rich text file; save it as .docx",
-    ".odt": "an OpenDocument file; save it as .docx",
-    ".ofd": "an OFD file; save it as .pdf or .docx",
     ".ppt": "slides, not a document",
     ".pptx": "slides, not a document",
     ".zip": "a zip inside the corpus; unpack it",
     ".rar": "an archive; unpack it",
     ".7z": "an archive; unpack it",
 }
+
+
+def read_plan_workbook(data: bytes) -> Reading:
+    """Read a workbook whose sheets are tables of tasks; :class:`UnreadableError` if it is another kind of table."""
+    from plananalysis.corpus.readers import plan_workbook, workbook_sheets
+
+    check_bytes(len(data))
+    return guarded(lambda: plan_workbook.read(data), workbook_sheets.DAMAGED)
 
 
 def read_document(name: str, data: bytes) -> Reading:
@@ -70,15 +101,13 @@ def read_document(name: str, data: bytes) -> Reading:
     >>> read_document("a.txt", "一、总体要求".encode())
     Reading(text='一、总体要求', format='txt', encoding='utf-8', warning='', spans=(), left_out=(), pages=1)
     """
-    suffix = suffix_of(name)
+    suffix = _kind(suffix_of(name), data)
     if not data:
         raise UnreadableError("empty file")
-    if suffix == ".doc" and data.lstrip()[:1] == b"<":
-        suffix = ".html"  # many government sites serve pages under the suffix of Word
     if suffix not in READERS:
         raise UnreadableError(_SAVE_AS.get(suffix, f"no reader for {suffix or 'files without suffix'}"))
-    if data.startswith(_OLD_OFFICE):
-        raise UnreadableError(_why_old_office(data))
+    if data.startswith(_OLD_OFFICE) and _ENCRYPTED in data:
+        raise UnreadableError("password-protected; save it without a password")
     if suffix in (".txt", ".text", ".md") and data.startswith((b"%PDF-", b"PK\x03\x04", b"{\\rtf")):
         raise UnreadableError(f"not a text file, whatever its suffix {suffix} says")
     reader = import_module(f"{__name__}.{READERS[suffix]}")
@@ -90,8 +119,13 @@ def read_document(name: str, data: bytes) -> Reading:
     return reading._replace(format="md") if suffix in (".md", ".markdown") else reading
 
 
-def _why_old_office(data: bytes) -> str:
-    """Tell an encrypted .docx from a legacy .doc; both are OLE containers."""
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        return "password-protected; save it without a password"
-    return _SAVE_AS[".doc"]
+def _kind(suffix: str, data: bytes) -> str:
+    """Return the suffix by which a file is read: what its first bytes say goes before its own."""
+    is_word = suffix in (".doc", ".docx", ".docm", ".wps", ".rtf")
+    if is_word and data.lstrip()[:1] == b"<":
+        return ".html"  # many government sites serve pages under the suffix of Word
+    if is_word and data.startswith(b"PK"):
+        return ".docx"
+    if is_word and data.startswith((_OLD_OFFICE, b"{\\rtf")):
+        return ".doc"
+    return suffix

@@ -57,6 +57,9 @@ _PAGER = re.compile(
     r"(?=.*[上下]一?页)(?:\[?[上下首末尾]一?页\]?|第?\s*\d{1,3}\s*页|共\s*\d{1,3}\s*页|\[?\d{1,3}\]?|[/／|,，\s])+"
 )
 """The line between the pages of a text: 上一页 第1页/共3页 [1][2] 下一页."""
+_MOST_SPAN = 200
+"""Rows or columns that a cell of a table may reach over."""
+_MOST_ADDED = 50_000
 _SENTENCE_END = re.compile("[。！？；]")
 _TITLED = re.compile("《[^《》]+》")
 
@@ -77,6 +80,7 @@ def read(data: bytes, *, declared: str | None = None) -> Reading:
     check_depth(etree.iterwalk(tree, events=("start", "end")))
     _flatten(tree)
     _number_lists(tree)
+    _spread_cells(tree)
     lines, part = _document(tree)
     lines = [line for line in lines if not ("页" in line and _PAGER.fullmatch(line.strip()))]
     pages = _pages_of(text)
@@ -239,6 +243,34 @@ def _number_lists(tree: etree._Element) -> None:
             count += 1
 
 
+def _spread_cells(tree: etree._Element) -> None:
+    """Put empty cells where a cell of a table reaches over several columns or rows, so that columns stay in line."""
+    added = 0
+    for table in tree.iter("table"):
+        reaching: dict[int, int] = {}
+        rows = [row for row in table.iter("tr") if next(row.iterancestors("table"), None) is table]
+        for row in rows:
+            tick()
+            column = 0
+            for cell in [cell for cell in row if cell.tag in ("td", "th")]:
+                while reaching.get(column, 0) > 0 and added < _MOST_ADDED:
+                    reaching[column] -= 1
+                    cell.addprevious(etree.Element("td"))
+                    added, column = added + 1, column + 1
+                wide = min(max(1, whole_number(cell.get("colspan"), 1)), _MOST_SPAN)
+                high = min(max(1, whole_number(cell.get("rowspan"), 1)), _MOST_SPAN)
+                last = cell.getnext() is None
+                for extra in range(wide):
+                    if high > 1:
+                        reaching[column + extra] = high - 1
+                    if extra and not last and added < _MOST_ADDED:
+                        cell.addnext(etree.Element("td"))
+                        added += 1
+                column += wide
+            for place in [place for place in reaching if place >= column]:
+                reaching[place] -= 1
+
+
 def _lines(element: etree._Element) -> list[str]:
     """Return the lines of an element that say something, without those that are nothing but links."""
     return [text for line in "".join(_pieces(element)).split("\n") if (text := _without_links(line))]
@@ -283,7 +315,7 @@ def _pieces(element: etree._Element) -> Iterator[str]:
         if _frames_text(cells):
             yield "\n" + "\n".join(cells) + "\n"
         else:
-            yield "\n" + "\t".join(" ".join(cell.split()) for cell in cells) + "\n"
+            yield "\n" + "\t".join(" ".join(cell.split()) for cell in cells).rstrip("\t") + "\n"
         return
     if tag in ("br", "lb"):
         yield "\n"

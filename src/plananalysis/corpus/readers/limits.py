@@ -86,6 +86,11 @@ def time_limit(seconds: float = MOST_SECONDS) -> Iterator[None]:
         _CLOCK.end = before
 
 
+def more_time(seconds: float) -> None:
+    """Allow the file that is being read so many seconds from now on: recognising a page takes its time."""
+    _CLOCK.end = max(_CLOCK.end, time.monotonic() + seconds)
+
+
 def tick() -> None:
     """Raise :class:`UnreadableError` when the time for a file is over; called in every loop over its content."""
     if time.monotonic() > _CLOCK.end:

@@ -91,6 +91,7 @@ class Page(NamedTuple):
     height: float
     n_chars: int
     n_pictures: int
+    n_paths: int
 
 
 def read_page(page: Any) -> Page:
@@ -108,14 +109,14 @@ def read_page(page: Any) -> Page:
     angles = Counter(round(angle / _SAME_ANGLE) for _, char, angle in found if char is not None)
     main = angles.most_common(1)[0][0] * _SAME_ANGLE if angles else 0.0
     quarter = round(main / (math.pi / 2)) % 4
-    rules, n_pictures = _drawn(page, raw)
+    rules, n_pictures, n_paths = _drawn(page, raw)
     if quarter:
         box = (width, height)
         found = [(sign, char and _turned(char, quarter, box), angle) for sign, char, angle in found]
         rules = [_turned_rule(rule, quarter, box) for rule in rules]
         width, height = (height, width) if quarter % 2 else box
     upright, rotated = _without_rotated(found, main)
-    return Page(_pieces(upright), rotated, rules, width, height, n_chars, n_pictures)
+    return Page(_pieces(upright), rotated, rules, width, height, n_chars, n_pictures, n_paths)
 
 
 _Found = tuple[str, Char | None, float]
@@ -243,10 +244,10 @@ def _apart(last: Char, char: Char) -> bool:
     return char.left - last.right > _GAP * size or char.right < last.left - size
 
 
-def _drawn(page: Any, raw: Any) -> tuple[list[Rule], int]:
-    """Return the lines drawn along an axis, and the number of pictures."""
+def _drawn(page: Any, raw: Any) -> tuple[list[Rule], int, int]:
+    """Return the lines drawn along an axis, and the numbers of pictures and of drawn paths."""
     rules: list[Rule] = []
-    pictures = 0
+    pictures = paths = 0
     for number in range(min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
         if number % 500 == 0:
             tick()
@@ -255,8 +256,9 @@ def _drawn(page: Any, raw: Any) -> tuple[list[Rule], int]:
         if kind == raw.FPDF_PAGEOBJ_IMAGE:
             pictures += 1
         elif kind == raw.FPDF_PAGEOBJ_PATH:
+            paths += 1
             rules += _rules_of(thing, raw)
-    return rules, pictures
+    return rules, pictures, paths
 
 
 def _rules_of(path: Any, raw: Any) -> list[Rule]:

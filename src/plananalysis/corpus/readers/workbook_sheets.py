@@ -25,8 +25,8 @@ class Sheet(NamedTuple):
     rows: list[list[Any]]
 
 
-def read_sheets(data: bytes) -> list[Sheet]:
-    """Return the sheets of a workbook that hold anything, in its order."""
+def read_sheets(data: bytes, *, filled: bool = True) -> list[Sheet]:
+    """Return the sheets of a workbook that hold anything, in its order; merged cells filled down if asked for."""
     import python_calamine
 
     if data.startswith(b"PK"):
@@ -39,7 +39,8 @@ def read_sheets(data: bytes) -> list[Sheet]:
         tick()
         sheet = book.get_sheet_by_name(name)
         rows = [[_plain(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
-        _fill_down(rows, sheet.merged_cell_ranges or ())
+        if filled:
+            _fill_down(rows, sheet.merged_cell_ranges or ())
         if any(cell is not None for row in rows for cell in row):
             sheets.append(Sheet(name, rows))
     return sheets

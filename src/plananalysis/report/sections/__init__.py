@@ -13,10 +13,12 @@ from plananalysis.report.sections import (
     similarity,
     slogans,
     themes,
+    years,
 )
 
 SECTIONS: tuple[Section, ...] = (
     documents.SECTION,
+    years.SECTION,
     slogans.SECTION,
     themes.SECTION,
     keywords.SECTION,

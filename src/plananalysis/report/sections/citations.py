@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from plananalysis.report.context import Page, rows_of
+from plananalysis.report.context import Page, records, rows_of
 from plananalysis.report.section import Listed, Part, Section, box, has_any, hint
 from plananalysis.report.words import FRAME, Pair
 
@@ -34,19 +34,19 @@ def _data(page: Page) -> dict[str, Any]:
     counts = counts[counts["title"].isin(titles)]
     groups = page.in_order(counts["group"], "citation_counts")
     wide = counts.pivot_table(index="title", columns="group", values="n", aggfunc="sum")
+    number = {title: i for i, title in enumerate(titles)}
     cited = page.analysis.tables["citations"]
     cited = cited[cited["title"].isin(titles)]
-    places: dict[str, list[Any]] = {title: [] for title in titles}
-    for title, doc, start, end in rows_of(cited, "title", "doc_id", "start", "end"):
-        if len(places[title]) < page.place.most // max(1, len(titles)):
-            places[title].append(page.place(doc, start, end))
-    found = {
+    cited = cited.groupby("title", sort=False, observed=True).head(page.place.most // max(1, len(titles)))
+    places = rows_of(cited, "title", "doc_id", "start", "end")
+    return {
         "titles": titles,
         "groups": groups,
         "counts": wide.reindex(index=titles, columns=groups).fillna(0).astype(int).to_numpy().tolist(),
-        "places": [places[title] for title in titles],
+        "places": records(
+            ["title", *page.place.columns], ([number[title], *page.place(*place)] for title, *place in places)
+        ),
     }
-    return {"citations": found}
 
 
 SECTION = Section(

@@ -7,7 +7,7 @@ import pandas as pd
 
 from plananalysis.groups import groups_of
 from plananalysis.report.analysis import Analysis
-from plananalysis.report.context import MOST_LABELS, Page, rows_of
+from plananalysis.report.context import MOST_LABELS, Page, records, rows_of
 from plananalysis.report.section import (
     Figure,
     Listed,
@@ -52,25 +52,27 @@ def _parts(page: Page, data: Mapping[str, Any]) -> list[Part]:
 
 
 def _data(page: Page) -> dict[str, Any]:
-    """Return per group its name, the binding sentences, all sentences, and the share."""
-    rows = page.analysis.tables["commitment_shares"].head(MOST_LABELS)
-    bars = [
-        [group, round(n), round(of), round(share, 4)]
-        for group, n, of, share in rows_of(rows, "group", "n_binding", "n_sentences", "share")
-    ]
-    return {"commitments": bars}
+    """Return per group the binding sentences, all sentences, and the share."""
+    shares = page.analysis.tables["commitment_shares"].head(MOST_LABELS)
+    names = ["group", "n_binding", "n_sentences", "share"]
+    rows = rows_of(shares, *names)
+    return {
+        "shares": records(
+            names, ([group, round(n), round(of), round(share, 4)] for group, n, of, share in rows)
+        )
+    }
 
 
 def _rows(page: Page) -> pd.DataFrame:
     """Return the commitments with what a reader looks for: the measurable first, group by group."""
     found = page.analysis.tables["commitments"]
     group = found["doc_id"].map(groups_of(page.analysis.corpus, page.analysis.by))
-    return found.assign(unit=group)
+    return found.assign(unit=group, doc=found["doc_id"].map(page.place.document))
 
 
 def _draw(analysis: Analysis, lang: str) -> "tuple[Axes, dict[str, object]] | None":
     """Draw the share of the binding sentences in each group."""
-    from plananalysis.plots.commitments import plot_commitments
+    from plananalysis.plots.commitment_bars import plot_commitments
     from plananalysis.report.canvas import MOST_BARS, bars_size, canvas
 
     if not has(analysis, "commitment_shares"):
@@ -98,18 +100,10 @@ SECTION = Section(
             "commitments",
             WORDS["commitments"],
             hidden=(
-                *(
-                    "doc_id",
-                    "passage_id",
-                    "start",
-                    "end",
-                    "value",
-                    "measure",
-                    "deadline_year",
-                    "deadline_date",
-                ),
+                *("doc_id", "passage_id", "value", "measure", "deadline_year", "deadline_date"),
                 *("quantity_start", "deadline_start", "frequency_start", "body_start"),
             ),
+            unseen=("doc", "start", "end"),
             rows=_rows,
         ),
         Listed("commitment_shares", on_page=False),
@@ -125,6 +119,7 @@ SECTION = Section(
         "body": ("责任主体", "body in charge"),
         "commitments.text": ("句子", "sentence"),
     },
+    looks={"comparison": "code"},
     codes={
         "at_least": ("不少于", "at least"),
         "at_most": ("不超过", "at most"),

@@ -5,7 +5,7 @@ from typing import Any
 
 from plananalysis.groups import groups_of
 from plananalysis.report.analysis import Analysis
-from plananalysis.report.context import Page, rows_of
+from plananalysis.report.context import Page, records, rows_of
 from plananalysis.report.section import Listed, Part, Section, box, has, hint
 from plananalysis.report.words import Pair, filled
 
@@ -54,36 +54,31 @@ def _parts(page: Page, data: Mapping[str, Any]) -> list[Part]:
 
 
 def _data(page: Page) -> dict[str, Any]:
-    """Return the plans compared item by item: who, and every row with its two places."""
+    """Return the plans compared item by item: which two, and every row with its two places."""
     if not has(page.analysis, "comparisons"):
         return {}
     passages = page.analysis.tables["passages"]
-    where = dict(
-        zip(passages["passage_id"], zip(passages["start"], passages["end"], strict=True), strict=True)
-    )
-    columns = ["plan_a", "plan_b", "scope", "relation", "passage_a", "heading_a", "passage_b", "heading_b"]
-    found: dict[tuple[str, str], dict[str, Any]] = {}
+    spans = zip(passages["start"].tolist(), passages["end"].tolist(), strict=True)
+    where = dict(zip(passages["passage_id"], spans, strict=True))
+    compared = page.analysis.tables["comparisons"]
+    plans = list(dict.fromkeys(rows_of(compared, "plan_a", "plan_b")))
+    number = {pair: i for i, pair in enumerate(plans)}
+    names = ["plan_a", "plan_b", "scope", "relation", "passage_a", "heading_a", "passage_b", "heading_b"]
+    rows = []
     for a, b, scope, relation, passage_a, heading_a, passage_b, heading_b, similar, slogans in rows_of(
-        page.analysis.tables["comparisons"], *columns, "similarity", "shared_slogans"
+        compared, *names, "similarity", "shared_slogans"
     ):
-        number = page.place.document
-        entry = found.setdefault((a, b), {"a": number(a), "b": number(b), "rows": []})
-        spans = [
-            [int(n) for n in where[passage]] if passage in where else [] for passage in (passage_a, passage_b)
-        ]
-        entry["rows"].append(
-            [
-                scope == "section",
-                relation,
-                heading_a or "",
-                spans[0],
-                heading_b or "",
-                spans[1],
-                round(similar, 2),
-                _named(slogans or ""),
-            ]
+        side_a = [heading_a or "", *where.get(passage_a, (None, None))]
+        side_b = [heading_b or "", *where.get(passage_b, (None, None))]
+        rows.append(
+            [number[a, b], scope, relation, *side_a, *side_b, round(similar, 2), _named(slogans or "")]
         )
-    return {"comparisons": list(found.values())}
+    sides = [f"{name}_{side}" for side in "ab" for name in ("heading", "start", "end")]
+    document = page.place.document
+    return {
+        "plans": records(["a", "b"], ([document(a), document(b)] for a, b in plans)),
+        "rows": records(["plans", "scope", "relation", *sides, "similarity", "shared_slogans"], rows),
+    }
 
 
 def _named(slogans: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 import plananalysis
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.context import Page
-from plananalysis.report.section import Listed, Part, Section, has, heading, numbers, table
+from plananalysis.report.section import Listed, Part, Section, has, heading, hint, numbers, table
 from plananalysis.report.words import Pair, filled
 
 TITLE: Pair = ("语料", "Corpus")
@@ -19,8 +19,40 @@ WORDS: dict[str, Pair] = {
     "n_excluded": ("处不计入统计", "spans left out"),
     "n_skipped": ("个文件未读入", "files not read"),
     "left_out": ("未读入正文的内容", "What was not brought into the texts"),
+    "left_out_hint": (
+        "批注、页眉、目录、图片、链接等：原文件里有，正文里没有，不参与任何计数。",
+        "Comments, running heads, contents, pictures, links: the file has them, the text does not, and no count does.",
+    ),
     "skipped": ("未读入的文件", "Files that were not read"),
 }
+NAMED_BY: dict[str, Pair] = {
+    "documents.metadata": ("元数据", "metadata"),
+    "documents.title": ("标题", "title"),
+    "documents.text": ("正文", "text"),
+    "documents.signature": ("落款或文头", "signature"),
+    "documents.number": ("发文字号", "document number"),
+    "documents.page": ("网页信息栏", "web page"),
+    "documents.path": ("文件夹", "folder"),
+    "documents.file": ("文件名", "file name"),
+}
+"""Where unit and year of a document are from."""
+NOT_READ: dict[str, Pair] = {
+    "left_out.comment": ("批注", "comment"),
+    "left_out.deleted text": ("修订中删除的文字", "deleted text"),
+    "left_out.hidden text": ("隐藏文字", "hidden text"),
+    "left_out.running head": ("页眉页脚", "running head"),
+    "left_out.table of contents": ("目录", "table of contents"),
+    "left_out.picture": ("图片", "picture"),
+    "left_out.attachment": ("附件", "attachment"),
+    "left_out.embedded chunk": ("嵌入的文件", "embedded chunk"),
+    "left_out.link": ("链接", "link"),
+    "left_out.around the text": ("正文周围的文字", "around the text"),
+    "left_out.frame": ("框架", "frame"),
+    "left_out.further page": ("后续页面", "further page"),
+    "left_out.further sheet": ("其他工作表", "further sheet"),
+    "left_out.uncertain line": ("存疑的行", "uncertain line"),
+}
+"""What the kinds of the table ``left_out`` are called."""
 _METHODS: Pair = (
     "语料：{units} 个单位的 {documents} 份文档，共 {chars} 字符；广告、水印、网页栏目等 {excluded} 处文字不参与任何"
     "计数。分析使用 plananalysis {version}。",
@@ -50,7 +82,11 @@ def _parts(page: Page, data: Mapping[str, Any]) -> list[Part]:
         table("documents", "documents"),
     ]
     if has(analysis, "left_out"):
-        found += [heading("left_out", WORDS["left_out"]), table("left_out", "left_out")]
+        found += [
+            heading("left_out", WORDS["left_out"]),
+            hint(WORDS["left_out_hint"]),
+            table("left_out", "left_out"),
+        ]
     if has(analysis, "skipped"):
         found += [heading("skipped", WORDS["skipped"]), table("skipped", "skipped")]
     return found
@@ -80,31 +116,19 @@ SECTION = Section(
     parts=_parts,
     tables=(
         Listed("documents", ("文档", "Documents"), hidden=("sha256", "file")),
-        Listed("left_out", WORDS["left_out"]),
         Listed("skipped", WORDS["skipped"]),
+        Listed("left_out", WORDS["left_out"]),
     ),
     words=WORDS,
     heads={
         "format": ("格式", "format"),
         "encoding": ("编码", "encoding"),
         "warning": ("提醒", "note"),
-        "sample": ("示例", "sample"),
+        "unit_source": ("单位依据", "unit from"),
+        "year_source": ("年份依据", "year from"),
+        "sample": ("示例", "example"),
     },
-    codes={
-        "comment": ("批注", "comment"),
-        "deleted text": ("已删除文字", "deleted text"),
-        "hidden text": ("隐藏文字", "hidden text"),
-        "running head": ("页眉页脚", "running head"),
-        "table of contents": ("目录", "table of contents"),
-        "picture": ("图片", "picture"),
-        "attachment": ("附件", "attachment"),
-        "embedded chunk": ("嵌入内容", "embedded chunk"),
-        "link": ("链接", "link"),
-        "around the text": ("正文之外", "around the text"),
-        "frame": ("框架", "frame"),
-        "further page": ("其他页", "further page"),
-        "further sheet": ("其他工作表", "further sheet"),
-        "uncertain line": ("存疑文字行", "uncertain line"),
-    },
+    looks=dict.fromkeys(("warning", "reason", "kind", "unit_source", "year_source"), "code"),
+    codes=NAMED_BY | NOT_READ,
     methods=_methods,
 )

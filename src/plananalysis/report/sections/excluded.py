@@ -63,7 +63,7 @@ SECTION = Section(
     name="excluded",
     title=WORDS["excluded"],
     parts=_parts,
-    tables=(Listed("excluded", WORDS["excluded"]),),
+    tables=(Listed("excluded", WORDS["excluded"], quick=tuple(f"reason.{reason}" for reason in CODES)),),
     words=WORDS,
     heads={
         "reason": ("原因", "reason"),
@@ -71,6 +71,7 @@ SECTION = Section(
         "end": ("终点", "to"),
         "excluded.text": ("不计入的文字", "text left out"),
     },
+    looks={"reason": "code"},
     codes=CODES,
     columns=(Column("text", "str", "the wording at this place", "此处文字"),),
     finding=_finding,

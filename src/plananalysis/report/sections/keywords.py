@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from plananalysis.plots.palette import unit_colours
 from plananalysis.report.analysis import Analysis
-from plananalysis.report.context import Page, most_shown, rows_of
+from plananalysis.report.context import Page, most_shown, records, rows_of
 from plananalysis.report.emphasised import stressed_themes, told
 from plananalysis.report.section import (
     Figure,
@@ -74,32 +73,36 @@ def _data(page: Page) -> dict[str, Any]:
     return {name: _cards(page, name) for name in MEASURES if has(page.analysis, name)}
 
 
-def _cards(page: Page, name: str) -> list[dict[str, Any]]:
-    """Return one card per group with its terms, how they weigh, and their places."""
+def _cards(page: Page, name: str) -> dict[str, Any]:
+    """Return the terms of every group with how they weigh, and their places."""
     typical, found = page.analysis.tables[name], page.analysis.tables["keyword_places"]
     groups = sorted(typical["group"].unique())
     most = most_shown(len(groups))
     if len(groups) > most:
         page.leave_out(FRAME["left_groups"], n=len(groups), shown=most, table=name)
         typical = typical[typical["group"].isin(groups[:most])]
+    count, measure = MEASURES[name]
+    terms = sorted(rows_of(typical, "group", "term", count, measure), key=lambda row: row[0])
+    number = {(group, term): i for i, (group, term, *_) in enumerate(terms)}
     found = found.merge(typical[["group", "term"]], on=["group", "term"])
     found = page.capped(found, ["group", "term"], "keyword_places")
-    places: dict[tuple[str, str], list[Any]] = {}
-    for group, term, doc, start, end in rows_of(found, "group", "term", "doc_id", "start", "end"):
-        places.setdefault((group, term), []).append(page.place(doc, start, end))
-    colours = unit_colours(groups)
-    count, measure = MEASURES[name]
-    cards: dict[str, dict[str, Any]] = {}
-    for group, term, n, weight in rows_of(typical, "group", "term", count, measure):
-        card = cards.setdefault(group, {"group": group, "colour": colours[group], "terms": []})
-        here = places.get((group, term), [])
-        card["terms"].append({"term": term, "n": n, "value": round(weight, 4), "places": here})
-    return [cards[group] for group in sorted(cards)]
+    places = rows_of(found, "group", "term", "doc_id", "start", "end")
+    return {
+        "terms": records(
+            ["group", "term", "n", "value"],
+            ([group, term, n, round(weight, 4)] for group, term, n, weight in terms),
+        ),
+        "places": records(
+            ["term", *page.place.columns],
+            ([number[group, term], *page.place(*place)] for group, term, *place in places),
+        ),
+    }
 
 
 def _draw(analysis: Analysis, lang: str) -> "tuple[Axes, dict[str, object]] | None":
     """Draw the terms with the highest TF-IDF of every group."""
-    from plananalysis.plots.keywords import keywords_size, plot_keywords
+    from plananalysis.plots.keyword_panels import keywords_size, plot_keywords
+    from plananalysis.plots.palette import unit_colours
     from plananalysis.report.canvas import canvas
 
     if not has(analysis, "keywords"):
@@ -156,6 +159,7 @@ SECTION = Section(
         "one document": ("只见于一份文档", "one document"),
         "small expected count": ("期望频次小", "small expected count"),
     },
+    looks={"p": "chance", "p_adjusted": "chance", "caution": "code"},
     figures=(
         Figure(
             "keywords",

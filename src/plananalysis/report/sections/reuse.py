@@ -8,7 +8,7 @@ import pandas as pd
 
 from plananalysis.groups import groups_of
 from plananalysis.report.analysis import Analysis
-from plananalysis.report.context import Page, rows_of
+from plananalysis.report.context import Page, records, rows_of
 from plananalysis.report.pairs import pick_pairs
 from plananalysis.report.section import (
     Figure,
@@ -26,6 +26,7 @@ from plananalysis.report.section import (
 )
 from plananalysis.report.strips import strips
 from plananalysis.report.words import FRAME, Pair, filled
+from plananalysis.reuse.collation import aligned
 from plananalysis.tables import Column
 
 if TYPE_CHECKING:
@@ -112,13 +113,15 @@ def _parts(page: Page, data: Mapping[str, Any]) -> list[Part]:
 
 
 def _data(page: Page) -> dict[str, Any]:
-    """Return the pairs as numbers, the shares, the strips and the matrix of borrowing."""
-    bars = _share_bars(page)
-    drawn = {bar[0] for bar in bars}
+    """Return the pairs with their edits, the shares, the strips and the matrix of borrowing."""
+    shares = _shares(page)
     return {
-        "reuse": {"pairs": _pairs(page)},
-        "shares": bars,
-        "maps": strips(page, drawn),
+        "pairs": _pairs(page),
+        "edits": _edits(page.once(chosen_pairs)),
+        "shares": records(
+            ["doc", "formula", "passage", "own", "from_unit", "from_chars"], _share_rows(shares, page)
+        ),
+        "strips": strips(page, shares["doc_id"].tolist()),
         "borrowing": _borrowing(page),
     }
 
@@ -128,20 +131,33 @@ def chosen_pairs(page: Page) -> pd.DataFrame:
     return pick_pairs(page.analysis.tables["reuse"], MOST_PAIRS if page.with_text else MOST_PAIRS_WITH_TEXT)
 
 
-def _pairs(page: Page) -> list[list[Any]]:
-    """Return the shared passages: two places, letters, similarity, distinctiveness, kind, family."""
-    columns = ["doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b"]
-    columns += ["n_chars", "similarity", "distinctiveness", "kind", "family", "text_a", "text_b"]
-    pairs = []
+def _pairs(page: Page) -> dict[str, Any]:
+    """Return the shared passages; their wordings only where the page holds no texts."""
+    wordings = () if page.with_text else ("text_a", "text_b")
+    spans = ["doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b"]
+    columns = [*spans, "n_chars", "similarity", "distinctiveness", "kind", "family", *wordings]
+    pairs = page.once(chosen_pairs)
     number = page.place.document
-    for *spans, n, similar, distinct, kind, family, text_a, text_b in rows_of(
-        page.once(chosen_pairs), *columns
-    ):
-        doc_a, start_a, end_a, doc_b, start_b, end_b = spans
-        row = [number(doc_a), start_a, end_a, number(doc_b), start_b, end_b]
-        row += [n, round(similar, 3), round(distinct, 1), int(kind == "formula"), family]
-        pairs.append(row if page.with_text else [*row, text_a, text_b])
-    return pairs
+    pairs = pairs.assign(
+        doc_a=pairs["doc_a"].map(number),
+        doc_b=pairs["doc_b"].map(number),
+        similarity=pairs["similarity"].round(3),
+        distinctiveness=pairs["distinctiveness"].round(1),
+    )
+    return records(columns, rows_of(pairs, *columns))
+
+
+def _edits(pairs: pd.DataFrame) -> dict[str, Any]:
+    """Return where the two wordings of a pair differ, by the number of the pair; offsets count from the passage's start."""
+    return records(
+        ["pair", "start_a", "end_a", "start_b", "end_b"],
+        (
+            [i, *spans]
+            for i, (text_a, text_b) in enumerate(rows_of(pairs, "text_a", "text_b"))
+            for equal, *spans in aligned(text_a, text_b)
+            if not equal
+        ),
+    )
 
 
 def _reuse_rows(page: Page) -> pd.DataFrame:
@@ -163,6 +179,7 @@ def _reuse_rows(page: Page) -> pd.DataFrame:
             "distinctiveness": pairs["distinctiveness"],
             "kind": pairs["kind"],
             "family": pairs["family"],
+            "pair": range(len(pairs)),
         }
     )
 
@@ -179,13 +196,18 @@ def _beginning(texts: pd.Series) -> pd.Series:
     return line.str.slice(0, EXCERPT) + np.where(line.str.len() > EXCERPT, "…", "")
 
 
-def _share_bars(page: Page) -> list[list[Any]]:
-    """Return per document its number, the shares formula, passage and own, and who shares most with it."""
+def _shares(page: Page) -> pd.DataFrame:
+    """Return what documents are made of; of very many those that share most."""
     shares = page.analysis.tables["reuse_shares"]
-    if len(shares) > MOST_MAPS:
-        page.leave_out(FRAME["left_rows"], table="reuse_shares", n=f"{len(shares):,}", shown=MOST_MAPS)
-        order = shares.assign(rest=1 - shares["own"]).sort_values("rest", ascending=False, kind="stable")
-        shares = order.head(MOST_MAPS)
+    if len(shares) <= MOST_MAPS:
+        return shares
+    page.leave_out(FRAME["left_rows"], table="reuse_shares", n=f"{len(shares):,}", shown=MOST_MAPS)
+    order = shares.assign(rest=1 - shares["own"]).sort_values("rest", ascending=False, kind="stable")
+    return order.head(MOST_MAPS)
+
+
+def _share_rows(shares: pd.DataFrame, page: Page) -> list[list[Any]]:
+    """Return per document its number, the shares formula, passage and own, and who shares most with it."""
     return [
         [page.place.document(doc), round(formula, 4), round(passage, 4), round(own, 4), unit or "", n]
         for doc, formula, passage, own, unit, n in rows_of(
@@ -205,7 +227,7 @@ def _borrowing(page: Page) -> dict[str, Any]:
 
 def _draw(analysis: Analysis, lang: str) -> "tuple[Axes, dict[str, object]] | None":
     """Draw what each document is made of."""
-    from plananalysis.plots.reuse import plot_reuse_shares, reuse_shares_size
+    from plananalysis.plots.shared_wording import plot_reuse_shares, reuse_shares_size
     from plananalysis.report.canvas import MOST_BARS, canvas
 
     if not has(analysis, "reuse_shares"):
@@ -269,7 +291,14 @@ SECTION = Section(
     shown=has_any("reuse"),
     parts=_parts,
     tables=(
-        Listed("reuse", WORDS["reuse"], most=MOST_LISTED, rows=_reuse_rows),
+        Listed(
+            "reuse",
+            WORDS["reuse"],
+            most=MOST_LISTED,
+            unseen=("pair",),
+            rows=_reuse_rows,
+            quick=("*kind.passage", "kind.formula"),
+        ),
         Listed("families", WORDS["families"], most=MOST_FAMILIES, rows=_family_rows),
         Listed("reuse_shares", WORDS["reuse_shares"], on_page=False),
         Listed("borrowing", WORDS["borrowing"], on_page=False),
@@ -286,6 +315,7 @@ SECTION = Section(
         "reuse.kind": ("类别", "kind"),
         "families.text": ("代表文字", "wording"),
     },
+    looks={"kind": "code"},
     codes={
         "reuse.formula": ("套语", "formula"),
         "reuse.passage": ("共有段落", "passage"),

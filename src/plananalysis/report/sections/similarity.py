@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from plananalysis.report.analysis import MOST_PAIRED, Analysis
-from plananalysis.report.context import MOST_LABELS, Page
+from plananalysis.report.context import MOST_LABELS, Page, records
 from plananalysis.report.layout import likeness_map, tree_lines
 from plananalysis.report.section import (
     Figure,
@@ -63,10 +63,10 @@ _CLUSTERED: Pair = ("，按平均联结聚类排列", ", ordered by average-link
 def _parts(page: Page, data: Mapping[str, Any]) -> list[Part]:
     """Return matrix and map where they are not too large, and the nearest neighbours folded away."""
     found = []
-    if "similarity" in data:
+    if data:
         found += [hint(WORDS["similarity_hint"]), box("similarity-heatmap")]
         if len(page.analysis.order) >= FEWEST_MAPPED:
-            stress = f"{data['similarity']['stress']:.2f}"
+            stress = f"{data['stress']:.2f}"
             found += [
                 heading("similarity_map", WORDS["similarity_map"]),
                 hint(filled(WORDS["similarity_map_hint"], stress=stress)),
@@ -92,14 +92,15 @@ def _data(page: Page) -> dict[str, Any]:
         matrix = np.eye(len(labels))
         matrix[a, b] = matrix[b, a] = pairs[measure].round(4).to_numpy()
         found[measure] = matrix.tolist()
-    found["tree"] = tree_lines(analysis.tree, len(labels))
-    found["map"], found["stress"] = likeness_map(np.array(found["cosine"]))
-    return {"similarity": found}
+    found["tree"] = records(["y1", "x1", "x", "y2", "x2"], tree_lines(analysis.tree, len(labels)))
+    points, found["stress"] = likeness_map(np.array(found["cosine"]))
+    found["map"] = records(["x", "y"], points)
+    return found
 
 
 def _draw(analysis: Analysis, lang: str) -> "tuple[Axes, dict[str, object]] | None":
     """Draw the matrix with its tree."""
-    from plananalysis.plots.similarity import plot_similarity, similarity_size
+    from plananalysis.plots.likeness import plot_similarity, similarity_size
     from plananalysis.report.canvas import canvas
 
     n = len(analysis.order)

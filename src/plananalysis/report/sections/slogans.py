@@ -8,8 +8,8 @@ import pandas as pd
 
 from plananalysis.groups import groups_of
 from plananalysis.report.analysis import Analysis
-from plananalysis.report.context import Page, most_shown, rows_of
-from plananalysis.report.labels import STOPLISTS
+from plananalysis.report.column_heads import STOPLISTS
+from plananalysis.report.context import Page, most_shown, records, rows_of
 from plananalysis.report.section import (
     MOST_ROWS,
     Figure,
@@ -83,7 +83,7 @@ def _parts(page: Page, data: Mapping[str, Any]) -> list[Part]:
         heading("slogan_heatmap", WORDS["slogan_heatmap"]),
         box("slogan-heatmap"),
     ]
-    if "frames" in data:
+    if data["frames"]:
         found += [heading("frames", WORDS["frames"]), hint(WORDS["frames_hint"]), box("frames")]
     return [
         *found,
@@ -94,17 +94,19 @@ def _parts(page: Page, data: Mapping[str, Any]) -> list[Part]:
 
 
 def _data(page: Page) -> dict[str, Any]:
-    """Return the places of every slogan that is listed, the heatmap, and the verbs before slogans."""
-    listed, verbs = _places(page)
-    found = {"slogans": listed, "heat": _heat(page)}
-    if has(page.analysis, "frames") and (framed := _frames(page.analysis, listed, verbs)):
-        found["frames"] = framed
-    return found
-
-
-def _places(page: Page) -> tuple[list[dict[str, Any]], dict[str, list[str]]]:
-    """Return the places of every slogan that the page lists, and the verb before each of these places."""
+    """Return the slogans that are listed with all places, the heatmap, and the verbs before slogans."""
     slogans = page.analysis.tables["slogans"].head(MOST_ROWS)
+    framed = _frames(page.analysis, slogans) if has(page.analysis, "frames") else []
+    return {
+        "slogans": records(["slogan", "n"], rows_of(slogans, "slogan", "n")),
+        "places": _places(page, slogans, {entry["slogan"] for entry in framed}),
+        "heat": _heat(page),
+        "frames": framed,
+    }
+
+
+def _places(page: Page, slogans: pd.DataFrame, framed: set[str]) -> dict[str, Any]:
+    """Return the places of every slogan that the page lists, and the verb before those whose verbs are counted."""
     occurrences = page.analysis.tables["occurrences"]
     occurrences = occurrences[occurrences["slogan"].isin(slogans["slogan"])]
     fewer = page.capped(occurrences, ["slogan"], "occurrences")
@@ -114,16 +116,15 @@ def _places(page: Page) -> tuple[list[dict[str, Any]], dict[str, list[str]]]:
         group = rows["doc_id"].astype("str").map(groups_of(page.analysis.corpus, page.analysis.by))
         first = rows.groupby([rows["slogan"].astype("str"), group], sort=False).head(CELL_PLACES)
         occurrences = occurrences.loc[fewer.index.union(first.index)]
-    found: dict[str, list[Any]] = {}
-    verbs: dict[str, list[str]] = {}
-    for slogan, doc, start, end, verb in rows_of(occurrences, "slogan", "doc_id", "start", "end", "frame"):
-        found.setdefault(slogan, []).append(page.place(doc, start, end))
-        verbs.setdefault(slogan, []).append(verb or "")
-    listed = [
-        {"slogan": slogan, "n": n, "places": found.get(slogan, [])}
-        for slogan, n in rows_of(slogans, "slogan", "n")
-    ]
-    return listed, verbs
+    number = {slogan: i for i, slogan in enumerate(slogans["slogan"])}
+    places = rows_of(occurrences, "slogan", "doc_id", "start", "end", "frame")
+    return records(
+        ["slogan", *page.place.columns, "verb"],
+        (
+            [number[slogan], *page.place(doc, start, end), (verb or "") if slogan in framed else ""]
+            for slogan, doc, start, end, verb in places
+        ),
+    )
 
 
 def prominent_slogans(slogans: pd.DataFrame) -> pd.DataFrame:
@@ -149,18 +150,11 @@ def _heat(page: Page) -> dict[str, Any]:
     return {"slogans": rows, "units": units, "counts": wide.to_numpy().tolist()}
 
 
-def _frames(
-    analysis: Analysis, places: list[dict[str, Any]], verbs_at: dict[str, list[str]]
-) -> list[dict[str, Any]]:
-    """Return which verbs each group puts before the slogans that have several, the most widespread first.
-
-    The entries of ``places`` that are concerned get the number of the verb of every place, or -1; ``verbs_at`` holds
-    the verbs in the order of the places.
-    """
-    entries = {entry["slogan"]: entry for entry in places}
+def _frames(analysis: Analysis, slogans: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return which verbs each group puts before the slogans that have several, the most widespread first."""
     frames = analysis.tables["frames"]
     frames = frames[~frames["frame"].isin(GRAMMAR)]
-    spread = _spread(frames, analysis.tables["slogans"], list(entries)[: 3 * MOST_FRAMED])
+    spread = _spread(frames, slogans)
     counts: dict[str, dict[tuple[str, str], int]] = {slogan: {} for slogan in spread.index}
     chosen = frames[frames["slogan"].isin(spread.index)]
     for slogan, group, verb, n in rows_of(chosen, "slogan", "group", "frame", "n"):
@@ -174,18 +168,17 @@ def _frames(
         present = {group for _, group in cells}
         groups = [group for group in analysis.order if group in present]
         groups = groups[: most_shown(len(groups))]
-        number = {verb: i for i, verb in enumerate(verbs)}
-        entries[slogan]["frames"] = [number.get(verb, -1) for verb in verbs_at[slogan]]
         matrix = [[cells.get((verb, group), 0) for group in groups] for verb in verbs]
-        found.append({"slogan": slogan, "frames": verbs, "groups": groups, "counts": matrix})
+        found.append({"slogan": slogan, "verbs": verbs, "groups": groups, "counts": matrix})
     return found
 
 
-def _spread(frames: pd.DataFrame, slogans: pd.DataFrame, surest: list[str]) -> pd.DataFrame:
+def _spread(frames: pd.DataFrame, slogans: pd.DataFrame) -> pd.DataFrame:
     """Return the slogans, of the surest ones, that have several verbs: those with members first, then the most widespread."""
     spread = frames.groupby("slogan").agg(
         verbs=("frame", "nunique"), groups=("group", "nunique"), n=("n", "sum")
     )
+    surest = slogans["slogan"].head(3 * MOST_FRAMED)
     spread = spread[(spread["verbs"] > 1) & spread.index.isin(surest)]
     # Set phrases with members (the four consciousnesses) tell most: their verbs are a choice, not grammar.
     known = slogans.set_index("slogan")["members"]
@@ -195,7 +188,7 @@ def _spread(frames: pd.DataFrame, slogans: pd.DataFrame, surest: list[str]) -> p
 
 def _draw_frequencies(analysis: Analysis, lang: str) -> "tuple[Axes, dict[str, object]] | None":
     """Draw how often the commonest slogans occur."""
-    from plananalysis.plots.frequencies import frequencies_size, plot_frequencies
+    from plananalysis.plots.frequency_bars import frequencies_size, plot_frequencies
     from plananalysis.plots.palette import unit_colours
     from plananalysis.report.canvas import canvas
 
@@ -214,7 +207,7 @@ def _draw_frequencies(analysis: Analysis, lang: str) -> "tuple[Axes, dict[str, o
 
 def _draw_heatmap(analysis: Analysis, lang: str) -> "tuple[Axes, dict[str, object]] | None":
     """Draw which unit uses which slogan how often."""
-    from plananalysis.plots.slogans import plot_slogan_heatmap, slogan_heatmap_size
+    from plananalysis.plots.slogan_heatmap import plot_slogan_heatmap, slogan_heatmap_size
     from plananalysis.report.canvas import canvas
 
     if not has(analysis, "slogans"):
@@ -277,7 +270,12 @@ SECTION = Section(
     shown=has_any("slogans"),
     parts=_parts,
     tables=(
-        Listed("slogans", WORDS["slogans"], hidden=("score", "wording_of")),
+        Listed(
+            "slogans",
+            WORDS["slogans"],
+            hidden=("score", "wording_of"),
+            quick=("status.known", "status.unknown", "status.local", "kind.numeric", "kind.quoted"),
+        ),
         Listed("slogan_counts", on_page=False),
         Listed("frames", on_page=False),
         Listed("occurrences", ("提法的出处", "Places of the slogans"), on_page=False, in_workbook=False),

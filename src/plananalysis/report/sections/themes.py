@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from plananalysis.report.analysis import Analysis
-from plananalysis.report.context import MOST_LABELS, Page, rows_of
+from plananalysis.report.context import MOST_LABELS, Page, records, rows_of
 from plananalysis.report.emphasised import stressed_themes, told
 from plananalysis.report.section import (
     Figure,
@@ -90,28 +90,29 @@ def _data(page: Page) -> dict[str, Any]:
         strong = strong.head(MOST_PASSAGES)
     strong = strong.join(where, on="passage_id", how="inner")
     number = {name: i for i, name in enumerate(names)}
-    passages = [
-        [
-            number[str(theme)],
-            page.place.document(doc),
-            start,
-            end,
-            round(weight, 3),
-            heading,
-            _cut(terms, TERMS_SHOWN),
-        ]
-        for theme, doc, start, end, weight, heading, terms in rows_of(
-            strong, "theme", "doc_id", "start", "end", "weight", "heading", "terms"
-        )
-    ]
-    found = {
+    rows = rows_of(strong, "theme", "doc_id", "start", "end", "weight", "heading", "terms")
+    passages = records(
+        ["theme", "doc", "start", "end", "weight", "heading", "terms"],
+        (
+            [
+                number[str(theme)],
+                page.place.document(doc),
+                start,
+                end,
+                round(weight, 3),
+                heading,
+                _cut(terms, TERMS_SHOWN),
+            ]
+            for theme, doc, start, end, weight, heading, terms in rows
+        ),
+    )
+    return {
         "themes": names,
         "groups": groups,
         "share": wide["share"].fillna(0).round(4).to_numpy().tolist(),
         "difference": wide["difference"].fillna(0).round(4).to_numpy().tolist(),
         "passages": passages,
     }
-    return {"themes": found}
 
 
 def _cut(text: str, most: int) -> str:
@@ -120,7 +121,7 @@ def _cut(text: str, most: int) -> str:
 
 def _draw(analysis: Analysis, lang: str) -> "tuple[Axes, dict[str, object]] | None":
     """Draw the share of every theme in every group."""
-    from plananalysis.plots.themes import heatmap_size, plot_theme_heatmap
+    from plananalysis.plots.theme_figures import heatmap_size, plot_theme_heatmap
     from plananalysis.report.canvas import canvas
 
     if not has(analysis, "emphasis"):
@@ -166,6 +167,7 @@ SECTION = Section(
         "mean_share": ("各单位平均", "mean of all"),
         "difference": ("与平均之差", "above mean"),
     },
+    looks=dict.fromkeys(("share", "share_low", "share_high", "mean_share", "difference"), "share"),
     figures=(
         Figure(
             "themes",

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from plananalysis.folding import fold, fold_text
-from plananalysis.lexicon.themes import SHIPPED, ThemeLexicon, as_theme_lexicon, load_theme_lexicon
+from plananalysis.lexicon.theme_lexicons import SHIPPED, ThemeLexicon, as_theme_lexicon, load_theme_lexicon
 
 
 class Matcher(NamedTuple):

@@ -15,6 +15,7 @@ from plananalysis.pledges.deadlines import find_deadlines, find_frequencies, fin
 from plananalysis.pledges.masking import mask
 from plananalysis.pledges.quantities import find_quantities
 from plananalysis.pledges.sentences import sentences
+from plananalysis.pledges.tasks import TaskRow, bodies_of, task_rows
 
 # Anything that could be a quantity, a deadline, a frequency or a responsible body; most sentences hold none.
 # The search jumps from one of the first characters to the next; each case then looks back at its own.
@@ -54,7 +55,8 @@ def find_commitments(corpus: Corpus) -> pd.DataFrame:
     Parameters
     ----------
     corpus
-        Documents and their passages. Excluded spans take no part. The year of a document dates its deadlines and
+        Documents and their passages. Excluded spans take no part. A row of a table of tasks (:func:`find_tasks`) is
+        one commitment, with the bodies and the deadline of its cells. The year of a document dates its deadlines and
         tells which headings look back.
 
     Returns
@@ -111,6 +113,7 @@ def _placed_sentences(document: Any, passages: list[Place]) -> list[Placed]:
     headings = [outlook.of_heading(each.heading, year, level=each.level) for each in passages]
     report = outlook.is_report(document.title or text[:40], headings)
     turns = _turns(text, outlook.signs(year), outlook.BACK in headings) if report else []
+    rows = task_rows(text)
     placed: list[Placed] = []
     above: dict[int, int] = {}
     # In a plan all looks ahead but the chapters that say they do not; a report goes on ahead once it has begun to.
@@ -123,13 +126,23 @@ def _placed_sentences(document: Any, passages: list[Place]) -> list[Placed]:
         if report and told:
             state = told if told == outlook.AHEAD else outlook.OPEN
         leaf = i + 1 == len(passages) or passages[i + 1].level <= level
-        for start, end in sentences(text, passage, leaf=leaf, titled=titled):
+        found = sentences(text, passage, leaf=leaf, titled=titled)
+        for start, end in _with_rows(found, rows, passage) if rows else found:
             while turn < len(turns) and turns[turn][0] < end:
                 state = turns[turn][1]
                 told = state if told == outlook.BACK and state == outlook.AHEAD else told
                 turn += 1
             placed.append((passage, told or state, start, end))
     return placed
+
+
+def _with_rows(
+    found: Iterable[tuple[int, int]], rows: Sequence[TaskRow], passage: Place
+) -> list[tuple[int, int]]:
+    """Return the sentences of a passage with each row of a table of tasks in place of what stands in its cells."""
+    within = [(row.start, row.end) for row in rows if passage.start <= row.start and row.end <= passage.end]
+    apart = [(a, b) for a, b in found if not any(a < end and b > start for start, end in within)]
+    return sorted([*apart, *within])
 
 
 def _turns(text: str, words: outlook.Signs, reviewed: bool) -> list[tuple[int, int]]:
@@ -149,12 +162,17 @@ def _document_rows(document: Any, placed: list[Placed]) -> Iterator[tuple]:
     """Yield a row for each binding sentence of a document."""
     text, year = document.text, _known(document.year)
     words = outlook.signs(year)
+    rows = {(row.start, row.end): row for row in task_rows(text)}
     line, at = 1, 0
     for passage, context, start, end in placed:
         sentence = text[start:end]
-        if not _CUE.search(sentence) or not outlook.of_sentence(sentence, context, words):
+        row = rows.get((start, end))
+        if row is not None:
+            parts = _row_parts(row, sentence, year)
+        elif not _CUE.search(sentence) or not outlook.of_sentence(sentence, context, words):
             continue
-        parts = _parts(mask(sentence), sentence, year)
+        else:
+            parts = _parts(mask(sentence), sentence, year)
         if parts is None:
             continue
         line, at = line + text.count("\n", at, start), start
@@ -171,6 +189,31 @@ def _document_rows(document: Any, placed: list[Placed]) -> Iterator[tuple]:
             *values,
             *offsets,
         )
+
+
+def _row_parts(row: TaskRow, sentence: str, year: int | None) -> tuple[tuple, tuple] | None:
+    """Return what a row of a table of tasks binds to: its own numbers, and the bodies and the day in its cells."""
+    told, places = _parts(mask(sentence), sentence, year) or (
+        ("", None, "", "", "", None, "", "", ""),
+        (None,) * 4,
+    )
+    quantity, value, measure, comparison, deadline, in_year, day, frequency, body = told
+    cell = row.cells["deadline"]
+    if cell:
+        dated = next((each for each in find_deadlines(cell, year) if each.date), None)
+        deadline = cell
+        in_year, day = (dated.year, dated.date) if dated else (None, "")
+    bodies = [bodies_of(row.cells[kind]) for kind in ("lead_body", "body") if row.cells[kind]]
+    body = tables.LIST_SEPARATOR.join(bodies) or body
+    if not (quantity or deadline or frequency or body):
+        return None
+    at = {kind: row.places[kind] - row.start for kind in row.places}
+    deadline_at = at.get("deadline") if cell else places[1]
+    body_at = (
+        min([at[kind] for kind in ("lead_body", "body") if kind in at], default=None) if bodies else places[3]
+    )
+    values = (quantity, value, measure, comparison, deadline, in_year, day, frequency, body)
+    return values, (places[0], deadline_at, places[2], body_at)
 
 
 def _parts(masked: str, sentence: str, year: int | None) -> tuple[tuple, tuple] | None:

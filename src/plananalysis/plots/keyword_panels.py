@@ -80,7 +80,8 @@ def plot_keywords(
         rows = chosen[chosen["group"].astype(str) == group].head(top)
         line, place = divmod(i, panels_across)
         lengths = rows[value].to_numpy(dtype=float) / longest * _BARS
-        _panel(ax, rows["term"].tolist(), lengths, group, place, line * (top + 2), colours.get(group))
+        corner = (place, line * (top + 2))
+        _panel(ax, rows["term"].tolist(), lengths, name=group, corner=corner, colour=colours.get(group))
     ax.set_xlim(0, min(panels_across, len(groups)))
     ax.set_ylim(math.ceil(len(groups) / panels_across) * (top + 2) - 1, -1)
     ax.set_axis_off()
@@ -88,14 +89,24 @@ def plot_keywords(
 
 
 def _panel(
-    ax: Axes, terms: list[str], lengths: np.ndarray, group: str, left: float, above: float, colour: str | None
+    ax: Axes,
+    terms: list[str],
+    lengths: np.ndarray,
+    *,
+    name: str,
+    corner: tuple[float, float],
+    colour: str | None,
 ) -> None:
-    """Draw one group: its name, and below it a label and a bar per term; one unit is a panel or a line."""
+    """Draw one group: its name, and below it a label and a bar per term; one unit is a panel or a line.
+
+    ``corner`` is the panel's left upper corner.
+    """
+    left, above = corner
     zero = left + _LABELS
     places = above + 1 + np.arange(len(terms))
     ax.barh(places, lengths, left=zero, height=0.72, color=colour or palette.NEUTRAL)
     ax.plot([zero, zero], [above + 0.5, above + len(terms) + 0.5], color=palette.GRID, linewidth=0.6)
-    ax.text(left + 0.02, above, printable(group, 14), fontsize=7.5, va="center", color=palette.INK)
+    ax.text(left + 0.02, above, printable(name, 14), fontsize=7.5, va="center", color=palette.INK)
     for place, term in zip(places, terms, strict=True):
         ax.text(zero - 0.015, place, printable(term, 8), fontsize=6.5, ha="right", va="center")
 

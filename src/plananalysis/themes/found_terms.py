@@ -7,7 +7,7 @@ import pandas as pd
 
 from plananalysis.corpus import Corpus
 from plananalysis.errors import InputError
-from plananalysis.themes.matching import Matcher, expand, find_terms
+from plananalysis.themes.term_matching import Matcher, expand, find_terms
 
 TEXTS = ("all", "body")
 

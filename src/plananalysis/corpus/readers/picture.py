@@ -1,0 +1,53 @@
+"""Read .png .jpg .tif .bmp: pictures of pages, as scanners and telephones make them."""
+
+import io
+import warnings
+
+from plananalysis.corpus.readers import recognition
+from plananalysis.corpus.readers.limits import MOST_PAGES
+from plananalysis.corpus.readers.pages import reading_of
+from plananalysis.corpus.readers.reading import Drawer, Reading, UnreadableError
+
+_MOST_PIXELS = 100_000_000
+"""Pixels of a picture that is looked at; a page of A4 at 600 dots per inch has 35 million."""
+_PAGE_INCHES = 8.27
+"""The width that a picture is taken to have where it does not say how many dots an inch has."""
+
+
+def read(data: bytes) -> Reading:
+    """Read a picture of a page, or a .tif of several."""
+    import numpy as np
+    from PIL import Image, ImageOps
+
+    if not recognition.is_available():
+        raise UnreadableError(f"a picture of text; {recognition.INSTALL}")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Pillow warns of large pictures; the limit is below
+        picture = Image.open(io.BytesIO(data))
+    n_frames = getattr(picture, "n_frames", 1)
+    if n_frames > MOST_PAGES:
+        raise UnreadableError(f"too many pages ({n_frames:,}, at most {MOST_PAGES:,} are read)")
+    scans: list[recognition.Scan] = []
+    for number in range(n_frames):
+        picture.seek(number)
+        width, height = picture.size
+        if width * height > _MOST_PIXELS:
+            raise UnreadableError(f"too large a picture ({width:,} × {height:,} pixels)")
+        frame = ImageOps.exif_transpose(picture).convert("RGB")
+        dpi = frame.width / _PAGE_INCHES
+        if dpi > recognition.DPI:
+            frame = frame.resize(
+                (round(frame.width * recognition.DPI / dpi), round(frame.height * recognition.DPI / dpi))
+            )
+            dpi = recognition.DPI
+        scans.append(recognition.read_picture(np.asarray(frame), dpi=dpi))
+    drawer = Drawer()
+    for scan in scans:
+        for entry in scan.left_out.all():
+            drawer.add(entry.kind, entry.sample, entry.n)
+    scores = [score for scan in scans for score in scan.scores]
+    if not scores:
+        raise UnreadableError("a picture without readable text")
+    form = f"{(picture.format or 'picture').lower()} (scan)"
+    warning = recognition.said("the text", scores)
+    return reading_of([scan.page for scan in scans], form, warning, drawer.all())
