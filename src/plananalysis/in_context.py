@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from plananalysis.corpus.model import Corpus
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError
+from plananalysis.tables import check
 
 CONTEXT = ("unit", "year", "heading", "left", "text", "right")
 """The columns that :func:`with_context` adds, in this order."""
@@ -47,11 +48,8 @@ def with_context(table: pd.DataFrame, corpus: Corpus, *, width: int = 40) -> pd.
     >>> found[["unit", "heading", "left", "text", "right"]].values.tolist()
     [['甲', '依法治县', '全面落实', '《信访条例》', '，抓好源']]
     """
-    for column in _PLACE:
-        if column not in table.columns:
-            raise InputError(
-                f"with_context: the table lacks the column {column}; places with doc_id, start and end are wanted"
-            )
+    check(table, "table", _PLACE)
+    check_corpus(corpus)
     if width < 0:
         raise InputError(f"with_context: width must be 0 or more, not {width}")
     documents = corpus.documents.set_index("doc_id")

@@ -228,7 +228,7 @@ def test_an_annex_ends_where_page_furniture_begins() -> None:
     annex = ["名词解释", "1.双减：减轻作业负担和校外培训负担。", "2.三通：通水、通电、通路。"]
     page = ["责任编辑：张三", "打印", "关闭"]
     lines = [*HEAD, *BODY[:6], *annex, *page]
-    assert excluded(lines, "glossary") == annex
+    assert excluded(lines, "glossary") == annex[1:]
     assert excluded(lines, "furniture") == page
 
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from plananalysis import tables
-from plananalysis.corpus.model import Corpus
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.language.task_tables import heading_kinds
 from plananalysis.pledges.deadlines import find_deadlines
 
@@ -128,6 +128,7 @@ def find_tasks(corpus: Corpus) -> pd.DataFrame:
     >>> find_tasks(corpus_from_texts({"a": text}))[["task", "lead_body", "body", "deadline_date"]].values.tolist()
     [['建学校', '县教育局', '县财政局｜县住建局', '2024-06-30']]
     """
+    check_corpus(corpus)
     passages = dict(list(corpus.passages.groupby("doc_id", sort=False)))
     rows: list[tuple] = []
     documents: Any = corpus.documents.astype(object)

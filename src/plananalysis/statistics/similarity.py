@@ -8,11 +8,18 @@ import pandas as pd
 from scipy import sparse
 
 from plananalysis.corpus.model import Corpus, check_corpus
-from plananalysis.counts import DocumentFeatureMatrix, check_matrix, count_features, describe_rows, tfidf
+from plananalysis.counts import (
+    DocumentFeatureMatrix,
+    check_matrix,
+    count_features,
+    describe_rows,
+    key_of,
+    tfidf,
+)
 from plananalysis.errors import InputError, warn
 from plananalysis.groups import warn_of_one_group
 from plananalysis.lexicon.taken import Words
-from plananalysis.tables import check_square, conform, empty
+from plananalysis.tables import check, check_square, conform, empty
 
 MEASURES = ("cosine", "jaccard", "dice", "ejaccard", "correlation")
 """Measures of similarity between rows."""
@@ -86,6 +93,8 @@ def similarity(
     1  丙  乙    0.31     0.33
     2  乙  甲    0.31     0.33
     """
+    check(tokens, "tokens", (key_of(by), "token", "kind"))
+    check_corpus(corpus)
     warn_of_one_group("similarity", corpus, by)
     counts = count_features(tokens, corpus, by=by, kinds=kinds, stopwords=stopwords)
     weights = tfidf(counts)
