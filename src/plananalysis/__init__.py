@@ -29,9 +29,11 @@ if TYPE_CHECKING:
     from plananalysis.counts import presence as presence
     from plananalysis.counts import tfidf as tfidf
     from plananalysis.errors import InputError as InputError
+    from plananalysis.errors import PlanWarning as PlanWarning
     from plananalysis.files.io import read_table as read_table
     from plananalysis.files.io import write_table as write_table
     from plananalysis.groups import count_by as count_by
+    from plananalysis.in_context import with_context as with_context
     from plananalysis.lexicon import combine_lexicons as combine_lexicons
     from plananalysis.lexicon import load_lexicon as load_lexicon
     from plananalysis.lexicon import load_register as load_register
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
     from plananalysis.pipeline import tokens as tokens
     from plananalysis.pledges import commitment_shares as commitment_shares
     from plananalysis.pledges import find_commitments as find_commitments
+    from plananalysis.pledges import find_tasks as find_tasks
     from plananalysis.plots import font_families as font_families
     from plananalysis.plots import plot_citation_network as plot_citation_network
     from plananalysis.plots import plot_commitments as plot_commitments
