@@ -382,7 +382,11 @@ def test_a_second_report_beside_the_plans_says_the_same_as_the_first(small, tmp_
     assert run("report", ".") == 0
     second = {path.name: path.read_bytes() for path in tables.iterdir()}
     # A table of one's own among the report's is no plan, and is named as such; nothing else differs.
-    assert {name for name in first if first[name] != second[name]} == {"skipped.csv", "tables.xlsx"}
+    assert {name for name in first if first[name] != second[name]} == {
+        "skipped.csv",
+        "skipped.parquet",
+        "tables.xlsx",
+    }
     assert second["skipped.csv"].count(b"mine.csv") == second["skipped.csv"].count(b"\n") - 1 == 1
     assert not [path for path in small.iterdir() if path.name.startswith(".")]
     capsys.readouterr()
