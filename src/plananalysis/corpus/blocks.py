@@ -6,7 +6,7 @@ from typing import NamedTuple
 from plananalysis.corpus.headings import Heading
 from plananalysis.corpus.labels import bare_label
 from plananalysis.corpus.leads import lead_of
-from plananalysis.corpus.partition import Part, addresses_audience, find_parts
+from plananalysis.corpus.partition import addresses_audience, find_parts
 
 LONGEST = 1500
 """Characters of a passage that is left whole. In labelled reports a field of work takes 200 to 900; what is said of a
@@ -28,18 +28,16 @@ class Block(NamedTuple):
     part: str
 
 
-def _under_headings(headings: Sequence[Heading], parts: Sequence[Part]) -> list[Block]:
-    """Return the head of a text and a block for every heading."""
-    begins = {part.line: part.part for part in parts}
-    blocks = [Block(0, 0, "", "", "", "start", "", parts[0].part if parts else "other")]
+def _under_headings(headings: Sequence[Heading], parts: dict[int, str]) -> list[Block]:
+    """Return the head of a text and a block for every heading, with the part that the heading's line is of."""
+    begins = iter(sorted(parts.items()))
+    _, current = next(begins, (0, "other"))
+    blocks = [Block(0, 0, "", "", "", "start", "", current)]
+    following = next(begins, None)
     trail: list[str] = []
-    current = blocks[0].part
-    changes = sorted(begins)
-    at = 0
     for line, level, label, heading in headings:
-        while at < len(changes) and changes[at] <= line:
-            current = begins[changes[at]]
-            at += 1
+        while following is not None and following[0] <= line:
+            current, following = following[1], next(begins, None)
         trail[level - 1 :] = [bare_label(label) or heading.replace("/", "／")]
         blocks.append(Block(line, level, label, heading, "/".join(trail), "heading", "", current))
     return blocks
@@ -110,10 +108,9 @@ def find_blocks(lines: Sequence[str], headings: Sequence[Heading]) -> list[Block
     >>> [(block.line, block.path, block.opened_by, block.part) for block in find_blocks(lines, find_headings(lines))]
     [(0, '', 'start', 'other'), (1, '一', 'heading', 'plan'), (2, '一/（一）', 'heading', 'plan'), (4, '', 'address', 'closing')]
     """
-    found = find_parts(lines, headings)
-    parts = _part_of_lines(found)
+    parts = {part.line: part.part for part in find_parts(lines, headings)}
     coarse: list[Block] = []
-    blocks = _under_headings(headings, found)
+    blocks = _under_headings(headings, parts)
     top = blocks[0]
     for block, following in zip(blocks, [*blocks[1:], None], strict=True):
         top = block if block.level <= 1 else top
@@ -125,7 +122,3 @@ def find_blocks(lines: Sequence[str], headings: Sequence[Heading]) -> list[Block
             piece for block, stop in zip(coarse, stops, strict=True) for piece in cut(block, stop, lines)
         ]
     return coarse
-
-
-def _part_of_lines(found: Sequence[Part]) -> dict[int, str]:
-    return {part.line: part.part for part in found}

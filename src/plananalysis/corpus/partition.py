@@ -11,14 +11,16 @@ from typing import NamedTuple
 
 from plananalysis.corpus.headings import Heading
 from plananalysis.corpus.lines import is_greeting, is_title_like
-from plananalysis.language import compiled
+from plananalysis.language import compiled, prefilter
 from plananalysis.language.openings import ADDRESSES, ANNOUNCEMENTS
 from plananalysis.language.parts import (
     ABOUT_TARGETS,
     CLOSING,
+    CLOSING_OPENINGS,
     FIELDS,
     FIELDS_WITHIN,
     GREETING,
+    GUIDANCE,
     HEADINGS,
     LEAST_SELF,
     OPENINGS,
@@ -38,6 +40,14 @@ _LEAST_PREAMBLE = 40
 _YEAR = re.compile(r"(?:19|20)\d\d(?=\s*年)")
 _HEAD = 400
 """Letters of a text in which its own year stands, if anywhere before its first heading."""
+_ADDRESS = prefilter(ADDRESSES)
+_ANNOUNCEMENT = prefilter(ANNOUNCEMENTS)
+_PROCEDURE = prefilter(GREETING)
+_ABOUT_TARGETS = prefilter(ABOUT_TARGETS)
+_PRINCIPLES = prefilter(GUIDANCE)
+_FIELD = prefilter(FIELDS)
+_APPEAL = prefilter(CLOSING)
+_LAST_WORDS = prefilter(CLOSING_OPENINGS)
 
 
 class _Unit(NamedTuple):
@@ -88,8 +98,7 @@ def addresses_audience(line: str) -> bool:
     >>> addresses_audience("各位代表！过去一年成绩不易。"), addresses_audience("各位代表提出的意见")
     (True, False)
     """
-    text = line.strip()
-    return bool(text) and any(pattern.match(text) for _, pattern in compiled(ADDRESSES))
+    return bool(_ADDRESS.match(line.strip()))
 
 
 def _own_year(lines: Sequence[str], headings: Sequence[Heading]) -> int:
@@ -109,11 +118,7 @@ def _opens(text: str) -> str:
 
 
 def _announces(text: str) -> bool:
-    return len(text) <= _ANNOUNCING and any(pattern.search(text) for _, pattern in compiled(ANNOUNCEMENTS))
-
-
-def _stays_with_targets(text: str) -> bool:
-    return bool(re.search(ABOUT_TARGETS.pattern, text))
+    return len(text) <= _ANNOUNCING and bool(_ANNOUNCEMENT.search(text))
 
 
 class _Reader:
@@ -161,9 +166,7 @@ class _Reader:
         elif named:
             self.part = named
             self.open = named == "situation"
-        elif self.part in ("annex", "other") and self.top == "" and self._annexed(index):
-            pass
-        else:
+        elif self.part != "annex" or self.top != "":
             self.part = "plan"
 
     def _enter_open(self, named: str, index: int) -> None:
@@ -177,10 +180,6 @@ class _Reader:
         guides = not self.guided and ("targets" in kinds or "situation" in kinds[:1])
         self.part = ("targets" if kinds[0] == "targets" else "situation") if guides and following else "plan"
         self.open = self.part != "plan"
-
-    def _annexed(self, index: int) -> bool:
-        """Say whether a heading still belongs to an annex: everything behind an annex does."""
-        return self.part == "annex" and index > 0
 
     def _enter_second(self, named: str, index: int) -> None:
         """Enter a heading one level down: it decides where the section above leaves it open."""
@@ -227,7 +226,7 @@ class _Reader:
 
     def _read_unheaded(self, text: str) -> None:
         """Read running text that no heading has put in a part."""
-        if self.part == "greeting" and len(text) <= _LONGEST_GREETING and re.search(GREETING.pattern, text):
+        if self.part == "greeting" and len(text) <= _LONGEST_GREETING and _PROCEDURE.search(text):
             return
         kind = _opens(text)
         if self.part == "lookback":
@@ -240,11 +239,11 @@ class _Reader:
 
     def _read_open(self, text: str) -> None:
         """Read a paragraph before the work begins."""
-        if _announces(text) and not re.search(r"原则|把握|方面[。：:]?$|要求", text):
+        if _announces(text) and not _PRINCIPLES.search(text):
             self.part, self.open = "plan", False
         elif _opens(text) == "targets":
             self.part = "targets"
-        elif self.part == "targets" and not _stays_with_targets(text):
+        elif self.part == "targets" and not _ABOUT_TARGETS.search(text):
             self.part = "situation"
 
     def _read_address(self, index: int) -> None:
@@ -260,12 +259,12 @@ class _Reader:
         any field of work or the government itself.
         """
         span, following = self._span(index)
-        is_field = bool(re.search(FIELDS.pattern, re.sub(r"^.{0,8}[！!：:]\s*", "", span)[:FIELDS_WITHIN]))
-        if following is None and CLOSING_AT_END.search(span):
+        is_field = bool(_FIELD.search(re.sub(r"^.{0,8}[！!：:]\s*", "", span)[:FIELDS_WITHIN]))
+        if following is None and _APPEAL.search(span):
             return "closing"
         if not is_field and _says_of_itself(span):
             return "self"
-        if following is None or self.units[following].heading is not None or re.search(FIELDS.pattern, span):
+        if following is None or self.units[following].heading is not None or _FIELD.search(span):
             return "plan"
         leads = len(span) <= _LONGEST_CLOSING and self._addressed(following) == "closing"
         return "closing" if leads else "plan"
@@ -282,9 +281,6 @@ class _Reader:
                 return "\n".join(texts), place
             texts.append(unit.text)
         return "\n".join(texts), None
-
-
-CLOSING_AT_END = re.compile(CLOSING.pattern)
 
 
 def find_parts(lines: Sequence[str], headings: Sequence[Heading]) -> list[Part]:
@@ -327,7 +323,7 @@ def _with_closing(found: list[Part], units: Sequence[_Unit]) -> list[Part]:
     if not body or any(part.part == "closing" for part in found) or body[-1].heading is not None:
         return found
     last = body[-1]
-    appeals = CLOSING_AT_END.search(last.text) and len(last.text) <= _LONGEST_CLOSING // 2
-    if not appeals or not last.text.startswith(("让我们", "我们", "新", "同志们", "各位")) or len(body) < 4:
+    appeals = _APPEAL.search(last.text) and len(last.text) <= _LONGEST_CLOSING // 2
+    if not appeals or not _LAST_WORDS.match(last.text) or len(body) < 4:
         return found
     return sorted([*(part for part in found if part.line != last.line), Part(last.line, "closing")])

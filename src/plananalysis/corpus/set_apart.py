@@ -9,8 +9,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from plananalysis.corpus.labels import number
-from plananalysis.language import compiled, prefilter
-from plananalysis.language.openings import ADDRESSES, ANNOUNCEMENTS, NO_HEADINGS, RUNNING_OPENINGS
+from plananalysis.corpus.leads import opening_of
+from plananalysis.language import prefilter
+from plananalysis.language.openings import ADDRESSES, ANNOUNCEMENTS, NO_HEADINGS, ORDINAL_SIGNS
 
 SENTENCE = "sentence"
 """Kind of a heading that is a short sentence without any numbering."""
@@ -27,7 +28,6 @@ _BODY_PER_LETTER = 2.0
 """What is headed is longer than its heading."""
 _LEAST_SIBLINGS = 2
 _ENDS = "。.；;：: "
-_OPENS = frozenset(f"第—―－─–●•◆■▪◇★▲{''.join('一二三四五六七八九十')}")
 _NONE = prefilter((*ANNOUNCEMENTS, *ADDRESSES, *NO_HEADINGS))
 
 
@@ -41,20 +41,10 @@ class SetApart(NamedTuple):
     rest: str
 
 
-def _opening(text: str) -> tuple[str, str] | None:
-    """Return the kind and the width of what opens a line of a running list."""
-    if text[0] not in _OPENS:
-        return None
-    for rule, pattern in compiled(RUNNING_OPENINGS):
-        if found := pattern.match(text):
-            return rule.kind, found.group()
-    return None
-
-
 def _heads(text: str, below: str) -> bool:
     """Say whether a short line can head the paragraph below it: that is longer, and no line of the same kind."""
-    opening, next_opening = _opening(text), _opening(below)
-    alike = opening is not None and next_opening is not None and opening[0] == next_opening[0]
+    kind, next_kind = opening_of(text)[0], opening_of(below)[0]
+    alike = kind != "" and kind == next_kind
     return not alike and len(below) >= max(_LEAST_BODY, _BODY_PER_LETTER * len(text))
 
 
@@ -62,8 +52,8 @@ def _read(line: int, text: str, below: str) -> SetApart | None:
     """Return the heading that a line can be by its own wording and by what stands below it."""
     if len(text) > _LONGEST or not _heads(text, below):
         return None
-    opening = _opening(text)
-    kind, label = opening or (SENTENCE, "")
+    opened, label = opening_of(text)
+    kind = opened or SENTENCE
     rest = text[len(label) :].strip()
     words = rest.rstrip(_ENDS)
     if len(words) < _LEAST_LETTERS or any(sign in words for sign in "。；;！!？?：:") or _NONE.search(rest):
@@ -71,7 +61,7 @@ def _read(line: int, text: str, below: str) -> SetApart | None:
     if kind == SENTENCE and (text[-1] != "。" or len(words) > _LONGEST_SENTENCE):
         return None
     printed = label.strip()
-    return SetApart(line, kind, number(printed.strip("第，,是要则：:")) if kind != DASH else 0, printed, rest)
+    return SetApart(line, kind, number(printed.strip(ORDINAL_SIGNS)) if kind != DASH else 0, printed, rest)
 
 
 def _siblings(found: Sequence[SetApart], marked: set[int]) -> list[SetApart]:

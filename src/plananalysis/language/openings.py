@@ -31,6 +31,20 @@ RUNNING_OPENINGS = (
 )
 """What may open a heading on a line of its own, once the paragraph below shows that it heads something."""
 
+ORDINAL_SIGNS = "第，,是要则：:"
+"""What stands around the number in 第一， and 一是."""
+
+DATED_LEADS = (
+    Rule(
+        "dated",
+        rf"^(?:过去|[{UP_TO_TEN}]年来|[这一]+年|去年|回顾|回望|\d{{4}}年)[^。]{{0,30}}?，",
+        "a paragraph that looks back opens with the time it tells of",
+        "一年来，渠水通到各乡。",
+        "渠水通到各乡。",
+    ),
+)
+"""Leads of paragraphs that say when, not what."""
+
 ANNOUNCEMENTS = (
     Rule(
         "following",

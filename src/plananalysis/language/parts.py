@@ -78,12 +78,14 @@ HEADINGS = (
 )
 """What part a heading opens, the first rule that matches; a heading that none matches names a field of work."""
 
-GREETING = Rule(
-    "procedure",
-    r"请.{0,12}(?:审议|审查)|作.{0,6}报告|报告.{0,6}工作|汇报如下|(?:现|现在).{0,20}(?:报告|汇报)",
-    "the speaker says what he presents to whom",
-    "现在，我代表渠务处向大会报告工作，请予审议。",
-    "渠务工作取得进展。",
+GREETING = (
+    Rule(
+        "procedure",
+        r"请.{0,12}(?:审议|审查)|作.{0,6}报告|报告.{0,6}工作|汇报如下|(?:现|现在).{0,20}(?:报告|汇报)",
+        "the speaker says what he presents to whom",
+        "现在，我代表渠务处向大会报告工作，请予审议。",
+        "渠务工作取得进展。",
+    ),
 )
 
 OPENINGS = (
@@ -114,12 +116,14 @@ OPENINGS = (
 )
 """What the beginning of a paragraph says of its part, where headings do not decide."""
 
-ABOUT_TARGETS = Rule(
-    "about targets",
-    r"^(?:提出|确定|设定|安排|作出|(?:这里|在此)?(?:还|特别)?[需要](?:着重|特别)?(?:说明|指出|强调)|这(?:一|个|些)|上述|以上|主要考虑)[^。]{0,60}(?:目标|指标|增长|增速|考虑)|^[^，。]{0,30}(?:目标|指标|增长|预期)[^，。]{0,20}(?:[\d％%]|主要|考虑|综合|统筹|兼顾|衔接|符合)|^(?:国内|地区)?生产总值|^[^。]{0,40}(?:增长|控制在|达到)[^。]{0,10}[\d]",
-    "gives, explains or justifies the targets of the paragraph before",
-    "提出这一目标，主要是考虑渠务的需要。",
-    "实现上述目标，要抓好渠务。",
+ABOUT_TARGETS = (
+    Rule(
+        "about targets",
+        r"^(?:提出|确定|设定|安排|作出|(?:这里|在此)?(?:还|特别)?[需要](?:着重|特别)?(?:说明|指出|强调)|这(?:一|个|些)|上述|以上|主要考虑)[^。]{0,60}(?:目标|指标|增长|增速|考虑)|^[^，。]{0,30}(?:目标|指标|增长|预期)[^，。]{0,20}(?:[\d％%]|主要|考虑|综合|统筹|兼顾|衔接|符合)|^(?:国内|地区)?生产总值|^[^。]{0,40}(?:增长|控制在|达到)[^。]{0,10}[\d]",
+        "gives, explains or justifies the targets of the paragraph before",
+        "提出这一目标，主要是考虑渠务的需要。",
+        "实现上述目标，要抓好渠务。",
+    ),
 )
 
 SELF = (
@@ -161,12 +165,14 @@ SELF = (
 )
 """What a government says of itself in running text; several of these make a paragraph of that part."""
 
-FIELDS = Rule(
-    "other fields",
-    r"国防|军队|人民武装|双拥|民族(?!复兴)|宗教|侨(?:务|胞)|港澳|香港|澳门|台湾|两岸|外交|对外政策|和平发展|工会|群团",
-    "fields of work that a report names behind its numbered items",
-    "做好民族、侨务工作。",
-    "实现中华民族复兴。",
+FIELDS = (
+    Rule(
+        "other fields",
+        r"国防|军队|人民武装|双拥|民族(?!复兴)|宗教|侨(?:务|胞)|港澳|香港|澳门|台湾|两岸|外交|对外政策|和平发展|工会|群团",
+        "fields of work that a report names behind its numbered items",
+        "做好民族、侨务工作。",
+        "实现中华民族复兴。",
+    ),
 )
 """What makes a paragraph at the end of a report one more field of work."""
 
@@ -176,10 +182,34 @@ FIELDS_WITHIN = 60
 LEAST_SELF = 2
 """Different things that a government must say of itself, so that one mention of 各级政府 in a plan is none."""
 
-CLOSING = Rule(
-    "appeal",
-    r"让我们|(?:更加)?紧密(?:地)?团结在|(?:而|的|地|，|努力)(?:努力|团结|不懈)?奋斗[！!]|新(?:胜利|篇章|局面|辉煌|贡献)[！!。]|优异成绩|目标一定[能要]",
-    "appeals to everybody at the end",
-    "让我们修好渠！",
-    "渠务处修好了渠。",
+CLOSING = (
+    Rule(
+        "appeal",
+        r"让我们|(?:更加)?紧密(?:地)?团结在|(?:而|的|地|，|努力)(?:努力|团结|不懈)?奋斗[！!]|新(?:胜利|篇章|局面|辉煌|贡献)[！!。]|优异成绩|目标一定[能要]",
+        "appeals to everybody at the end",
+        "让我们修好渠！",
+        "渠务处修好了渠。",
+    ),
 )
+
+CLOSING_OPENINGS = (
+    Rule(
+        "last words",
+        r"^(?:让我们|我们|新|同志们|各位)",
+        "the last paragraph of a plan turns to everybody or to the time to come",
+        "让我们修好渠！",
+        "修好渠道三条。",
+    ),
+)
+"""How a closing appeal begins where nobody was addressed before."""
+
+GUIDANCE = (
+    Rule(
+        "principles",
+        r"原则|把握|方面[。：:]?$|要求",
+        "announces principles to hold to, and not the work",
+        "做好渠务要把握以下原则：",
+        "重点做好以下工作：",
+    ),
+)
+"""Announcements before which the situation goes on."""
