@@ -42,6 +42,12 @@ def _first_line(thing: object) -> str:
     return (inspect.getdoc(thing) or "").partition("\n")[0]
 
 
+def _shown_by_package(module: str) -> bool:
+    """Say whether pdoc shows a module with its package: the package offers a name that is also the module's."""
+    package, _, name = module.rpartition(".")
+    return package in modules()[1:] and name in import_module(package).__all__
+
+
 def build(folder: Path) -> list[Path]:
     """Write the pages and return them."""
     import pdoc
@@ -56,7 +62,8 @@ def build(folder: Path) -> list[Path]:
         warnings.simplefilter("error")
         warnings.filterwarnings("ignore", category=DeprecationWarning)
         warnings.filterwarnings("ignore", category=SyntaxWarning, module="jieba")
-        pdoc.pdoc(*modules(), others, output_directory=folder)
+        shown = [module for module in modules() if not _shown_by_package(module)]
+        pdoc.pdoc(*shown, others, output_directory=folder)
     return sorted(folder.rglob("*.html"))
 
 

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from plananalysis.corpus import Document as Document
     from plananalysis.corpus import corpus_from_texts as corpus_from_texts
     from plananalysis.corpus import load_corpus as load_corpus
-    from plananalysis.corpus import outline as outline
     from plananalysis.corpus import parts as parts
     from plananalysis.corpus.inspection import inspect_corpus as inspect_corpus
+    from plananalysis.corpus.outline import outline as outline
     from plananalysis.counts import DocumentFeatureMatrix as DocumentFeatureMatrix
     from plananalysis.counts import count_features as count_features
     from plananalysis.counts import describe_rows as describe_rows
@@ -75,8 +75,8 @@ if TYPE_CHECKING:
     from plananalysis.reuse import plant_reuse as plant_reuse
     from plananalysis.reuse import reuse_families as reuse_families
     from plananalysis.reuse import reuse_shares as reuse_shares
-    from plananalysis.segmentation import cut as cut
     from plananalysis.segmentation import segment as segment
+    from plananalysis.segmentation.cut import cut as cut
     from plananalysis.slogans import find_glossary as find_glossary
     from plananalysis.slogans import find_slogans as find_slogans
     from plananalysis.slogans import slogan_counts as slogan_counts
@@ -117,7 +117,7 @@ _PUBLIC = {
     "Document": "plananalysis.corpus",
     "corpus_from_texts": "plananalysis.corpus",
     "load_corpus": "plananalysis.corpus",
-    "outline": "plananalysis.corpus",
+    "outline": "plananalysis.corpus.outline",
     "parts": "plananalysis.corpus",
     "combine_lexicons": "plananalysis.lexicon",
     "load_lexicon": "plananalysis.lexicon",
@@ -129,7 +129,7 @@ _PUBLIC = {
     "run_steps": "plananalysis.pipeline",
     "steps_for": "plananalysis.pipeline",
     "tokens": "plananalysis.pipeline",
-    "cut": "plananalysis.segmentation",
+    "cut": "plananalysis.segmentation.cut",
     "segment": "plananalysis.segmentation",
     "build_report": "plananalysis.report",
     "font_families": "plananalysis.plots",
