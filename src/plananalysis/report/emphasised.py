@@ -2,7 +2,7 @@
 
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.section import table_of
-from plananalysis.report.words import Pair, filled
+from plananalysis.report.words import GROUPS, Pair, filled
 
 MOST_NAMED = 5
 """Groups that a finding names."""
@@ -41,7 +41,7 @@ def named_in(term: str, group: str) -> bool:
 
 
 def told(analysis: Analysis, sentence: Pair, more: Pair) -> Pair | None:
-    """Fill ``{list}`` with what the first groups stress, and ``{more}`` with how many others there are.
+    """Fill ``{list}`` with what the first groups stress, ``{more}`` with how many others there are, ``{groups}`` with what they are.
 
     Groups with a theme come first, the clearest before the others; those with a term alone follow in the order of the
     clustering.
@@ -55,7 +55,10 @@ def told(analysis: Analysis, sentence: Pair, more: Pair) -> Pair | None:
     parts = [_stress(group, themes.get(group), terms.get(group)) for group in groups[:MOST_NAMED]]
     listed = ("；".join(zh for zh, _ in parts), "; ".join(en for _, en in parts))
     rest = len(groups) - len(parts)
-    return filled(sentence, list=listed, more=filled(more, n=rest) if rest else ("", ""))
+    compared = GROUPS[analysis.by]
+    kind = (compared[0][1:], compared[1])
+    further = filled(more, n=rest, groups=compared) if rest else ("", "")
+    return filled(sentence, list=listed, more=further, groups=kind)
 
 
 def _stress(group: str, theme: str | None, term: str | None) -> Pair:

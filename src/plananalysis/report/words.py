@@ -87,6 +87,10 @@ def say(words: Pair, lang: str, **values: object) -> str:
     return filled(words, **values)[0 if lang == "zh" else 1]
 
 
+GROUPS: dict[str, Pair] = {"unit": ("个单位", "units"), "doc_id": ("篇文档", "documents")}
+"""What is compared, with its measure word, by the grouping of the report."""
+
+
 def filled(words: Pair, **values: object) -> Pair:
     """Return words in both languages, with values filled in.
 

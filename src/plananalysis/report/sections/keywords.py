@@ -49,8 +49,8 @@ WORDS: dict[str, Pair] = {
         "Terms with the highest TF-IDF; bars are TF-IDF.",
     ),
 }
-_FINDING: Pair = ("各单位最突出的词语：{list}{more}。", "The most typical terms: {list}{more}.")
-_MORE: Pair = ("；其余 {n} 个单位见下文", "; {n} more below")
+_FINDING: Pair = ("各{groups}最突出的词语：{list}{more}。", "The most typical terms: {list}{more}.")
+_MORE: Pair = ("；其余 {n} {groups}见下文", "; {n} more below")
 _METHODS: Pair = (
     "关键词取 TF-IDF 值最高的 {keywords} 个词；显著词为各单位与其余单位相比，以带信息先验的对数优势比"
     "（Monroe、Colaresi 与 Quinn，2008）衡量，另列对数似然比 G²（Dunning，1993）。",

@@ -69,6 +69,11 @@ _FINDING: Pair = (
     "最通行的提法是“{slogan}”（{units} 个单位，{n} 次）；未登记的数字略语 {unknown} 个{unknown_list}；只见于一个单位的提法 {local} 个{local_list}。",
     "The most widespread slogan is “{slogan}” ({units} units, {n} times); {unknown} numeric slogans are not in the register{unknown_list}; {local} slogans occur in one unit only{local_list}.",
 )
+_FINDING_OF_ONE: Pair = (
+    "最突出的提法是“{slogan}”（{docs} 篇文档，{n} 次）；未登记的数字略语 {unknown} 个{unknown_list}。",
+    "The most prominent slogan is “{slogan}” (documents: {docs}; occurrences: {n}); {unknown} numeric slogans are not in the register{unknown_list}.",
+)
+"""Of a corpus of one unit: that a slogan occurs in one unit only is true of all."""
 _METHODS: Pair = (
     "词语：先在原文上匹配由语料自身发现的 {slogans} 个提法和提法登记表，其余文字由 jieba 切分；停用词表为 {stopwords}。",
     "Terms: {slogans} slogans found in the corpus itself and those of the register are matched on the raw text, jieba "
@@ -238,9 +243,10 @@ def _finding(analysis: Analysis) -> Finding | None:
     # A local slogan that is quoted, numeric or repeated tells more than one wording that happens to be unique.
     named = local[(local["kind"] != "recurring") & (local["n"] > 1)]
     pair = filled(
-        _FINDING,
+        _FINDING if len(_units(analysis)) > 1 else _FINDING_OF_ONE,
         slogan=top["slogan"],
         units=top["n_units"],
+        docs=top["n_docs"],
         n=top["n"],
         unknown=len(unknown),
         unknown_list=_examples(unknown),

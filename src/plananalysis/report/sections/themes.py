@@ -44,10 +44,10 @@ WORDS: dict[str, Pair] = {
     ),
 }
 _FINDING: Pair = (
-    "侧重最鲜明的单位（主题、显著词）：{list}{more}。",
-    "The units with the clearest emphasis (theme, key term): {list}{more}.",
+    "侧重最鲜明的{groups}（主题、显著词）：{list}{more}。",
+    "The {groups} with the clearest emphasis (theme, key term): {list}{more}.",
 )
-_MORE: Pair = ("；其余 {n} 个单位见主题一节", "; {n} more under Themes")
+_MORE: Pair = ("；其余 {n} {groups}见主题一节", "; {n} more under Themes")
 _METHODS: Pair = (
     "主题：按“{lexicon}”主题词典逐段归类，标题所含词语权重更高；侧重为各主题占已归类文字的比例，区间由对段落重抽样"
     "得出。",
