@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from plananalysis.plots import plot_theme_flow as plot_theme_flow
     from plananalysis.plots import plot_theme_heatmap as plot_theme_heatmap
     from plananalysis.plots import plot_theme_panels as plot_theme_panels
+    from plananalysis.plots import plot_trend as plot_trend
     from plananalysis.plots import plot_unit_network as plot_unit_network
     from plananalysis.plots import save_figure as save_figure
     from plananalysis.plots import unit_colours as unit_colours
@@ -83,6 +84,7 @@ if TYPE_CHECKING:
     from plananalysis.slogans import slogan_frames as slogan_frames
     from plananalysis.slogans import slogan_lexicon as slogan_lexicon
     from plananalysis.slogans import slogan_occurrences as slogan_occurrences
+    from plananalysis.statistics.changes import term_changes as term_changes
     from plananalysis.statistics.collocations import collocations as collocations
     from plananalysis.statistics.concordance import concordance as concordance
     from plananalysis.statistics.dispersion import dispersion as dispersion
@@ -159,6 +161,7 @@ _PUBLIC = {
     "concordance": "plananalysis.statistics.concordance",
     "dispersion": "plananalysis.statistics.dispersion",
     "term_trend": "plananalysis.statistics.trends",
+    "term_changes": "plananalysis.statistics.changes",
     "find_slogans": "plananalysis.slogans",
     "slogan_occurrences": "plananalysis.slogans",
     "slogan_frames": "plananalysis.slogans",
@@ -203,6 +206,7 @@ _PUBLIC = {
     "plot_frames": "plananalysis.plots",
     "plot_reuse_map": "plananalysis.plots",
     "plot_reuse_shares": "plananalysis.plots",
+    "plot_trend": "plananalysis.plots",
     "plot_unit_network": "plananalysis.plots",
     "plot_citation_network": "plananalysis.plots",
     "choose": "plananalysis.widgets",

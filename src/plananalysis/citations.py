@@ -118,7 +118,7 @@ def _longer(title: str, seen: list[str]) -> str | None:
     return None
 
 
-def citation_counts(citations: pd.DataFrame, corpus: Corpus, *, by: str = "unit") -> pd.DataFrame:
+def citation_counts(citations: pd.DataFrame, corpus: Corpus, *, by: str | None = None) -> pd.DataFrame:
     """Count how often each group cites each title.
 
     Parameters
@@ -128,7 +128,7 @@ def citation_counts(citations: pd.DataFrame, corpus: Corpus, *, by: str = "unit"
     corpus
         The corpus it came from.
     by
-        ``unit``, ``doc_id``, ``year`` or any metadata column.
+        ``unit``, ``doc_id``, ``year`` or any metadata column; by default units, of one unit its years, else documents.
 
     Returns
     -------
@@ -153,7 +153,7 @@ def citation_counts(citations: pd.DataFrame, corpus: Corpus, *, by: str = "unit"
     return tables.conform(counts, "citation_counts")
 
 
-def citation_matrix(citations: pd.DataFrame, corpus: Corpus, *, by: str = "unit") -> pd.DataFrame:
+def citation_matrix(citations: pd.DataFrame, corpus: Corpus, *, by: str | None = None) -> pd.DataFrame:
     """Return how often each group (rows) cites each title (columns, the most widely cited first).
 
     Parameters

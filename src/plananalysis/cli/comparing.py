@@ -18,9 +18,7 @@ from plananalysis.cli.terminal import around, load, show, stepwise, timed
 )
 @click.option(
     "--by",
-    default="unit",
-    show_default=True,
-    help="passage, or a group: unit, doc_id, year, a metadata column.",
+    help="passage, or a group: unit, doc_id, year, a metadata column [units; of one unit its years; else documents].",
 )
 @click.option(
     "--text",
@@ -33,7 +31,7 @@ from plananalysis.cli.terminal import around, load, show, stepwise, timed
     "--lexicon", help="party_building, government_work, or your own .csv or .yaml [the one that fits better]."
 )
 @output_option
-def themes(corpus: Path, by: str, text: str, lexicon: str | None, output: Path | None) -> None:
+def themes(corpus: Path, by: str | None, text: str, lexicon: str | None, output: Path | None) -> None:
     """Say what each passage is about and what each unit stresses."""
     loaded = load(corpus)
     coded = pa.code_themes(loaded, lexicon=lexicon, text=text)

@@ -6,6 +6,7 @@ import pandas as pd
 
 from plananalysis.corpus.model import Corpus
 from plananalysis.counts import DocumentFeatureMatrix
+from plananalysis.groups import groups_in_time, groups_of, nothing_to_compare, runs_in_time
 from plananalysis.pipeline.step import Step
 from plananalysis.pipeline.term_places import keyword_places
 from plananalysis.tables import conform, empty
@@ -51,7 +52,7 @@ def _strong(occurrences: pd.DataFrame, slogans: pd.DataFrame) -> pd.DataFrame:
 def _slogan_counts(corpus: Corpus, occurrences: pd.DataFrame, by: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     from plananalysis.slogans import slogan_counts, slogan_frames
 
-    return slogan_counts(occurrences, corpus), slogan_frames(occurrences, corpus, by=by)
+    return slogan_counts(occurrences, corpus, by=by), slogan_frames(occurrences, corpus, by=by)
 
 
 def _citations(corpus: Corpus, by: str) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -102,7 +103,8 @@ class _Likeness(NamedTuple):
     tree: pd.DataFrame
 
 
-def _similarity(counts: DocumentFeatureMatrix) -> _Likeness:
+def _similarity(tokens: pd.DataFrame, counts: DocumentFeatureMatrix, corpus: Corpus, by: str) -> _Likeness:
+    """Return how alike the groups are; years stand in their order, and only others are clustered."""
     from plananalysis.counts import tfidf
     from plananalysis.statistics.similarity import (
         Clustering,
@@ -110,17 +112,19 @@ def _similarity(counts: DocumentFeatureMatrix) -> _Likeness:
         nearest,
         similarity_matrix,
         similarity_of,
+        with_intervals,
     )
 
     weights = tfidf(counts)
     near = nearest(weights, n=NEIGHBOURS)
     if len(weights.rows) > MOST_PAIRED:
-        alike, clusters = (
-            similarity_of(counts, weights, near),
-            Clustering(sorted(weights.rows), pd.DataFrame()),
-        )
+        order = sorted(weights.rows)
+        return _Likeness(similarity_of(counts, weights, near), near, order, empty("merges"))
+    alike = with_intervals(similarity_of(counts, weights, None), tokens, counts, corpus, by=by)
+    if runs_in_time(corpus, by):
+        clusters = Clustering(groups_in_time(corpus, by), empty("merges"))
     else:
-        alike, clusters = similarity_of(counts, weights, None), cluster_order(similarity_matrix(weights))
+        clusters = cluster_order(similarity_matrix(weights))
     return _Likeness(alike, near, clusters.order, clusters.tree)
 
 
@@ -154,13 +158,17 @@ def _reuse(corpus: Corpus) -> pd.DataFrame:
     return find_reuse(corpus)
 
 
-def _borrowing(corpus: Corpus, reuse: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+def _borrowing(
+    corpus: Corpus, reuse: pd.DataFrame, by: str
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Return the families of wordings, the shares of every document, and who has how much from whom."""
     from plananalysis.reuse import borrowing_matrix, reuse_families, reuse_shares
 
     edges = empty("borrowing")
-    if len(corpus.documents["unit"].unique()) > 1:
-        matrix = borrowing_matrix(reuse, corpus).rename_axis(index="unit", columns="source").reset_index()
+    if not nothing_to_compare(corpus, by):
+        matrix = (
+            borrowing_matrix(reuse, corpus, by=by).rename_axis(index="unit", columns="source").reset_index()
+        )
         edges = matrix.melt("unit", var_name="source", value_name="n_chars")
         edges = edges[edges["n_chars"] > 0].sort_values(
             ["n_chars", "unit", "source"], ascending=[False, True, True], ignore_index=True
@@ -213,8 +221,6 @@ def latest_plans(corpus: Corpus, by: str) -> dict[str, str]:
     >>> latest_plans(corpus_from_texts({"甲": "党建", "乙": "普法"}), "doc_id") == {"甲": "甲", "乙": "乙"}
     True
     """
-    from plananalysis.groups import groups_of
-
     documents = corpus.documents[["doc_id", "year"]].assign(group=groups_of(corpus, by).to_numpy())
     ordered = documents.sort_values(["year", "doc_id"], ascending=[False, True], na_position="last")
     first = ordered.drop_duplicates("group")
@@ -242,13 +248,21 @@ STEPS = (
         False,
     ),
     Step("counts", _counts, ("tokens", "corpus", "by", "stopwords"), ("counts",), False),
-    Step("similarity", _similarity, ("counts",), ("similarity", "nearest", "order", "tree"), False),
+    Step(
+        "similarity",
+        _similarity,
+        ("tokens", "counts", "corpus", "by"),
+        ("similarity", "nearest", "order", "tree"),
+        False,
+    ),
     Step("theme lexicon", _theme_lexicon, ("corpus",), ("theme_lexicon",), False),
     Step("themes", _themes, ("corpus", "theme_lexicon"), ("themes",), True),
     Step("emphasis", _emphasis, ("themes", "corpus", "by"), ("emphasis",), False),
     Step("theme flow", _theme_flow, ("themes", "corpus"), ("theme_flow",), True),
     Step("reuse", _reuse, ("corpus",), ("reuse",), False),
-    Step("borrowing", _borrowing, ("corpus", "reuse"), ("families", "reuse_shares", "borrowing"), False),
+    Step(
+        "borrowing", _borrowing, ("corpus", "reuse", "by"), ("families", "reuse_shares", "borrowing"), False
+    ),
     Step("commitments", _commitments, ("corpus", "by"), ("commitments", "commitment_shares"), False),
     Step(
         "comparison",

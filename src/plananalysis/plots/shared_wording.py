@@ -43,7 +43,8 @@ def plot_reuse_shares(
     Parameters
     ----------
     shares
-        Table of :func:`plananalysis.reuse_shares`; the documents with the largest shared part are drawn on top.
+        Table of :func:`plananalysis.reuse_shares`; the documents with the largest shared part are drawn on top, those of
+        one unit in the order of the table, which is that of their years.
     ax
         Axes to draw into; a new figure by default.
     label
@@ -69,7 +70,10 @@ def plot_reuse_shares(
     [0.3, 0.2, 0.5]
     """
     check(shares, "reuse_shares", (label, *_PARTS))
-    drawn = shares.sort_values(["passage", label], ascending=[False, True]).head(top)
+    drawn = shares
+    if "unit" not in shares or shares["unit"].nunique() != 1:
+        drawn = shares.sort_values(["passage", label], ascending=[False, True])
+    drawn = drawn.head(top)
     ax = ax if ax is not None else new_axes(reuse_shares_size(len(drawn)))
     if drawn.empty:
         return say(ax, _WORDS[lang]["none"])
@@ -106,7 +110,7 @@ def plot_reuse_map(
     colours: Mapping[str, str] | None = None,
     lang: str = "zh",
 ) -> Axes:
-    """Draw where along one document the wording stands that it shares with each other unit.
+    """Draw where along one document the wording stands that it shares with each other unit, or year of its unit.
 
     Parameters
     ----------
@@ -128,7 +132,8 @@ def plot_reuse_map(
     Returns
     -------
     Axes
-        One row per unit, the one that shares most on top; passages in full colour, formulas pale.
+        One row per unit, the one that shares most on top; of one unit a row per year, in time, or else per document.
+        Passages stand in full colour, formulas pale.
 
     Raises
     ------
@@ -155,14 +160,15 @@ def plot_reuse_map(
     ]
     spans = pd.concat(sides)
     spans = spans[spans["doc"] == doc_id]
-    spans = spans.assign(unit=spans["other"].map(known["unit"]), size=spans["end"] - spans["start"])
+    named = _sharers(known)
+    spans = spans.assign(unit=spans["other"].map(named), size=spans["end"] - spans["start"])
     weight = spans["size"] * (spans["kind"] == "passage")
     order = weight.groupby(spans["unit"]).sum().sort_values(ascending=False, kind="stable").index.tolist()
-    more, order = len(order) - top, order[:top]
+    more, order = len(order) - top, palette.in_time(order[:top])
     ax = ax if ax is not None else new_axes((FULL_WIDTH, min(FULL_HEIGHT, 0.9 + 0.24 * max(1, len(order)))))
     if not order:
         return say(ax, _WORDS[lang]["none"])
-    shade = colours or palette.unit_colours(documents["unit"])
+    shade = {**palette.unit_colours(named), **(colours or {})}
     for row, unit in enumerate(order):
         for kind, alpha in (("formula", 0.28), ("passage", 0.95)):
             own = spans[(spans["unit"] == unit) & (spans["kind"] == kind)]
@@ -179,3 +185,13 @@ def plot_reuse_map(
     ]
     ax.legend(handles=keys, loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=2)
     return ax
+
+
+def _sharers(documents: pd.DataFrame) -> pd.Series:
+    """Return by doc_id who shares: the unit; where there is one only, the year, or the document itself."""
+    if documents["unit"].nunique() > 1:
+        return documents["unit"].astype("str")
+    years = documents.get("year")
+    if years is not None and years.nunique() > 1 and years.notna().all():
+        return years.astype("int64").astype("str")
+    return pd.Series(documents.index, index=documents.index, dtype="str")

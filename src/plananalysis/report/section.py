@@ -155,6 +155,8 @@ class Section:
     words, heads, codes : dict of str to (Chinese, English)
         What the script says; heads of columns (``column`` or ``table.column``); codes in tables (``code`` or
         ``table.code``).
+    more_codes : callable or None
+        Further codes that depend on the corpus, such as those that name a year.
     looks : dict of str to str
         How cells of its columns are shown: ``code`` (in words), ``share`` (per cent with one digit), ``percent``
         (without), ``chance`` (a p value).
@@ -179,6 +181,7 @@ class Section:
     words: Mapping[str, Pair] = field(default_factory=dict)
     heads: Mapping[str, Pair] = field(default_factory=dict)
     codes: Mapping[str, Pair] = field(default_factory=dict)
+    more_codes: Callable[[Analysis], Mapping[str, Pair]] | None = None
     looks: Mapping[str, str] = field(default_factory=dict)
     columns: tuple[Column, ...] = ()
     figures: tuple[Figure, ...] = ()

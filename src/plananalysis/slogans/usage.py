@@ -7,7 +7,7 @@ from plananalysis.corpus.model import Corpus
 from plananalysis.groups import count_by
 
 
-def slogan_frames(occurrences: pd.DataFrame, corpus: Corpus, *, by: str = "unit") -> pd.DataFrame:
+def slogan_frames(occurrences: pd.DataFrame, corpus: Corpus, *, by: str | None = None) -> pd.DataFrame:
     """Count the verbs that each group puts before each slogan: who says 增强, who 树牢 “四个意识”.
 
     Parameters
@@ -17,7 +17,7 @@ def slogan_frames(occurrences: pd.DataFrame, corpus: Corpus, *, by: str = "unit"
     corpus
         The corpus it came from.
     by
-        ``unit``, ``doc_id``, ``year`` or any metadata column.
+        ``unit``, ``doc_id``, ``year`` or any metadata column; by default units, of one unit its years, else documents.
 
     Returns
     -------
@@ -46,7 +46,7 @@ def slogan_frames(occurrences: pd.DataFrame, corpus: Corpus, *, by: str = "unit"
     return tables.conform(count_by(led, corpus, of=["slogan", "frame"], by=by), "frames")
 
 
-def slogan_counts(occurrences: pd.DataFrame, corpus: Corpus, *, by: str = "unit") -> pd.DataFrame:
+def slogan_counts(occurrences: pd.DataFrame, corpus: Corpus, *, by: str | None = None) -> pd.DataFrame:
     """Count every slogan by group.
 
     Parameters
@@ -56,7 +56,7 @@ def slogan_counts(occurrences: pd.DataFrame, corpus: Corpus, *, by: str = "unit"
     corpus
         The corpus it came from.
     by
-        ``unit``, ``doc_id``, ``year`` or any metadata column.
+        ``unit``, ``doc_id``, ``year`` or any metadata column; by default units, of one unit its years, else documents.
 
     Returns
     -------

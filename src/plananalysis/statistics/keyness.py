@@ -141,7 +141,7 @@ def keyness(
     target: str | int | Sequence[str],
     reference: str | int | Sequence[str] | None = None,
     *,
-    by: str = "unit",
+    by: str | None = None,
     kinds: Sequence[str] = ("word", "slogan"),
     stopwords: Words = None,
     min_n: int = 2,
@@ -162,7 +162,7 @@ def keyness(
     target, reference : str, int or sequence of str
         Labels of ``by``, one or several added up. Without a reference, everything but the target.
     by : str
-        ``unit``, ``doc_id``, ``year`` or any metadata column.
+        ``unit``, ``doc_id``, ``year`` or any metadata column; by default units, of one unit its years, else documents.
     kinds, stopwords
         Tokens that count, and terms left out; as in :func:`plananalysis.count_features`.
     min_n : int
@@ -203,11 +203,11 @@ def keyness(
     """
     documents = count_features(tokens, corpus, by="doc_id", kinds=kinds, stopwords=stopwords)
     codes, labels = document_groups(corpus, by)
-    chosen = _labels(target, labels, by)
+    chosen = _labels(target, labels, str(labels.name))
     others = (
         [name for name in labels if name not in chosen]
         if reference is None
-        else _labels(reference, labels, by)
+        else _labels(reference, labels, str(labels.name))
     )
     both = [name for name in chosen if name in others]
     if both:
@@ -245,7 +245,7 @@ def keyness_by(
     tokens: pd.DataFrame,
     corpus: Corpus,
     *,
-    by: str = "unit",
+    by: str | None = None,
     top: int = 50,
     kinds: Sequence[str] = ("word", "slogan"),
     stopwords: Words = None,

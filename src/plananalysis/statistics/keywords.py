@@ -33,7 +33,7 @@ def keywords(
     tokens: pd.DataFrame,
     corpus: Corpus,
     *,
-    by: str = "unit",
+    by: str | None = None,
     top: int = 20,
     kinds: Sequence[str] = ("word", "slogan"),
     stopwords: Words = SHIPPED,
@@ -135,7 +135,7 @@ def keywords(
 def _counts_and_documents(
     tokens: pd.DataFrame,
     corpus: Corpus,
-    by: str,
+    by: str | None,
     kinds: Sequence[str],
     stopwords: Words,
     min_chars: int,

@@ -21,7 +21,7 @@ _PRIOR = 10.0
 
 
 def theme_emphasis(
-    themes: pd.DataFrame, corpus: Corpus, *, by: str = "unit", n_boot: int = 500, seed: int = 0
+    themes: pd.DataFrame, corpus: Corpus, *, by: str | None = None, n_boot: int = 500, seed: int = 0
 ) -> pd.DataFrame:
     """Measure how much each unit writes on each theme, how sure that is, and how it differs from the others.
 
@@ -32,7 +32,7 @@ def theme_emphasis(
     corpus
         The corpus it was coded from.
     by
-        ``unit``, ``doc_id``, ``year`` or any metadata column.
+        ``unit``, ``doc_id``, ``year`` or any metadata column; by default units, of one unit its years, else documents.
     n_boot
         Bootstrap samples; 0 leaves ``share_low`` and ``share_high`` empty.
     seed

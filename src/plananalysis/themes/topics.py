@@ -105,7 +105,7 @@ def topic_shares(
     tokens: pd.DataFrame,
     corpus: Corpus,
     *,
-    by: str = "unit",
+    by: str | None = None,
     n_topics: int = 8,
     stopwords: Words = SHIPPED,
     min_docs: int = 2,
@@ -117,7 +117,7 @@ def topic_shares(
     tokens, corpus, n_topics, stopwords, min_docs
         As given to :func:`find_topics`; the topics are then the same.
     by
-        ``unit``, ``doc_id``, ``year`` or any metadata column.
+        ``unit``, ``doc_id``, ``year`` or any metadata column; by default units, of one unit its years, else documents.
 
     Returns
     -------

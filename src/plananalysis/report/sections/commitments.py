@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 WORDS: dict[str, Pair] = {
     "commitments": ("有约束力的承诺", "Commitments"),
     "commitments_hint": (
-        "面向未来、带数量、时限、频次或责任主体的句子占全部句子的比例（括号内为句数）。点击单位查看这些句子。",
-        "Share of the sentences that look ahead and name a quantity, a deadline, a frequency or a body in charge (numbers of sentences in brackets). Click a unit to read them.",
+        "面向未来、带数量、时限、频次或责任主体的句子占全部句子的比例（括号内为句数）。点击{group}查看这些句子。",
+        "Share of the sentences that look ahead and name a quantity, a deadline, a frequency or a body in charge (numbers of sentences in brackets). Click a {group} to read them.",
     ),
     "commitment_table": ("承诺一览", "All commitments"),
     "sentences": ("句", "sentences"),
@@ -131,8 +131,8 @@ SECTION = Section(
         Figure(
             "commitments",
             (
-                "有约束力的句子占全部句子的比例（{part} 个单位，{of} 句中的 {n} 句）。",
-                "Share of sentences that bind ({part} units, {n} of {of} sentences).",
+                "有约束力的句子占全部句子的比例（{part} {counted}，{of} 句中的 {n} 句）。",
+                "Share of sentences that bind ({part} {counted}, {n} of {of} sentences).",
             ),
             _draw,
         ),

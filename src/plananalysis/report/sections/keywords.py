@@ -29,10 +29,10 @@ MOST_PANELS = 32
 """Groups of the figure."""
 
 WORDS: dict[str, Pair] = {
-    "keywords": ("各单位的关键词", "Key terms of each unit"),
+    "keywords": ("各{group}的关键词", "Key terms of each {group}"),
     "keywords_hint": (
-        "两种算法：显著词看一个单位比其余单位多用了什么，TF-IDF 看哪些词语既常用又少见于他处。条形在全部单位之间可比，数字为次数；点击词语查看出处。",
-        "Two measures: keyness shows what a unit uses more than all others; TF-IDF what it uses often and others rarely. Bars compare across units, numbers are occurrences. Click a term to see where it stands.",
+        "两种算法：显著词看一{counted}比其余{groups}多用了什么，TF-IDF 看哪些词语既常用又少见于他处。条形在全部{groups}之间可比，数字为次数；点击词语查看出处。",
+        "Two measures: keyness shows what a {group} uses more than all others; TF-IDF what it uses often and others rarely. Bars compare across {groups}, numbers are occurrences. Click a term to see where it stands.",
     ),
     "keyness": ("显著词", "Keyness"),
     "keyness_hint": (
@@ -40,9 +40,9 @@ WORDS: dict[str, Pair] = {
         "Ranked by the assured log-odds ratio; bars are z.",
     ),
     "keyness_table": ("显著词的全部数值", "Keyness in numbers"),
-    "tab_keyness": ("显著词（与其余单位相比）", "Keyness (against all others)"),
+    "tab_keyness": ("显著词（与其余{groups}相比）", "Keyness (against all others)"),
     "tab_tfidf": ("TF-IDF", "TF-IDF"),
-    "all_terms": ("每个单位列出全部词语", "All terms of every unit"),
+    "all_terms": ("列出每{counted}的全部词语", "All terms of every {group}"),
     "fewer": ("收起", "Show fewer"),
     "tfidf_hint": (
         "TF-IDF 值最高的词语，条形为 TF-IDF 值。",
@@ -52,9 +52,9 @@ WORDS: dict[str, Pair] = {
 _FINDING: Pair = ("各{groups}最突出的词语：{list}{more}。", "The most typical terms: {list}{more}.")
 _MORE: Pair = ("；其余 {n} {groups}见下文", "; {n} more below")
 _METHODS: Pair = (
-    "关键词取 TF-IDF 值最高的 {keywords} 个词；显著词为各单位与其余单位相比，以带信息先验的对数优势比"
+    "关键词取 TF-IDF 值最高的 {keywords} 个词；显著词为各{group}与其余{groups}相比，以带信息先验的对数优势比"
     "（Monroe、Colaresi 与 Quinn，2008）衡量，另列对数似然比 G²（Dunning，1993）。",
-    "Keywords are the {keywords} terms with the highest TF-IDF; keyness sets each unit against all others by the "
+    "Keywords are the {keywords} terms with the highest TF-IDF; keyness sets each {group} against all others by the "
     "log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008), with the log-likelihood "
     "ratio G² (Dunning 1993) beside it.",
 )
@@ -145,7 +145,7 @@ SECTION = Section(
     data=_data,
     words=WORDS,
     heads={
-        "n_target": ("本单位频次", "count here"),
+        "n_target": ("本{group}频次", "count here"),
         "n_reference": ("其余频次", "elsewhere"),
         "range": ("文档数", "documents"),
         "log_ratio": ("频率比（log₂）", "log₂ ratio"),
@@ -164,8 +164,8 @@ SECTION = Section(
         Figure(
             "keywords",
             (
-                "各单位 TF-IDF 值最高的词语（{part} 个单位）。",
-                "Terms with the highest TF-IDF per unit ({part} units).",
+                "各{group} TF-IDF 值最高的词语（{part} {counted}）。",
+                "Terms with the highest TF-IDF per {group} ({part} {counted}).",
             ),
             _draw,
         ),

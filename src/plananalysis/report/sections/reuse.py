@@ -46,8 +46,8 @@ CLOSE = 0.7
 WORDS: dict[str, Pair] = {
     "reuse": ("共有文字", "Text reuse"),
     "reuse_hint": (
-        "两份文档共有的文字，最独特者在前。套语是许多单位都写的话，共有段落是少数单位才有的话。点击文字并排对照，异文已标出。",
-        "Wording that two documents share, the most distinctive first. Formula is what many units write; a passage is what few share. Click the text to see both sides with their differences marked.",
+        "两份文档共有的文字，最独特者在前。套语是许多{judges}都写的话，共有段落是少数{judges}才有的话。点击文字并排对照，异文已标出。",
+        "Wording that two documents share, the most distinctive first. Formula is what many {judges} write; a passage is what few share. Click the text to see both sides with their differences marked.",
     ),
     "reuse_shares": ("套语、共有与自有文字", "Formula, shared and own wording"),
     "reuse_shares_hint": (
@@ -60,8 +60,8 @@ WORDS: dict[str, Pair] = {
     "shared_most": ("与{unit}最多（{n} 字）", "most with {unit} ({n})"),
     "borrowing": ("谁与谁共有", "Who shares with whom"),
     "borrowing_hint": (
-        "每格：行单位的文字中，列单位在同年或更早也写过的字数。只有年份不同，才谈得上谁在先。点击单元格查看。",
-        "Each cell: letters of the row's unit that the column's unit wrote in the same year or earlier. Who came first can be told only where the years differ. Click a cell.",
+        "每格：行中{group}的文字里，列中{group}在同年或更早也写过的字数。只有年份不同，才谈得上谁在先。点击单元格查看。",
+        "Each cell: letters of the row's {group} that the column's {group} wrote in the same year or earlier. Who came first can be told only where the years differ. Click a cell.",
     ),
     "families": ("文本族", "Families"),
     "families_hint": (
@@ -85,9 +85,9 @@ _FINDING: Pair = (
     "The most distinctive shared wording stands in {a} and {b}: “{text}” ({n} letters, similarity {x}); {passages} of {total} shared passages are no formula.",
 )
 _METHODS: Pair = (
-    "共有文字：不计标点，取 10 字以上的相同或近似文字，按惊异度与使用单位数给出独特性，区分套语与段落，并连成文本族。",
+    "共有文字：不计标点，取 10 字以上的相同或近似文字，按惊异度与使用{judges}数给出独特性，区分套语与段落，并连成文本族。",
     "Shared wording: equal or nearly equal text of at least 10 letters, punctuation aside, ranked by surprisal and by how "
-    "many units use it, split into formula and passage, and connected into families.",
+    "many {judges} use it, split into formula and passage, and connected into families.",
 )
 
 

@@ -39,7 +39,7 @@ WORDS: dict[str, Pair] = {
     "nearest": ("各自最相近的", "Nearest neighbours"),
     "similarity_map": ("相似度地图", "Similarity map"),
     "similarity_map_hint": (
-        "距离近者用词相近；多维标度把多维的差别压到平面，仅供概览（应力 {stress}，越小越可信）。细线连接各自最相近者；点击名称查看与其最相近的单位。",
+        "距离近者用词相近；多维标度把多维的差别压到平面，仅供概览（应力 {stress}，越小越可信）。细线连接各自最相近者；点击名称查看与其最相近的{groups}。",
         "Near is alike. Scaling presses many dimensions into a plane, so read it as an overview (stress {stress}; the smaller, the truer). Thin lines join each with its nearest; click a name for its neighbours.",
     ),
     "neighbours_of": ("与{name}最相近的", "Nearest to {name}"),
@@ -141,8 +141,8 @@ SECTION = Section(
     data=_data,
     words=WORDS,
     heads={
-        "label": ("单位", "unit"),
-        "neighbour": ("相近单位", "nearest"),
+        "label": ("{group}", "{group}"),
+        "neighbour": ("相近{group}", "nearest"),
         "rank": ("名次", "rank"),
     },
     figures=(

@@ -1,5 +1,6 @@
 """Slogans: which unit uses which, the verbs before them, and every place."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -43,7 +44,7 @@ EXAMPLES = 4
 
 WORDS: dict[str, Pair] = {
     "slogans": ("提法", "Slogans"),
-    "slogan_heatmap": ("各单位使用的提法（次数）", "Slogans by unit (occurrences)"),
+    "slogan_heatmap": ("各{group}使用的提法（次数）", "Slogans by {group} (occurrences)"),
     "slogan_table": ("提法一览", "All slogans"),
     "slogan_hint": (
         "点击提法或单元格，查看每一处上下文，再由上下文进入全文。",
@@ -52,8 +53,8 @@ WORDS: dict[str, Pair] = {
     "slogan": ("提法", "Slogan"),
     "frames": ("提法前面的动词：谁说什么", "Verbs before a slogan: who says what"),
     "frames_hint": (
-        "同一提法，有的单位说“增强”，有的说“树牢”。行为动词，列为单位，数字为次数；点击单元格查看出处。",
-        "One unit strengthens what another upholds. Rows are verbs, columns units, cells occurrences; click one to read them.",
+        "同一提法，有的说“增强”，有的说“树牢”。行为动词，列为{groups}，数字为次数；点击单元格查看出处。",
+        "One strengthens what another upholds. Rows are verbs, columns {groups}, cells occurrences; click one to read them.",
     ),
     "register_hint": (
         "已登记：见于提法登记表；未登记的数字略语可能是地方创造或新提法。点击按钮筛选，再次点击取消。",
@@ -62,8 +63,8 @@ WORDS: dict[str, Pair] = {
     "more_slogans": ("更多", "More"),
 }
 _LEFT_UNITS: Pair = (
-    "提法热图只列 {n} 个单位中的 {shown} 个，完整计数见 tables/slogan_counts.csv。",
-    "The heatmap of slogans shows {shown} of {n} units; tables/slogan_counts.csv has them all.",
+    "提法热图只列 {n} {counted}中的 {shown}，完整计数见 tables/slogan_counts.csv。",
+    "The heatmap of slogans shows {shown} of {n} {counted}; tables/slogan_counts.csv has them all.",
 )
 _FINDING: Pair = (
     "最通行的提法是“{slogan}”（{units} 个单位，{n} 次）；未登记的数字略语 {unknown} 个{unknown_list}；只见于一个单位的提法 {local} 个{local_list}。",
@@ -135,7 +136,8 @@ def _places(page: Page, slogans: pd.DataFrame, framed: set[str]) -> dict[str, An
 def prominent_slogans(slogans: pd.DataFrame) -> pd.DataFrame:
     """Return the slogans that figures show: of the surest ones the most widespread."""
     surest = slogans.head(3 * HEATMAP_SLOGANS)
-    return surest.sort_values(["n_units", "n"], ascending=False, kind="stable").head(HEATMAP_SLOGANS)
+    spread = "n_units" if (surest["n_units"] > 1).any() else "n_docs"
+    return surest.sort_values([spread, "n"], ascending=False, kind="stable").head(HEATMAP_SLOGANS)
 
 
 def _heat(page: Page) -> dict[str, Any]:
@@ -229,7 +231,8 @@ def _draw_heatmap(analysis: Analysis, lang: str) -> "tuple[Axes, dict[str, objec
 
 
 def _units(analysis: Analysis) -> list[str]:
-    return sorted(set(groups_of(analysis.corpus, "unit")))
+    """Return the groups of the corpus, as many as are compared."""
+    return sorted(set(groups_of(analysis.corpus, analysis.by)))
 
 
 def _finding(analysis: Analysis) -> Finding | None:
@@ -262,6 +265,25 @@ def _examples(slogans: pd.DataFrame) -> Pair:
     return (f"（如{'、'.join(first)}）", f" (such as {', '.join(first)})") if first else ("", "")
 
 
+_SPANS: tuple[tuple[str, str], ...] = (
+    (r"only (\d{4})", r"仅 \1 年"),
+    (r"since (\d{4})", r"\1 年起"),
+    (r"until (\d{4})", r"\1 年后不再出现"),
+    (r"(\d{4}) to (\d{4})", r"\1–\2 年间"),
+)
+"""Statuses that name years, in Chinese."""
+
+
+def _spans(analysis: Analysis) -> dict[str, Pair]:
+    """Return the words for statuses that name years."""
+    found = {}
+    for status in table_of(analysis, "slogans").get("status", pd.Series(dtype="str")).unique():
+        for pattern, chinese in _SPANS:
+            if re.fullmatch(pattern, status):
+                found[str(status)] = (re.sub(pattern, chinese, status), str(status))
+    return found
+
+
 def _methods(analysis: Analysis) -> Pair:
     """Say how texts became words."""
     lists: tuple[str, ...] = analysis.options.get("stopwords", ())  # type: ignore[assignment]
@@ -290,10 +312,13 @@ SECTION = Section(
     words=WORDS,
     heads={
         "quoted_share": ("加引号", "quoted"),
-        "status": ("登记情况", "register"),
+        "status": ("登记与使用范围", "register, use"),
+        "first_year": ("最早年份", "first year"),
+        "last_year": ("最近年份", "last year"),
         "members": ("所指各项", "stands for"),
         "variants": ("其他写法", "other wordings"),
     },
+    looks=dict.fromkeys(("kind", "status"), "code"),
     codes={
         "quoted": ("引号提法", "quoted"),
         "numeric": ("数字略语", "numeric"),
@@ -302,20 +327,21 @@ SECTION = Section(
         "unknown": ("未登记", "not in the register"),
         "local": ("仅一个单位", "one unit only"),
     },
+    more_codes=_spans,
     figures=(
         Figure(
             "frequencies",
             (
-                "最常见提法的出现次数（n = {n} 处，{units} 个单位）。",
-                "Occurrences of the commonest slogans (n = {n}, {units} units).",
+                "最常见提法的出现次数（n = {n} 处，{units} {counted}）。",
+                "Occurrences of the commonest slogans (n = {n}, {units} {counted}).",
             ),
             _draw_frequencies,
         ),
         Figure(
             "slogans",
             (
-                "提法与单位：每格为出现次数（{units} 个单位）。",
-                "Slogans by unit; cells are occurrences ({units} units).",
+                "提法与{groups}：每格为出现次数（{units} {counted}）。",
+                "Slogans by {group}; cells are occurrences ({units} {counted}).",
             ),
             _draw_heatmap,
         ),

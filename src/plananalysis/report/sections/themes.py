@@ -33,8 +33,8 @@ TERMS_SHOWN = 60
 WORDS: dict[str, Pair] = {
     "themes": ("主题", "Themes"),
     "themes_hint": (
-        "各主题占各单位已归类文字的比例（%），用“{lexicon}”主题词典；点击单元格查看相应段落。",
-        "Share of each theme in the coded text of each unit (%), by the lexicon “{lexicon}”. Click a cell for its passages.",
+        "各主题占各{group}已归类文字的比例（%），用“{lexicon}”主题词典；点击单元格查看相应段落。",
+        "Share of each theme in the coded text of each {group} (%), by the lexicon “{lexicon}”. Click a cell for its passages.",
     ),
     "theme_table": ("主题侧重的全部数值", "Emphasis in numbers"),
     "passages": ("段", "passages"),
@@ -164,7 +164,7 @@ SECTION = Section(
         "share": ("占比", "share"),
         "share_low": ("95% 下限", "95% low"),
         "share_high": ("95% 上限", "95% high"),
-        "mean_share": ("各单位平均", "mean of all"),
+        "mean_share": ("各{group}平均", "mean of all"),
         "difference": ("与平均之差", "above mean"),
     },
     looks=dict.fromkeys(("share", "share_low", "share_high", "mean_share", "difference"), "share"),
@@ -172,8 +172,8 @@ SECTION = Section(
         Figure(
             "themes",
             (
-                "各主题占各单位已归类文字的比例（%，{units} 个单位，{passages} 段，“{lexicon}”词典）。",
-                "Share of each theme in the coded text of each unit (%; {units} units, {passages} passages, lexicon “{lexicon}”).",
+                "各主题占各{group}已归类文字的比例（%，{units} {counted}，{passages} 段，“{lexicon}”词典）。",
+                "Share of each theme in the coded text of each {group} (%; {units} {counted}, {passages} passages, lexicon “{lexicon}”).",
             ),
             _draw,
         ),
