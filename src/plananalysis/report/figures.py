@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 from plananalysis.plots.saving import save_figure
 from plananalysis.report.analysis import Analysis
-from plananalysis.report.naming import called
+from plananalysis.report.group_names import called
 from plananalysis.report.sections import SECTIONS
 from plananalysis.report.words import Pair, filled
 

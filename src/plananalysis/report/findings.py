@@ -1,7 +1,7 @@
 """What stands out, as sentences made from the tables, each with the section that holds its evidence."""
 
 from plananalysis.report.analysis import Analysis
-from plananalysis.report.naming import called
+from plananalysis.report.group_names import called
 from plananalysis.report.section import Finding
 from plananalysis.report.sections import SECTIONS
 

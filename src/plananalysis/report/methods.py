@@ -3,7 +3,7 @@
 from typing import Any
 
 from plananalysis.report.analysis import Analysis
-from plananalysis.report.naming import called
+from plananalysis.report.group_names import called
 from plananalysis.report.sections import SECTIONS
 from plananalysis.report.words import Pair
 

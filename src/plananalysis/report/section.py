@@ -109,10 +109,24 @@ def text(words: Pair) -> Part:
 
 
 class Finding(NamedTuple):
-    """A sentence in Chinese and English, and the section of the page that shows why."""
+    """A sentence, and what it was made of.
+
+    Attributes
+    ----------
+    pair : (Chinese, English)
+        The sentence.
+    link : str
+        The section of the page that shows why.
+    table : str
+        The table that holds the evidence.
+    rows : DataFrame
+        The rows of it that the sentence was made from; the sentence says nothing that does not follow from them.
+    """
 
     pair: Pair
     link: str
+    table: str
+    rows: pd.DataFrame
 
 
 class Figure(NamedTuple):

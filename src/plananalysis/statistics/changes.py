@@ -187,6 +187,10 @@ def _table(counts: sparse.csr_array, terms: np.ndarray, followed: _Followed, lev
         }
     )
     table = table[(adjusted < level) | (level == 1)]
+    if table.empty:
+        warn(
+            f"term_changes: no change of {len(terms):,} terms is sure at level={level}; level=1 lists all of them"
+        )
     order = np.lexsort((table["term"].to_numpy(dtype=object).astype(str), -np.round(np.abs(table["z"]), 12)))
     return conform(table.iloc[order], "changes")
 

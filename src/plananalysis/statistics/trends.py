@@ -5,14 +5,14 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from plananalysis.corpus.model import Corpus
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.counts import count_features, presence
 from plananalysis.errors import InputError, warn
 from plananalysis.groups import document_groups
 from plananalysis.lexicon.taken import Words
 from plananalysis.statistics.absent import why_absent
 from plananalysis.statistics.concordance import find_places
-from plananalysis.tables import conform, empty
+from plananalysis.tables import check, conform, empty
 
 
 def term_trend(
@@ -61,6 +61,8 @@ def term_trend(
     0     甲  2023  1         2  5000.0      2500.0
     1     甲  2024  2         4  5000.0      2500.0
     """
+    check(tokens, "tokens", ("doc_id", "start", "end", "token", "kind"))
+    check_corpus(corpus)
     asked = list(dict.fromkeys([terms] if isinstance(terms, str) else terms))
     documents = count_features(tokens, corpus, by="doc_id", kinds=kinds, stopwords=stopwords)
     column = documents.features.get_indexer(pd.Index(asked, dtype="str"))

@@ -6,7 +6,7 @@ from typing import Any
 import plananalysis
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.context import Page
-from plananalysis.report.naming import of_one_unit
+from plananalysis.report.group_names import of_one_unit
 from plananalysis.report.section import Listed, Part, Section, has, heading, hint, numbers, table
 from plananalysis.report.words import Pair, filled
 

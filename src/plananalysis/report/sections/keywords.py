@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
+
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.context import Page, most_shown, records, rows_of
-from plananalysis.report.emphasised import stressed_themes, told
+from plananalysis.report.emphasised import MOST_NAMED, sure_terms
 from plananalysis.report.section import (
     Figure,
     Finding,
@@ -49,8 +51,15 @@ WORDS: dict[str, Pair] = {
         "Terms with the highest TF-IDF; bars are TF-IDF.",
     ),
 }
-_FINDING: Pair = ("各{groups}最突出的词语：{list}{more}。", "The most typical terms: {list}{more}.")
-_MORE: Pair = ("；其余 {n} {groups}见下文", "; {n} more below")
+_FINDING: Pair = (
+    "明显多于其余{groups}的词语：{list}{more}。",
+    "Terms that a {group} uses far more than all others: {list}{more}.",
+)
+_TERM: Pair = (
+    "{name}“{term}”（{n} 次，其余共 {others} 次）",
+    "{name} “{term}” ({n} times, all others {others})",
+)
+_MORE: Pair = ("；另有 {n} {counted}见下文", "; {n} more {counted} below")
 _METHODS: Pair = (
     "关键词取 TF-IDF 值最高的 {keywords} 个词；显著词为各{group}与其余{groups}相比，以带信息先验的对数优势比"
     "（Monroe、Colaresi 与 Quinn，2008）衡量，另列对数似然比 G²（Dunning，1993）。",
@@ -116,9 +125,26 @@ def _draw(analysis: Analysis, lang: str) -> "tuple[Axes, dict[str, object]] | No
 
 
 def _finding(analysis: Analysis) -> Finding | None:
-    """Name the most typical terms, where no theme stands out."""
-    pair = None if stressed_themes(analysis) else told(analysis, _FINDING, _MORE)
-    return Finding(pair, "keywords") if pair else None
+    """Name the terms that single groups use far more than the others."""
+    return finding_of(sure_terms(analysis))
+
+
+def finding_of(rows: pd.DataFrame) -> Finding | None:
+    """Return the sentence on terms that are sure, made of nothing but their rows."""
+    if rows.empty:
+        return None
+    named = rows.head(MOST_NAMED)
+    listed = [
+        filled(_TERM, name=row.group, term=row.term, n=row.n_target, others=row.n_reference)
+        for row in named.itertuples()
+    ]
+    rest = len(rows) - len(named)
+    pair = filled(
+        _FINDING,
+        list=("、".join(zh for zh, _ in listed), ", ".join(en for _, en in listed)),
+        more=filled(_MORE, n=rest) if rest else ("", ""),
+    )
+    return Finding(pair, "keywords", "keyness_by", rows)
 
 
 def _methods(analysis: Analysis) -> Pair:
@@ -172,5 +198,5 @@ SECTION = Section(
     ),
     methods=_methods,
     finding=_finding,
-    finding_rank=3,
+    finding_rank=4,
 )

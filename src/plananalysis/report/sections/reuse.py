@@ -1,6 +1,6 @@
 """Shared wording: pairs, families, how much of each document is shared, where it stands, and who shares with whom."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -40,8 +40,14 @@ EXCERPT = 60
 """Characters of a wording in a table."""
 QUOTED = 36
 """Characters of a wording in the finding."""
-CLOSE = 0.7
-"""A quoted passage is at least so similar on both sides, if any is: a long one loosely alike does not read as shared."""
+CLOSE = 0.9
+"""A quoted passage is at least so similar on both sides: a long one loosely alike does not read as shared."""
+SHORTEST_QUOTED = 12
+"""Han characters of the longest run that both sides have, letter for letter."""
+MOST_READ = 300
+"""Passages, the most distinctive, among which one is sought to quote."""
+RITUAL = ("greeting", "closing", "annex")
+"""Parts of a plan that are alike wherever they stand."""
 
 WORDS: dict[str, Pair] = {
     "reuse": ("共有文字", "Text reuse"),
@@ -81,8 +87,8 @@ WORDS: dict[str, Pair] = {
     "mark_at": ("{kind}，全文 {from}%–{to}% 处", "{kind}, at {from}–{to}% of the text"),
 }
 _FINDING: Pair = (
-    "最独特的共有文字在{a}与{b}之间：“{text}”（{n} 字，相似度 {x}）；全部 {total} 处共有文字中 {passages} 处不是套语。",
-    "The most distinctive shared wording stands in {a} and {b}: “{text}” ({n} letters, similarity {x}); {passages} of {total} shared passages are no formula.",
+    "{a}与{b}有一段话几乎逐字相同（{n} 字，相似度 {x}），他处少见：“{text}”。",
+    "{a} and {b} share a passage nearly word for word ({n} letters, similarity {x}) that is rare elsewhere: “{text}”.",
 )
 _METHODS: Pair = (
     "共有文字：不计标点，取 10 字以上的相同或近似文字，按惊异度与使用{judges}数给出独特性，区分套语与段落，并连成文本族。",
@@ -240,28 +246,63 @@ def _draw(analysis: Analysis, lang: str) -> "tuple[Axes, dict[str, object]] | No
 
 
 def _finding(analysis: Analysis) -> Finding | None:
-    """Quote the most distinctive passage that two units share."""
+    """Quote the most distinctive passage that two groups share nearly word for word, of what the plans say themselves."""
     reuse = table_of(analysis, "reuse")
     if reuse.empty:
         return None
+    passages = reuse[(reuse["kind"] == "passage") & (reuse["similarity"] >= CLOSE)].head(MOST_READ)
     group = groups_of(analysis.corpus, analysis.by)
-    between = reuse[reuse["doc_a"].map(group).to_numpy() != reuse["doc_b"].map(group).to_numpy()]
-    passages = between[between["kind"] == "passage"]
-    if passages.empty:
-        return None
-    close = passages[passages["similarity"] >= CLOSE]
-    top = (passages if close.empty else close).iloc[0]
-    pair = filled(
-        _FINDING,
-        a=group[top["doc_a"]],
-        b=group[top["doc_b"]],
-        text=_quoted(top["text_a"]),
-        n=top["n_chars"],
-        x=f"{top['similarity']:.2f}",
-        total=f"{len(reuse):,}",
-        passages=f"{int((reuse['kind'] == 'passage').sum()):,}",
-    )
-    return Finding(pair, "reuse")
+    passages = passages.assign(group_a=passages["doc_a"].map(group), group_b=passages["doc_b"].map(group))
+    passages = passages[passages["group_a"] != passages["group_b"]]
+    ritual = _ritual(analysis)
+    own = [not ritual(row.doc_a, row.start_a) for row in passages.itertuples()]
+    return shared_of(passages[np.array(own, dtype=bool)])
+
+
+def shared_of(passages: pd.DataFrame) -> Finding | None:
+    """Return the sentence on the first of these passages whose wording is truly shared: a long run on both sides."""
+    for i, (text_a, text_b) in enumerate(zip(passages["text_a"], passages["text_b"], strict=True)):
+        row = passages.iloc[i]
+        common = _longest_run(text_a, text_b)
+        if row["kind"] != "passage" or row["similarity"] < CLOSE or _han(common) < SHORTEST_QUOTED:
+            continue
+        pair = filled(
+            _FINDING,
+            a=row["group_a"],
+            b=row["group_b"],
+            text=_quoted(common),
+            n=row["n_chars"],
+            x=f"{row['similarity']:.2f}",
+        )
+        return Finding(pair, "reuse", "reuse", passages.iloc[[i]])
+    return None
+
+
+def _longest_run(text_a: str, text_b: str) -> str:
+    """Return the longest stretch of a wording that stands on the other side as well, letter for letter.
+
+    Examples
+    --------
+    >>> _longest_run("要建好渔港三座", "将建好渔港四座")
+    '建好渔港'
+    """
+    runs = [text_a[a0:a1] for equal, a0, a1, _, _ in aligned(text_a, text_b) if equal]
+    return max(runs, key=len, default="").strip("，。；、：,;: \n")
+
+
+def _han(text: str) -> int:
+    """Return how many Han characters a text has: numbers alone tell nothing."""
+    return sum("\u3400" <= char <= "\u9fff" for char in text)
+
+
+def _ritual(analysis: Analysis) -> Callable[[str, int], bool]:
+    """Return a function that says whether a place is in the greeting or the closing, which many write alike."""
+    passages = analysis.tables["passages"]
+    spans = passages[passages["part"].isin(RITUAL)]
+    found: dict[str, list[tuple[int, int]]] = {}
+    for doc, start, end in rows_of(spans, "doc_id", "start", "end"):
+        found.setdefault(doc, []).append((start, end))
+    return lambda doc, at: any(start <= at < end for start, end in found.get(doc, ()))
 
 
 def _quoted(text: str) -> str:

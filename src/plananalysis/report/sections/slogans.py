@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from plananalysis.groups import groups_of
+from plananalysis.pipeline.steps import STRONG
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.column_heads import STOPLISTS
 from plananalysis.report.context import Page, most_shown, records, rows_of
@@ -39,6 +40,8 @@ GRAMMAR = ("是", "为", "有", "要", "在")
 """Verbs before a slogan that say nothing of what is to be done with it."""
 MOST_BARS, MOST_HEATMAP_ROWS = 20, 32
 """Slogans of the figures."""
+REPEATED = 3
+"""Times that a group says what is its own."""
 EXAMPLES = 4
 """Slogans that a finding names."""
 
@@ -66,15 +69,15 @@ _LEFT_UNITS: Pair = (
     "提法热图只列 {n} {counted}中的 {shown}，完整计数见 tables/slogan_counts.csv。",
     "The heatmap of slogans shows {shown} of {n} {counted}; tables/slogan_counts.csv has them all.",
 )
-_FINDING: Pair = (
-    "最通行的提法是“{slogan}”（{units} 个单位，{n} 次）；未登记的数字略语 {unknown} 个{unknown_list}；只见于一个单位的提法 {local} 个{local_list}。",
-    "The most widespread slogan is “{slogan}” ({units} units, {n} times); {unknown} numeric slogans are not in the register{unknown_list}; {local} slogans occur in one unit only{local_list}.",
+_BY_ALL: Pair = (
+    "{total} {counted}都用的提法有 {k} 个，次数最多的是{list}{own}。",
+    "All {total} {counted} use {k} of the slogans, most often {list}{own}.",
 )
-_FINDING_OF_ONE: Pair = (
-    "最突出的提法是“{slogan}”（{docs} 篇文档，{n} 次）；未登记的数字略语 {unknown} 个{unknown_list}。",
-    "The most prominent slogan is “{slogan}” (documents: {docs}; occurrences: {n}); {unknown} numeric slogans are not in the register{unknown_list}.",
+_WIDEST: Pair = (
+    "用得最广的提法是{list}，见于 {total} {counted}中的 {m} 个{own}。",
+    "The most widespread slogan is {list}, used by {m} of {total} {counted}{own}.",
 )
-"""Of a corpus of one unit: that a slogan occurs in one unit only is true of all."""
+_OWN: Pair = ("；只见于其中一个而反复使用的，如{list}", "; repeated by one alone are {list}")
 _METHODS: Pair = (
     "词语：先在原文上匹配由语料自身发现的 {slogans} 个提法和提法登记表，其余文字由 jieba 切分；停用词表为 {stopwords}。",
     "Terms: {slogans} slogans found in the corpus itself and those of the register are matched on the raw text, jieba "
@@ -236,33 +239,46 @@ def _units(analysis: Analysis) -> list[str]:
 
 
 def _finding(analysis: Analysis) -> Finding | None:
-    """Say which slogan is the most widespread, and which are unusual."""
-    found = table_of(analysis, "slogans")
-    if found.empty:
+    """Say which slogans all groups use, and which are one's own."""
+    found, counts = table_of(analysis, "slogans"), table_of(analysis, "slogan_counts")
+    total = len(_units(analysis))
+    if found.empty or counts.empty or total < 2:
         return None
-    top = prominent_slogans(found).iloc[0]
-    unknown = found[(found["kind"] == "numeric") & (found["status"] == "unknown")]
-    local = found[found["n_units"] == 1]
-    # A local slogan that is quoted, numeric or repeated tells more than one wording that happens to be unique.
-    named = local[(local["kind"] != "recurring") & (local["n"] > 1)]
-    pair = filled(
-        _FINDING if len(_units(analysis)) > 1 else _FINDING_OF_ONE,
-        slogan=top["slogan"],
-        units=top["n_units"],
-        docs=top["n_docs"],
-        n=top["n"],
-        unknown=len(unknown),
-        unknown_list=_examples(unknown),
-        local=len(local),
-        local_list=_examples(named),
-    )
-    return Finding(pair, "slogans")
+    strong = found[(found["score"] >= STRONG) & (found["wording_of"].isin(["", *found["slogan"]]))]
+    strong = strong[(strong["wording_of"] == "") | (strong["wording_of"] == strong["slogan"])]
+    strong = strong.head(3 * HEATMAP_SLOGANS)[["slogan", "kind", "n"]]
+    by_slogan = counts.groupby("slogan")
+    spread = pd.DataFrame({"n_groups": by_slogan.size(), "group": by_slogan["group"].first()})
+    return spread_of(strong.join(spread, on="slogan", how="inner"), total)
 
 
-def _examples(slogans: pd.DataFrame) -> Pair:
-    """Return the first few slogans of a table in brackets, or nothing."""
-    first = slogans["slogan"].head(EXAMPLES).tolist()
-    return (f"（如{'、'.join(first)}）", f" (such as {', '.join(first)})") if first else ("", "")
+def spread_of(rows: pd.DataFrame, total: int) -> Finding | None:
+    """Return the sentence on how widespread slogans are, made of slogan, kind, n, n_groups and group."""
+    if rows.empty:
+        return None
+    most = int(rows["n_groups"].max())
+    if most < 2:
+        return None
+    widest = rows[rows["n_groups"] == most].sort_values("n", ascending=False, kind="stable")
+    # That one group alone has a wording tells something only if it is meant: quoted or numeric, and said again.
+    own = rows[(rows["n_groups"] == 1) & (rows["kind"] != "recurring") & (rows["n"] >= REPEATED)]
+    listed = _counted_list(widest.head(EXAMPLES))
+    told = filled(_OWN, list=_counted_list(own.head(EXAMPLES), with_group=True)) if len(own) else ("", "")
+    if most == total:
+        pair = filled(_BY_ALL, total=total, k=len(widest), list=listed, own=told)
+    else:
+        pair = filled(_WIDEST, total=total, m=most, list=listed, own=told)
+    return Finding(pair, "slogans", "slogan_counts", pd.concat([widest, own]))
+
+
+def _counted_list(slogans: pd.DataFrame, *, with_group: bool = False) -> Pair:
+    """Return slogans with their counts, and with whose they are."""
+    zh, en = [], []
+    for row in slogans.itertuples():
+        whose = f"{row.group} " if with_group else ""
+        zh.append(f"“{row.slogan}”（{whose}{row.n} 次）")
+        en.append(f"“{row.slogan}” ({whose}{row.n})")
+    return "、".join(zh), ", ".join(en)
 
 
 _SPANS: tuple[tuple[str, str], ...] = (

@@ -8,7 +8,7 @@ import pandas as pd
 from plananalysis.groups import groups_of
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.context import Page, records
-from plananalysis.report.naming import of_one_unit
+from plananalysis.report.group_names import of_one_unit
 from plananalysis.report.section import Part, Section, box, hint
 from plananalysis.report.words import Pair
 
