@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from plananalysis.common_options import Part, in_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError, warn
 from plananalysis.tables import check
@@ -96,7 +97,18 @@ def default_grouping(corpus: Corpus) -> str:
     documents = corpus.documents
     if len(documents["unit"].unique()) > 1:
         return "unit"
-    return "year" if documents["year"].nunique() > 1 else "doc_id"
+    return "year" if several(documents["year"]) else "doc_id"
+
+
+def several(values: pd.Series) -> bool:
+    """Return whether a column holds more than one value, what is missing aside.
+
+    Examples
+    --------
+    >>> several(pd.Series([2023, None])), several(pd.Series([2023, 2024]))
+    (False, True)
+    """
+    return len(values.dropna().unique()) > 1
 
 
 def grouping(corpus: Corpus, by: str | None) -> str:
@@ -160,7 +172,7 @@ def runs_in_time(corpus: Corpus, by: str | None) -> bool:
     [False, True, True]
     """
     by, documents = grouping(corpus, by), corpus.documents
-    of_one = len(documents["unit"].unique()) == 1 and documents["year"].nunique() > 1
+    of_one = len(documents["unit"].unique()) == 1 and several(documents["year"])
     return by == "year" or (by == "doc_id" and of_one)
 
 
@@ -268,7 +280,7 @@ def group_labels(table: pd.DataFrame, corpus: Corpus, by: str | None) -> pd.Seri
 
 
 def count_by(
-    table: pd.DataFrame, corpus: Corpus, *, of: str | Sequence[str], by: str | None = None
+    table: pd.DataFrame, corpus: Corpus, *, of: str | Sequence[str], by: str | None = None, part: Part = None
 ) -> pd.DataFrame:
     """Count the rows of a table by what they name and by the group of their document.
 
@@ -284,6 +296,8 @@ def count_by(
         The column whose values are counted, or several columns, whose combinations are.
     by
         ``unit``, ``doc_id``, ``year`` or any metadata column; by default units, of one unit its years, else documents.
+    part
+        Count only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
@@ -315,6 +329,7 @@ def count_by(
     first, *others = [of] if isinstance(of, str) else of
     check(table, "table", ("doc_id", first, *others))
     check_corpus(corpus)
+    corpus, table = in_part(part, corpus, table)
     rows = table[[first, *others]].assign(group=group_labels(table, corpus, by), _doc=table["doc_id"])
     grouped = rows.groupby([first, "group", *others], sort=True, observed=True)
     counts = pd.DataFrame({"n": grouped.size(), "n_docs": grouped["_doc"].nunique()}).reset_index()

@@ -95,7 +95,9 @@ def test_one_against_the_rest_equals_quanteda(correction, measure):
     reference = reference[(reference["measure"] == measure) & (reference["correction"] == correction)]
     assert reference["target"].nunique() == 4
     for target, expected in reference.groupby("target"):
-        found = keyness(tokens, corpus, target, min_n=1, correction=correction).set_index("term")
+        found = keyness(
+            tokens, corpus, target, min_n=1, min_chars=1, stopwords=None, correction=correction
+        ).set_index("term")
         found = found.loc[expected["feature"]]
         assert found["n_target"].tolist() == expected["n_target"].tolist()
         assert found["n_reference"].tolist() == expected["n_reference"].tolist()
@@ -135,8 +137,18 @@ def test_table():
     table = keyness(tokens, corpus, "甲")
     assert list(table.columns) == columns("keyness")
     rows = table.set_index("term")
-    assert rows.loc["学习", ["n_target", "n_reference", "range", "range_reference"]].tolist() == [3, 0, 1, 0]
-    assert rows.loc["审计", ["n_target", "n_reference", "range", "range_reference"]].tolist() == [0, 3, 0, 2]
+    assert rows.loc["学习", ["n_target", "n_reference", "n_docs_target", "n_docs_reference"]].tolist() == [
+        3,
+        0,
+        1,
+        0,
+    ]
+    assert rows.loc["审计", ["n_target", "n_reference", "n_docs_target", "n_docs_reference"]].tolist() == [
+        0,
+        3,
+        0,
+        2,
+    ]
     assert table["term"].iloc[0] == "学习"
     assert table["term"].iloc[-1] == "审计"
     assert (table["g2"] > 0).tolist() == (table["log_odds"] > 0).tolist()

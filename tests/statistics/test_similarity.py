@@ -41,7 +41,7 @@ def test_by_hand():
 def test_counts_equal_quanteda(measure):
     expected = pd.read_csv(shared_path("reference", "quanteda", "similarity_counts.csv"))
     corpus, tokens = toy()
-    found = similarity_matrix(count_features(tokens, corpus, by="doc_id"), measure=measure)
+    found = similarity_matrix(count_features(tokens, corpus, by="doc_id", stopwords=None), measure=measure)
     values = [found.loc[a, b] for a, b in zip(expected["doc_a"], expected["doc_b"], strict=True)]
     np.testing.assert_allclose(values, expected[measure], rtol=0, atol=1e-9)
 
@@ -49,7 +49,9 @@ def test_counts_equal_quanteda(measure):
 def test_tfidf_cosine_equals_quanteda():
     expected = pd.read_csv(shared_path("reference", "quanteda", "similarity_cosine_on_tfidf_default.csv"))
     corpus, tokens = toy()
-    found = similarity_matrix(tfidf(count_features(tokens, corpus, by="doc_id"), scheme="quanteda"))
+    found = similarity_matrix(
+        tfidf(count_features(tokens, corpus, by="doc_id", stopwords=None), scheme="quanteda")
+    )
     values = [found.loc[a, b] for a, b in zip(expected["doc_a"], expected["doc_b"], strict=True)]
     np.testing.assert_allclose(values, expected["cosine"], rtol=0, atol=1e-9)
 
@@ -131,8 +133,8 @@ def test_nearest_equals_sorting_the_matrix(monkeypatch):
     matrix = similarity_matrix(dfm).to_numpy(copy=True)
     np.fill_diagonal(matrix, -1)
     table = nearest(dfm, n=4)
-    assert table.groupby("label").size().eq(4).all()
-    for label, rows in table.groupby("label"):
+    assert table.groupby("row").size().eq(4).all()
+    for label, rows in table.groupby("row"):
         i = dfm.rows.get_loc(label)
         expected = np.argsort(-matrix[i], kind="stable")[:4]
         assert rows["neighbour"].tolist() == list(dfm.rows[expected])
@@ -150,7 +152,7 @@ def test_nearest_across_units():
     corpus, tokens = spaced_corpus({"a": "党建", "b": "党建", "c": "党建 学习"}, unit=["甲", "甲", "乙"])
     dfm = count_features(tokens, corpus, by="doc_id")
     table = nearest(dfm, n=1, corpus=corpus, across="unit")
-    assert table[["label", "neighbour"]].to_numpy().tolist() == [["a", "c"], ["b", "c"], ["c", "a"]]
+    assert table[["row", "neighbour"]].to_numpy().tolist() == [["a", "c"], ["b", "c"], ["c", "a"]]
     with pytest.raises(InputError, match="needs the corpus"):
         nearest(dfm, across="unit")
     with pytest.raises(InputError, match="'level'"):
@@ -171,9 +173,9 @@ def test_cluster_order_puts_planted_groups_together():
     assert tree["height"].is_monotonic_increasing
     assert tree["size"].iloc[-1] == 18
     # Every leaf and merge is used once, and each merge joins neighbouring runs of leaves.
-    assert sorted([*tree["left"], *tree["right"]]) == list(range(2 * 18 - 2))
+    assert sorted([*tree["branch_a"], *tree["branch_b"]]) == list(range(2 * 18 - 2))
     spans = {i: (i, i + 1) for i in range(18)}
-    for row, (left, right) in enumerate(zip(tree["left"], tree["right"], strict=True)):
+    for row, (left, right) in enumerate(zip(tree["branch_a"], tree["branch_b"], strict=True)):
         (a, b), (c, d) = sorted((spans[left], spans[right]))
         assert b == c
         spans[18 + row] = (a, d)

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from plananalysis import tables
+from plananalysis.common_options import Part, corpus_part
 from plananalysis.compare.align import THRESHOLD
 from plananalysis.compare.aligned import Aligned, align_plans
 from plananalysis.compare.evidence import Evidence, gather, reused_chars, slogans_in
@@ -57,6 +58,7 @@ def compare_plans(
     occurrences: pd.DataFrame | None = None,
     reuse: pd.DataFrame | None = None,
     threshold: float = THRESHOLD,
+    part: Part = None,
 ) -> pd.DataFrame:
     r"""Align the sections and items of two plans and list what stands in one of them only.
 
@@ -77,13 +79,15 @@ def compare_plans(
         Table of :func:`plananalysis.find_reuse`; without it ``reused_chars`` is 0.
     threshold
         Least similarity of a pair, above 0 and at most 1.
+    part
+        Read only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
     DataFrame
         Sections (headings with headings below them), then items (headings with none; in a plan without headings
         its paragraphs, each with its first words for a heading), in the order of plan A, each followed by the gaps
-        of plan B: scope (``section`` or ``item``), relation (``pair``; ``split``: one of A answered by several of
+        of plan B: element (``section`` or ``item``), relation (``pair``; ``split``: one of A answered by several of
         B; ``merged``: several of A by one of B; ``only_a``, ``only_b``: a gap), passage_a, line_a, heading_a,
         passage_b, line_b, heading_b, similarity (0 to 1), shared_slogans, slogans_a and slogans_b (those the other
         side lacks), reused_chars. In a gap the other side shows the nearest passage and its similarity: evidence,
@@ -117,6 +121,7 @@ def compare_plans(
     2   only_b      纠治四风      青年工作
     """
     check_corpus(corpus)
+    corpus = corpus_part(part, corpus)
     if occurrences is not None:
         tables.check(occurrences, "occurrences", ("doc_id", "start", "end", "slogan"))
     if reuse is not None:
@@ -128,8 +133,8 @@ def compare_plans(
     sections, items, _, _ = align_plans(corpus, doc_a, doc_b, lexicon, threshold)
     evidence = gather(doc_a, doc_b, occurrences, reuse)
     rows = [
-        _record(scope, *row, evidence)
-        for scope, aligned in (("section", sections), ("item", items))
+        _record(element, *row, evidence)
+        for element, aligned in (("section", sections), ("item", items))
         for row in relations(aligned)
     ]
     return tables.from_records(rows, "comparison")
@@ -166,14 +171,14 @@ def place(node: Node | None) -> tuple[str, int, str]:
 
 
 def _record(
-    scope: str, relation: str, a: Node | None, b: Node | None, similar: float, evidence: Evidence
+    element: str, relation: str, a: Node | None, b: Node | None, similar: float, evidence: Evidence
 ) -> tuple:
     """Return a row of the table."""
     slogans_a = slogans_in(evidence.slogans_a, a) if a else []
     slogans_b = slogans_in(evidence.slogans_b, b) if b else []
     join = tables.LIST_SEPARATOR.join
     return (
-        scope,
+        element,
         relation,
         *place(a),
         *place(b),

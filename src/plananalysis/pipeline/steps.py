@@ -13,8 +13,6 @@ from plananalysis.tables import conform, empty
 
 KEYWORDS_PER_GROUP = 15
 KEYNESS_PER_GROUP = 15
-KEYNESS_MIN_CHARS = 2
-"""Single letters are left out of keyness: most are cut off a name or a phrase that jieba does not know."""
 NEIGHBOURS = 5
 STRONG = 1.0
 """Least score of a slogan that stands as one by itself; it is also the least of those kept whole in segmentation."""
@@ -79,9 +77,7 @@ def _keywords(
     from plananalysis.statistics.keywords import keywords
 
     typical = keywords(tokens, corpus, by=by, stopwords=stopwords, top=KEYWORDS_PER_GROUP)
-    key = keyness_by(
-        tokens, corpus, by=by, stopwords=stopwords, top=KEYNESS_PER_GROUP, min_chars=KEYNESS_MIN_CHARS
-    )
+    key = keyness_by(tokens, corpus, by=by, stopwords=stopwords, top=KEYNESS_PER_GROUP)
     terms = pd.concat([typical, key], ignore_index=True)
     return typical, key, keyword_places(terms, tokens, corpus, by=by)
 
@@ -167,11 +163,13 @@ def _borrowing(
     edges = empty("borrowing")
     if not nothing_to_compare(corpus, by):
         matrix = (
-            borrowing_matrix(reuse, corpus, by=by).rename_axis(index="unit", columns="source").reset_index()
+            borrowing_matrix(reuse, corpus, by=by)
+            .rename_axis(index="unit", columns="from_unit")
+            .reset_index()
         )
-        edges = matrix.melt("unit", var_name="source", value_name="n_chars")
-        edges = edges[edges["n_chars"] > 0].sort_values(
-            ["n_chars", "unit", "source"], ascending=[False, True, True], ignore_index=True
+        edges = matrix.melt("unit", var_name="from_unit", value_name="n_letters")
+        edges = edges[edges["n_letters"] > 0].sort_values(
+            ["n_letters", "unit", "from_unit"], ascending=[False, True, True], ignore_index=True
         )
     return (
         reuse_families(reuse.head(MOST_FAMILIES), corpus),

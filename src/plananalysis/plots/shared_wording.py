@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
 from plananalysis.errors import InputError
+from plananalysis.groups import several
 from plananalysis.plots import palette
 from plananalysis.plots.fonts import printable
 from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, left_out, new_axes, say, styled
@@ -71,7 +72,7 @@ def plot_reuse_shares(
     """
     check(shares, "reuse_shares", (label, *_PARTS))
     drawn = shares
-    if "unit" not in shares or shares["unit"].nunique() != 1:
+    if "unit" not in shares or len(shares["unit"].unique()) != 1:
         drawn = shares.sort_values(["passage", label], ascending=[False, True])
     drawn = drawn.head(top)
     ax = ax if ax is not None else new_axes(reuse_shares_size(len(drawn)))
@@ -189,9 +190,9 @@ def plot_reuse_map(
 
 def _sharers(documents: pd.DataFrame) -> pd.Series:
     """Return by doc_id who shares: the unit; where there is one only, the year, or the document itself."""
-    if documents["unit"].nunique() > 1:
+    if several(documents["unit"]):
         return documents["unit"].astype("str")
     years = documents.get("year")
-    if years is not None and years.nunique() > 1 and years.notna().all():
+    if years is not None and several(years) and years.notna().all():
         return years.astype("int64").astype("str")
     return pd.Series(documents.index, index=documents.index, dtype="str")

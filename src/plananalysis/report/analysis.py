@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from plananalysis.common_options import asked_parts
 from plananalysis.corpus.inspection import inspect_corpus
 from plananalysis.corpus.model import Corpus
 from plananalysis.groups import grouping
@@ -104,6 +105,7 @@ def analyse(corpus: Corpus, *, by: str | None = None, progress: Progress | None 
     }
     options: dict[str, object] = {
         "by": by,
+        "part": asked_parts(corpus) or "all",
         "keywords_per_unit": KEYWORDS_PER_GROUP,
         "keyness_per_unit": KEYNESS_PER_GROUP,
         "neighbours": NEIGHBOURS,

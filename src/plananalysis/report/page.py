@@ -8,8 +8,8 @@ import plananalysis
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.figures import Drawn
 from plananalysis.report.findings import findings
-from plananalysis.report.methods import methods
 from plananalysis.report.group_names import names_of
+from plananalysis.report.methods import methods
 from plananalysis.report.payload import as_json, begin_page, fill_page
 from plananalysis.report.sections import SECTIONS
 from plananalysis.report.words import FRAME, Pair, filled, named

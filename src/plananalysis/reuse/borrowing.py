@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from plananalysis.common_options import Part, in_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError
 from plananalysis.folding import code_points
@@ -94,7 +95,9 @@ def _groups(*keys: np.ndarray):
     yield from np.split(order, np.flatnonzero(new))
 
 
-def reuse_shares(reuse: pd.DataFrame, corpus: Corpus, *, by: str = "doc_id") -> pd.DataFrame:
+def reuse_shares(
+    reuse: pd.DataFrame, corpus: Corpus, *, by: str = "doc_id", part: Part = None
+) -> pd.DataFrame:
     """Return which part of every document or section is formula, borrowed passage or its own.
 
     Parameters
@@ -105,15 +108,17 @@ def reuse_shares(reuse: pd.DataFrame, corpus: Corpus, *, by: str = "doc_id") -> 
         The documents.
     by
         ``"doc_id"`` or ``"section"`` (level-1 sections of the outline).
+    part
+        Count only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
     DataFrame
-        ``doc_id, unit`` (and ``section, heading``); ``n_chars``: letters, digits and Han that count; ``formula``,
+        ``doc_id, unit`` (and ``section, heading``); ``n_letters``: letters, digits and Han that count; ``formula``,
         ``passage``, ``own``: shares that add up to 1, a letter in both kinds counting as formula, and one that
         :func:`find_reuse` does not report (too short, or of too many documents) as own; ``from_unit``: the
         other unit that shares most of the passages (of one unit the other year, else the other document);
-        ``from_chars``: letters shared with it.
+        ``from_letters``: letters shared with it.
 
     Raises
     ------
@@ -124,13 +129,14 @@ def reuse_shares(reuse: pd.DataFrame, corpus: Corpus, *, by: str = "doc_id") -> 
     --------
     >>> from plananalysis import corpus_from_texts, find_reuse
     >>> corpus = corpus_from_texts({"a": "要巩固整治成果，防止反弹回潮。", "b": "应巩固集中整治成果，防止反弹回潮。"})
-    >>> reuse_shares(find_reuse(corpus), corpus)[["doc_id", "n_chars", "passage", "own", "from_unit"]].round(2)
-      doc_id  n_chars  passage   own from_unit
+    >>> reuse_shares(find_reuse(corpus), corpus)[["doc_id", "n_letters", "passage", "own", "from_unit"]].round(2)
+      doc_id  n_letters  passage   own from_unit
     0      a       13     0.92  0.08         b
     1      b       15     0.93  0.07         a
     """
     check(reuse, "reuse", _PLACED)
     check_corpus(corpus)
+    corpus, reuse = in_part(part, corpus, reuse)
     if by not in ("doc_id", "section"):
         raise InputError(f"by is {by!r}; give 'doc_id' or 'section'")
     names, group_of = _sharing(corpus, None)
@@ -173,12 +179,12 @@ def reuse_shares(reuse: pd.DataFrame, corpus: Corpus, *, by: str = "doc_id") -> 
         "unit",
         "section",
         "heading",
-        "n_chars",
+        "n_letters",
         "formula",
         "passage",
         "own",
         "from_unit",
-        "from_chars",
+        "from_letters",
     ]
     table = pd.DataFrame(rows, columns=columns)
     if runs_in_time(corpus, "doc_id"):
@@ -204,7 +210,12 @@ def _areas(doc: str, text: str, by: str, sections: dict[str, pd.DataFrame]):
 
 
 def borrowing_matrix(
-    reuse: pd.DataFrame, corpus: Corpus, *, kind: str | None = "passage", by: str | None = None
+    reuse: pd.DataFrame,
+    corpus: Corpus,
+    *,
+    kind: str | None = "passage",
+    by: str | None = None,
+    part: Part = None,
 ) -> pd.DataFrame:
     """Return how many characters each unit, or year, shares with each other that wrote them no later.
 
@@ -218,6 +229,8 @@ def borrowing_matrix(
         Count passages, formulas, or (``None``) both.
     by
         ``unit``, ``doc_id``, ``year`` or any metadata column; by default units, of one unit its years, else documents.
+    part
+        Count only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
@@ -238,6 +251,7 @@ def borrowing_matrix(
     """
     check(reuse, "reuse", _PLACED)
     check_corpus(corpus)
+    corpus, reuse = in_part(part, corpus, reuse)
     names, unit_of = _sharing(corpus, by)
     warn_of_one_group("borrowing_matrix", corpus, by)
     sides = _sides(reuse if kind is None else reuse[reuse["kind"] == kind], corpus)
@@ -264,4 +278,4 @@ def borrowing_matrix(
     free[1:][same] = np.maximum(start[1:], reach[:-1])[same]
     matrix = np.zeros((names.size, names.size), dtype=np.int64)
     np.add.at(matrix, (unit_of[doc], source), before[np.maximum(free, end)] - before[free])
-    return pd.DataFrame(matrix, index=pd.Index(names, name="unit"), columns=pd.Index(names, name="source"))
+    return pd.DataFrame(matrix, index=pd.Index(names, name="unit"), columns=pd.Index(names, name="from_unit"))

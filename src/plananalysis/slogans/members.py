@@ -5,6 +5,7 @@ import re
 import pandas as pd
 
 from plananalysis import tables
+from plananalysis.common_options import Part, corpus_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.folding import QUOTES, fold_text
 from plananalysis.language.explanations import (
@@ -80,30 +81,33 @@ _EXPLAINING = ("glossary", "note")
 """Reasons of excluded spans that explain terms."""
 
 
-def find_glossary(corpus: Corpus) -> pd.DataFrame:
+def find_glossary(corpus: Corpus, *, part: Part = None) -> pd.DataFrame:
     """Read what the corpus explains itself: its glossary annexes (名词解释), and “四个意识”（政治意识、…） in the text.
 
     Parameters
     ----------
     corpus
         The loaded corpus; annexes are its excluded spans with the reason ``glossary``, and footnotes those with ``note``.
+    part
+        Read only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
     DataFrame
         One row per explanation, by document and place: ``term`` (without quotation marks), ``members`` (joined by
         ｜; empty unless the explanation lists as many as the term announces), ``explanation`` (as printed),
-        ``kind`` (``annex`` or ``text``), ``doc_id``, ``start``, ``end`` (of the whole entry).
+        ``found_in`` (``annex`` or ``text``), ``doc_id``, ``start``, ``end`` (of the whole entry).
 
     Examples
     --------
     >>> from plananalysis.corpus import corpus_from_texts
     >>> corpus = corpus_from_texts({"甲": "增强“四个意识”（政治意识、大局意识、核心意识、看齐意识）。"})
-    >>> find_glossary(corpus)[["term", "members", "kind"]]
-       term              members  kind
+    >>> find_glossary(corpus)[["term", "members", "found_in"]]
+       term              members  found_in
     0  四个意识  政治意识｜大局意识｜核心意识｜看齐意识  text
     """
     check_corpus(corpus)
+    corpus = corpus_part(part, corpus)
     texts = dict(corpus.texts())
     records: list[tuple] = []
     annexes = corpus.excluded[corpus.excluded["reason"].isin(_EXPLAINING)]

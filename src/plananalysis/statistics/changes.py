@@ -7,14 +7,16 @@ import numpy as np
 import pandas as pd
 from scipy import sparse, stats
 
+from plananalysis.common_options import COUNTED_KINDS, LISTED_MIN_CHARS, Part, in_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.counts import as_category, kept_tokens, usable_terms
 from plananalysis.errors import InputError, warn
 from plananalysis.groups import document_groups
 from plananalysis.language.punctuation import SENTENCE_MARKS
-from plananalysis.lexicon.stopwords import SHIPPED
 from plananalysis.lexicon.taken import Words
+from plananalysis.resources import SHIPPED
 from plananalysis.statistics.keyness import adjust_p
+from plananalysis.statistics.trends import followed_by
 from plananalysis.tables import check, conform, empty
 
 SURE = 0.05
@@ -27,11 +29,12 @@ def term_changes(
     tokens: pd.DataFrame,
     corpus: Corpus,
     *,
-    by: str = "unit",
-    kinds: Sequence[str] = ("word", "slogan"),
+    by: str | None = None,
+    part: Part = None,
+    kinds: Sequence[str] = COUNTED_KINDS,
     stopwords: Words = SHIPPED,
     min_n: int = 10,
-    min_chars: int = 2,
+    min_chars: int = LISTED_MIN_CHARS,
     level: float = 0.05,
 ) -> pd.DataFrame:
     """Find the terms that rose, fell, entered or left over the years, each unit compared with itself.
@@ -44,9 +47,10 @@ def term_changes(
     tokens, corpus : DataFrame, Corpus
         The corpus and its tokens.
     by
-        What is followed through the years: ``unit`` or a metadata column; ``year`` follows the corpus as a whole.
-    kinds, stopwords
-        Tokens that count, and terms left out; as in :func:`plananalysis.keywords`.
+        What is followed through the years: ``unit`` or a metadata column; ``year`` follows the corpus as a whole. By
+        default units, or the corpus as a whole where no unit has plans of two years.
+    kinds, stopwords, part
+        Tokens that count, terms left out, and parts of the plans; as in :func:`plananalysis.count_features`.
     min_n, min_chars
         Occurrences, and characters, that a term needs.
     level
@@ -93,6 +97,8 @@ def term_changes(
     check_corpus(corpus)
     if not 0 < level <= 1:
         raise InputError(f"level is {level}; give a share above 0 and at most 1")
+    corpus, tokens = in_part(part, corpus, tokens)
+    by = followed_by(corpus) if by is None else by
     followed = _followed(tokens, corpus, by)
     if not len(followed.year):
         warn(f"term_changes: no {by} has plans of two years; add plans of another year")

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from plananalysis.common_options import COUNTED_KINDS, Part, in_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.counts import count_features, presence
 from plananalysis.errors import InputError, warn
 from plananalysis.groups import document_groups
 from plananalysis.lexicon.taken import Words
+from plananalysis.resources import SHIPPED
 from plananalysis.statistics.absent import why_absent
 from plananalysis.statistics.concordance import find_places
 from plananalysis.tables import check, conform, empty
@@ -21,8 +23,9 @@ def term_trend(
     terms: str | Sequence[str],
     *,
     by: str | None = None,
-    kinds: Sequence[str] = ("word", "slogan"),
-    stopwords: Words = None,
+    part: Part = None,
+    kinds: Sequence[str] = COUNTED_KINDS,
+    stopwords: Words = SHIPPED,
 ) -> pd.DataFrame:
     """Follow terms through the years of each unit.
 
@@ -36,8 +39,8 @@ def term_trend(
         ``unit`` or any metadata column; ``year`` follows the corpus as a whole (group ``all``). By default units, or the
         corpus as a whole where no unit has plans of two years. Groups with plans of fewer than two years are left out, and
         so are documents without a year.
-    kinds, stopwords
-        Tokens that count; as in :func:`plananalysis.count_features`.
+    kinds, stopwords, part
+        Tokens that count, terms left out, and parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
@@ -63,6 +66,7 @@ def term_trend(
     """
     check(tokens, "tokens", ("doc_id", "start", "end", "token", "kind"))
     check_corpus(corpus)
+    corpus, tokens = in_part(part, corpus, tokens)
     asked = list(dict.fromkeys([terms] if isinstance(terms, str) else terms))
     documents = count_features(tokens, corpus, by="doc_id", kinds=kinds, stopwords=stopwords)
     column = documents.features.get_indexer(pd.Index(asked, dtype="str"))
@@ -121,7 +125,8 @@ def followed_by(corpus: Corpus) -> str:
     'unit'
     """
     documents = corpus.documents
-    return "unit" if (documents.groupby("unit")["year"].nunique() > 1).any() else "year"
+    n_years = documents.groupby("unit")["year"].nunique()
+    return "unit" if (n_years > 1).any() else "year"
 
 
 def _why_no_years(corpus: Corpus, by: str) -> str:

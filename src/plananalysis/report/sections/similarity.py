@@ -241,7 +241,7 @@ SECTION = Section(
     data=_data,
     words=WORDS,
     heads={
-        "label": ("{group}", "{group}"),
+        "row": ("{group}", "{group}"),
         "neighbour": ("相近{group}", "nearest"),
         "rank": ("名次", "rank"),
     },

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from plananalysis.groups import groups_of
+from plananalysis.groups import groups_of, several
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.context import Page, records
 from plananalysis.report.group_names import of_one_unit
@@ -24,7 +24,7 @@ WORDS: dict[str, Pair] = {
 
 def _several(analysis: Analysis) -> bool:
     """Return whether the documents are of more than one year and of more than one unit."""
-    return analysis.corpus.documents["year"].nunique() > 1 and not of_one_unit(analysis)
+    return several(analysis.corpus.documents["year"]) and not of_one_unit(analysis)
 
 
 def _parts(page: Page, data: Mapping[str, Any]) -> list[Part]:
