@@ -204,7 +204,7 @@ def test_a_part_of_every_count_is_the_count_of_that_part(name, parts):
         )
         whole = FUNCTIONS[name](**given, corpus=corpus())
     same(part, subset)
-    if name not in ("find_glossary", "find_tasks") and (name, parts) != (
+    if name not in ("find_glossary", "find_tasks", "term_changes") and (name, parts) != (
         "find_commitments",
         ["plan", "annex"],
     ):

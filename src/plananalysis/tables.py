@@ -625,6 +625,15 @@ TABLES: dict[str, tuple[Column, ...]] = {
     ),
 }
 
+TABLES["year_comparisons"] = (
+    *_columns(
+        ("unit", "str", "the unit", "单位"),
+        ("year_a", "int64", "the earlier year", "前一年"),
+        ("year_b", "int64", "the later year", "后一年"),
+    ),
+    *TABLES["year_comparison"],
+)
+
 TABLES["comparisons"] = (
     *_columns(
         ("plan_a", "str", "one plan (doc_id)", "计划甲"), ("plan_b", "str", "the other plan", "计划乙")

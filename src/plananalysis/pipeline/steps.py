@@ -20,6 +20,13 @@ MOST_PAIRED = 600
 """More units or documents than this are compared with their nearest only, and not clustered."""
 MOST_COMPARED = 3
 """So many pairs of plans, those of the units most alike, are aligned item by item."""
+MOST_CHANGES = 500
+"""Terms that changed, the surest."""
+FOLLOWED = 24
+"""Terms that are followed from year to year, the surest changes."""
+MOST_YEARS_COMPARED, LARGE = 9, 200
+"""So many times a plan is aligned with that of its unit's year before; in a corpus of more documents than this only three
+times, the latest."""
 MOST_FAMILIES = 20_000
 """Of more shared passages than this, only the most distinctive are connected into families."""
 
@@ -210,6 +217,52 @@ def _comparisons(
     return conform(pd.concat(found, ignore_index=True), "comparisons") if found else empty("comparisons")
 
 
+def _changes(
+    tokens: pd.DataFrame, corpus: Corpus, stopwords: frozenset[str]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the terms that changed over the years of the same units, and the surest of them year by year."""
+    from plananalysis.statistics.changes import term_changes
+    from plananalysis.statistics.trends import followed_by, term_trend
+
+    if followed_by(corpus) != "unit":
+        return empty("changes"), empty("trend")
+    found = term_changes(tokens, corpus, stopwords=stopwords).head(MOST_CHANGES)
+    if found.empty:
+        return found, empty("trend")
+    terms = found["term"].head(FOLLOWED).tolist()
+    return found, term_trend(tokens, corpus, terms, stopwords=stopwords)
+
+
+def _year_comparisons(corpus: Corpus, theme_lexicon: Any) -> pd.DataFrame:
+    """Return what became of the items of units from one year to the next, the latest years first."""
+    from plananalysis.compare import compare_years
+
+    most = MOST_COMPARED if len(corpus) > LARGE else MOST_YEARS_COMPARED
+    found = []
+    for unit, year_a, year_b in neighbouring_years(corpus)[:most]:
+        rows = compare_years(corpus, unit, year_a, year_b, lexicon=theme_lexicon)
+        found.append(rows.assign(unit=unit, year_a=year_a, year_b=year_b))
+    table = pd.concat(found, ignore_index=True) if found else empty("year_comparisons")
+    return conform(table, "year_comparisons")
+
+
+def neighbouring_years(corpus: Corpus) -> list[tuple[str, int, int]]:
+    """Return each unit's years with the year before of which it has a plan, one of each, the latest first.
+
+    Examples
+    --------
+    >>> from plananalysis import corpus_from_texts
+    >>> facts = pd.DataFrame({"doc_id": ["a", "b", "c"], "unit": "甲局", "year": [2022, 2024, 2023]})
+    >>> neighbouring_years(corpus_from_texts({"a": "党建", "b": "普法", "c": "普法"}, facts))
+    [('甲局', 2023, 2024), ('甲局', 2022, 2023)]
+    """
+    known = corpus.documents[["unit", "year"]].dropna()
+    alone = known[~known.duplicated(keep=False)].sort_values(["unit", "year"])
+    before = alone.groupby("unit")["year"].shift()
+    pairs = alone.assign(before=before).dropna().sort_values(["year", "unit"], ascending=[False, True])
+    return [(str(unit), int(a), int(b)) for unit, b, a in pairs.itertuples(index=False)]
+
+
 def latest_plans(corpus: Corpus, by: str) -> dict[str, str]:
     """Return the latest document of every unit or other group; of several in one year the first by name.
 
@@ -262,6 +315,8 @@ STEPS = (
         "borrowing", _borrowing, ("corpus", "reuse", "by"), ("families", "reuse_shares", "borrowing"), False
     ),
     Step("commitments", _commitments, ("corpus", "by"), ("commitments", "commitment_shares"), False),
+    Step("changes", _changes, ("tokens", "corpus", "stopwords"), ("changes", "trend"), False),
+    Step("years", _year_comparisons, ("corpus", "theme_lexicon"), ("year_comparisons",), True),
     Step(
         "comparison",
         _comparisons,

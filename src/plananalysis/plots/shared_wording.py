@@ -17,7 +17,7 @@ from plananalysis.tables import check
 _WORDS = {
     "zh": {
         "formula": "套语",
-        "passage": "与他人共有的文字",
+        "passage": "共有段落",
         "own": "自有文字",
         "share": "占该文件字数的比例",
         "place": "在文件中的位置（字符）",
@@ -25,7 +25,7 @@ _WORDS = {
     },
     "en": {
         "formula": "formula",
-        "passage": "passage shared with others",
+        "passage": "shared passage",
         "own": "own wording",
         "share": "share of the document's characters",
         "place": "place in the document (characters)",

@@ -44,6 +44,9 @@ TABLES = (
     "citation_counts",
     "commitments",
     "commitment_shares",
+    "changes",
+    "trend",
+    "year_comparisons",
 )
 """What the report lists behind the documents, in this order; but for the passages all are results of steps."""
 

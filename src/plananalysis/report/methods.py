@@ -20,7 +20,8 @@ def methods(analysis: Analysis) -> list[Pair]:
     -------
     list of (Chinese, English)
     """
-    return [called(section.methods(analysis), analysis) for section in SECTIONS if section.methods]
+    said = [called(section.methods(analysis), analysis) for section in SECTIONS if section.methods]
+    return [pair for pair in said if pair[0]]
 
 
 def methods_file(analysis: Analysis, record: dict[str, Any]) -> str:

@@ -1,5 +1,6 @@
 """What rose, fell, entered and left from year to year, in the plans of the same units."""
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -21,6 +22,8 @@ from plananalysis.tables import check, conform, empty
 
 SURE = 0.05
 """Adjusted p from which on nothing is said to have changed, whatever is listed."""
+PART_OF_YEARS = 5
+"""A term that is new, or gone, is absent from one year in so many: one plan without it may be a short one."""
 PER = 10_000
 """Characters that a rate is given for."""
 
@@ -54,13 +57,13 @@ def term_changes(
     min_n, min_chars
         Occurrences, and characters, that a term needs.
     level
-        Terms whose adjusted p is not below it are not listed; 1 lists all.
+        Terms whose adjusted p is not below it are not listed, nor those that rose and fell again; 1 lists all.
 
     Returns
     -------
     DataFrame
-        term; change (``rose``, ``fell``; ``entered``: rose, and stands in no unit's first year; ``left``: fell, and
-        stands in no unit's last year); first_year, last_year (in which it occurs); n; n_docs; n_groups (units that use it); rate_first,
+        term; change (``rose``, ``fell``; ``entered``: rose, and stands in no unit's first year nor in the first fifth of
+        all years; ``left``: fell, and the same at the end); first_year, last_year (in which it occurs); n; n_docs; n_groups (units that use it); rate_first,
         rate_last (per 10,000 characters in the first and the last year of each unit, all units together); z, p,
         p_adjusted. Sorted by falling absolute z.
 
@@ -174,12 +177,17 @@ def _table(counts: sparse.csr_array, terms: np.ndarray, followed: _Followed, lev
     by_document = _summed(counts, document)
     by_group = _summed(counts, group)
     before, after = (_rate(counts, followed, earliest) for earliest in (True, False))
-    more = z > 0
-    change = np.where(more, np.where(before == 0, "entered", "rose"), np.where(after == 0, "left", "fell"))
+    years = np.unique(year)
+    away = math.ceil(len(years) / PART_OF_YEARS)
+    new = (before == 0) & (first > years[min(away, len(years) - 1) - 1])
+    gone = (after == 0) & (last < years[-min(away, len(years) - 1)])
+    change = np.where(z > 0, np.where(new, "entered", "rose"), np.where(gone, "left", "fell"))
+    # What went up and came down again has no direction that a sentence could name.
+    sure = (adjusted < min(level, SURE)) & ((after - before) * z > 0)
     table = pd.DataFrame(
         {
             "term": terms,
-            "change": np.where(adjusted < min(level, SURE), change, ""),
+            "change": np.where(sure, change, ""),
             "first_year": first,
             "last_year": last,
             "n": np.asarray(counts.sum(axis=0)).ravel(),
@@ -192,7 +200,7 @@ def _table(counts: sparse.csr_array, terms: np.ndarray, followed: _Followed, lev
             "p_adjusted": adjusted,
         }
     )
-    table = table[(adjusted < level) | (level == 1)]
+    table = table[(sure & (adjusted < level)) | (level == 1)]
     if table.empty:
         warn(
             f"term_changes: no change of {len(terms):,} terms is sure at level={level}; level=1 lists all of them"

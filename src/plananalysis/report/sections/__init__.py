@@ -2,6 +2,7 @@
 
 from plananalysis.report.section import Section
 from plananalysis.report.sections import (
+    changes,
     citations,
     commitments,
     compare,
@@ -19,6 +20,7 @@ from plananalysis.report.sections import (
 SECTIONS: tuple[Section, ...] = (
     documents.SECTION,
     years.SECTION,
+    changes.SECTION,
     slogans.SECTION,
     themes.SECTION,
     keywords.SECTION,

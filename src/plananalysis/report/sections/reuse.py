@@ -1,5 +1,6 @@
 """Shared wording: pairs, families, how much of each document is shared, where it stands, and who shares with whom."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -42,12 +43,14 @@ QUOTED = 36
 """Characters of a wording in the finding."""
 CLOSE = 0.9
 """A quoted passage is at least so similar on both sides: a long one loosely alike does not read as shared."""
-SHORTEST_QUOTED = 12
+SHORTEST_QUOTED = 16
 """Han characters of the longest run that both sides have, letter for letter."""
 MOST_READ = 300
 """Passages, the most distinctive, among which one is sought to quote."""
 RITUAL = ("greeting", "closing", "annex")
 """Parts of a plan that are alike wherever they stand."""
+
+_NOT_HAN_AT_ENDS = re.compile("^[^\u3400-\u9fff“《]+|[^\u3400-\u9fff”》]+$")
 
 WORDS: dict[str, Pair] = {
     "reuse": ("共有文字", "Text reuse"),
@@ -57,11 +60,11 @@ WORDS: dict[str, Pair] = {
     ),
     "reuse_shares": ("套语、共有与自有文字", "Formula, shared and own wording"),
     "reuse_shares_hint": (
-        "每份文档的构成（套语／与他人共有／自有），以及共有文字在文中的位置。点击名称看该文档的全部共有文字，点击色块看该处；键盘可用 Tab 到达色带，再用左右方向键移动，回车打开。",
+        "每份文档的构成（套语／共有段落／自有），以及共有文字在文中的位置。点击名称看该文档的全部共有文字，点击色块看该处；键盘可用 Tab 到达色带，再用左右方向键移动，回车打开。",
         "What each document is made of (formula / shared / own), and where the shared wording stands in it. Click a name for all of a document, a mark for that place; by keyboard, Tab reaches a strip, the arrow keys move along it, Enter opens.",
     ),
     "part_formula": ("套语", "formula"),
-    "part_passage": ("与他人共有", "shared with others"),
+    "part_passage": ("共有段落", "shared passage"),
     "part_own": ("自有", "own"),
     "shared_most": ("与{unit}最多（{n} 字）", "most with {unit} ({n})"),
     "borrowing": ("谁与谁共有", "Who shares with whom"),
@@ -287,7 +290,7 @@ def _longest_run(text_a: str, text_b: str) -> str:
     '建好渔港'
     """
     runs = [text_a[a0:a1] for equal, a0, a1, _, _ in aligned(text_a, text_b) if equal]
-    return max(runs, key=len, default="").strip("，。；、：,;: \n")
+    return _NOT_HAN_AT_ENDS.sub("", max(runs, key=len, default=""))
 
 
 def _han(text: str) -> int:
@@ -370,7 +373,7 @@ SECTION = Section(
         Figure(
             "reuse",
             (
-                "各文档中套语、与他人共有文字和自有文字占字数的比例（{part} 份文档，{n} 处共有文字）。",
+                "各文档中套语、共有段落和自有文字占字数的比例（{part} 份文档，{n} 处共有文字）。",
                 "Formula, shared and own wording as shares of each document's characters ({part} documents, {n} shared passages).",
             ),
             _draw,

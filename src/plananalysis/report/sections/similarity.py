@@ -145,9 +145,8 @@ def _finding(analysis: Analysis) -> Finding | None:
 
 def _neighbours(pairs: pd.DataFrame, order: list[str]) -> pd.DataFrame:
     """Return the pairs of neighbouring years, the least alike first."""
-    place = {name: i for i, name in enumerate(order)}
-    a, b = pairs["a"].map(place), pairs["b"].map(place)
-    beside = pairs[(b - a).abs() == 1]
+    a, b = (pd.Index(order).get_indexer(pd.Index(pairs[side])) for side in ("a", "b"))
+    beside = pairs[np.abs(b - a) == 1]
     return beside.sort_values("cosine", kind="stable")
 
 
