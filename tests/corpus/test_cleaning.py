@@ -217,8 +217,11 @@ def test_a_sentence_about_rights_and_licences_is_no_licence() -> None:
 def test_licences_of_the_state_council_reports() -> None:
     folder = shared_path("corpora", "state_council_2003_2012")
     texts = {file.stem: file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.txt"))}
-    spans = find_excluded(texts)
+    found = find_excluded(texts)
+    spans = found[found["reason"] == "disclaimer"]
     assert sorted(spans["doc_id"]) == sorted(texts)
+    rest = found[found["reason"] != "disclaimer"]
+    assert [texts[row.doc_id][row.start : row.end].strip() for row in rest.itertuples()] == ["粗体文字"]
     for row in spans.itertuples():
         assert texts[row.doc_id][row.start : row.end].lstrip().startswith("本作品是")
         assert row.end == len(texts[row.doc_id])
@@ -622,6 +625,16 @@ def test_whole_sentences_around_a_text(line: str, place: str) -> None:
 def test_a_glossary_with_terms_above_their_explanations(entries: list[str]) -> None:
     lines = [*HEAD, *BODY, "名词解释", *entries]
     assert find_glossary(lines) == (len(HEAD + BODY) + 1, len(lines) - 1)
+
+
+@pytest.mark.parametrize("cell", ["人社局", "县人社局", "办公室", "各乡镇"])
+def test_the_last_cell_of_a_table_is_no_signature(cell: str) -> None:
+    table = ["序号", "工作任务", "责任单位", "1", "抓好高校毕业生就业，新增就业八千人，确保基本稳定。", cell]
+    assert excluded(["安平县2025年重点工作分工表", *table], "signature") == []
+
+
+def test_a_name_with_its_place_that_closes_a_text_is_a_signature() -> None:
+    assert excluded([*HEAD, *BODY, "安平县人民政府办公室"], "signature")[-1] == "安平县人民政府办公室"
 
 
 def test_a_title_broken_over_lines_below_page_furniture_stays() -> None:

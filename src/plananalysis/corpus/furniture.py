@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from plananalysis.corpus.labels import read_mark
 from plananalysis.corpus.lines import is_greeting, is_title_like
-from plananalysis.corpus.naming_units import name_of_issuer, names_issuer
+from plananalysis.corpus.naming_units import name_of_issuer, names_issuer, names_place
 from plananalysis.language import any_of, compiled, index_rules, pages
 
 _CONTROL = re.compile(
@@ -314,7 +314,7 @@ def find_licence(lines: Sequence[str], filled: Sequence[int]) -> set[int]:
 def find_signature_lines(lines: Sequence[str], filled: Sequence[int], tail_start: int) -> set[int]:
     """Return the lines that say who issued a text and when: a name with a day on its line or below it.
 
-    Below the running text, a name or a day that closes it is enough. Where names and days come again and again they
+    Below the running text, a day or a name with its place that closes it is enough. Where names and days come again and again they
     are the cells of a table: who does what by when.
 
     Examples
@@ -331,7 +331,8 @@ def find_signature_lines(lines: Sequence[str], filled: Sequence[int], tail_start
             continue
         name, day = _signed(lines[i])
         above = set() if name or not day else set(_names_above(lines, filled[:position]))
-        if above or (name and day) or (closes and (day or name_of_issuer(name))):
+        alone = closes and (day or (name_of_issuer(name) and names_place(name)))
+        if above or (name and day) or alone:
             found.append(above | {i})
     return set().union(*found) if len(found) <= _MOST_SIGNATURES else set()
 
