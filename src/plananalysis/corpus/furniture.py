@@ -25,6 +25,7 @@ _NOTICE_PATTERNS = tuple(pattern for _, pattern in compiled(pages.NOTICES))
 _PAGES = tuple(pattern for _, pattern in compiled(pages.PAGE_NUMBERS))
 _PUBLISHER = re.compile(pages.PUBLISHER)
 _MEANS = re.compile(pages.MEANS)
+_COPIED_TO = re.compile(pages.COPIED_TO)
 _ENDS = re.compile(pages.ENDS_OF_PAGES)
 _LICENCE_OPENS = re.compile(pages.LICENCE_OPENS)
 _LICENCE_SAYS = re.compile(pages.LICENCE_SAYS)
@@ -211,6 +212,8 @@ def _of_page(text: str, where: _Where) -> bool | None:
     if text[:1] in "<&-" and _MARKUP.fullmatch(text):
         return True
     if _NAMED.search(text):
+        if text[0] in "抄分" and _COPIED_TO.match(text):
+            return True
         strong, weak, box, pairs = _fields(text)
         if strong or (weak and strong + weak + box >= 2 and where.outside):
             return True
