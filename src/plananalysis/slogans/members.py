@@ -3,6 +3,7 @@
 import pandas as pd
 
 from plananalysis import tables
+from plananalysis.common_options import Part, corpus_part
 from plananalysis.corpus.glossary_entries import clean_term, filled_lines, read_entries
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.folding import QUOTES, fold_text
@@ -18,13 +19,19 @@ _EXPLAINING = ("glossary", "note")
 """Reasons of excluded spans that explain terms."""
 
 
-def find_glossary(corpus: Corpus) -> pd.DataFrame:
+def find_glossary(corpus: Corpus, *, part: Part = None) -> pd.DataFrame:
     """Read what the corpus explains itself: its glossary annexes (名词解释), and “四个意识”（政治意识、…） in the text.
+
+    An annex may number its terms in any way or not at all, set them in a table, and print the explanation behind the
+    term or below it; page references behind a term are dropped. In the text a quoted term counts whose explanation
+    lists as many members as it announces, or follows 是指, ，即 or （指.
 
     Parameters
     ----------
     corpus
         The loaded corpus; annexes are its excluded spans with the reason ``glossary``, and footnotes those with ``note``.
+    part
+        Read only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
@@ -42,6 +49,7 @@ def find_glossary(corpus: Corpus) -> pd.DataFrame:
     0  四个意识  政治意识｜大局意识｜核心意识｜看齐意识  text
     """
     check_corpus(corpus)
+    corpus = corpus_part(part, corpus)
     texts = dict(corpus.texts())
     records: list[tuple] = []
     annexes = corpus.excluded[corpus.excluded["reason"].isin(_EXPLAINING)]
