@@ -1,21 +1,20 @@
 """Find the annex that explains a report's terms (名词解释)."""
 
-import re
 from collections.abc import Sequence
 
 from plananalysis.corpus.glossary_entries import Entry, Line, explained_share, mark_of, read_entries
 from plananalysis.corpus.lines import line_starts
-from plananalysis.language.explanations import EXPLAINED, GLOSSARY_TITLES, NEXT_ANNEX
-from plananalysis.language.rules import any_of, compiled, prefilter
+from plananalysis.language.explanations import GLOSSARY_TITLES, NEXT_ANNEX
+from plananalysis.language.rules import compiled, index_rules, prefilter
 
 _TITLE, _NEXT_ANNEX = prefilter(GLOSSARY_TITLES), prefilter(NEXT_ANNEX)
 _ALONE = next(pattern for rule, pattern in compiled(GLOSSARY_TITLES) if rule.name == "notes")
-_WORDING = re.compile(
-    f"{any_of({word[0] for word in EXPLAINED} | {word[-1] for word in EXPLAINED})}|[注名GgN]"
-)
-"""A letter that no title lacks; nearly all lines have none of them at a glance."""
+_WORDING = index_rules(GLOSSARY_TITLES).words
+"""What no title lacks; nearly all lines have none of it."""
 _LONGEST_TITLE = 60
-_MOST_TITLES = 20
+_MOST_TITLES = 5
+_MOST_LINES = 3000
+"""Bounds for texts that are nothing but titles; no annex has so many lines."""
 _LEAST_EXPLAINED = 0.5
 """Share of an annex's statements that explain a term; a plan has few of that shape."""
 _LEAST_NOTES = 3
@@ -67,7 +66,7 @@ def find_glossary(lines: Sequence[str]) -> tuple[int, int] | None:
 def _below(lines: Sequence[str], filled: Sequence[int], needed: int) -> tuple[int, int] | None:
     """Return the first and last line of the entries below a title, as far as the next annex; None if there are too few."""
     below: list[int] = []
-    for j in filled:
+    for j in filled[:_MOST_LINES]:
         if len(lines[j]) < _LONGEST_TITLE and _NEXT_ANNEX.search(lines[j].strip()):
             break
         below.append(j)

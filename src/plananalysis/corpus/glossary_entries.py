@@ -115,11 +115,11 @@ def split_entry(text: str) -> tuple[str, int]:
     masked = _masked(text[: 3 * _LONGEST_TERM])
     sure = _SURE.search(masked, 1)
     likely = _LIKELY.search(masked, 2)
+    chosen = [sure, likely]
     if sure and likely and likely.start() < sure.start():
         early = text[: sure.start()]
-        chosen = [likely, sure] if len(early) > _LONG_TERM or _SENTENCE.search(_masked(early)) else [sure]
-    else:
-        chosen = [sure, likely]
+        sentence = len(early) > _LONG_TERM or _SENTENCE.search(_masked(early))
+        chosen = [likely, sure] if sentence else [sure]
     for found in chosen:
         term = clean_term(text[: found.start()]) if found else ""
         if found and term and text[found.end() :].strip():
