@@ -14,6 +14,7 @@ _RESULTS = re.compile(outlooks.RESULTS)
 _URGED = re.compile(outlooks.URGED)
 _AHEAD_BELOW = re.compile(outlooks.AHEAD_BELOW_BACK)
 _YEAR = re.compile(r"(20\d\d) ?年")
+_FIRST_YEAR = re.compile(r"\W{0,3}((?:19|20)\d\d)年(?!以来.{0,20}要|前|之前|以前)")
 _SHORT = 16
 """Characters of a heading far down that may still be that of a part of the document and not of a matter."""
 _REPORT = re.compile(outlooks.TITLES_OF_REPORTS)
@@ -30,6 +31,7 @@ class Signs(NamedTuple):
     turn_back: re.Pattern[str]
     must: re.Pattern[str]
     past_start: re.Pattern[str]
+    year: int | None
 
 
 @lru_cache(maxsize=64)
@@ -40,7 +42,8 @@ def signs(year: int | None) -> Signs:
         *(
             re.compile(pattern.format(**words))
             for pattern in (outlooks.TURN_AHEAD, outlooks.TURN_BACK, outlooks.MUST, outlooks.PAST_STARTS)
-        )
+        ),
+        year,
     )
 
 
@@ -95,8 +98,14 @@ def of_sentence(sentence: str, context: int, words: Signs) -> bool:
     """Tell whether a sentence looks ahead, given the outlook of its place."""
     if context == BACK:
         return bool(words.must.search(sentence))
-    if words.past_start.match(sentence):
+    if words.past_start.match(sentence) or _begins_in_past(sentence, words.year):
         return False
     if context == AHEAD:
         return True
     return bool(_MODAL.search(sentence)) and not _PAST.search(sentence)
+
+
+def _begins_in_past(sentence: str, year: int | None) -> bool:
+    """Say whether a sentence begins with a year before the document's: 2005年与2000年相比."""
+    found = _FIRST_YEAR.match(sentence)
+    return bool(found and year and int(found[1]) < year)

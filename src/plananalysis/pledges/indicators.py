@@ -1,0 +1,143 @@
+"""What is measured: the noun phrase around an amount, without the words that lead to it."""
+
+import re
+
+from plananalysis.language import any_of, compiled, indicators, ties
+
+Span = tuple[int, int]
+
+_TIES = compiled(ties.TIES)
+_BOUNDS = compiled(ties.BOUNDS)
+_EACH = re.compile(ties.EACH)
+_OPENING = re.compile(any_of(indicators.OPENINGS))
+_ACT = re.compile(f"{any_of(indicators.LED_BY)}(?:了|好|一批)?")
+_NOUN_AFTER = re.compile(any_of(indicators.NOUN_AFTER_VERB))
+_SURE_ACT = re.compile(any_of(indicators.SURE_ACTS))
+_TAIL = re.compile(f"{any_of(indicators.TAILS)}$")
+_AND = re.compile(indicators.AND)
+_FOLLOWING = re.compile(f"(?<=..){indicators.FOLLOWING_VERB}")
+_EDGE = " \u3000，。；：、,;:的"
+_REACH = 12
+"""Characters before an amount within which a word that ties it begins."""
+
+
+def ties_before(text: str, at: int, low: int) -> tuple[int, list[tuple[str, str]]]:
+    """Return where the words that tie an amount begin, and each one's kind and wording, the nearest first.
+
+    Examples
+    --------
+    >>> ties_before("失业率力争控制在5%", 8, 0)
+    (3, [('level', '控制在'), ('force', '力争')])
+    """
+    found: list[tuple[str, str]] = []
+    while at > low:
+        each = _EACH.search(text, low, at)
+        best: tuple[int, str] | None = (each.start(), "rate") if each else None
+        for rule, pattern in (*_TIES, *_BOUNDS):
+            match = pattern.search(text, max(low, at - _REACH), at)
+            if match and (best is None or match.start() < best[0]):
+                best = match.start(), rule.kind
+        if best is None:
+            break
+        found.append((best[1], text[best[0] : at]))
+        at = best[0]
+    return at, found
+
+
+def before(text: str, low: int, at: int) -> Span | None:
+    """Return the noun phrase that ends at a place, without what leads to it and what trails behind it.
+
+    Examples
+    --------
+    >>> text = "进一步改造提升高标准农田"
+    >>> start, end = before(text, 0, len(text))
+    >>> text[start:end]
+    '高标准农田'
+    """
+    low, at = _trimmed(text, low, at)
+    low = _behind_last_act(text, low, at)
+    low = _behind_openings(text, low, at)
+    return (low, at) if at - low >= 2 else None
+
+
+def _trimmed(text: str, low: int, at: int) -> Span:
+    """Return the place without the particles and stops at its ends."""
+    while at > low:
+        if text[at - 1] in _EDGE:
+            at -= 1
+            continue
+        found = _TAIL.search(text, low, at)
+        if not found:
+            break
+        at = found.start()
+    while low < at and text[low] in _EDGE:
+        low += 1
+    return low, at
+
+
+def _behind_last_act(text: str, low: int, at: int) -> int:
+    """Return where the object begins of the last verb that takes one, or of the last of several joined verbs."""
+    for match in _SURE_ACT.finditer(text, low, at):
+        if at - match.end() >= 2 and not _NOUN_AFTER.match(text, match.end(), at):
+            low = match.end()
+    for match in _AND.finditer(text, low, at):
+        led = _ACT.match(text, match.end(), at)
+        if led and at - led.end() >= 2 and not _NOUN_AFTER.match(text, led.end(), at):
+            low = led.end()
+    return low
+
+
+def _behind_openings(text: str, low: int, at: int) -> int:
+    """Return where the phrase begins behind adverbs, connectives and the verb it is the object of."""
+    while at - low >= 2:
+        if text[low] in _EDGE or text[low] in "和与及并":
+            low += 1
+            continue
+        act = _ACT.match(text, low, at)
+        if act and at - act.end() >= 2 and not _NOUN_AFTER.match(text, act.end(), at):
+            low = act.end()
+            continue
+        opening = _OPENING.match(text, low, at)
+        if opening and at - opening.end() >= 2 and not act:
+            low = opening.end()
+            continue
+        break
+    return low
+
+
+def after(text: str, at: int, high: int) -> Span | None:
+    """Return the noun phrase that begins at a place, up to the verb that follows it.
+
+    Examples
+    --------
+    >>> start, end = after("3个产粮大县提升能力", 2, 10)
+    >>> "3个产粮大县提升能力"[start:end]
+    '产粮大县'
+    """
+    start = at
+    while start < high and text[start] in _EDGE:
+        start += 1
+    found = _FOLLOWING.search(text, start, high)
+    end = found.start() if found else high
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return (start, end) if end - start >= 2 or text[start:end] == "人" else None
+
+
+def shared_out(text: str, span: Span, n: int) -> list[Span]:
+    """Return the parts of a list, if there are so many of them, else the whole for each.
+
+    Examples
+    --------
+    >>> [("能耗和排放")[a:b] for a, b in shared_out("能耗和排放", (0, 5), 2)]
+    ['能耗', '排放']
+    """
+    parts: list[Span] = []
+    at = span[0]
+    for match in _AND.finditer(text, *span):
+        parts.append((at, match.start()))
+        at = match.end()
+    parts.append((at, span[1]))
+    if len(parts) != n or any(b - a < 1 for a, b in parts):
+        return [span] * n
+    return parts
