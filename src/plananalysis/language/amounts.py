@@ -32,7 +32,7 @@ PEOPLE_AND_NAMES = "级|多?人民|中国|中华|各族|同胞|儿女|大军|大
 _TO = rf"(?:(?P<low_unit>{_UNITS})?[ \u3000]?{BETWEEN}(?P<to>{_FIGURES}[{ALL_MAGNITUDES}]*|[{COUNTING}十百]+))?"
 _REST = (
     rf"{_TO}(?P<odd>[多余])?(?P<more>[万亿]+)?[ \u3000]?"
-    rf"(?:(?P<unit>(?:{_UNITS})(?:/{any_of(PER)})?)(?!级)|(?<=[万亿])(?=[，。；、）),;]|$)"
+    rf"(?:(?P<unit>(?:{_UNITS})(?:[/每]{any_of(PER)})?)(?!级)|(?<=[万亿])(?=[，。；、）),;]|$)"
     rf"|(?<=\d[万亿])(?!{PEOPLE_AND_NAMES})(?=[\u4e00-\u9fff■]))"
     rf"(?P<after>{AFTER})?"
 )
@@ -112,7 +112,7 @@ AMOUNTS = (
         "events",
         r"(?:(?:开展|举办|组织|召开|进行|安排|讲|上|公布|公开|报告|听取|研究|通报|调度|走访|培训|轮训|演练|排查|检查|体检|评议|督查)[了过]?"
         r"|(?:举办|组织|召开|开展)[^，。；]{2,16}(?=..[，。；])"
-        rf"|(?P<period>[年月周日季旬期度])[^，。；]{{0,12}}?)(?P<number>{ONE}|十)(?:{BETWEEN}(?P<to>[{COUNTING_TO_TEN[1:]}]))?(?P<unit>{events()})(?P<after>{AFTER})?",
+        rf"|(?P<period>[年月周日季旬度]|学期)[^，。；]{{0,12}}?)(?P<number>{ONE}|十)(?:{BETWEEN}(?P<to>[{COUNTING_TO_TEN[1:]}]))?(?P<unit>{events()})(?P<after>{AFTER})?",
         "how often, beside a period or a verb of holding",
         "每季度研究一次",
         "第一次会议",

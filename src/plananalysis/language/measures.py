@@ -16,8 +16,8 @@ COUNTED = tuple(
 )
 """Measure words that begin no common word."""
 
-PERIODS = tuple("月 工作日 自然日 小时 学期 年头 星期 季度 五年".split())
-"""What 个 counts to a length of time, which is a deadline and no quantity."""
+PERIODS = tuple("方面 月 工作日 自然日 小时 学期 年头 星期 季度 五年".split())
+"""What 个 counts that is no quantity: a length of time, which is a deadline, and the aspects of a matter."""
 
 BEGINS_WORDS = MappingProxyType({
     "个": PERIODS,
@@ -34,6 +34,7 @@ BEGINS_WORDS = MappingProxyType({
     "处": tuple("理 置 级 于 室 长".split()),
     "间": tuple("接 隔".split()),
     "张": tuple("家 掖".split()),
+    "方": tuple("案 面 式 向 针 便 法 程 可 能 圆".split()),
     "字": tuple("会 路 架 绣 军".split()),
     "台": tuple("账 阶".split()),
     "班": tuple("子 组 列".split()),
@@ -70,7 +71,7 @@ EVENT_BEGINS_WORDS = MappingProxyType({
 DURATIONS = tuple("岁 周岁 秒 分 分钟 点 小时 天 日 周 月 个月 季度 年 年度 工作日 个工作日 度 级".split())
 """Units of time, and of grades, which bound an amount as they do a date."""
 
-PER = tuple("人次 平方米 立方米 千瓦时 平方公里 万元 公斤 公顷 小时 人 吨 日 天 年 月 亩 户 次 升".split())
+PER = tuple("人次 平方米 立方米 千瓦时 平方公里 万元 公斤 千克 公里 千瓦 公顷 小时 克 米 人 吨 日 天 年 月 亩 户 次 升 个 件".split())
 """What an amount is counted by, behind a stroke: 元/人."""
 
 COUNTS = ("人", "人次", "名")

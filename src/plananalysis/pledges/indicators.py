@@ -9,13 +9,16 @@ Span = tuple[int, int]
 _TIES = compiled(ties.TIES)
 _BOUNDS = compiled(ties.BOUNDS)
 _EACH = re.compile(ties.EACH)
-_OPENING = re.compile(any_of(indicators.OPENINGS))
+_OPENING = re.compile(f"{any_of(indicators.OPENINGS)}|{indicators.SHORT_OPENINGS}|{indicators.TIMES}")
+_CAUSE = re.compile(any_of(indicators.CAUSES))
 _ACT = re.compile(f"{any_of(indicators.LED_BY)}(?:了|好|一批)?")
 _NOUN_AFTER = re.compile(any_of(indicators.NOUN_AFTER_VERB))
 _SURE_ACT = re.compile(any_of(indicators.SURE_ACTS))
 _TAIL = re.compile(f"{any_of(indicators.TAILS)}$")
 _AND = re.compile(indicators.AND)
-_FOLLOWING = re.compile(f"(?<=..){indicators.FOLLOWING_VERB}")
+_FOLLOWING = re.compile(f"(?:(?<=..)|(?<=[县市区镇乡村人户])){indicators.FOLLOWING_VERB}")
+_MORE = "新增"
+"""It takes any object, but may be part of a noun as well (城镇新增就业), so that it begins none in the middle."""
 _EDGE = " \u3000，。；：、,;:的"
 _REACH = 12
 """Characters before an amount within which a word that ties it begins."""
@@ -34,6 +37,8 @@ def ties_before(text: str, at: int, low: int) -> tuple[int, list[tuple[str, str]
         each = _EACH.search(text, low, at)
         best: tuple[int, str] | None = (each.start(), "rate") if each else None
         for rule, pattern in (*_TIES, *_BOUNDS):
+            if rule.kind == "act" and any(kind in ("change", "level", "act") for kind, _ in found):
+                continue  # 研发投入增长: what grows is the 投入
             match = pattern.search(text, max(low, at - _REACH), at)
             if match and (best is None or match.start() < best[0]):
                 best = match.start(), rule.kind
@@ -44,8 +49,16 @@ def ties_before(text: str, at: int, low: int) -> tuple[int, list[tuple[str, str]
     return at, found
 
 
-def before(text: str, low: int, at: int) -> Span | None:
+def before(text: str, low: int, at: int, *, subject: bool = False) -> Span | None:
     """Return the noun phrase that ends at a place, without what leads to it and what trails behind it.
+
+    Parameters
+    ----------
+    text, low, at
+        Where the phrase may begin, and where it ends.
+    subject
+        It is the subject of a verb of change; then a verb before a noun is part of the phrase (服务贸易增长6%), unless it
+        causes the change (推动). Else it is the object of the verb that leads (改造学校9所).
 
     Examples
     --------
@@ -55,9 +68,13 @@ def before(text: str, low: int, at: int) -> Span | None:
     '高标准农田'
     """
     low, at = _trimmed(text, low, at)
-    low = _behind_last_act(text, low, at)
-    low = _behind_openings(text, low, at)
-    return (low, at) if at - low >= 2 else None
+    low = _behind_last(_CAUSE, text, low, at)
+    if not subject:
+        low = _behind_last(_SURE_ACT, text, low, at)
+        low = _behind_joined_act(text, low, at)
+    low = _behind_openings(text, low, at, act=_CAUSE if subject else _ACT)
+    said = (_ACT.fullmatch(text, low, at) and not subject) or _OPENING.fullmatch(text, low, at) or _CAUSE.fullmatch(text, low, at)
+    return (low, at) if at - low >= 2 and not said else None
 
 
 def _trimmed(text: str, low: int, at: int) -> Span:
@@ -75,30 +92,42 @@ def _trimmed(text: str, low: int, at: int) -> Span:
     return low, at
 
 
-def _behind_last_act(text: str, low: int, at: int) -> int:
-    """Return where the object begins of the last verb that takes one, or of the last of several joined verbs."""
-    for match in _SURE_ACT.finditer(text, low, at):
-        if at - match.end() >= 2 and not _NOUN_AFTER.match(text, match.end(), at):
+def _behind_last(verb: re.Pattern[str], text: str, low: int, at: int) -> int:
+    """Return where the object begins of the last of some verbs."""
+    for match in verb.finditer(text, low, at):
+        if at - match.end() >= 2:
             low = match.end()
+    return low
+
+
+def _behind_joined_act(text: str, low: int, at: int) -> int:
+    """Return where the object begins of the last of several joined verbs: 新建和改造."""
     for match in _AND.finditer(text, low, at):
         led = _ACT.match(text, match.end(), at)
-        if led and at - led.end() >= 2 and not _NOUN_AFTER.match(text, led.end(), at):
+        if led and _takes_object(text, led, at):
             low = led.end()
     return low
 
 
-def _behind_openings(text: str, low: int, at: int) -> int:
+def _takes_object(text: str, verb: re.Match[str], at: int) -> bool:
+    """Say whether a verb is followed by its object and is not the first half of a noun."""
+    if at - verb.end() < 2:
+        return False
+    return bool(_SURE_ACT.fullmatch(verb.group()) or verb.group() == _MORE) or not _NOUN_AFTER.match(text, verb.end(), at)
+
+
+def _behind_openings(text: str, low: int, at: int, *, act: re.Pattern[str]) -> int:
     """Return where the phrase begins behind adverbs, connectives and the verb it is the object of."""
     while at - low >= 2:
-        if text[low] in _EDGE or text[low] in "和与及并":
+        if text[low] in _EDGE or text[low] in "和与及":
             low += 1
             continue
-        act = _ACT.match(text, low, at)
-        if act and at - act.end() >= 2 and not _NOUN_AFTER.match(text, act.end(), at):
-            low = act.end()
+        led = act.match(text, low, at)
+        if led and _takes_object(text, led, at):
+            low = led.end()
             continue
         opening = _OPENING.match(text, low, at)
-        if opening and at - opening.end() >= 2 and not act:
+        if opening and at - opening.end() >= 2:
             low = opening.end()
             continue
         break

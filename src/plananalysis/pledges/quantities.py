@@ -97,16 +97,12 @@ def _quantity(match: re.Match[str], name: str) -> Quantity:
 
 def _bound_before(text: str, number: int, *, shared: bool) -> tuple[int, str]:
     """Return where the bounds before a number begin, and the kind of the nearest one."""
-    start, nearest = number, ""
     low = max(0, number - _REACH)
     each = _EACH.search(text, low, number)
-    if each:
-        start = each.start()
-    for rule, pattern in (*_BOUNDS, *(_LOOSE if shared else ())):
-        found = pattern.search(text, low, start)
-        if found:
-            return found.start(), rule.kind
-    return start, nearest
+    start = each.start() if each else number
+    bounds = (*_BOUNDS, *(_LOOSE if shared else ()))
+    found = [(match.start(), rule.kind) for rule, pattern in bounds if (match := pattern.search(text, low, start))]
+    return min(found, default=(start, ""))
 
 
 def _bound(before: str, after: str, *, odd: bool, ranged: bool) -> str:

@@ -23,6 +23,8 @@ _WORK = re.compile(any_of(indicators.WORKS))
 _SCOPE = re.compile(any_of(indicators.SCOPES))
 _DONE = re.compile(any_of(indicators.SURELY_DONE))
 _LED = re.compile(f"{any_of(indicators.LED_BY)}(?:了|好)?$")
+_HELD = re.compile(f"{any_of(indicators.HOLDING)}(?:了|好)?(?P<noun>[^，。；]{{0,24}}?{any_of(indicators.HELD)})$")
+_TOTAL = re.compile(indicators.TOTALS)
 _FUNDED = re.compile(indicators.FUNDED.lstrip("^"))
 _COMPARED = re.compile(ties.COMPARED.lstrip("^"))
 _FROM = re.compile(r"[从由][\u4e00-\u9fff■]{0,8}$")
@@ -83,6 +85,7 @@ def find_targets_of(sentence: str, lead: str = "") -> list[Target]:
     expected = bool(_EXPECTED.search(lead + sentence[: quantities[0].start]))
     found: list[Target] = []
     starting: Quantity | None = None
+    given: _Read | None = None
     for i, read in enumerate(reads):
         following = reads[i + 1] if i + 1 < len(reads) else None
         if _is_start(sentence, read, following):
@@ -94,10 +97,13 @@ def find_targets_of(sentence: str, lead: str = "") -> list[Target]:
             continue
         if starting is not None:
             read = read._replace(low=min(read.low, _before_start(sentence, starting, read)))
-        target = _target(sentence, read, following, found, starting=starting, force=force)
+        listed = given is not None and given.clause == read.clause and read.low > read.clause
+        target = None if listed else _target(sentence, read, following, found, starting=starting, force=force)
         starting = None
         if target:
             found.append(target)
+        elif listed or _begins_with_scope(sentence, read):
+            given = read
     return _shared_out(sentence, found)
 
 
@@ -195,28 +201,53 @@ def _target(
     if starting is not None:
         ties_at, more = ties_before(sentence, _FROM.search(sentence, low, starting.start).start(), low)
         kinds += [kind for kind, _ in more]
-    own = before(sentence, low, ties_at)
+    subject = "change" in kinds or "level" in kinds
+    own = before(sentence, low, ties_at, subject=subject)
     counted = after(sentence, quantity.end, read.high)
-    acted = "act" in kinds or "change" in kinds or bool(_LED.search(sentence, low, ties_at))
+    acted = "act" in kinds or "change" in kinds or bool(_LED.search(sentence, low, _before_total(sentence, low, ties_at)))
     if _is_attribute(sentence, read, following, own=own, counted=counted, acted=acted):
         return None
     if found and _COMPARED.match(sentence, read.clause) and read.clause > found[-1].quantity.end and not _names(sentence, own):
         return None
-    indicator = _indicator(sentence, read, kinds, own, counted)
+    indicator = _act_as_noun(sentence, read) or _indicator(sentence, read, kinds, own, counted)
     if indicator is None:
         indicator = _inherited(sentence, read, found)
-    return Target(quantity, indicator, _verb(sentence, read, own), starting, None, force)
+    verb = _verb(sentence, read, indicator)
+    if verb is None and found and read.low > read.clause:
+        verb = found[-1].verb
+    return Target(quantity, indicator, verb, starting, None, force)
 
 
-def _verb(sentence: str, read: _Read, own: Span | None) -> Span | None:
+def _before_total(sentence: str, low: int, at: int) -> int:
+    """Return where a word for a total begins that ends at a place, else the place."""
+    total = _TOTAL.search(sentence, low, at)
+    return total.start() if total else at
+
+
+def _act_as_noun(sentence: str, read: _Read) -> Span | None:
+    """Return the place of a verb that is the object of another one before it: 举办各类培训15期."""
+    if not read.ties or read.ties[0][0] != "act":
+        return None
+    end = read.quantity.start
+    held = _HELD.search(sentence, read.low, end)
+    return before(sentence, held.start("noun"), end) or held.span("noun") if held else None
+
+
+def _verb(sentence: str, read: _Read, indicator: Span | None) -> Span | None:
     """Return the verb that ties an amount to what it measures: the nearest before it, else the one that leads."""
     at = read.quantity.start
     for kind, word in read.ties:
-        if kind in ("change", "level", "act") and word not in _WEAK:
-            return at - len(word), at
-        at -= len(word)
-    led = _LED.search(sentence, read.low, own[0] if own else read.ties_at)
+        span = at - len(word), at
+        if kind in ("change", "level", "act") and word not in _WEAK and not _overlap(span, indicator):
+            return span
+        at = span[0]
+    led = _LED.search(sentence, read.low, indicator[0] if indicator and indicator[0] < at else at)
     return led.span() if led else None
+
+
+def _overlap(one: Span, other: Span | None) -> bool:
+    """Say whether two places share a character."""
+    return other is not None and one[0] < other[1] and other[0] < one[1]
 
 
 def _names(sentence: str, own: Span | None) -> bool:
@@ -227,6 +258,8 @@ def _names(sentence: str, own: Span | None) -> bool:
 def _indicator(sentence: str, read: _Read, kinds: Sequence[str], own: Span | None, counted: Span | None) -> Span | None:
     """Return what an amount measures, from the words before it or behind it."""
     quantity = read.quantity
+    if own and counted and sentence[slice(*counted)] in indicators.PLAIN:
+        return own
     share = quantity.is_share or bool(_SHARE_PHRASE.search(quantity.text))
     if own and (share or counted is None):
         return _up_to_change(sentence, own) if share else own
@@ -303,6 +336,11 @@ def _is_given(sentence: str, read: _Read, own: Span | None, counted: Span) -> bo
         return False
     named = sentence[own[0] : own[1]]
     return not named.endswith(FILLER) and named.count("、") >= 1 and named.count("、") + 1 == int(quantity.value)
+
+
+def _begins_with_scope(sentence: str, read: _Read) -> bool:
+    """Say whether a clause begins with a verb whose objects are there already, so that none of its list is a target."""
+    return bool(_SCOPE.match(sentence, read.low)) and read.low == read.clause
 
 
 def _first(sentence: str, low: int, high: int) -> int:
