@@ -40,8 +40,8 @@ def two() -> pd.DataFrame:
     return compare_plans(corpus_from_texts({"old": OLD, "new": NEW}), "old", "new")
 
 
-def pairs(table: pd.DataFrame, scope: str) -> set[tuple[str, str]]:
-    rows = table[(table["scope"] == scope) & ~table["relation"].str.startswith("only")]
+def pairs(table: pd.DataFrame, element: str) -> set[tuple[str, str]]:
+    rows = table[(table["element"] == element) & ~table["relation"].str.startswith("only")]
     return set(zip(rows["heading_a"], rows["heading_b"], strict=True))
 
 
@@ -57,19 +57,19 @@ def test_items_and_sections_find_their_counterparts(two: pd.DataFrame) -> None:
 
 
 def test_split_gap_and_order(two: pd.DataFrame) -> None:
-    items = two[two["scope"] == "item"]
+    items = two[two["element"] == "item"]
     assert items["relation"].tolist() == ["pair", "pair", "pair", "split", "split", "only_a", "only_b"]
     gap = items[items["relation"] == "only_a"].iloc[0]
     assert gap["heading_a"] == "联系党外人士"
     assert gap["passage_b"] and 0 <= gap["similarity"] < 0.24  # the nearest passage, as evidence
     assert items[items["relation"] == "only_b"]["heading_b"].tolist() == ["帮助青年成长"]
-    assert two["scope"].tolist() == sorted(two["scope"], reverse=True)
+    assert two["element"].tolist() == sorted(two["element"], reverse=True)
 
 
 def test_the_other_way_round_is_the_same_with_sides_changed(two: pd.DataFrame) -> None:
     turned = compare_plans(corpus_from_texts({"old": OLD, "new": NEW}), "new", "old")
-    for scope in ("section", "item"):
-        assert {(b, a) for a, b in pairs(turned, scope)} == pairs(two, scope)
+    for element in ("section", "item"):
+        assert {(b, a) for a, b in pairs(turned, element)} == pairs(two, element)
     assert set(turned.loc[turned["relation"] == "merged", "heading_b"]) == {"开展警示教育和执纪监督"}
 
 
@@ -91,7 +91,7 @@ def test_plans_without_outline_are_compared_by_paragraph() -> None:
     a = "中心组每月集中学习，举办读书班，推动理论武装走深走实。\n整治形式主义、官僚主义，为基层减负。\n"
     b = "纠治四风，反对形式主义，减轻基层负担，精文减会。\n办好老年食堂，增加养老床位，发展嵌入式养老服务。\n"
     table = compare_plans(corpus_from_texts({"a": a, "b": b}), "a", "b")
-    assert table["scope"].tolist() == ["item"] * 3
+    assert table["element"].tolist() == ["item"] * 3
     assert table["relation"].tolist() == ["only_a", "pair", "only_b"]
     assert table["heading_a"].iloc[1].startswith("整治形式主义")
     assert table["line_a"].iloc[1] == 2
@@ -100,7 +100,7 @@ def test_plans_without_outline_are_compared_by_paragraph() -> None:
 def test_one_plan_with_and_one_without_outline() -> None:
     text = "中心组每月集中学习，举办读书班。\n办好老年食堂，增加养老床位，发展养老服务。\n"
     table = compare_plans(corpus_from_texts({"a": OLD, "b": text}), "a", "b")
-    assert set(table.loc[table["scope"] == "section", "relation"]) == {"only_a"}
+    assert set(table.loc[table["element"] == "section", "relation"]) == {"only_a"}
     assert ("抓好理论学习", "中心组每月集中学习，举办读书班。") in pairs(table, "item")
 
 
@@ -209,19 +209,21 @@ def f1(found: set, true: set) -> float:
 def test_planted_counterparts_and_gaps_are_found(sample, truth: dict) -> None:
     table = compare_plans(sample, truth["a"], truth["b"])
     open_a, open_b = set(truth.get("open_a", ())), set(truth.get("open_b", ()))
-    for scope in ("section", "item"):
-        true = {(a, b) for entry in truth[f"{scope}s"] for a in entry["a"] for b in entry["b"]}
-        found = {(a, b) for a, b in pairs(table, scope) if (a, b) in true or not (a in open_a or b in open_b)}
+    for element in ("section", "item"):
+        true = {(a, b) for entry in truth[f"{element}s"] for a in entry["a"] for b in entry["b"]}
+        found = {
+            (a, b) for a, b in pairs(table, element) if (a, b) in true or not (a in open_a or b in open_b)
+        }
         assert f1(found, true) >= 0.95
-        rows = table[table["scope"] == scope]
+        rows = table[table["element"] == element]
         for side, left_out in (("a", open_a), ("b", open_b)):
-            planted = set(truth[f"gap_{scope}s_{side}"])
+            planted = set(truth[f"gap_{element}s_{side}"])
             alone = set(rows.loc[rows["relation"] == f"only_{side}", f"heading_{side}"]) - left_out
             # What is left out of the truth may pair with anything, so a gap may be taken by it.
             doubtful = open_b if side == "a" else open_a
             taken = {
                 a if side == "a" else b
-                for a, b in pairs(table, scope)
+                for a, b in pairs(table, element)
                 if (b if side == "a" else a) in doubtful
             }
             assert alone <= planted
@@ -232,7 +234,7 @@ def test_real_plans_align_whole() -> None:
     corpus = load_corpus(shared_path("corpora", "seeds"))
     first, second = corpus.documents["doc_id"].iloc[[2, 4]]
     table = compare_plans(corpus, first, second)
-    sections = table[table["scope"] == "section"]
+    sections = table[table["element"] == "section"]
     assert set(sections["relation"]) == {"pair"}
     assert len(pairs(table, "item")) >= 18
 

@@ -38,8 +38,8 @@ def changes() -> pd.DataFrame:
 
 
 def test_status_of_every_item(changes: pd.DataFrame) -> None:
-    status = {row.heading_a or row.heading_b: row.status for row in changes.itertuples()}
-    assert status == {
+    change = {row.heading_a or row.heading_b: row.change for row in changes.itertuples()}
+    assert change == {
         "推进理论学习": "reworded",
         "落实意识形态责任": "kept",
         "开展志愿服务": "moved",
@@ -65,7 +65,7 @@ def test_verbs_wording_and_passages(changes: pd.DataFrame) -> None:
 
 def test_years_the_other_way_round_and_named() -> None:
     back = compare_years(corpus_of(), "某局", 2024, 2023)
-    assert dict(zip(back["heading_a"], back["status"], strict=True))["帮助青年成长"] == "left"
+    assert dict(zip(back["heading_a"], back["change"], strict=True))["帮助青年成长"] == "left"
     forth = compare_years(corpus_of(), "某局", year_b=2024)
     pd.testing.assert_frame_equal(forth, compare_years(corpus_of(), "某局"))
 

@@ -127,7 +127,7 @@ def test_reuse_covers_every_level_and_length():
     passages = [family for family in TRUTH["reuse"] if family["kind"] == "passage"]
     assert len(passages) >= 14
     assert {family["level"] for family in passages} == LEVELS
-    lengths = [member["n_chars"] for family in passages for member in family["members"]]
+    lengths = [member["n_letters"] for family in passages for member in family["members"]]
     assert min(lengths) == 12
     assert max(lengths) > 200
 
@@ -138,7 +138,7 @@ def test_reuse_members_stand_once_in_their_documents(family):
     assert len(members) >= 2
     for member in members:
         assert plain_text(member["doc_id"]).count(member["text"]) == 1
-        assert len(letters(member["text"])) == member["n_chars"]
+        assert len(letters(member["text"])) == member["n_letters"]
     units = {unit_of(member["doc_id"]) for member in members}
     assert len(units) == family["n_units"]
     assert (len(units) == 1) == (family["kind"] == "carry_over")

@@ -324,17 +324,17 @@ def describe_rows(dfm: DocumentFeatureMatrix, corpus: Corpus) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        label; doc_id, unit and year where the row belongs to one of each (else empty); heading (of the section or
+        row; doc_id, unit and year where the row belongs to one of each (else empty); heading (of the section or
         passage; the title of a document); n_docs.
 
     Examples
     --------
     >>> from plananalysis.examples import spaced_corpus
     >>> corpus, tokens = spaced_corpus({"甲": "坚持 建设", "乙": "建设 建设"})
-    >>> describe_rows(count_features(tokens, corpus, by="doc_id"), corpus)[["label", "doc_id", "n_docs"]]
-      label doc_id  n_docs
-    0     乙      乙       1
-    1     甲      甲       1
+    >>> describe_rows(count_features(tokens, corpus, by="doc_id"), corpus)[["row", "doc_id", "n_docs"]]
+      row doc_id  n_docs
+    0   乙      乙       1
+    1   甲      甲       1
     """
     check_matrix(dfm)
     check_corpus(corpus)
@@ -347,8 +347,8 @@ def describe_rows(dfm: DocumentFeatureMatrix, corpus: Corpus) -> pd.DataFrame:
     members["heading"] = (
         corpus.passages["heading"].to_numpy() if base == "passage_id" else members["title"].to_numpy()
     )
-    members["row"] = row_of_base
-    grouped = members.groupby("row", sort=True)
+    members["at"] = row_of_base
+    grouped = members.groupby("at", sort=True)
     distinct = grouped[["doc_id", "unit", "year"]].nunique()
     table = grouped[["doc_id", "unit", "year", "heading"]].first()
     for column in ("doc_id", "unit"):
@@ -358,8 +358,8 @@ def describe_rows(dfm: DocumentFeatureMatrix, corpus: Corpus) -> pd.DataFrame:
         table["heading"] = ""
     table["n_docs"] = grouped["doc_id"].nunique()
     table = table.reindex(range(len(labels)))
-    table["label"] = labels
-    wanted = table.set_index("label").loc[dfm.rows].reset_index(names="label")
+    table["row"] = labels
+    wanted = table.set_index("row").loc[dfm.rows].reset_index(names="row")
     return conform(wanted.fillna({"doc_id": "", "unit": "", "heading": "", "n_docs": 0}), "rows")
 
 

@@ -21,7 +21,7 @@ def test_size_and_sources(register):
     assert (register["kind"] == "numeric").sum() >= 150
     assert (register["kind"] == "phrase").sum() >= 200
     assert register["source"].str.contains(r"(?:19|20)\d\d").all()
-    assert set(register["level"]) == {"central", "local"}
+    assert set(register["scope"]) == {"central", "local"}
     assert register["first_year"].dropna().between(1919, 2026).all()
 
 
@@ -65,7 +65,7 @@ def test_lexicon_holds_every_wording_once(register):
 def test_extend(tmp_path, register):
     path = tmp_path / "ours.csv"
     path.write_text(
-        "\ufeffterm,members,level\r\n三张清单,问题清单｜任务清单｜责任清单,local\r\n“四风”,甲｜乙｜丙｜丁,\r\n",
+        "\ufeffterm,members,scope\r\n三张清单,问题清单｜任务清单｜责任清单,local\r\n“四风”,甲｜乙｜丙｜丁,\r\n",
         encoding="utf-8",
     )
     both = load_register(path)
@@ -83,7 +83,7 @@ def test_extend(tmp_path, register):
         ("term\n四风\n三农\n四风\n", "row 4", "term"),
         ("term,members\n四风,甲\n“四风”,乙\n", "row 3", "term"),
         ("term,kind\n四风,slogan\n", "row 2", "kind"),
-        ("term,level\n四风,national\n", "row 2", "level"),
+        ("term,scope\n四风,national\n", "row 2", "scope"),
         ("term,first_year\n四风,不详\n", "row 2", "first_year"),
         ("term,members\n,甲\n", "row 2", "term"),
     ],

@@ -112,7 +112,7 @@ def test_slogan_heatmap_keeps_the_tables_order_and_fills_zeros():
 
 def test_similarity_is_symmetric_in_the_order_given_with_the_diagonal_left_out():
     pairs = pd.DataFrame({"a": ["甲", "甲", "乙"], "b": ["乙", "丙", "丙"], "cosine": [0.1, 0.8, 0.2]})
-    tree = pd.DataFrame({"left": [0, 3], "right": [1, 2], "height": [0.2, 0.85]})
+    tree = pd.DataFrame({"branch_a": [0, 3], "branch_b": [1, 2], "height": [0.2, 0.85]})
     ax = plot_similarity(pairs, order=["甲", "丙", "乙"], tree=tree)
     cells = ax.images[0].get_array()
     assert cells[0, 1] == cells[1, 0] == 0.8
@@ -128,7 +128,9 @@ def test_similarity_is_symmetric_in_the_order_given_with_the_diagonal_left_out()
 def test_a_tree_of_two_draws_without_a_warning():
     pairs = pd.DataFrame({"a": ["甲"], "b": ["乙"], "cosine": [0.4]})
     for height in (0.6, 0.0):
-        drawn(plot_similarity(pairs, tree=pd.DataFrame({"left": [0], "right": [1], "height": [height]})))
+        drawn(
+            plot_similarity(pairs, tree=pd.DataFrame({"branch_a": [0], "branch_b": [1], "height": [height]}))
+        )
 
 
 @pytest.mark.parametrize("n", [5, 31, 200])

@@ -112,7 +112,7 @@ def invented_analysis() -> Analysis:
         "similarity": from_records([(a, c, 0.5, 0.4), (a, b, 0.2, 0.1), (b, c, 0.1, 0.05)], "similarity"),
         "nearest": from_records([(a, c, 1, 0.5), (c, a, 1, 0.5), (b, a, 1, 0.2)], "nearest"),
     }
-    tree = pd.DataFrame({"left": [0, 3], "right": [1, 2], "height": [0.5, 0.85], "size": [2, 3]})
+    tree = pd.DataFrame({"branch_a": [0, 3], "branch_b": [1, 2], "height": [0.5, 0.85], "size": [2, 3]})
     return Analysis(corpus, tables, [a, c, b], tree, "unit", {"by": "unit"})
 
 

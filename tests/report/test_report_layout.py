@@ -41,7 +41,7 @@ def test_labels_without_any_difference_do_not_break_it():
 
 
 def test_a_bracket_spans_the_middles_of_what_it_joins():
-    merges = pd.DataFrame({"left": [0, 2, 4], "right": [1, 3, 5], "height": [0.2, 0.4, 0.9]})
+    merges = pd.DataFrame({"branch_a": [0, 2, 4], "branch_b": [1, 3, 5], "height": [0.2, 0.4, 0.9]})
     lines = tree_lines(merges, 4)
     assert [(line[0], line[3]) for line in lines] == [(0.5, 1.5), (2.5, 3.5), (1.0, 3.0)]
     assert lines[-1][2] == 1

@@ -67,7 +67,7 @@ def test_offsets_point_into_the_original_text(plans):
     for row in find_reuse(plans, register=[], extend=False).itertuples():
         assert plans.text(row.doc_a)[row.start_a : row.end_a] == row.text_a
         assert plans.text(row.doc_b)[row.start_b : row.end_b] == row.text_b
-        assert row.n_chars == max(sum(map(str.isalnum, row.text_a)), sum(map(str.isalnum, row.text_b)))
+        assert row.n_letters == max(sum(map(str.isalnum, row.text_a)), sum(map(str.isalnum, row.text_b)))
 
 
 def test_traditional_characters_do_not_hide_reuse():
@@ -111,7 +111,7 @@ def test_moved_clauses_are_one_passage():
         "b": around[2] + "，".join(moved) + "。" + around[3],
     }
     best = find_reuse(corpus_from_texts(texts), min_chars=40, register=[], extend=False).iloc[0]
-    assert best["n_chars"] >= 100
+    assert best["n_letters"] >= 100
 
 
 def test_excluded_spans_take_no_part():
@@ -195,7 +195,7 @@ def test_ten_characters_are_enough():
     (row,) = find_reuse(
         corpus_from_texts({"a": "夜半钟鸣三响解缆离岸", "b": "夜半钟鸣三响解缆离岸"})
     ).itertuples()
-    assert row.n_chars == 10
+    assert row.n_letters == 10
 
 
 def test_identical_documents_match_as_a_whole():

@@ -56,16 +56,16 @@ def test_members_say_how_they_differ(corpus, reuse):
 def test_shares_by_hand(corpus, reuse):
     shares = reuse_shares(reuse, corpus).set_index("doc_id")
     letters = sum(map(str.isalnum, TEXTS["east_2019"]))
-    assert shares.loc["east_2019", "n_chars"] == letters
+    assert shares.loc["east_2019", "n_letters"] == letters
     assert shares.loc["east_2019", "passage"] == pytest.approx(len(SHARED) / letters)
     assert (shares[["formula", "passage", "own"]].sum(axis=1) - 1).abs().max() < 1e-12
-    assert shares.loc["east_2019", "from_chars"] == len(SHARED)
+    assert shares.loc["east_2019", "from_letters"] == len(SHARED)
 
 
 def test_shares_of_sections_name_their_heading(corpus, reuse):
     sections = reuse_shares(reuse, corpus, by="section")
     assert {"section", "heading"} <= set(sections.columns)
-    assert sections["n_chars"].sum() == reuse_shares(reuse, corpus)["n_chars"].sum()
+    assert sections["n_letters"].sum() == reuse_shares(reuse, corpus)["n_letters"].sum()
 
 
 def test_shares_refuse_an_unknown_unit_of_count(corpus, reuse):
@@ -108,7 +108,7 @@ def detections(*rows: tuple) -> pd.DataFrame:
     names = ["doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b"]
     table = pd.DataFrame(rows, columns=names)
     table[["text_a", "text_b", "kind"]] = ["", "", "passage"]
-    table["n_chars"], table["similarity"], table["distinctiveness"], table["family"] = 10, 1.0, 1.0, 0
+    table["n_letters"], table["similarity"], table["distinctiveness"], table["family"] = 10, 1.0, 1.0, 0
     return tables.conform(table, "reuse")
 
 

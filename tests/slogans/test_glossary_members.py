@@ -18,7 +18,7 @@ def test_members_are_read_from_annex_and_text():
     assert members["三色码头"] == "红码头｜黄码头｜蓝码头"
     assert members["潮汐课堂"] == ""
     assert "四个一批" not in members
-    assert set(entries["kind"]) == {"annex", "text"}
+    assert set(entries["found_in"]) == {"annex", "text"}
     for start, end, said in entries[["start", "end", "explanation"]].itertuples(index=False):
         assert said in text[start:end]
 

@@ -135,8 +135,18 @@ def test_table():
     table = keyness(tokens, corpus, "甲")
     assert list(table.columns) == columns("keyness")
     rows = table.set_index("term")
-    assert rows.loc["学习", ["n_target", "n_reference", "range", "range_reference"]].tolist() == [3, 0, 1, 0]
-    assert rows.loc["审计", ["n_target", "n_reference", "range", "range_reference"]].tolist() == [0, 3, 0, 2]
+    assert rows.loc["学习", ["n_target", "n_reference", "n_docs_target", "n_docs_reference"]].tolist() == [
+        3,
+        0,
+        1,
+        0,
+    ]
+    assert rows.loc["审计", ["n_target", "n_reference", "n_docs_target", "n_docs_reference"]].tolist() == [
+        0,
+        3,
+        0,
+        2,
+    ]
     assert table["term"].iloc[0] == "学习"
     assert table["term"].iloc[-1] == "审计"
     assert (table["g2"] > 0).tolist() == (table["log_odds"] > 0).tolist()

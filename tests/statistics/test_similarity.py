@@ -131,8 +131,8 @@ def test_nearest_equals_sorting_the_matrix(monkeypatch):
     matrix = similarity_matrix(dfm).to_numpy(copy=True)
     np.fill_diagonal(matrix, -1)
     table = nearest(dfm, n=4)
-    assert table.groupby("label").size().eq(4).all()
-    for label, rows in table.groupby("label"):
+    assert table.groupby("row").size().eq(4).all()
+    for label, rows in table.groupby("row"):
         i = dfm.rows.get_loc(label)
         expected = np.argsort(-matrix[i], kind="stable")[:4]
         assert rows["neighbour"].tolist() == list(dfm.rows[expected])
@@ -150,7 +150,7 @@ def test_nearest_across_units():
     corpus, tokens = spaced_corpus({"a": "党建", "b": "党建", "c": "党建 学习"}, unit=["甲", "甲", "乙"])
     dfm = count_features(tokens, corpus, by="doc_id")
     table = nearest(dfm, n=1, corpus=corpus, across="unit")
-    assert table[["label", "neighbour"]].to_numpy().tolist() == [["a", "c"], ["b", "c"], ["c", "a"]]
+    assert table[["row", "neighbour"]].to_numpy().tolist() == [["a", "c"], ["b", "c"], ["c", "a"]]
     with pytest.raises(InputError, match="needs the corpus"):
         nearest(dfm, across="unit")
     with pytest.raises(InputError, match="'level'"):
@@ -171,9 +171,9 @@ def test_cluster_order_puts_planted_groups_together():
     assert tree["height"].is_monotonic_increasing
     assert tree["size"].iloc[-1] == 18
     # Every leaf and merge is used once, and each merge joins neighbouring runs of leaves.
-    assert sorted([*tree["left"], *tree["right"]]) == list(range(2 * 18 - 2))
+    assert sorted([*tree["branch_a"], *tree["branch_b"]]) == list(range(2 * 18 - 2))
     spans = {i: (i, i + 1) for i in range(18)}
-    for row, (left, right) in enumerate(zip(tree["left"], tree["right"], strict=True)):
+    for row, (left, right) in enumerate(zip(tree["branch_a"], tree["branch_b"], strict=True)):
         (a, b), (c, d) = sorted((spans[left], spans[right]))
         assert b == c
         spans[18 + row] = (a, d)

@@ -83,7 +83,7 @@ def compare_plans(
     DataFrame
         Sections (headings with headings below them), then items (headings with none; in a plan without headings
         its paragraphs, each with its first words for a heading), in the order of plan A, each followed by the gaps
-        of plan B: scope (``section`` or ``item``), relation (``pair``; ``split``: one of A answered by several of
+        of plan B: element (``section`` or ``item``), relation (``pair``; ``split``: one of A answered by several of
         B; ``merged``: several of A by one of B; ``only_a``, ``only_b``: a gap), passage_a, line_a, heading_a,
         passage_b, line_b, heading_b, similarity (0 to 1), shared_slogans, slogans_a and slogans_b (those the other
         side lacks), reused_chars. In a gap the other side shows the nearest passage and its similarity: evidence,
@@ -128,8 +128,8 @@ def compare_plans(
     sections, items, _, _ = align_plans(corpus, doc_a, doc_b, lexicon, threshold)
     evidence = gather(doc_a, doc_b, occurrences, reuse)
     rows = [
-        _record(scope, *row, evidence)
-        for scope, aligned in (("section", sections), ("item", items))
+        _record(element, *row, evidence)
+        for element, aligned in (("section", sections), ("item", items))
         for row in relations(aligned)
     ]
     return tables.from_records(rows, "comparison")
@@ -166,14 +166,14 @@ def place(node: Node | None) -> tuple[str, int, str]:
 
 
 def _record(
-    scope: str, relation: str, a: Node | None, b: Node | None, similar: float, evidence: Evidence
+    element: str, relation: str, a: Node | None, b: Node | None, similar: float, evidence: Evidence
 ) -> tuple:
     """Return a row of the table."""
     slogans_a = slogans_in(evidence.slogans_a, a) if a else []
     slogans_b = slogans_in(evidence.slogans_b, b) if b else []
     join = tables.LIST_SEPARATOR.join
     return (
-        scope,
+        element,
         relation,
         *place(a),
         *place(b),

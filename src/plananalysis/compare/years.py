@@ -45,7 +45,7 @@ def compare_years(
     Returns
     -------
     DataFrame
-        One row per pair of items or single item, in the order of the earlier plan, then what entered: status
+        One row per pair of items or single item, in the order of the earlier plan, then what entered: change
         (``kept``; ``reworded``: the same task in other words; ``moved``: into a section that does not answer the
         one it stood in; ``entered``; ``left``), relation (as in :func:`plananalysis.compare_plans`), passage_a,
         line_a, section_a, heading_a, verb_a, passage_b, line_b, section_b, heading_b, verb_b, verb_changed (both
@@ -71,8 +71,8 @@ def compare_years(
     ...     {"旧": "一、推进支部建设\n落实三会一课制度。\n二、纠治四风\n整治形式主义。",
     ...      "新": "一、深化支部建设\n全面落实三会一课制度。\n二、青年工作\n关心青年成长成才。"},
     ...     metadata=pd.DataFrame({"doc_id": ["旧", "新"], "unit": "某局", "year": [2023, 2024]}))
-    >>> compare_years(corpus, "某局")[["status", "verb_a", "verb_b", "verb_changed"]]
-        status verb_a verb_b verb_changed
+    >>> compare_years(corpus, "某局")[["change", "verb_a", "verb_b", "verb_changed"]]
+        change verb_a verb_b verb_changed
     0     kept     推进     深化          True
     1     left     纠治               False
     2  entered                     False
@@ -118,13 +118,13 @@ def _record(
         a = None
     wording = _same_wording(a, b) if a and b else 0.0
     if a is None:
-        status = "entered"
+        change = "entered"
     elif b is None:
-        status = "left"
+        change = "left"
     elif sections.similar.size and not _together(in_section[0].of(a), in_section[1].of(b), sections):
-        status = "moved"
+        change = "moved"
     else:
-        status = "kept" if wording >= KEPT else "reworded"
+        change = "kept" if wording >= KEPT else "reworded"
     verbs = tuple(leading_verb(node.heading) if node else "" for node in (a, b))
     sides = []
     for node, verb, of in zip((a, b), verbs, in_section, strict=True):
@@ -133,7 +133,7 @@ def _record(
     changed = all(verbs) and verbs[0] != verbs[1]
     texts = [f"{node.heading}\n{node.body}".strip() if node else "" for node in (a, b)]
     paired = a is not None and b is not None
-    return status, relation, *sides, changed, float(similar) if paired else 0.0, wording, *texts
+    return change, relation, *sides, changed, float(similar) if paired else 0.0, wording, *texts
 
 
 def _together(i: int, j: int, sections: Aligned) -> bool:

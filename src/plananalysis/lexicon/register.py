@@ -13,7 +13,7 @@ from plananalysis.lexicon.own import read_rows
 
 _SHIPPED = Path(__file__).parent / "data" / "slogans.csv"
 _KINDS = ("numeric", "phrase")
-_LEVELS = ("central", "local")
+_SCOPES = ("central", "local")
 _NUMERIC = re.compile(r"[0-9一二两三四五六七八九十百千]")
 
 
@@ -25,7 +25,7 @@ def slogan_register() -> pd.DataFrame:
     DataFrame
         ``term``; ``members`` (what a numeric slogan counts) and ``synonyms`` (other wordings), joined by ｜;
         ``kind`` (``numeric`` or ``phrase``); ``first_year`` (of its first public use, missing where not certain);
-        ``level`` (``central`` or ``local``); ``source`` (a public document or speech, with its year). A numeric
+        ``scope`` (``central`` or ``local``); ``source`` (a public document or speech, with its year). A numeric
         slogan that has had two sets of members (四个全面 before and after 2020) has a row for each.
 
     Examples
@@ -44,8 +44,8 @@ def load_register(path: str | Path, *, extend: bool = True) -> pd.DataFrame:
     ----------
     path
         A ``.csv`` or ``.xlsx`` table with the column ``term`` and any of ``members``, ``synonyms``, ``kind``,
-        ``first_year``, ``level`` and ``source``. Members and synonyms are joined by ｜ (or by ``|``). ``kind`` is
-        seen from the term where it is empty, ``level`` is then ``local``.
+        ``first_year``, ``scope`` and ``source``. Members and synonyms are joined by ｜ (or by ``|``). ``kind`` is
+        seen from the term where it is empty, ``scope`` is then ``local``.
     extend
         Append the shipped register, less the terms that the user's table has.
 
@@ -65,8 +65,8 @@ def load_register(path: str | Path, *, extend: bool = True) -> pd.DataFrame:
     >>> import tempfile
     >>> file = Path(tempfile.mkdtemp()) / "ours.csv"
     >>> _ = file.write_text("term,members\n三张清单,问题清单|任务清单|责任清单\n", encoding="utf-8")
-    >>> load_register(file, extend=False)[["term", "members", "kind", "level"]]
-       term         members     kind  level
+    >>> load_register(file, extend=False)[["term", "members", "kind", "scope"]]
+       term         members     kind  scope
     0  三张清单  问题清单｜任务清单｜责任清单  numeric  local
     """
     own = _read(Path(path))
@@ -171,12 +171,12 @@ def _record(row: dict[str, str], place: str, source: str) -> dict:
     if not fold_text(term):
         raise InputError(f"{place} term: empty; write the slogan or delete the row")
     kind = row.get("kind") or ("numeric" if _NUMERIC.search(term) else "phrase")
-    level = row.get("level") or "local"
+    scope = row.get("scope") or "local"
     year = row.get("first_year", "")
     if kind not in _KINDS:
         raise InputError(f"{place} kind: {kind!r} is not one of {', '.join(_KINDS)}")
-    if level not in _LEVELS:
-        raise InputError(f"{place} level: {level!r} is not one of {', '.join(_LEVELS)}")
+    if scope not in _SCOPES:
+        raise InputError(f"{place} scope: {scope!r} is not one of {', '.join(_SCOPES)}")
     if year and not re.fullmatch(r"(?:1[89]|20)\d\d(?:\.0)?", year):
         raise InputError(f"{place} first_year: {year!r} is no year")
     return {
@@ -185,7 +185,7 @@ def _record(row: dict[str, str], place: str, source: str) -> dict:
         "synonyms": tables.LIST_SEPARATOR.join(_entries(row.get("synonyms", ""))),
         "kind": kind,
         "first_year": int(float(year)) if year else None,
-        "level": level,
+        "scope": scope,
         "source": row.get("source") or source,
     }
 

@@ -160,10 +160,10 @@ def _borrowing(corpus: Corpus, reuse: pd.DataFrame) -> tuple[pd.DataFrame, pd.Da
 
     edges = empty("borrowing")
     if len(corpus.documents["unit"].unique()) > 1:
-        matrix = borrowing_matrix(reuse, corpus).rename_axis(index="unit", columns="source").reset_index()
-        edges = matrix.melt("unit", var_name="source", value_name="n_chars")
-        edges = edges[edges["n_chars"] > 0].sort_values(
-            ["n_chars", "unit", "source"], ascending=[False, True, True], ignore_index=True
+        matrix = borrowing_matrix(reuse, corpus).rename_axis(index="unit", columns="from_unit").reset_index()
+        edges = matrix.melt("unit", var_name="from_unit", value_name="n_letters")
+        edges = edges[edges["n_letters"] > 0].sort_values(
+            ["n_letters", "unit", "from_unit"], ascending=[False, True, True], ignore_index=True
         )
     return (
         reuse_families(reuse.head(MOST_FAMILIES), corpus),

@@ -64,7 +64,7 @@ def plot_similarity(
     """
     check(similarity, "similarity", ("a", "b", value))
     if tree is not None:
-        check(tree, "merges", ("left", "right", "height"))
+        check(tree, "merges", ("branch_a", "branch_b", "height"))
     labels = sorted({*similarity["a"], *similarity["b"]})
     if order is None:
         order = labels
@@ -96,7 +96,9 @@ def plot_similarity(
 def _dendrogram(ax: Axes, tree: pd.DataFrame, leaves: int) -> None:
     """Draw the merges with the leaves on the left, level with the rows of the heatmap."""
     at = {i: (float(i), 0.0) for i in range(leaves)}
-    for row, (left, right, height) in enumerate(tree[["left", "right", "height"]].itertuples(index=False)):
+    for row, (left, right, height) in enumerate(
+        tree[["branch_a", "branch_b", "height"]].itertuples(index=False)
+    ):
         (y1, x1), (y2, x2) = at[int(left)], at[int(right)]
         ax.plot([x1, height, height, x2], [y1, y1, y2, y2], color=palette.MUTED, linewidth=0.7)
         at[leaves + row] = ((y1 + y2) / 2, float(height))

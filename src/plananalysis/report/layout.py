@@ -102,7 +102,7 @@ def tree_lines(tree: pd.DataFrame, leaves: int) -> list[list[float]]:
 
     Examples
     --------
-    >>> merges = pd.DataFrame({"left": [1, 0], "right": [2, 3], "height": [0.2, 0.8]})
+    >>> merges = pd.DataFrame({"branch_a": [1, 0], "branch_b": [2, 3], "height": [0.2, 0.8]})
     >>> tree_lines(merges, 3)[-1]
     [0.5, 0.0, 1.0, 2.0, 0.2308]
     """
@@ -113,7 +113,9 @@ def tree_lines(tree: pd.DataFrame, leaves: int) -> list[list[float]]:
     spread = (last - zero) or 1.0
     at = {i: (i + 0.5, 0.0) for i in range(leaves)}
     lines = []
-    for row, (left, right, height) in enumerate(tree[["left", "right", "height"]].itertuples(index=False)):
+    for row, (left, right, height) in enumerate(
+        tree[["branch_a", "branch_b", "height"]].itertuples(index=False)
+    ):
         (y1, x1), (y2, x2) = at[int(left)], at[int(right)]
         x = max(0.0, (float(height) - zero) / spread)
         lines.append([round(value, DIGITS) for value in (y1, x1, x, y2, x2)])

@@ -99,10 +99,10 @@ def reuse_shares(reuse: pd.DataFrame, corpus: Corpus, *, by: str = "doc_id") -> 
     Returns
     -------
     DataFrame
-        ``doc_id, unit`` (and ``section, heading``); ``n_chars``: letters, digits and Han that count; ``formula``,
+        ``doc_id, unit`` (and ``section, heading``); ``n_letters``: letters, digits and Han that count; ``formula``,
         ``passage``, ``own``: shares that add up to 1, a letter in both kinds counting as formula, and one that
         :func:`find_reuse` does not report (too short, or of too many documents) as own; ``from_unit``: the
-        other unit that shares most of the passages; ``from_chars``: letters shared with it.
+        other unit that shares most of the passages; ``from_letters``: letters shared with it.
 
     Raises
     ------
@@ -113,8 +113,8 @@ def reuse_shares(reuse: pd.DataFrame, corpus: Corpus, *, by: str = "doc_id") -> 
     --------
     >>> from plananalysis import corpus_from_texts, find_reuse
     >>> corpus = corpus_from_texts({"a": "要巩固整治成果，防止反弹回潮。", "b": "应巩固集中整治成果，防止反弹回潮。"})
-    >>> reuse_shares(find_reuse(corpus), corpus)[["doc_id", "n_chars", "passage", "own", "from_unit"]].round(2)
-      doc_id  n_chars  passage   own from_unit
+    >>> reuse_shares(find_reuse(corpus), corpus)[["doc_id", "n_letters", "passage", "own", "from_unit"]].round(2)
+      doc_id  n_letters  passage   own from_unit
     0      a       13     0.92  0.08         b
     1      b       15     0.93  0.07         a
     """
@@ -160,12 +160,12 @@ def reuse_shares(reuse: pd.DataFrame, corpus: Corpus, *, by: str = "doc_id") -> 
         "unit",
         "section",
         "heading",
-        "n_chars",
+        "n_letters",
         "formula",
         "passage",
         "own",
         "from_unit",
-        "from_chars",
+        "from_letters",
     ]
     table = pd.DataFrame(rows, columns=columns)
     return table if by == "section" else table.drop(columns=["section", "heading"])
@@ -248,4 +248,4 @@ def borrowing_matrix(reuse: pd.DataFrame, corpus: Corpus, *, kind: str | None = 
     free[1:][same] = np.maximum(start[1:], reach[:-1])[same]
     matrix = np.zeros((names.size, names.size), dtype=np.int64)
     np.add.at(matrix, (unit_of[doc], source), before[np.maximum(free, end)] - before[free])
-    return pd.DataFrame(matrix, index=pd.Index(names, name="unit"), columns=pd.Index(names, name="source"))
+    return pd.DataFrame(matrix, index=pd.Index(names, name="unit"), columns=pd.Index(names, name="from_unit"))

@@ -30,7 +30,7 @@ class Measures(NamedTuple):
 
     Attributes
     ----------
-    n_chars : int array
+    n_letters : int array
         Letters of the longer side.
     similarity : float array
         Share of the letters of both sides that a longest common subsequence pairs.
@@ -40,7 +40,7 @@ class Measures(NamedTuple):
         Whether the wording itself is formula; a family of many units makes its rows formula, too.
     """
 
-    n_chars: np.ndarray
+    n_letters: np.ndarray
     similarity: np.ndarray
     distinctiveness: np.ndarray
     formula: np.ndarray
@@ -73,11 +73,11 @@ def measure(
     bits, share = _shared(fp, model, found, similarity == 1, wide, marks)
     opposite = Matches(found.b0, found.b1, found.a0, found.a1)
     share = np.minimum(share, _shared(fp, None, opposite, similarity == 1, wide, marks)[1])
-    n_chars = np.maximum(found.a1 - found.a0, found.b1 - found.b0)
-    long = n_chars >= MOSAIC
+    n_letters = np.maximum(found.a1 - found.a0, found.b1 - found.b0)
+    long = n_letters >= MOSAIC
     many = np.where(long, np.maximum(users, everywhere), users)
     formula = (share >= FORMULA_SHARE) | (long & (everywhere >= limit))
-    return Measures(n_chars, similarity, bits * similarity / np.log2(np.maximum(2, many)), formula)
+    return Measures(n_letters, similarity, bits * similarity / np.log2(np.maximum(2, many)), formula)
 
 
 def _similarity(codes: np.ndarray, found: Matches) -> np.ndarray:

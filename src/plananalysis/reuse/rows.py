@@ -61,7 +61,7 @@ def _columns(fp: Fingerprint, found: Matches, measured: Measures, rank: np.ndarr
         for i, name in enumerate(("start", "end")):
             columns[f"{name}_{side}"] = np.where(swap, place[there][i], place[here][i])
     columns |= {
-        "n_chars": measured.n_chars,
+        "n_letters": measured.n_letters,
         "similarity": measured.similarity,
         "distinctiveness": measured.distinctiveness,
         "kind": np.where(measured.formula, "formula", "passage"),

@@ -93,14 +93,14 @@ def find_glossary(corpus: Corpus) -> pd.DataFrame:
     DataFrame
         One row per explanation, by document and place: ``term`` (without quotation marks), ``members`` (joined by
         ｜; empty unless the explanation lists as many as the term announces), ``explanation`` (as printed),
-        ``kind`` (``annex`` or ``text``), ``doc_id``, ``start``, ``end`` (of the whole entry).
+        ``found_in`` (``annex`` or ``text``), ``doc_id``, ``start``, ``end`` (of the whole entry).
 
     Examples
     --------
     >>> from plananalysis.corpus import corpus_from_texts
     >>> corpus = corpus_from_texts({"甲": "增强“四个意识”（政治意识、大局意识、核心意识、看齐意识）。"})
-    >>> find_glossary(corpus)[["term", "members", "kind"]]
-       term              members  kind
+    >>> find_glossary(corpus)[["term", "members", "found_in"]]
+       term              members  found_in
     0  四个意识  政治意识｜大局意识｜核心意识｜看齐意识  text
     """
     check_corpus(corpus)

@@ -175,7 +175,7 @@ def keyness(
     Returns
     -------
     DataFrame
-        term; n_target, n_reference; range, range_reference: documents that hold it; log_ratio, percent_diff, g2,
+        term; n_target, n_reference; n_docs_target, n_docs_reference: documents that hold it; log_ratio, percent_diff, g2,
         chi2, p, log_odds, z: see :func:`compare_counts`; p_adjusted: after Benjamini and Hochberg over the terms
         listed; score; caution: ``few documents`` (fewer than 5 on one side), ``one document`` (all occurrences on
         the side that stresses it stand in one), ``small expected count`` (below 5), joined by ｜, or empty. What
@@ -195,8 +195,8 @@ def keyness(
     --------
     >>> from plananalysis.examples import spaced_corpus
     >>> corpus, tokens = spaced_corpus({"甲": "党建 学习 学习 学习", "乙": "党建 审计 审计", "丙": "党建 审计"})
-    >>> keyness(tokens, corpus, "甲")[["term", "n_target", "n_reference", "range", "log_ratio"]].round(2)
-      term  n_target  n_reference  range  log_ratio
+    >>> keyness(tokens, corpus, "甲")[["term", "n_target", "n_reference", "n_docs_target", "log_ratio"]].round(2)
+      term  n_target  n_reference  n_docs_target  log_ratio
     0   学习         3            0      1       2.91
     1   党建         1            2      1      -0.68
     2   审计         0            3      0      -2.26
@@ -391,8 +391,8 @@ def _measure(compared: _Compared, group: np.ndarray, *, correction: str, prior: 
     return table.assign(
         n_target=counts[0],
         n_reference=counts[1],
-        range=ranges[0],
-        range_reference=ranges[1],
+        n_docs_target=ranges[0],
+        n_docs_reference=ranges[1],
         p_adjusted=adjust_p(table["p"].to_numpy(), group),
         score=np.where(more, 1, -1) * assured * share,
         caution=np.array(texts, dtype=object)[reasons @ np.array([1, 2, 4])],

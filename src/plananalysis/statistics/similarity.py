@@ -40,7 +40,7 @@ class Clustering(NamedTuple):
     order : list of str
         Labels in dendrogram order: alike ones stand side by side.
     tree : DataFrame
-        One row per merge, nearest first: ``left`` and ``right`` (position in ``order`` of a leaf, or number of
+        One row per merge, nearest first: ``branch_a`` and ``branch_b`` (position in ``order`` of a leaf, or number of
         leaves + row of an earlier merge), ``height`` (1 − similarity at which they merge), ``size`` (leaves in it).
     """
 
@@ -110,7 +110,7 @@ def similarity_of(
     n = len(counts.rows)
     if near is not None:
         found = np.column_stack(
-            [counts.rows.get_indexer(pd.Index(near[side])) for side in ("label", "neighbour")]
+            [counts.rows.get_indexer(pd.Index(near[side])) for side in ("row", "neighbour")]
         )
         pairs = tuple(np.unique(np.sort(found, axis=1), axis=0).T)
         cosine, jaccard = _pairwise(weights, "cosine", *pairs), _pairwise(counts, "jaccard", *pairs)
@@ -195,7 +195,7 @@ def cluster_order(matrix: pd.DataFrame) -> Clustering:
     >>> found.order
     ['乙', '丙', '甲']
     >>> found.tree.round(2)
-       left  right  height  size
+       branch_a  branch_b  height  size
     0     1      2    0.20     2
     1     0      3    0.85     3
     """
@@ -205,9 +205,9 @@ def cluster_order(matrix: pd.DataFrame) -> Clustering:
 
     labels = [str(label) for label in matrix.index]
     values = np.nan_to_num(matrix.to_numpy(dtype=np.float64))
-    columns = ["left", "right", "height", "size"]
+    columns = ["branch_a", "branch_b", "height", "size"]
     if len(labels) < 2:
-        types = {"left": "int64", "right": "int64", "height": "float64", "size": "int64"}
+        types = {"branch_a": "int64", "branch_b": "int64", "height": "float64", "size": "int64"}
         return Clustering(labels, pd.DataFrame(columns=columns).astype(types))
     # Rounded so that the last bit of a sum cannot change which of two equal distances merges first.
     distance = np.round(np.clip(1 - (values + values.T) / 2, 0, None), 12)
@@ -220,8 +220,8 @@ def cluster_order(matrix: pd.DataFrame) -> Clustering:
     children = np.sort(position[merges[:, :2].astype(np.int64)], axis=1)
     tree = pd.DataFrame(
         {
-            "left": children[:, 0],
-            "right": children[:, 1],
+            "branch_a": children[:, 0],
+            "branch_b": children[:, 1],
             "height": merges[:, 2],
             "size": merges[:, 3].astype(np.int64),
         }
@@ -255,7 +255,7 @@ def nearest(
     Returns
     -------
     DataFrame
-        label, neighbour, rank (from 1), similarity. Neighbours with similarity 0 or less are left out.
+        row, neighbour, rank (from 1), similarity. Neighbours with similarity 0 or less are left out.
 
     Raises
     ------
@@ -268,9 +268,9 @@ def nearest(
     >>> from plananalysis.examples import spaced_corpus
     >>> corpus, tokens = spaced_corpus({"甲": "党建 学习", "乙": "党建 服务", "丙": "审计"})
     >>> nearest(count_features(tokens, corpus), measure="jaccard").round(2)
-      label neighbour  rank  similarity
-    0     乙         甲     1        0.33
-    1     甲         乙     1        0.33
+      row neighbour  rank  similarity
+    0   乙         甲     1        0.33
+    1   甲         乙     1        0.33
     """
     check_matrix(dfm)
     if corpus is not None:
@@ -296,7 +296,7 @@ def nearest(
         return empty("nearest")
     table = pd.DataFrame(
         {
-            "label": dfm.rows[rows[:, 0].astype(np.int64)],
+            "row": dfm.rows[rows[:, 0].astype(np.int64)],
             "neighbour": dfm.rows[rows[:, 1].astype(np.int64)],
             "rank": rows[:, 2],
             "similarity": rows[:, 3],

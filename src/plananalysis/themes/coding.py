@@ -43,7 +43,7 @@ def theme_evidence(corpus: Corpus, *, lexicon: ThemeLexicon | None = None, text:
     -------
     DataFrame
         doc_id, passage_id, line : the passage; start, end : place of the term in the document's text; term : as in
-        the lexicon; theme; weight : of the term for the theme; place : ``body``, ``heading`` or ``parent`` (the
+        the lexicon; theme; term_weight : of the term for the theme; place : ``body``, ``heading`` or ``parent`` (the
         heading of an enclosing section, listed again for every passage below it).
 
     Raises
@@ -70,7 +70,7 @@ def theme_evidence(corpus: Corpus, *, lexicon: ThemeLexicon | None = None, text:
         end=evidence.end,
         term=found.terms[found.entry_term[evidence.entry]],
         theme=np.array(found.themes, dtype=object)[found.entry_theme[evidence.entry]],
-        weight=found.entry_weight[evidence.entry],
+        term_weight=found.entry_weight[evidence.entry],
         place=np.array(PLACES, dtype=object)[evidence.place],
     )
     return tables.conform(frame, "theme_evidence")

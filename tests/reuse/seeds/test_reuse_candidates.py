@@ -369,7 +369,7 @@ def test_too_little_gives_an_empty_table(texts):
 def test_ten_letters_are_found_in_a_longer_document():
     texts = {"a": "夜半钟鸣三响解缆离岸", "b": f"{PARAGRAPH}。夜半钟鸣三响解缆离岸。"}
     (row,) = find_reuse(corpus_from_texts(texts), register=[], extend=False).itertuples()
-    assert (row.text_a, row.n_chars, row.similarity) == (texts["a"], 10, 1)
+    assert (row.text_a, row.n_letters, row.similarity) == (texts["a"], 10, 1)
 
 
 def test_many_identical_documents_are_one_family():

@@ -63,21 +63,21 @@ def _data(page: Page) -> dict[str, Any]:
     compared = page.analysis.tables["comparisons"]
     plans = list(dict.fromkeys(rows_of(compared, "plan_a", "plan_b")))
     number = {pair: i for i, pair in enumerate(plans)}
-    names = ["plan_a", "plan_b", "scope", "relation", "passage_a", "heading_a", "passage_b", "heading_b"]
+    names = ["plan_a", "plan_b", "element", "relation", "passage_a", "heading_a", "passage_b", "heading_b"]
     rows = []
-    for a, b, scope, relation, passage_a, heading_a, passage_b, heading_b, similar, slogans in rows_of(
+    for a, b, element, relation, passage_a, heading_a, passage_b, heading_b, similar, slogans in rows_of(
         compared, *names, "similarity", "shared_slogans"
     ):
         side_a = [heading_a or "", *where.get(passage_a, (None, None))]
         side_b = [heading_b or "", *where.get(passage_b, (None, None))]
         rows.append(
-            [number[a, b], scope, relation, *side_a, *side_b, round(similar, 2), _named(slogans or "")]
+            [number[a, b], element, relation, *side_a, *side_b, round(similar, 2), _named(slogans or "")]
         )
     sides = [f"{name}_{side}" for side in "ab" for name in ("heading", "start", "end")]
     document = page.place.document
     return {
         "plans": records(["a", "b"], ([document(a), document(b)] for a, b in plans)),
-        "rows": records(["plans", "scope", "relation", *sides, "similarity", "shared_slogans"], rows),
+        "rows": records(["plans", "element", "relation", *sides, "similarity", "shared_slogans"], rows),
     }
 
 

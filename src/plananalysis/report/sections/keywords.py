@@ -136,7 +136,7 @@ SECTION = Section(
         Listed(
             "keyness_by",
             ("显著词", "Keyness"),
-            hidden=("range_reference", "percent_diff", "chi2", "log_odds", "score"),
+            hidden=("n_docs_reference", "percent_diff", "chi2", "log_odds", "score"),
         ),
         Listed(
             "keyword_places", ("关键词的出处", "Places of the key terms"), on_page=False, in_workbook=False
@@ -147,7 +147,7 @@ SECTION = Section(
     heads={
         "n_target": ("本单位频次", "count here"),
         "n_reference": ("其余频次", "elsewhere"),
-        "range": ("文档数", "documents"),
+        "n_docs_target": ("文档数", "documents"),
         "log_ratio": ("频率比（log₂）", "log₂ ratio"),
         "g2": ("G²", "G²"),
         "p": ("P 值", "p"),

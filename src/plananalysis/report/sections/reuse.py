@@ -119,7 +119,7 @@ def _data(page: Page) -> dict[str, Any]:
         "pairs": _pairs(page),
         "edits": _edits(page.once(chosen_pairs)),
         "shares": records(
-            ["doc", "formula", "passage", "own", "from_unit", "from_chars"], _share_rows(shares, page)
+            ["doc", "formula", "passage", "own", "from_unit", "from_letters"], _share_rows(shares, page)
         ),
         "strips": strips(page, shares["doc_id"].tolist()),
         "borrowing": _borrowing(page),
@@ -135,7 +135,7 @@ def _pairs(page: Page) -> dict[str, Any]:
     """Return the shared passages; their wordings only where the page holds no texts."""
     wordings = () if page.with_text else ("text_a", "text_b")
     spans = ["doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b"]
-    columns = [*spans, "n_chars", "similarity", "distinctiveness", "kind", "family", *wordings]
+    columns = [*spans, "n_letters", "similarity", "distinctiveness", "kind", "family", *wordings]
     pairs = page.once(chosen_pairs)
     number = page.place.document
     pairs = pairs.assign(
@@ -174,7 +174,7 @@ def _reuse_rows(page: Page) -> pd.DataFrame:
             "unit_a": pairs["doc_a"].map(label),
             "unit_b": pairs["doc_b"].map(label),
             "text": _beginning(pairs["text_a"]),
-            "n_chars": pairs["n_chars"],
+            "n_letters": pairs["n_letters"],
             "similarity": pairs["similarity"],
             "distinctiveness": pairs["distinctiveness"],
             "kind": pairs["kind"],
@@ -211,7 +211,7 @@ def _share_rows(shares: pd.DataFrame, page: Page) -> list[list[Any]]:
     return [
         [page.place.document(doc), round(formula, 4), round(passage, 4), round(own, 4), unit or "", n]
         for doc, formula, passage, own, unit, n in rows_of(
-            shares, "doc_id", "formula", "passage", "own", "from_unit", "from_chars"
+            shares, "doc_id", "formula", "passage", "own", "from_unit", "from_letters"
         )
     ]
 
@@ -219,8 +219,8 @@ def _share_rows(shares: pd.DataFrame, page: Page) -> list[list[Any]]:
 def _borrowing(page: Page) -> dict[str, Any]:
     """Return how many letters each unit shares with each that wrote them no later."""
     edges = page.analysis.tables["borrowing"]
-    units = page.in_order(pd.concat([edges["unit"], edges["source"]]), "borrowing")
-    wide = edges.pivot_table(index="unit", columns="source", values="n_chars", aggfunc="sum")
+    units = page.in_order(pd.concat([edges["unit"], edges["from_unit"]]), "borrowing")
+    wide = edges.pivot_table(index="unit", columns="from_unit", values="n_letters", aggfunc="sum")
     counts = wide.reindex(index=units, columns=units).fillna(0).astype(int)
     return {"units": units, "counts": counts.to_numpy().tolist()}
 
@@ -256,7 +256,7 @@ def _finding(analysis: Analysis) -> Finding | None:
         a=group[top["doc_a"]],
         b=group[top["doc_b"]],
         text=_quoted(top["text_a"]),
-        n=top["n_chars"],
+        n=top["n_letters"],
         x=f"{top['similarity']:.2f}",
         total=f"{len(reuse):,}",
         passages=f"{int((reuse['kind'] == 'passage').sum()):,}",
@@ -311,7 +311,7 @@ SECTION = Section(
         "distinctiveness": ("独特性", "distinctiveness"),
         "earliest": ("最早文档", "earliest"),
         "reuse.text": ("共有文字", "shared wording"),
-        "reuse.n_chars": ("字数", "letters"),
+        "reuse.n_letters": ("字数", "letters"),
         "reuse.kind": ("类别", "kind"),
         "families.text": ("代表文字", "wording"),
     },

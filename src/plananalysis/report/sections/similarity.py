@@ -141,7 +141,7 @@ SECTION = Section(
     data=_data,
     words=WORDS,
     heads={
-        "label": ("单位", "unit"),
+        "row": ("单位", "unit"),
         "neighbour": ("相近单位", "nearest"),
         "rank": ("名次", "rank"),
     },

@@ -136,7 +136,7 @@ Report.section("compare", (report, data) => {
     const sideOf = (row, side) => ({ heading: row[`heading_${side}`], doc: found[side], start: row[`start_${side}`],
       end: row[`end_${side}`], gap: row.relation === `only_${side === "a" ? "b" : "a"}` });
     const items = found.rows.map((row) => ({
-      section: row.scope === "section", gap: row.relation.startsWith("only_"), similarity: row.similarity,
+      section: row.element === "section", gap: row.relation.startsWith("only_"), similarity: row.similarity,
       shared_slogans: row.shared_slogans, left: sideOf(row, left), right: sideOf(row, right),
     }));
     return { docs: [found[left], found[right]], items };

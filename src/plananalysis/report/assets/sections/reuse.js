@@ -55,7 +55,7 @@ Report.section("reuse", (report, data) => {
 
   /** A shared passage side by side. */
   function openShared(pair) {
-    const numbers = { n: pair.n_chars, similarity: pair.similarity.toFixed(2), bits: pair.distinctiveness };
+    const numbers = { n: pair.n_letters, similarity: pair.similarity.toFixed(2), bits: pair.distinctiveness };
     openReader({
       title: () => document.createTextNode(`${docLabel(pair.doc_a)} · ${docLabel(pair.doc_b)}`),
       body: () => el("div", {},
@@ -112,7 +112,7 @@ Report.section("reuse", (report, data) => {
   const KINDS = ["formula", "passage", "own"];
   /** What a document is made of, and where along it shared wording stands. */
   function shareRow(share) {
-    const { doc, from_unit: unit, from_chars: n } = share;
+    const { doc, from_unit: unit, from_letters: n } = share;
     const ofDoc = () => openPairs(docName(doc), pairs.filter((pair) => pair.doc_a === doc || pair.doc_b === doc));
     const words = KINDS.map((kind) => percent(share[kind])).join(" / ");
     const part = (kind) => el("i", { class: `part-${kind}`, style: `width:${(100 * share[kind]).toFixed(2)}%` });
@@ -127,7 +127,7 @@ Report.section("reuse", (report, data) => {
       el("span", {}, el("i", { class: `part-${kind}`, "aria-hidden": "true" }), both(`part_${kind}`))));
     const shares = records(data.shares);
     const named = shares.map((share) => ({ ...share, doc_id: docs[share.doc].id }));
-    const cells = () => asCells(["doc_id", "formula", "passage", "own", "from_unit", "from_chars"], named);
+    const cells = () => asCells(["doc_id", "formula", "passage", "own", "from_unit", "from_letters"], named);
     box.append(legend,
       el("div", { class: "scroll tall plainbox", tabindex: "0", role: "region", "aria-labelledby": "h-reuse_shares" },
         el("ol", { class: "sharelist" }, ...shares.map(shareRow))),
