@@ -6,6 +6,7 @@ One to nine in Chinese is a slogan's number (三项机制) unless a bound stands
 
 from types import MappingProxyType
 
+from plananalysis.language.acts import MAKING
 from plananalysis.language.measures import PER, events, measures
 from plananalysis.language.numerals import ALL_MAGNITUDES, COUNTING, COUNTING_TO_TEN, ONE_TO_NINE
 from plananalysis.language.rules import Rule, any_of
@@ -21,15 +22,15 @@ AFTER = "[ \u3000]?(?:及?以上|左右|以内|以下|之内|上下)"
 
 _FIGURES = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 ARABIC = rf"(?<![\d.A-Za-z第前每+·/“-]){_FIGURES}(?:[{ALL_MAGNITUDES}]+(?:\d+[{ALL_MAGNITUDES}]+)*)?"
-CHINESE = (
-    rf"[{COUNTING_TO_TEN}](?<![每第届红{ALL_MAGNITUDES}零{COUNTING}点之].)(?:(?<=十)|[十百千])[{_ALL}]*"
-)
+CHINESE = rf"[{COUNTING_TO_TEN}](?<![每第届红{ALL_MAGNITUDES}零{COUNTING}点之].)(?:(?<=十)|[十百千])[{_ALL}]*"
 ONE = rf"(?<![第新再这每某届上下十百千万零{COUNTING}分])[{COUNTING}](?![{_ALL}])"
 HUNDREDTHS = rf"[百千]分之[零{COUNTING}十百]+(?:点[零{ONE_TO_NINE}]+)?"
 PEOPLE_AND_NAMES = "级|多?人民|中国|中华|各族|同胞|儿女|大军|大关"
 """What 14亿 counts without being an amount: 14亿人民."""
 
-_TO = rf"(?:(?P<low_unit>{_UNITS})?[ \u3000]?{BETWEEN}(?P<to>{_FIGURES}[{ALL_MAGNITUDES}]*|[{COUNTING}十百]+))?"
+_TO = (
+    rf"(?:(?P<low_unit>{_UNITS})?[ \u3000]?{BETWEEN}(?P<to>{_FIGURES}[{ALL_MAGNITUDES}]*|[{COUNTING}十百]+))?"
+)
 _REST = (
     rf"{_TO}(?P<odd>[多余])?(?P<more>[万亿]+)?[ \u3000]?"
     rf"(?:(?P<unit>(?:{_UNITS})(?:[/每]{any_of(PER)})?)(?!级)|(?<=[万亿])(?=[，。；、）),;]|$)"
@@ -102,7 +103,7 @@ AMOUNTS = (
     ),
     Rule(
         "so many are made",
-        rf"(?:建设|建立|改造|修建|打造|培育|创建|增设|设立|投放|选派|引进)(?P<number>[{COUNTING[1:]}]|十)"
+        rf"{any_of(MAKING)}(?P<number>[{COUNTING[1:]}]|十)"
         rf"(?P<unit>家|所|座|处|道|条(?!例)|户|间|栋|辆|台(?!账)|名(?!单)|支(?!部|持)|场(?!所|地|景)|期(?!工程)|套)(?P<after>{AFTER})?",
         "so does a verb of making before it",
         "改造两座危桥",

@@ -71,7 +71,9 @@ EVENT_BEGINS_WORDS = MappingProxyType({
 DURATIONS = tuple("岁 周岁 秒 分 分钟 点 小时 天 日 周 月 个月 季度 年 年度 工作日 个工作日 度 级".split())
 """Units of time, and of grades, which bound an amount as they do a date."""
 
-PER = tuple("人次 平方米 立方米 千瓦时 平方公里 万元 公斤 千克 公里 千瓦 公顷 小时 克 米 人 吨 日 天 年 月 亩 户 次 升 个 件".split())
+PER = tuple(
+    "人次 平方米 立方米 千瓦时 平方公里 万元 公斤 千克 公里 千瓦 公顷 小时 克 米 人 吨 日 天 年 月 亩 户 次 升 个 件".split()
+)
 """What an amount is counted by, behind a stroke: 元/人."""
 
 COUNTS = ("人", "人次", "名")

@@ -160,13 +160,15 @@ def _document_rows(document: Any, placed: list[Placed]) -> Iterator[tuple]:
     plain = simplify(text)
     words = outlook.signs(year)
     rows = {(row.start, row.end): row for row in task_rows(text)}
-    line, at = 1, 0
+    line, at, ahead = 1, 0, False
     for passage, context, start, end in placed:
         sentence = plain[start:end]
         row = rows.get((start, end))
-        if row is None and (not _CUE.search(sentence) or not outlook.of_sentence(sentence, context, words)):
+        lead = _lead(plain, passage.start, start)
+        ahead = outlook.of_sentence(sentence, context, words, after_ahead=ahead and bool(lead.strip()))
+        if row is None and not (ahead and _CUE.search(sentence)):
             continue
-        promises = promises_of(mask(sentence), year, lead=_lead(plain, passage.start, start))
+        promises = promises_of(mask(sentence), year, lead=lead)
         if row is not None:
             promises = with_cells(promises, row, year)
         if not promises:

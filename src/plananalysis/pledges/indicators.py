@@ -2,24 +2,26 @@
 
 import re
 
-from plananalysis.language import any_of, compiled, indicators, ties
+from plananalysis.language import acts, any_of, compiled, measured, ties
 
 Span = tuple[int, int]
 
 _TIES = compiled(ties.TIES)
 _BOUNDS = compiled(ties.BOUNDS)
 _EACH = re.compile(ties.EACH)
-_OPENING = re.compile(f"{any_of(indicators.OPENINGS)}|{indicators.SHORT_OPENINGS}|{indicators.TIMES}")
-_CAUSE = re.compile(any_of(indicators.CAUSES))
-_ACT = re.compile(f"{any_of(indicators.LED_BY)}(?:了|好|一批)?")
-_NOUN_AFTER = re.compile(any_of(indicators.NOUN_AFTER_VERB))
-_SURE_ACT = re.compile(any_of(indicators.SURE_ACTS))
-_TAIL = re.compile(f"{any_of(indicators.TAILS)}$")
-_AND = re.compile(indicators.AND)
-_FOLLOWING = re.compile(f"(?:(?<=..)|(?<=[县市区镇乡村人户])){indicators.FOLLOWING_VERB}")
+_OPENING = re.compile(f"{any_of(measured.OPENINGS)}|{measured.SHORT_OPENINGS}|{measured.TIMES}")
+_CAUSE = re.compile(any_of(acts.CAUSES))
+_ACT = re.compile(f"{any_of(acts.LED_BY)}(?:了|好|一批)?")
+_NOUN_AFTER = re.compile(any_of(measured.NOUN_AFTER_VERB))
+_SURE_ACT = re.compile(any_of(acts.SURE_ACTS))
+_TAIL = re.compile(f"{any_of(measured.TAILS)}$")
+_AND = re.compile(measured.AND)
+_FOLLOWING = re.compile(f"(?:(?<=..)|(?<=[县市区镇乡村人户])){acts.FOLLOWING}")
 _MORE = "新增"
 """It takes any object, but may be part of a noun as well (城镇新增就业), so that it begins none in the middle."""
 _EDGE = " \u3000，。；：、,;:的"
+_SINGLE = tuple("县市区镇乡村户人")
+"""What is counted in one character."""
 _REACH = 12
 """Characters before an amount within which a word that ties it begins."""
 
@@ -73,7 +75,11 @@ def before(text: str, low: int, at: int, *, subject: bool = False) -> Span | Non
         low = _behind_last(_SURE_ACT, text, low, at)
         low = _behind_joined_act(text, low, at)
     low = _behind_openings(text, low, at, act=_CAUSE if subject else _ACT)
-    said = (_ACT.fullmatch(text, low, at) and not subject) or _OPENING.fullmatch(text, low, at) or _CAUSE.fullmatch(text, low, at)
+    said = (
+        (_ACT.fullmatch(text, low, at) and not subject)
+        or _OPENING.fullmatch(text, low, at)
+        or _CAUSE.fullmatch(text, low, at)
+    )
     return (low, at) if at - low >= 2 and not said else None
 
 
@@ -113,7 +119,9 @@ def _takes_object(text: str, verb: re.Match[str], at: int) -> bool:
     """Say whether a verb is followed by its object and is not the first half of a noun."""
     if at - verb.end() < 2:
         return False
-    return bool(_SURE_ACT.fullmatch(verb.group()) or verb.group() == _MORE) or not _NOUN_AFTER.match(text, verb.end(), at)
+    return bool(_SURE_ACT.fullmatch(verb.group()) or verb.group() == _MORE) or not _NOUN_AFTER.match(
+        text, verb.end(), at
+    )
 
 
 def _behind_openings(text: str, low: int, at: int, *, act: re.Pattern[str]) -> int:
@@ -150,7 +158,7 @@ def after(text: str, at: int, high: int) -> Span | None:
     end = found.start() if found else high
     while end > start and text[end - 1] in _EDGE:
         end -= 1
-    return (start, end) if end - start >= 2 or text[start:end] == "人" else None
+    return (start, end) if end - start >= 2 or text[start:end] in _SINGLE else None
 
 
 def shared_out(text: str, span: Span, n: int) -> list[Span]:

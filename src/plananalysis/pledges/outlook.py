@@ -38,13 +38,11 @@ class Signs(NamedTuple):
 def signs(year: int | None) -> Signs:
     """Return the expressions for a document of this year."""
     words = {"year": str(year) if year else "20XX", "last": str(year - 1) if year else "19XX"}
-    return Signs(
-        *(
-            re.compile(pattern.format(**words))
-            for pattern in (outlooks.TURN_AHEAD, outlooks.TURN_BACK, outlooks.MUST, outlooks.PAST_STARTS)
-        ),
-        year,
+    ahead, back, must, past = (
+        re.compile(pattern.format(**words))
+        for pattern in (outlooks.TURN_AHEAD, outlooks.TURN_BACK, outlooks.MUST, outlooks.PAST_STARTS)
     )
+    return Signs(ahead, back, must, past, year)
 
 
 def is_report(title: str, headings: list[int]) -> bool:
@@ -94,15 +92,15 @@ def below(parent: int, heading: str, own: int) -> int:
     return own or parent
 
 
-def of_sentence(sentence: str, context: int, words: Signs) -> bool:
-    """Tell whether a sentence looks ahead, given the outlook of its place."""
+def of_sentence(sentence: str, context: int, words: Signs, *, after_ahead: bool = False) -> bool:
+    """Tell whether a sentence looks ahead, given the outlook of its place, or that it goes on one that does."""
     if context == BACK:
         return bool(words.must.search(sentence))
     if words.past_start.match(sentence) or _begins_in_past(sentence, words.year):
         return False
     if context == AHEAD:
         return True
-    return bool(_MODAL.search(sentence)) and not _PAST.search(sentence)
+    return (after_ahead or bool(_MODAL.search(sentence))) and not _PAST.search(sentence)
 
 
 def _begins_in_past(sentence: str, year: int | None) -> bool:

@@ -12,7 +12,7 @@ from plananalysis.pledges.targets import Target, find_targets_of
 from plananalysis.pledges.tasks import TaskRow, bodies_of
 
 _STOP = re.compile("[，。；：！？,;:\n]")
-_ALONE = 5
+_ALONE = 3
 """Characters beside a deadline in its clause with which it still says when all that follows is due."""
 _BRIEF = 12
 """The same behind a target: 新建学校3所，9月底前投入使用."""
@@ -57,7 +57,11 @@ def promises_of(sentence: str, year: int | None, *, lead: str = "") -> list[Prom
         found.append(Promise(target, when, often, bodies, {}))
         dated |= {when} if when else set()
         told |= {often} if often else set()
-    rest = _alone([each for each in deadlines if each not in dated], [each for each in frequencies if each not in told], stops)
+    rest = _alone(
+        [each for each in deadlines if each not in dated],
+        [each for each in frequencies if each not in told],
+        stops,
+    )
     found += [Promise(None, when, often, bodies, {}) for when, often in rest]
     if not found:
         found.append(Promise(None, None, None, bodies, {}))
@@ -104,9 +108,9 @@ def _when(
             return each
     for each in deadlines:
         clause = _clause(each.start, stops, end)
-        if clause[0] == high + 1 and each.start - clause[0] <= 2 and clause[1] - each.end <= _BRIEF:
-            if not any(clause[0] <= other.quantity.start < clause[1] for other in targets):
-                return each
+        next_to_it = clause[0] == high + 1 and each.start - clause[0] <= 2 and clause[1] - each.end <= _BRIEF
+        if next_to_it and not any(clause[0] <= other.quantity.start < clause[1] for other in targets):
+            return each
     return None
 
 
@@ -146,7 +150,7 @@ def with_cells(promises: list[Promise], row: TaskRow, year: int | None) -> list[
     """Return what a row of a table of tasks promises: its own numbers, and the bodies and the day in its cells."""
     cells = {}
     if row.cells["deadline"]:
-        cells["deadline"] = row.cells["deadline"], row.places["deadline"] if "deadline" in row.places else -1
+        cells["deadline"] = row.cells["deadline"], row.places.get("deadline", -1)
     kinds = [kind for kind in ("lead_body", "body") if row.cells[kind]]
     if kinds:
         names = tables.LIST_SEPARATOR.join([bodies_of(row.cells[kind]) for kind in kinds])
@@ -176,7 +180,9 @@ def cells_of(promise: Promise, text: str, start: int) -> tuple[Any, ...]:
     ]
     places = [(start + span[0], start + span[1]) if span else None for span in spans]
     written = [text[slice(*place)] if place else "" for place in places]
-    body = tables.LIST_SEPARATOR.join(dict.fromkeys(text[start + each.start : start + each.end] for each in bodies))
+    body = tables.LIST_SEPARATOR.join(
+        dict.fromkeys(text[start + each.start : start + each.end] for each in bodies)
+    )
     if "deadline" in promise.cells:
         written[4], at = promise.cells["deadline"]
         places[4] = (at, at + len(written[4])) if at >= 0 else None
@@ -185,7 +191,12 @@ def cells_of(promise: Promise, text: str, start: int) -> tuple[Any, ...]:
         first = body.split(tables.LIST_SEPARATOR)[0]
         places[6] = (at, at + len(first)) if at >= 0 else None
     numbers = (
-        (quantity.value, quantity.high, target.starting and target.starting.value, target.stretch and target.stretch.value)
+        (
+            quantity.value,
+            quantity.high,
+            target.starting and target.starting.value,
+            target.stretch and target.stretch.value,
+        )
         if quantity and target
         else (None,) * 4
     )

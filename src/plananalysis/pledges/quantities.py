@@ -15,7 +15,14 @@ _LOOSE = compiled(ties.LOOSE)
 _EACH = re.compile(ties.EACH)
 _REACH = 14
 """Characters before a number within which its bound begins."""
-_AFTER = (("at_least", "以上"), ("at_most", "以内"), ("at_most", "以下"), ("at_most", "之内"), ("about", "左右"), ("about", "上下"))
+_AFTER = (
+    ("at_least", "以上"),
+    ("at_most", "以内"),
+    ("at_most", "以下"),
+    ("at_most", "之内"),
+    ("about", "左右"),
+    ("about", "上下"),
+)
 _SHARES = ("%", "‰", "个百分点", "百分点", "倍", "番")
 
 
@@ -101,7 +108,9 @@ def _bound_before(text: str, number: int, *, shared: bool) -> tuple[int, str]:
     each = _EACH.search(text, low, number)
     start = each.start() if each else number
     bounds = (*_BOUNDS, *(_LOOSE if shared else ()))
-    found = [(match.start(), rule.kind) for rule, pattern in bounds if (match := pattern.search(text, low, start))]
+    found = [
+        (match.start(), rule.kind) for rule, pattern in bounds if (match := pattern.search(text, low, start))
+    ]
     return min(found, default=(start, ""))
 
 
@@ -124,7 +133,7 @@ def _same(low: str | None, measure: str) -> bool:
 def _values(groups: dict[str, str | None]) -> tuple[float | None, float | None, str]:
     """Return value, upper value and measure."""
     number, more, unit = groups["number"] or "", groups.get("more") or "", groups.get("unit") or ""
-    unit = unit.replace("％", "%")
+    unit = unit.replace("％", "%").replace("每", "/")
     if number.startswith(amounts.PER_CENT):
         return parse_number(number[3:]), None, "%" if number.startswith(amounts.PER_CENT[0]) else "‰"
     if number.endswith(amounts.TENTHS):

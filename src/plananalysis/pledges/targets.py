@@ -8,24 +8,24 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from plananalysis.language import any_of, compiled, indicators, ties
+from plananalysis.language import acts, any_of, compiled, measured, ties
 from plananalysis.pledges.indicators import Span, after, before, shared_out, ties_before
 from plananalysis.pledges.masking import FILLER
 from plananalysis.pledges.quantities import Quantity, find_quantities
 
 _HARD = re.compile("[，。；：！？,;:\n]")
-_SOFT = re.compile(f"(?:{indicators.AND})")
-_STARTS_SOFT = re.compile(f"[ \u3000]*(?:{indicators.AND})(?![\u4e00-\u9fff]{{0,2}}$)")
-_ENDS_SOFT = re.compile(f"(?:{indicators.AND})(?:再|新)?$")
-_STEP = re.compile(f"(?:{indicators.AND})|$")
-_OF, _GRADE = (re.compile(rule.pattern.lstrip("^")) for rule in reversed(indicators.ATTRIBUTIVE))
-_WORK = re.compile(any_of(indicators.WORKS))
-_SCOPE = re.compile(any_of(indicators.SCOPES))
-_DONE = re.compile(any_of(indicators.SURELY_DONE))
-_LED = re.compile(f"{any_of(indicators.LED_BY)}(?:了|好)?$")
-_HELD = re.compile(f"{any_of(indicators.HOLDING)}(?:了|好)?(?P<noun>[^，。；]{{0,24}}?{any_of(indicators.HELD)})$")
-_TOTAL = re.compile(indicators.TOTALS)
-_FUNDED = re.compile(indicators.FUNDED.lstrip("^"))
+_SOFT = re.compile(f"(?:{measured.AND})")
+_STARTS_SOFT = re.compile(f"[ \u3000]*(?:{measured.AND})(?![\u4e00-\u9fff]{{0,2}}$)")
+_ENDS_SOFT = re.compile(f"(?:{measured.AND})(?:再|新)?$")
+_STEP = re.compile(f"(?:{measured.AND})|$")
+_OF, _GRADE = (re.compile(rule.pattern.lstrip("^")) for rule in reversed(measured.ATTRIBUTIVE))
+_WORK = re.compile(any_of(measured.WORKS))
+_SCOPE = re.compile(any_of(acts.SCOPES))
+_DONE = re.compile(any_of(acts.SURELY_DONE))
+_LED = re.compile(f"{any_of(acts.LED_BY)}(?:了|好)?$")
+_HELD = re.compile(f"{any_of(acts.HOLDING)}(?:了|好)?(?P<noun>[^，。；]{{0,24}}?{any_of(acts.HELD)})$")
+_TOTAL = re.compile(measured.TOTALS)
+_FUNDED = re.compile(measured.FUNDED.lstrip("^"))
 _COMPARED = re.compile(ties.COMPARED.lstrip("^"))
 _FROM = re.compile(r"[从由][\u4e00-\u9fff■]{0,8}$")
 _REACHED = re.compile(r"(?:左右)?[\u4e00-\u9fff]{0,6}(?:到|至|为|达)(?:[\u4e00-\u9fff]{0,3})$")
@@ -86,6 +86,7 @@ def find_targets_of(sentence: str, lead: str = "") -> list[Target]:
     found: list[Target] = []
     starting: Quantity | None = None
     given: _Read | None = None
+    attached: int | None = None
     for i, read in enumerate(reads):
         following = reads[i + 1] if i + 1 < len(reads) else None
         if _is_start(sentence, read, following):
@@ -97,6 +98,11 @@ def find_targets_of(sentence: str, lead: str = "") -> list[Target]:
             continue
         if starting is not None:
             read = read._replace(low=min(read.low, _before_start(sentence, starting, read)))
+        if _counts_next(sentence, read, following):
+            attached = read.quantity.start
+            continue
+        if attached is not None:
+            read, attached = read._replace(low=attached), None
         listed = given is not None and given.clause == read.clause and read.low > read.clause
         target = None if listed else _target(sentence, read, following, found, starting=starting, force=force)
         starting = None
@@ -134,7 +140,11 @@ def _in_brackets(sentence: str, quantity: Quantity, low: int, high: int) -> Span
     closed = max(sentence.rfind("）", low, quantity.start), sentence.rfind(")", low, quantity.start))
     if opened > closed:
         low = opened + 1
-        ends = [at for at in (sentence.find("）", quantity.end, high), sentence.find(")", quantity.end, high)) if at >= 0]
+        ends = [
+            at
+            for at in (sentence.find("）", quantity.end, high), sentence.find(")", quantity.end, high))
+            if at >= 0
+        ]
         high = min(ends, default=high)
     return low, high
 
@@ -169,7 +179,9 @@ def _before_start(sentence: str, starting: Quantity, read: _Read) -> int:
 
 def _is_stretch(sentence: str, read: _Read, last: Target) -> bool:
     """Say whether an amount is what the target before it is to reach at best: 力争达到8%."""
-    if read.quantity.measure != last.quantity.measure or not any(kind == "force" and word in ("力争", "争取", "力求", "努力") for kind, word in read.ties):
+    if read.quantity.measure != last.quantity.measure or not any(
+        kind == "force" and word in ("力争", "争取", "力求", "努力") for kind, word in read.ties
+    ):
         return False
     lead = sentence[last.quantity.end : read.ties_at]
     return len(lead.strip("，、；, 并且（(")) == 0
@@ -199,15 +211,26 @@ def _target(
     ties_at, kinds = read.ties_at, [kind for kind, _ in read.ties]
     low = read.low
     if starting is not None:
-        ties_at, more = ties_before(sentence, _FROM.search(sentence, low, starting.start).start(), low)
+        from_at = _FROM.search(sentence, low, starting.start)
+        ties_at, more = ties_before(sentence, from_at.start() if from_at else starting.start, low)
         kinds += [kind for kind, _ in more]
     subject = "change" in kinds or "level" in kinds
     own = before(sentence, low, ties_at, subject=subject)
     counted = after(sentence, quantity.end, read.high)
-    acted = "act" in kinds or "change" in kinds or bool(_LED.search(sentence, low, _before_total(sentence, low, ties_at)))
+    acted = (
+        "act" in kinds
+        or "change" in kinds
+        or bool(_LED.search(sentence, low, _before_total(sentence, low, ties_at)))
+    )
     if _is_attribute(sentence, read, following, own=own, counted=counted, acted=acted):
         return None
-    if found and _COMPARED.match(sentence, read.clause) and read.clause > found[-1].quantity.end and not _names(sentence, own):
+    if (
+        found
+        and not quantity.is_share
+        and _COMPARED.match(sentence, read.clause)
+        and read.clause > found[-1].quantity.end
+        and not _names(sentence, own)
+    ):
         return None
     indicator = _act_as_noun(sentence, read) or _indicator(sentence, read, kinds, own, counted)
     if indicator is None:
@@ -255,11 +278,15 @@ def _names(sentence: str, own: Span | None) -> bool:
     return own is not None and "占" in sentence[max(0, own[0] - 1) : own[1]]
 
 
-def _indicator(sentence: str, read: _Read, kinds: Sequence[str], own: Span | None, counted: Span | None) -> Span | None:
+def _indicator(
+    sentence: str, read: _Read, kinds: Sequence[str], own: Span | None, counted: Span | None
+) -> Span | None:
     """Return what an amount measures, from the words before it or behind it."""
     quantity = read.quantity
-    if own and counted and sentence[slice(*counted)] in indicators.PLAIN:
+    if own and counted and sentence[slice(*counted)] in measured.PLAIN:
         return own
+    if counted is None and quantity.measure == "元" and (what_for := _funded(sentence, quantity.end)):
+        return what_for
     share = quantity.is_share or bool(_SHARE_PHRASE.search(quantity.text))
     if own and (share or counted is None):
         return _up_to_change(sentence, own) if share else own
@@ -278,15 +305,20 @@ def _up_to_change(sentence: str, own: Span) -> Span:
 
 
 def _inherited(sentence: str, read: _Read, found: Sequence[Target]) -> Span | None:
-    """Return what the clause before measures, where this one names nothing; or what a sum is for."""
-    following = _HARD.search(sentence, read.quantity.end)
-    if following and _FUNDED.match(sentence, following.end()):
-        stop = _HARD.search(sentence, following.end())
-        return following.end(), stop.start() if stop else len(sentence)
+    """Return what the clause before measures, where this one names nothing."""
     if found and found[-1].quantity.end >= _clause_before(sentence, read.clause):
         return found[-1].indicator
     low = _clause_before(sentence, read.clause)
     return before(sentence, low, read.clause - 1) if low < read.clause - 1 else None
+
+
+def _funded(sentence: str, end: int) -> Span | None:
+    """Return what the clause behind a sum says it is for."""
+    stop = _HARD.match(sentence, end)
+    if not stop or not _FUNDED.match(sentence, stop.end()):
+        return None
+    close = _HARD.search(sentence, stop.end())
+    return stop.end(), close.start() if close else len(sentence)
 
 
 def _clause_before(sentence: str, clause: int) -> int:
@@ -295,7 +327,13 @@ def _clause_before(sentence: str, clause: int) -> int:
 
 
 def _is_attribute(
-    sentence: str, read: _Read, following: _Read | None, *, own: Span | None, counted: Span | None, acted: bool
+    sentence: str,
+    read: _Read,
+    following: _Read | None,
+    *,
+    own: Span | None,
+    counted: Span | None,
+    acted: bool,
 ) -> bool:
     """Say whether an amount only says what something is like, or which things are meant."""
     quantity = read.quantity
@@ -306,8 +344,6 @@ def _is_attribute(
         return True
     listed = bool(_ENDS_SOFT.search(sentence, 0, quantity.start))
     if quantity.after in ("以上", "及以上", "以下") and counted and not share and not (acted or listed):
-        return True
-    if counted and _counts_next(sentence, read, following):
         return True
     if not counted or share:
         return False
@@ -321,7 +357,11 @@ def _counts_next(sentence: str, read: _Read, following: _Read | None) -> bool:
     if following is None or following.clause != read.clause or following.low > read.quantity.end:
         return False
     between = sentence[read.quantity.end : following.ties_at]
-    return bool(between) and not _SOFT.search(between) and after(sentence, following.quantity.end, following.high) is None
+    return (
+        bool(between)
+        and not _SOFT.search(between)
+        and after(sentence, following.quantity.end, following.high) is None
+    )
 
 
 def _is_given(sentence: str, read: _Read, own: Span | None, counted: Span) -> bool:
@@ -330,12 +370,14 @@ def _is_given(sentence: str, read: _Read, own: Span | None, counted: Span) -> bo
     if _DONE.search(sentence, counted[0], read.high):
         return False
     scope = _SCOPE.match(sentence, read.low if own is None else _first(sentence, read.low, own[0]))
-    if scope and not scope.group() in ("推广",):
+    if scope and scope.group() not in ("推广",):
         return True
     if own is None or quantity.high is not None or quantity.value is None:
         return False
     named = sentence[own[0] : own[1]]
-    return not named.endswith(FILLER) and named.count("、") >= 1 and named.count("、") + 1 == int(quantity.value)
+    return (
+        not named.endswith(FILLER) and named.count("、") >= 1 and named.count("、") + 1 == int(quantity.value)
+    )
 
 
 def _begins_with_scope(sentence: str, read: _Read) -> bool:
@@ -352,12 +394,13 @@ def _first(sentence: str, low: int, high: int) -> int:
 def _shared_out(sentence: str, found: list[Target]) -> list[Target]:
     """Give each of several amounts its own part of a list that they are shared out over: A和B分别增长3%和5%."""
     result = list(found)
-    for i, target in enumerate(found):
-        if target.indicator is None or "分别" not in sentence[target.indicator[1] : target.quantity.start]:
-            continue
-        n = 1
-        while i + n < len(found) and found[i + n].indicator == target.indicator:
-            n += 1
-        for j, span in enumerate(shared_out(sentence, target.indicator, n)):
-            result[i + j] = result[i + j]._replace(indicator=span)
+    i = 0
+    while i < len(found):
+        indicator, n = found[i].indicator, 1
+        if indicator and "分别" in sentence[indicator[1] : found[i].quantity.start]:
+            while i + n < len(found) and found[i + n].indicator == indicator:
+                n += 1
+            for j, span in enumerate(shared_out(sentence, indicator, n), start=i):
+                result[j] = result[j]._replace(indicator=span)
+        i += n
     return result

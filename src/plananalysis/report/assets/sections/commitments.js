@@ -17,7 +17,8 @@ Report.section("commitments", (report, data) => {
   }
 
   function draw() {
-    const sentences = records(report.data.tables.commitments);
+    const targets = records(report.data.tables.commitments);  // several rows may be of one sentence
+    const sentences = targets.filter((one, i) => !i || one.doc !== targets[i - 1].doc || one.start !== targets[i - 1].start);
     const shares = records(data.shares);
     const high = Math.max(PALEST, ...shares.map((one) => one.share));
     const row = ({ group, n_binding: n, n_sentences: of, share }) => {
