@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from plananalysis import tables
+from plananalysis.common_options import Part, corpus_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.folding import simplify
 from plananalysis.language import cues
@@ -36,7 +37,7 @@ Placed = tuple[Place, int, int, int]
 """A sentence: its passage, the outlook of the place, start and end."""
 
 
-def find_commitments(corpus: Corpus) -> pd.DataFrame:
+def find_commitments(corpus: Corpus, *, part: Part = None) -> pd.DataFrame:
     r"""List what the plans promise that can be checked later: one row per target.
 
     A sentence binds if it looks ahead and holds a quantity with its unit, a deadline or frequency, or a body that
@@ -50,6 +51,8 @@ def find_commitments(corpus: Corpus) -> pd.DataFrame:
         Documents and their passages, in simplified or traditional characters. Excluded spans take no part. A row of a
         table of tasks (:func:`find_tasks`) is read as a sentence, with the bodies and the deadline of its cells. The
         year of a document dates its deadlines and tells which headings look back.
+    part
+        Read only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
@@ -81,6 +84,7 @@ def find_commitments(corpus: Corpus) -> pd.DataFrame:
     [['培训', '举办', 15.0, '期', 'at_least', '2024-12-31'], ['基地', '新建', 3.0, '个', 'exact', '2024-06-30'], ['基地', '改造', 5.0, '个', 'at_least', '2024-06-30']]
     """
     check_corpus(corpus)
+    corpus = corpus_part(part, corpus)
     return binding(corpus_sentences(corpus))
 
 
