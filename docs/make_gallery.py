@@ -219,7 +219,7 @@ ax = pa.plot_reuse_map(reuse, corpus.documents, "2024-市财政局", colours=col
         "plot_trend",
         "Terms from year to year",
         """
-trend = pa.term_trend(tokens, corpus, ["基层", "培训", "安全", "资金", "群众", "预算", "数字化", "学习"])
+trend = pa.term_trend(tokens, corpus, ["基层", "培训", "安全", "资金", "群众", "预算", "制度", "学习"])
 ax = pa.plot_trend(trend, colours=colours)
 """,
         lambda v: (

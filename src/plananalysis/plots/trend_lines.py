@@ -165,7 +165,8 @@ def _finish(ax: Axes, years: pd.Series) -> None:
         ax.set_xticks(sorted({first, (first + last) // 2, last}))
     room = max(0.15, 0.04 * (last - first))
     ax.set_xlim(first - room, last + room)
-    ax.set_ylim(0, max(1e-9, ax.get_ylim()[1]))
+    drawn = [float(height) for line in ax.lines for height in line.get_ydata()]
+    ax.set_ylim(0, ax.get_ylim()[1] if max(drawn, default=0.0) > 0 else 1.0)
     ax.yaxis.set_major_locator(MaxNLocator(nbins=3))
     ax.tick_params(labelsize=6)
     ax.grid(axis="y")
