@@ -316,7 +316,7 @@ STEPS = (
     ),
     Step("commitments", _commitments, ("corpus", "by"), ("commitments", "commitment_shares"), False),
     Step("changes", _changes, ("tokens", "corpus", "stopwords"), ("changes", "trend"), False),
-    Step("years", _year_comparisons, ("corpus", "theme_lexicon"), ("year_comparisons",), True),
+    Step("years", _year_comparisons, ("corpus", "theme_lexicon"), ("year_comparisons",), False),
     Step(
         "comparison",
         _comparisons,

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
@@ -87,7 +88,7 @@ def plot_trend(
     --------
     >>> rows = [("甲", 2023, "党建", 2.0), ("甲", 2024, "党建", 5.0)]
     >>> ax = plot_trend(pd.DataFrame(rows, columns=["group", "year", "term", "rate_chars"]))
-    >>> [list(line.get_ydata()) for line in ax.lines]
+    >>> [line.get_ydata().tolist() for line in ax.lines]
     [[2.0, 5.0]]
     """
     check(trend, "trend", ("group", "year", "term", value))
@@ -165,8 +166,10 @@ def _finish(ax: Axes, years: pd.Series) -> None:
         ax.set_xticks(sorted({first, (first + last) // 2, last}))
     room = max(0.15, 0.04 * (last - first))
     ax.set_xlim(first - room, last + room)
-    drawn = [float(height) for line in ax.lines for height in line.get_ydata()]
-    ax.set_ylim(0, ax.get_ylim()[1] if max(drawn, default=0.0) > 0 else 1.0)
+    highest = max(
+        (float(np.max(np.asarray(line.get_ydata(), dtype=float))) for line in ax.lines), default=0.0
+    )
+    ax.set_ylim(0, ax.get_ylim()[1] if highest > 0 else 1.0)
     ax.yaxis.set_major_locator(MaxNLocator(nbins=3))
     ax.tick_params(labelsize=6)
     ax.grid(axis="y")

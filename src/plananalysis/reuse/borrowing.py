@@ -52,8 +52,8 @@ def _sides(reuse: pd.DataFrame, corpus: Corpus) -> _Sides:
 def _sharing(corpus: Corpus, by: str | None) -> tuple[np.ndarray, np.ndarray]:
     """Return the names of those who share, and the number of each document's; without a unit it is its own."""
     if grouping(corpus, by) != "unit":
-        number, names = document_groups(corpus, by)
-        return names.to_numpy(dtype=object), number
+        groups, labels = document_groups(corpus, by)
+        return labels.to_numpy(dtype=object), groups
     unit, doc = corpus.documents["unit"], corpus.documents["doc_id"]
     named = unit.fillna("").str.strip() != ""
     names, number = np.unique(unit.where(named, doc).to_numpy(dtype=object), return_inverse=True)

@@ -78,7 +78,7 @@ def term_changes(
     ``T = Σ (x − x̄) · c`` over sentences, with the year ``x``, its mean ``x̄`` over the characters of the unit, and ``c``
     occurrences. Words come in bursts, so the variance is not Poisson's but that of the sentences:
     ``Σ (x − x̄)² · (c − λe)² · n / (n − 1)``, with ``e`` the sentence's characters, ``λ`` the rate of the unit in that year
-    and ``n`` its sentences then (a cluster-robust variance; Liang and Zeger 1986). ``z = T / √variance``; p values are adjusted after Benjamini and Hochberg.
+    and ``n`` its sentences then (a cluster-robust variance; Liang and Zeger 1986), but no less than Poisson's. ``z = T / √variance``; p values are adjusted after Benjamini and Hochberg.
 
     References
     ----------
@@ -234,6 +234,8 @@ def _trend(counts: sparse.csr_array, group: np.ndarray, year: np.ndarray, length
     variance = squared.T @ weight
     variance -= 2 * np.asarray(crossed.multiply(rate).sum(axis=0)).ravel()
     variance += rate.multiply(rate).tocsr().T @ spread
+    share = np.bincount(group, weights=apart**2 * length) / np.maximum(total, 1e-12)
+    variance = np.maximum(variance, _summed(counts, group).T @ share)
     return np.divide(
         score, np.sqrt(np.maximum(variance, 0)), out=np.zeros_like(score), where=variance > 1e-12
     )

@@ -124,8 +124,8 @@ def with_intervals(
     """Return the table of pairs with the interval of each cosine."""
     if table.empty:
         return table
-    pairs = tuple(counts.rows.get_indexer(pd.Index(table[side])) for side in ("a", "b"))
-    low, high = cosine_intervals(tokens, counts, row_of_each(corpus, by), pairs, key=key_of(by), kinds=kinds)
+    a, b = (counts.rows.get_indexer(pd.Index(table[side])) for side in ("a", "b"))
+    low, high = cosine_intervals(tokens, counts, row_of_each(corpus, by), (a, b), key=key_of(by), kinds=kinds)
     return table.assign(cosine_low=low, cosine_high=high)
 
 

@@ -258,7 +258,7 @@ def _finding(analysis: Analysis) -> Finding | None:
     passages = passages.assign(group_a=passages["doc_a"].map(group), group_b=passages["doc_b"].map(group))
     passages = passages[passages["group_a"] != passages["group_b"]]
     ritual = _ritual(analysis)
-    own = [not ritual(row.doc_a, row.start_a) for row in passages.itertuples()]
+    own = [not ritual(doc, start) for doc, start in rows_of(passages, "doc_a", "start_a")]
     return shared_of(passages[np.array(own, dtype=bool)])
 
 
