@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -55,6 +55,7 @@ def read_measures(corpus: Corpus, doc_id: str) -> list[Measure]:
     passages = corpus.passages[corpus.passages["doc_id"] == doc_id].sort_values("start")
     titled = bool((passages["level"] > 0).any())
     found = []
+    row: Any
     for row in passages.itertuples(index=False):
         if row.part == "annex":
             continue
