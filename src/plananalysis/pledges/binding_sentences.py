@@ -10,6 +10,7 @@ import pandas as pd
 from plananalysis import tables
 from plananalysis.common_options import Part, corpus_part
 from plananalysis.corpus.model import Corpus, check_corpus
+from plananalysis.corpus.plain_text import as_printed, plain_corpus
 from plananalysis.language import cues
 from plananalysis.pledges import outlook
 from plananalysis.pledges.bodies import Body, find_bodies
@@ -82,7 +83,7 @@ def find_commitments(corpus: Corpus, *, part: Part = None) -> pd.DataFrame:
     """
     check_corpus(corpus)
     corpus = corpus_part(part, corpus)
-    return binding(corpus_sentences(corpus))
+    return as_printed(binding(corpus_sentences(corpus)), corpus, ["text"])
 
 
 def binding(documents: Iterable[tuple[Any, list[Placed]]]) -> pd.DataFrame:
@@ -92,7 +93,8 @@ def binding(documents: Iterable[tuple[Any, list[Placed]]]) -> pd.DataFrame:
 
 
 def corpus_sentences(corpus: Corpus) -> Iterator[tuple[Any, list[Placed]]]:
-    """Yield each document with its sentences."""
+    """Yield each document with its sentences, in plain characters."""
+    corpus = plain_corpus(corpus)
     passages: dict[str, list[Place]] = defaultdict(list)
     ordered = corpus.passages.sort_values(["doc_id", "start"])
     for place in map(Place, *(ordered[name].tolist() for name in Place._fields)):
