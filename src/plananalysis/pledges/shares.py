@@ -8,7 +8,6 @@ import pandas as pd
 from plananalysis import tables
 from plananalysis.common_options import Part, in_part
 from plananalysis.corpus.model import Corpus, check_corpus
-from plananalysis.corpus.plain_text import as_printed
 from plananalysis.groups import document_groups, group_labels
 from plananalysis.lexicon.theme_lexicons import ThemeLexicon
 from plananalysis.pledges.binding_sentences import Placed, binding, corpus_sentences
@@ -75,7 +74,7 @@ def commitment_shares(
 def commitments_and_shares(corpus: Corpus, *, by: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the tables of :func:`find_commitments` and :func:`commitment_shares`, every document read once."""
     sentences = list(corpus_sentences(corpus))
-    found = as_printed(binding(sentences), corpus, ["text"])
+    found = binding(sentences)
     return found, _shares(found, sentences, corpus, by, None)
 
 
