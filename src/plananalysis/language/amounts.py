@@ -25,7 +25,7 @@ ARABIC = rf"(?<![\d.A-Za-z第前每+·/“-]){_FIGURES}(?:[{ALL_MAGNITUDES}]+(?:
 CHINESE = rf"[{COUNTING_TO_TEN}](?<![每第届红{ALL_MAGNITUDES}零{COUNTING}点之].)(?:(?<=十)|[十百千])[{_ALL}]*"
 ONE = rf"(?<![第新再这每某届上下十百千万零{COUNTING}分])[{COUNTING}](?![{_ALL}])"
 HUNDREDTHS = rf"[百千]分之[零{COUNTING}十百]+(?:点[零{ONE_TO_NINE}]+)?"
-PEOPLE_AND_NAMES = "级|多?人民|中国|中华|各族|同胞|儿女|大军|大关"
+PEOPLE_AND_NAMES = "级|多?人口[的大]|多?人民|中国|中华|各族|同胞|儿女|大军|大关"
 """What 14亿 counts without being an amount: 14亿人民."""
 
 _TO = (

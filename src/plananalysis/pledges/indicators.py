@@ -9,7 +9,9 @@ Span = tuple[int, int]
 _TIES = compiled(ties.TIES)
 _BOUNDS = compiled(ties.BOUNDS)
 _EACH = re.compile(ties.EACH)
-_OPENING = re.compile(f"{any_of(measured.OPENINGS)}|{measured.SHORT_OPENINGS}|{measured.TIMES}")
+_OPENING = re.compile(
+    f"{any_of(measured.OPENINGS)}|{measured.SHORT_OPENINGS}|{measured.TIMES}|{measured.FUNDERS}"
+)
 _CAUSE = re.compile(any_of(acts.CAUSES))
 _ACT = re.compile(f"{any_of(acts.LED_BY)}(?:了|好|一批)?")
 _NOUN_AFTER = re.compile(any_of(measured.NOUN_AFTER_VERB))
@@ -35,6 +37,8 @@ def ties_before(text: str, at: int, low: int) -> tuple[int, list[tuple[str, str]
     (3, [('level', '控制在'), ('force', '力争')])
     """
     found: list[tuple[str, str]] = []
+    while at > low and text[at - 1] in " \u3000":
+        at -= 1
     while at > low:
         each = _EACH.search(text, low, at)
         best: tuple[int, str] | None = (each.start(), "rate") if each else None

@@ -6,6 +6,7 @@ from plananalysis.folding import simplify
 
 _NAMES = re.compile(
     r"《[^》]*》?|〈[^〉]*〉|“[^“”]{1,12}”|\"[^\"“”]{1,12}\"|‘[^‘’]{1,12}’|「[^」]{1,12}」|[［\[〔]\d+[］\]〕]"
+    r"|(?<![更创翻刷革全])新\d+条(?=[，。；、])"
 )
 FILLER = "■"
 _WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF10, 0xFF5B) if chr(code - 0xFEE0).isalnum()} | {
@@ -17,7 +18,7 @@ _WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF10, 0xFF5B) if chr(code 
 def mask(sentence: str) -> str:
     """Return the sentence in simplified characters and half-width figures, with the names in it blacked out.
 
-    Titles, short quotations and note numbers are names. The length stays, so that every place is the same.
+    Titles, short quotations, note numbers and nicknames of documents (新36条) are names. The length stays, so that every place is the same.
 
     Examples
     --------

@@ -93,6 +93,7 @@ def _quantity(match: re.Match[str], name: str) -> Quantity:
     groups = match.groupdict()
     text, number, end = match.string, match.start("number"), match.end()
     start, before = _bound_before(text, number, shared=name == amounts.SHARE)
+    start = number if start < 0 else start
     value, high, measure = _values(groups)
     if high is not None and groups.get("low_unit") and not _same(groups["low_unit"], measure):
         value, high, measure = parse_number(groups["number"]), None, groups["low_unit"] or ""
@@ -103,7 +104,9 @@ def _quantity(match: re.Match[str], name: str) -> Quantity:
 
 
 def _bound_before(text: str, number: int, *, shared: bool) -> tuple[int, str]:
-    """Return where the bounds before a number begin, and the kind of the nearest one."""
+    """Return where the bounds before a number begin, -1 if there are none, and the kind of the first one."""
+    while number > 0 and text[number - 1] in " \u3000":
+        number -= 1
     low = max(0, number - _REACH)
     each = _EACH.search(text, low, number)
     start = each.start() if each else number
@@ -111,7 +114,7 @@ def _bound_before(text: str, number: int, *, shared: bool) -> tuple[int, str]:
     found = [
         (match.start(), rule.kind) for rule, pattern in bounds if (match := pattern.search(text, low, start))
     ]
-    return min(found, default=(start, ""))
+    return min(found, default=(each.start() if each else -1, ""))
 
 
 def _bound(before: str, after: str, *, odd: bool, ranged: bool) -> str:

@@ -25,6 +25,7 @@ _DONE = re.compile(any_of(acts.SURELY_DONE))
 _LED = re.compile(f"{any_of(acts.LED_BY)}(?:了|好)?$")
 _HELD = re.compile(f"{any_of(acts.HOLDING)}(?:了|好)?(?P<noun>[^，。；]{{0,24}}?{any_of(acts.HELD)})$")
 _TOTAL = re.compile(measured.TOTALS)
+_FIGURE = re.compile(r"\d")
 _FUNDED = re.compile(measured.FUNDED.lstrip("^"))
 _COMPARED = re.compile(ties.COMPARED.lstrip("^"))
 _FROM = re.compile(r"[从由][\u4e00-\u9fff■]{0,8}$")
@@ -295,7 +296,9 @@ def _indicator(
     return counted or own
 
 
-_CHANGE = re.compile(f"(?:{'|'.join(rule.pattern.rstrip('$') for rule in ties.TIES[:1])})|覆盖")
+_CHANGE = re.compile(
+    f"(?:{'|'.join(rule.pattern.rstrip('$') for rule in ties.TIES[:1])})|覆盖(?!面|率|人|范围)"
+)
 
 
 def _up_to_change(sentence: str, own: Span) -> Span:
@@ -318,7 +321,8 @@ def _funded(sentence: str, end: int) -> Span | None:
     if not stop or not _FUNDED.match(sentence, stop.end()):
         return None
     close = _HARD.search(sentence, stop.end())
-    return stop.end(), close.start() if close else len(sentence)
+    end = close.start() if close else len(sentence)
+    return None if _FIGURE.search(sentence, stop.end(), end) else (stop.end(), end)
 
 
 def _clause_before(sentence: str, clause: int) -> int:
