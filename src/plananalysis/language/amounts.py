@@ -95,8 +95,15 @@ AMOUNTS = (
         "从80人提高",
     ),
     Rule(
+        "bare number",
+        rf"(?<=[到至在为超过于达])(?P<number>\d+(?:\.\d+)?)(?P<unit>)(?P<after>{AFTER})?(?=[，。；、）)]|$)",
+        "an index has no unit; a verb that says what it reaches makes it an amount",
+        "融合指数达到92以上",
+        "融合指数92",
+    ),
+    Rule(
         "bounded number below ten",
-        rf"(?P<before>不少于|不低于|至少|最少|不超过|至多|新增|新建|建成|新设)(?P<number>{ONE})(?P<unit>{_UNITS})(?P<after>{AFTER})?",
+        rf"(?P<before>不少于|不低于|至少|最少|不超过|至多|新增|新建|建成|新设)(?!一批)(?P<number>{ONE})(?P<unit>{_UNITS})(?P<after>{AFTER})?",
         "a bound makes a number below ten an amount",
         "至少两次，建成三座",
         "健全三项机制",
@@ -128,8 +135,6 @@ AMOUNTS = (
 )
 """Wordings of amounts in the order in which they are looked for; a later one takes no place of an earlier one."""
 
-SHARE = "share"
-"""The rule whose bound may stand before a noun: 不低于总数的三成."""
 
 MADE_OR_BOUNDED = "不少于|不低于|至少|最少|不超过|至多|新增|新建|建成|新设"
 
@@ -140,6 +145,7 @@ SIGNS = MappingProxyType({
     "share": "分之|成",
     "number": r"\d",
     "number in Chinese": "[十百千]",
+    "bare number": r"[到至在为超过于达]\d",
     "starting point": r"[从由]\d",
     "bounded number below ten": MADE_OR_BOUNDED,
     "so many are made": f"[设立造建育增放派进][{COUNTING_TO_TEN[1:]}]",

@@ -50,7 +50,8 @@ FUNDING = rf"(?P<funder>{FUNDERS})(?=[^，。；\d]{{0,24}}(?:安排|投入|补�
 JOINED_BY = "会同"
 """What joins further bodies behind the verb."""
 
-BETWEEN_BODIES = r"会同|、|和(?=[\u4e00-\u9fff]{3})|及|与|，|,| "
+BETWEEN_BODIES = r"会同|(?<!各[省市县区州盟旗乡镇村])、|(?<!工业)(?<!资源)(?<!住房)(?<!文化)(?<!发展)(?<!规划)和(?=[\u4e00-\u9fff]{3})|及|与|，|,| "
+"""What stands between two bodies; 和 is also part of the names of some (工业和信息化厅), and 各州、市 is one word."""
 
 OFFICE = rf"[\u4e00-\u9fffA-Za-z（）()]{{1,16}}{any_of(JOINED_BODIES)}|[\u4e00-\u9fff]{{1,8}}{any_of(LOCAL_BODIES)}"
 """A body among others, up to the last sign of an office (局, 委, 部)."""

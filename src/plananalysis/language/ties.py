@@ -35,7 +35,7 @@ BOUNDS = (
 LOOSE = (
     Rule(
         "at least so many of",
-        r"(?:不得?(?:少于|低于)|至少|占)[^，。；\d]{1,8}的$",
+        r"(?:不得?(?:少于|低于)|至少|占)[^，。；\d]{1,20}的$",
         "what the share is of stands between the bound and the share",
         "压减不低于总数的",
         "占总数的比重",
@@ -43,7 +43,7 @@ LOOSE = (
     ),
     Rule(
         "at most so many of",
-        r"不得?(?:超过|高于)[^，。；\d]{1,8}的$",
+        r"不得?(?:超过|高于)[^，。；\d]{1,20}的$",
         "the same for what is not exceeded",
         "支出不超过预算的",
         "不低于预算的",

@@ -37,7 +37,8 @@ def find_bodies(sentence: str) -> list[Body]:
         if gate.search(sentence):
             found += _charged(sentence, pattern)
     if "各" in sentence:
-        found += [Body(*match.span("each"), match["each"], False) for match in _EACH.finditer(sentence)]
+        for match in _EACH.finditer(sentence):
+            found += [Body(a, b, sentence[a:b], False) for a, b in _parts(sentence, *match.span("each"))]
     if "财政" in sentence or "政府" in sentence:
         found += [
             Body(*match.span("funder"), match["funder"], False) for match in _FUNDING.finditer(sentence)

@@ -12,6 +12,7 @@ _EACH = re.compile(ties.EACH)
 _OPENING = re.compile(
     f"{any_of(measured.OPENINGS)}|{measured.SHORT_OPENINGS}|{measured.TIMES}|{measured.FUNDERS}"
 )
+_EVERY = re.compile(measured.EVERY)
 _CAUSE = re.compile(any_of(acts.CAUSES))
 _ACT = re.compile(f"{any_of(acts.LED_BY)}(?:了|好|一批)?")
 _NOUN_AFTER = re.compile(any_of(measured.NOUN_AFTER_VERB))
@@ -74,7 +75,7 @@ def before(text: str, low: int, at: int, *, subject: bool = False) -> Span | Non
     '高标准农田'
     """
     low, at = _trimmed(text, low, at)
-    low = _behind_last(_CAUSE, text, low, at)
+    low = _behind_last(_CAUSE, text, _behind_last(_EVERY, text, low, at), at)
     if not subject:
         low = _behind_last(_SURE_ACT, text, low, at)
         low = _behind_joined_act(text, low, at)
