@@ -25,5 +25,14 @@ def mask(sentence: str) -> str:
     >>> mask("落實《2019—2023年规划》，建３个“四型”机关")
     '落实■■■■■■■■■■■■■■，建3个■■■■机关'
     """
-    plain = simplify(sentence).translate(_WIDE)
-    return _NAMES.sub(lambda match: FILLER * len(match.group()), plain)
+    return mask_simplified(simplify(sentence))
+
+
+def mask_simplified(sentence: str) -> str:
+    """Return the same for a sentence that is in simplified characters."""
+    return _NAMES.sub(_black_out, sentence.translate(_WIDE))
+
+
+def _black_out(match: re.Match[str]) -> str:
+    """Return as many filling characters as a name is long."""
+    return FILLER * (match.end() - match.start())

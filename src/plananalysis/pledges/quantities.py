@@ -3,13 +3,12 @@
 import re
 from typing import NamedTuple
 
-from plananalysis.language import amounts, compiled, ties
+from plananalysis.language import amounts, compiled, ending, ties
 from plananalysis.pledges.number_values import parse_number
 
 _RULES = tuple((pattern, re.compile(amounts.SIGNS[rule.name])) for rule, pattern in compiled(amounts.AMOUNTS))
 _NUMERAL = re.compile(amounts.NUMERAL)
-_BOUNDS = compiled(ties.BOUNDS)
-_LOOSE = compiled(ties.LOOSE)
+_BOUNDS, _LOOSE = ending(ties.BOUNDS), ending(ties.LOOSE)
 _EACH = re.compile(ties.EACH)
 _REACH = 14
 """Characters before a number within which its bound begins."""
@@ -107,15 +106,15 @@ def _bound_before(text: str, number: int) -> tuple[int, str]:
     """Return where the bounds before a number begin, -1 if there are none, and the kind of the first one."""
     while number > 0 and text[number - 1] in " \u3000":
         number -= 1
-    low = max(0, number - _REACH)
-    shared = text.endswith("的", 0, number)
-    each = _EACH.search(text, low, number)
+    each = _EACH.search(text, max(0, number - _REACH), number)
     start = each.start() if each else number
-    bounds = (*_BOUNDS, *(_LOOSE if shared else ()))
-    found = [
-        (match.start(), rule.kind) for rule, pattern in bounds if (match := pattern.search(text, low, start))
-    ]
-    return min(found, default=(each.start() if each else -1, ""))
+    if text.endswith("的", 0, number):
+        rules, found = ties.LOOSE, _LOOSE.search(text, max(0, number - _FAR), start)
+    else:
+        rules, found = ties.BOUNDS, _BOUNDS.search(text, max(0, number - _REACH), start)
+    if found:
+        return found.start(), rules[(found.lastindex or 1) - 1].kind
+    return (start if each else -1), ""
 
 
 def _bound(before: str, after: str, *, odd: bool, ranged: bool) -> str:
