@@ -11,7 +11,7 @@ _TO = "(?:到|至|为|了|达到?)"
 _CHANGES = "增长 增加 提高 提升 上升 上涨 上浮 上调 扩大 下降 降低 减少 压减 压缩 缩短 削减 下调 下浮 回落 回升 延长 缩小 放宽 翻 增 降 减 升 扩".split()
 _HOLDS = "控制 稳定 保持 维持 确定 设定 安排 调整 确保 落实 恢复 延续 限定".split()
 
-BOUNDS = (
+BOUNDS: tuple[Rule, ...] = (
     Rule(
         "at least",
         "(?:不得?(?:少于|低于|小于)|至少|最少|不下于?|(?<![不得])(?:超过|突破|高于|多于|大于|超))$",
@@ -32,7 +32,7 @@ BOUNDS = (
 )
 """Words that bind an amount; they are part of its wording."""
 
-LOOSE = (
+LOOSE: tuple[Rule, ...] = (
     Rule(
         "at least so many of",
         r"(?:不得?(?:少于|低于)|至少|占)[^，。；\d]{1,20}的$",
