@@ -6,7 +6,7 @@ from plananalysis.language.rules import Rule
 from plananalysis.language.times import NUMBER
 
 NOUN_AFTER_VERB = tuple(
-    "业 率 度 费 额 量 数 者 员 面 体系 时间 人数 经费 资金 能力 规模 强度 总量 任务 期 比重 比例 水平 标准 收入 支出 成本 效率 试点 总额 总值 价格 指数 性 "
+    "业 区 地 站 率 度 费 额 量 数 者 员 面 体系 时间 人数 经费 资金 能力 规模 强度 总量 任务 期 比重 比例 水平 标准 收入 支出 成本 效率 试点 总额 总值 价格 指数 性 "
     "贸易 消费 人口 人员 产值 产量 项目 贷款 用地 面积 里程 基金 总投资".split()
 )
 """What makes a verb before it the first half of a noun: 改造面积, 服务业."""

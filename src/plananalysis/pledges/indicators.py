@@ -19,7 +19,7 @@ _NOUN_AFTER = re.compile(any_of(measured.NOUN_AFTER_VERB))
 _SURE_ACT = re.compile(any_of(acts.SURE_ACTS))
 _TAIL = re.compile(f"{any_of(measured.TAILS)}$")
 _AND = re.compile(measured.AND)
-_FOLLOWING = re.compile(f"(?:(?<=..)|(?<=[县市区镇乡村人户])){acts.FOLLOWING}")
+_FOLLOWING = re.compile(f"(?:(?<=..)|(?<=[县市区镇乡村人户]))(?:{acts.FOLLOWING})")
 _MORE = "新增"
 """It takes any object, but may be part of a noun as well (城镇新增就业), so that it begins none in the middle."""
 _EDGE = " \u3000，。；：、,;:的"
