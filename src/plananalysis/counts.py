@@ -11,9 +11,10 @@ from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError, near, warn
 from plananalysis.groups import document_groups
 from plananalysis.lexicon.taken import Words, as_stopwords
+from plananalysis.segmentation.kinds import NAMES
 from plananalysis.tables import check, conform, given
 
-KINDS = ("word", "slogan", "number", "latin", "placeholder", "punctuation")
+KINDS = ("word", "slogan", "term", *NAMES, "number", "latin", "placeholder", "punctuation")
 """Kinds of token; a user's lexicon may bring further ones."""
 
 
@@ -107,6 +108,7 @@ def count_features(
     *,
     by: str = "unit",
     kinds: Sequence[str] = ("word", "slogan"),
+    names: bool = False,
     stopwords: Words = None,
     min_n: int = 1,
     min_docs: int = 1,
@@ -124,8 +126,10 @@ def count_features(
         ``doc_id``, ``unit``, ``year``, ``section`` (labelled by the passage_id of the level-1 passage),
         ``passage``, or any metadata column of the documents. Documents where it is empty share one row.
     kinds : sequence of str
-        Kinds of token that are counted: word, slogan, number, latin, placeholder, punctuation, or a kind that
-        a lexicon brought.
+        Kinds of token that are counted: word, slogan, term, place, unit, person, number, latin, placeholder,
+        punctuation, or a kind that a lexicon brought.
+    names : bool
+        Count places, units and persons as well.
     stopwords : table, name, path or words, optional
         Terms left out: a table of :func:`plananalysis.load_stopwords`; ``"shipped"``, ``"general"`` or ``"plan"``;
         the path of a list; or words. By default none.
@@ -158,7 +162,7 @@ def count_features(
     check(tokens, "tokens", (key, "token", "kind"))
     check_corpus(corpus)
     base, row_of_base, labels, doc_of_base = _rows(corpus, by)
-    kept = kept_tokens(tokens, kinds)
+    kept = kept_tokens(tokens, with_names(kinds, names))
     terms = as_category(tokens["token"])
     usable, column_of = _usable_terms(terms.categories, stopwords, min_chars)
     column = column_of[terms.codes]
@@ -430,6 +434,18 @@ def as_category(values: pd.Series) -> pd.Categorical:
     """Return a column as a categorical; the tokens table holds them as such already."""
     found = values if isinstance(values.dtype, pd.CategoricalDtype) else values.astype("category")
     return found.array
+
+
+def with_names(kinds: Sequence[str], names: bool) -> tuple[str, ...]:
+    """Return kinds of token, with those of names if these are to be counted.
+
+    Examples
+    --------
+    >>> with_names("word", True)
+    ('word', 'place', 'unit', 'person')
+    """
+    asked = (kinds,) if isinstance(kinds, str) else tuple(kinds)
+    return tuple(dict.fromkeys((*asked, *(NAMES if names else ()))))
 
 
 def kept_tokens(tokens: pd.DataFrame, kinds: Sequence[str]) -> np.ndarray:

@@ -29,13 +29,11 @@ from plananalysis.language.places import (
     RANKS,
     REGIONS,
     WATERS_AND_MOUNTAINS,
+    ZONES,
 )
 from plananalysis.lexicon.gazetteer import gazetteer
 from plananalysis.segmentation.cut import cut, tag_of
 from plananalysis.segmentation.phrases import columns_of
-
-NAMES = ("place", "unit", "person")
-"""Kinds of token that are names."""
 
 _ALWAYS, _OWN, _BESIDE = 0, 1, 2
 _STANDS = {"always": _ALWAYS, "own": _OWN, "beside": _BESIDE}
@@ -108,12 +106,23 @@ def unit_names(corpus: Corpus) -> list[str]:
     >>> unit_names(corpus_from_texts({"a": "党建"}, facts))
     ['青澜市财政局', '青澜市', '青澜', '财政局']
     """
-    found: dict[str, None] = {}
-    for unit in corpus.documents["unit"].unique():
-        place = _PLACE_OF_UNIT.match(unit)
-        parts = [unit, place[1], place[1][:-1], unit[place.end() :]] if place else [unit]
-        found.update(dict.fromkeys(part for part in parts if len(part) > 1 and not GENERIC.fullmatch(part)))
-    return list(found)
+    return list(dict.fromkeys(name for unit in corpus.documents["unit"].unique() for name in names_of_unit(unit)))
+
+
+def names_of_unit(unit: str) -> list[str]:
+    """Return the name of a unit and those of its parts that are names.
+
+    Examples
+    --------
+    >>> names_of_unit("青澜市财政局"), names_of_unit("甘肃省"), names_of_unit("机关党委")
+    (['青澜市财政局', '青澜市', '青澜', '财政局'], ['甘肃省', '甘肃'], [])
+    """
+    place = _PLACE_OF_UNIT.match(unit)
+    parts = [unit, place[1], place[1][:-1], unit[place.end() :]] if place else [unit]
+    known = _places()[0].get(fold_text(unit)) if len(unit) <= _LONGEST else None
+    if known and not place:
+        parts += [name for name in (unit[:cut_at] for cut_at in range(2, len(unit))) if name in _places()[0]][:1]
+    return list(dict.fromkeys(part for part in parts if len(part) > 1 and not GENERIC.fullmatch(part)))
 
 
 def compile_names(units: Sequence[str]) -> Names:
@@ -265,7 +274,7 @@ def _looks_a_place(word: str) -> bool:
     known, _ = _places()
     for at in range(2, len(word) - 1):
         name, rest = known.get(word[:at]), word[at:]
-        if name and name.stands == _ALWAYS and (rest in _LONGER or (len(rest) > 2 and rest in known)):
+        if name and name.stands == _ALWAYS and (rest in _LONGER or (len(rest) > 2 and rest in known) or rest.endswith(ZONES)):
             return True
     return len(word) > 2 and any(p.search(word) for _, p in features) and tag_of(word) == "ns"
 

@@ -11,11 +11,10 @@ from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.folding import fold
 from plananalysis.lexicon.taken import Words, as_lexicon
 from plananalysis.segmentation.cut import cut
-from plananalysis.segmentation.kinds import kind_of
+from plananalysis.segmentation.kinds import NAMES, kind_of
 from plananalysis.segmentation.phrases import Phrases, columns_of, compile_phrases, find_phrases
 from plananalysis.segmentation.placeholders import find_placeholders
 from plananalysis.segmentation.proper_names import (
-    NAMES,
     NameFinder,
     Placed,
     compile_names,
