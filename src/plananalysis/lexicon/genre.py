@@ -7,7 +7,7 @@ import pandas as pd
 
 from plananalysis import tables
 from plananalysis.errors import InputError
-from plananalysis.lexicon.stopwords import SHIPPED
+from plananalysis.resources import SHIPPED
 
 SHIPPED_GENRE = Path(__file__).parent / "data" / "genre.csv"
 """Made by ``benchmarks/make_genre.py``; frequencies only, without any text."""

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from plananalysis import tables
+from plananalysis.common_options import Part, corpus_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.folding import fold
 from plananalysis.lexicon.taken import Words, as_lexicon
@@ -26,7 +27,12 @@ _BATCH_CHARS = 300_000
 
 
 def segment(
-    corpus: Corpus, *, lexicon: Words = None, extend: bool = True, units: Sequence[str] | None = None
+    corpus: Corpus,
+    *,
+    lexicon: Words = None,
+    extend: bool = True,
+    units: Sequence[str] | None = None,
+    part: Part = None,
 ) -> pd.DataFrame:
     """Split the passages of a corpus into tokens, each with its place in the text.
 
@@ -48,6 +54,8 @@ def segment(
         stands. With False, your phrases are the only ones.
     units : sequence of str, optional
         Names of kind ``unit``; by default those of the corpus and their parts (财政局 of 青澜市财政局).
+    part
+        Read only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
@@ -86,6 +94,7 @@ def segment(
     9     20   21          。  punctuation
     """
     check_corpus(corpus)
+    corpus = corpus_part(part, corpus)
     own = as_lexicon(lexicon, extend=extend)
     phrases = compile_phrases(own["term"].tolist(), own["kind"].tolist())
     if corpus.passages.empty:

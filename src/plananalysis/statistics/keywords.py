@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from plananalysis.common_options import COUNTED_KINDS, LISTED_MIN_CHARS, LISTED_MIN_N, Part, in_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.counts import (
     DocumentFeatureMatrix,
@@ -19,8 +20,8 @@ from plananalysis.counts import (
 from plananalysis.errors import InputError, warn
 from plananalysis.groups import warn_of_one_group
 from plananalysis.lexicon.genre import Genre
-from plananalysis.lexicon.stopwords import SHIPPED
 from plananalysis.lexicon.taken import Words
+from plananalysis.resources import SHIPPED
 from plananalysis.segmentation.proper_names import names_of_unit
 from plananalysis.statistics.specificity import apart, specificity
 from plananalysis.statistics.terms import tokens_and_terms
@@ -31,20 +32,21 @@ def keywords(
     corpus: Corpus,
     *,
     by: str = "unit",
+    part: Part = None,
     top: int = 20,
-    kinds: Sequence[str] = ("word", "term", "slogan"),
+    kinds: Sequence[str] = COUNTED_KINDS,
     names: bool = False,
     stopwords: Words = SHIPPED,
     genre: Genre = SHIPPED,
     stress: float = 2.0,
-    min_n: int = 2,
-    min_chars: int = 2,
+    min_n: int = LISTED_MIN_N,
+    min_chars: int = LISTED_MIN_CHARS,
 ) -> pd.DataFrame:
     """Find the terms that characterise each unit, document or year.
 
     Terms are ranked by ``score`` = (1 − 1/n) · TF-IDF · specificity. TF-IDF is scikit-learn's, whose logarithm never
-    falls to nothing, so that it ranks even two documents; what stands once only is no evidence. Specificity lowers what reports use alike anyway (管理, 启动, 需求),
-    measured once on other reports (``genre``), and verbs and adverbs. A term is listed for a group only if the group
+    falls to nothing, so that it ranks even two documents; what stands once only is no evidence. Specificity lowers what reports
+    use alike anyway (管理, 启动, 需求), measured once on other reports (``genre``), and verbs and adverbs. A term is listed for a group only if the group
     uses it clearly more often than the others (``stress``), and of terms that hold each other (稀土, 稀土产业) the one
     of higher rank. Places, units and persons, numbers, the unit's own name and ways to say “our province” are not
     listed.
@@ -57,14 +59,13 @@ def keywords(
         ``unit``, ``doc_id``, ``year``, ``section``, ... as in :func:`plananalysis.count_features`.
     top : int
         Terms per group.
-    kinds
-        Tokens that count; as in :func:`plananalysis.count_features`. ``term`` are those of several words: if the tokens
-        have none (:func:`plananalysis.with_terms`), they are found here.
+    kinds, stopwords, part
+        Tokens that count, terms left out, and parts of the plans; as in :func:`plananalysis.count_features`. If the
+        tokens hold no terms of several words (:func:`plananalysis.with_terms`), these are found here, unless ``kinds``
+        lacks ``term``.
     names : bool
         List places, units and persons as well; the unit's own name is never listed. What is left out is counted by
         :func:`plananalysis.name_counts`.
-    stopwords : table, name, path or words, optional
-        Terms left out. By default ``"shipped"``, the lists ``general`` and ``plan``; ``None`` leaves out none.
     genre : table or name, optional
         How evenly a genre uses words: ``"shipped"`` for :func:`plananalysis.genre_frequencies`, a table like it of
         your own, or None to rank by TF-IDF and parts of speech alone.
@@ -74,7 +75,7 @@ def keywords(
     min_n : int
         Occurrences a term needs in the group.
     min_chars : int
-        Characters a term needs.
+        Characters a term needs to be listed. Totals and weights are not affected.
 
     Returns
     -------
@@ -105,12 +106,13 @@ def keywords(
     """
     check(tokens, "tokens", (key_of(by), "token", "kind"))
     check_corpus(corpus)
+    corpus, tokens = in_part(part, corpus, tokens)
     if top < 1:
         raise InputError(f"top must be 1 or more, not {top}")
     warn_of_one_group("keywords", corpus, by)
     tokens = tokens_and_terms(tokens, kinds)
     counts, holding = _counts_and_documents(
-        tokens, corpus, by, with_names(kinds, names), stopwords=stopwords, min_chars=min_chars
+        tokens, corpus, by, with_names(kinds, names), stopwords=stopwords
     )
     special = specificity(counts.features, tokens, genre)
     weights = tfidf(counts)
@@ -118,6 +120,7 @@ def keywords(
     row, column = entries.coords
     n, weight = entries.data, np.asarray(weights.matrix[row, column]).ravel()
     keep = (n >= min_n) & _stressed(counts, row, column, n, stress) & (special[column] > 0)
+    keep &= (counts.features.str.len().to_numpy() >= min_chars)[column]
     row, column, n, weight = row[keep], column[keep], n[keep], weight[keep]
     score = np.round((1 - 1 / n) * weight * special[column], 12)
     order = np.lexsort((column, -n, -score, row))
@@ -153,15 +156,12 @@ def _counts_and_documents(
     kinds: Sequence[str],
     *,
     stopwords: Words,
-    min_chars: int,
 ) -> tuple[DocumentFeatureMatrix, DocumentFeatureMatrix]:
     """Return the counts per group and, in the same shape, how many of its documents hold the term."""
     if by in ("section", "passage"):
-        counts = count_features(tokens, corpus, by=by, kinds=kinds, stopwords=stopwords, min_chars=min_chars)
+        counts = count_features(tokens, corpus, by=by, kinds=kinds, stopwords=stopwords)
         return counts, presence(counts)
-    documents = count_features(
-        tokens, corpus, by="doc_id", kinds=kinds, stopwords=stopwords, min_chars=min_chars
-    )
+    documents = count_features(tokens, corpus, by="doc_id", kinds=kinds, stopwords=stopwords)
     return group_rows(documents, corpus, by=by), group_rows(presence(documents), corpus, by=by)
 
 

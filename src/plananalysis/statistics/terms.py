@@ -10,7 +10,7 @@ from plananalysis.counts import as_category
 from plananalysis.language.verbs import ROUTINE_VERBS
 from plananalysis.language.word_classes import LOCAL, word_class
 from plananalysis.lexicon.genre import as_genre
-from plananalysis.lexicon.stopwords import SHIPPED
+from plananalysis.resources import SHIPPED
 from plananalysis.lexicon.taken import Words, as_stopwords
 from plananalysis.segmentation.cut import tag_of
 from plananalysis.tables import LIST_SEPARATOR, check, conform, empty

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from plananalysis import tables
+from plananalysis.common_options import Part, corpus_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.lexicon.theme_lexicons import ThemeLexicon
 from plananalysis.tables import UNCODED
@@ -26,7 +27,9 @@ PARENT_FACTOR = 1.0
 """How much a term in the heading of an enclosing section counts for the passages below it."""
 
 
-def theme_evidence(corpus: Corpus, *, lexicon: ThemeLexicon | None = None, text: str = "all") -> pd.DataFrame:
+def theme_evidence(
+    corpus: Corpus, *, lexicon: ThemeLexicon | None = None, text: str = "all", part: Part = None
+) -> pd.DataFrame:
     """List every term that speaks for a theme, with its place.
 
     Parameters
@@ -38,6 +41,8 @@ def theme_evidence(corpus: Corpus, *, lexicon: ThemeLexicon | None = None, text:
         default the shipped one that :func:`plananalysis.suggest_lexicon` names for the corpus.
     text
         ``"all"``: the passage's body, its own heading and the headings above it; ``"body"``: the body alone.
+    part
+        Read only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
@@ -59,6 +64,7 @@ def theme_evidence(corpus: Corpus, *, lexicon: ThemeLexicon | None = None, text:
     [[9, 11, '纠治'], [12, 14, '四风'], [16, 21, '为基层减负']]
     """
     check_corpus(corpus)
+    corpus = corpus_part(part, corpus)
     found = matcher(suggest_lexicon(corpus) if lexicon is None else lexicon)
     passages = ordered_passages(corpus)
     evidence = collect(corpus, passages, found, text=text)
@@ -76,13 +82,17 @@ def theme_evidence(corpus: Corpus, *, lexicon: ThemeLexicon | None = None, text:
     return tables.conform(frame, "theme_evidence")
 
 
-def code_themes(corpus: Corpus, *, lexicon: ThemeLexicon | None = None, text: str = "all") -> pd.DataFrame:
+def code_themes(
+    corpus: Corpus, *, lexicon: ThemeLexicon | None = None, text: str = "all", part: Part = None
+) -> pd.DataFrame:
     """Code every passage with the themes it speaks of.
 
     Parameters
     ----------
     corpus, lexicon, text
         As in :func:`theme_evidence`.
+    part
+        Read only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
@@ -112,6 +122,7 @@ def code_themes(corpus: Corpus, *, lexicon: ThemeLexicon | None = None, text: st
     [['作风建设', 1.0]]
     """
     check_corpus(corpus)
+    corpus = corpus_part(part, corpus)
     found = matcher(suggest_lexicon(corpus) if lexicon is None else lexicon)
     passages = ordered_passages(corpus)
     evidence = collect(corpus, passages, found, text=text)
