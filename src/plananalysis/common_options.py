@@ -115,6 +115,7 @@ DEPARTURES: dict[tuple[str, str], str] = {
     ("plot_slogan_heatmap", "by"): "a column of the table that is drawn",
     ("plot_theme_flow", "by"): "a column of the table that is drawn",
     ("reuse_shares", "by"): "a share of borrowed text is that of a document, or of its sections",
+    ("find_terms", "min_n"): "two words that meet twice may meet by chance",
     ("term_trend", "names"): "terms are asked for by name, and places are terms that one may follow",
     ("collocations", "names"): "a place may be the node, and what stands beside it is asked for",
     ("count_features", "min_n"): "a matrix holds every term unless it is told not to",

@@ -12,8 +12,8 @@ from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError, near, warn
 from plananalysis.groups import document_groups
 from plananalysis.lexicon.taken import Words, as_stopwords
-from plananalysis.segmentation.kinds import NAMES
 from plananalysis.resources import SHIPPED
+from plananalysis.segmentation.kinds import NAMES
 from plananalysis.tables import check, conform, given
 
 KINDS = ("word", "slogan", "term", *NAMES, "number", "latin", "placeholder", "punctuation")

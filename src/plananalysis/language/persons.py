@@ -13,8 +13,19 @@ SURNAMES = (
 LEADERS = tuple("毛泽东 周恩来 刘少奇 朱德 邓小平 陈云 江泽民 胡锦涛 习近平".split())
 """Who is named without a title."""
 
-TITLES_BEFORE = tuple(dict.fromkeys((*HEADS, *SPEAKERS, *HEADS_OF_GOVERNMENT, *"同志 总书记 院士 教授 烈士 英雄 模范 楷模 先进个人".split())))
+TITLES_BEFORE = tuple(
+    dict.fromkeys(
+        (
+            *HEADS,
+            *SPEAKERS,
+            *HEADS_OF_GOVERNMENT,
+            *"同志 总书记 院士 教授 烈士 英雄 模范 楷模 先进个人".split(),
+        )
+    )
+)
 """Titles that a person's name follows."""
 
-TITLES_AFTER = tuple(dict.fromkeys((*SPEAKERS, *HEADS_OF_GOVERNMENT, *"同志 总书记 院士 教授 先生 女士 烈士".split())))
+TITLES_AFTER = tuple(
+    dict.fromkeys((*SPEAKERS, *HEADS_OF_GOVERNMENT, *"同志 总书记 院士 教授 先生 女士 烈士".split()))
+)
 """Titles that follow a person's name."""

@@ -106,7 +106,9 @@ def unit_names(corpus: Corpus) -> list[str]:
     >>> unit_names(corpus_from_texts({"a": "党建"}, facts))
     ['青澜市财政局', '青澜市', '青澜', '财政局']
     """
-    return list(dict.fromkeys(name for unit in corpus.documents["unit"].unique() for name in names_of_unit(unit)))
+    return list(
+        dict.fromkeys(name for unit in corpus.documents["unit"].unique() for name in names_of_unit(unit))
+    )
 
 
 def names_of_unit(unit: str) -> list[str]:
@@ -121,7 +123,9 @@ def names_of_unit(unit: str) -> list[str]:
     parts = [unit, place[1], place[1][:-1], unit[place.end() :]] if place else [unit]
     known = _places()[0].get(fold_text(unit)) if len(unit) <= _LONGEST else None
     if known and not place:
-        parts += [name for name in (unit[:cut_at] for cut_at in range(2, len(unit))) if name in _places()[0]][:1]
+        parts += [name for name in (unit[:cut_at] for cut_at in range(2, len(unit))) if name in _places()[0]][
+            :1
+        ]
     return list(dict.fromkeys(part for part in parts if len(part) > 1 and not GENERIC.fullmatch(part)))
 
 
@@ -134,9 +138,7 @@ def compile_names(units: Sequence[str]) -> Names:
     known = own | places if own else places
     own = {name: what for name, what in own.items() if name and name not in places}
     patterns = [*several, *own]
-    automaton = AhoCorasick(
-        patterns, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
-    )
+    automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
     return Names(known, automaton, [known[name] for name in patterns])
 
 
@@ -261,6 +263,18 @@ def _places() -> tuple[dict[str, _Name], list[str]]:
     return found, [name for name in found if len(name) > 2 and name not in single]
 
 
+def joins_a_place(before: str, word: str) -> bool:
+    """Tell whether a word behind the name of a place belongs to it: a rank, or the rest of a longer name.
+
+    Examples
+    --------
+    >>> joins_a_place("兰州", "新区"), joins_a_place("甘肃", "兰州"), joins_a_place("大湾", "区")
+    (True, False, True)
+    """
+    known, _ = _places()
+    return word in RANKS or (before + word in known and word not in known)
+
+
 def _is_place(name: str, units: Sequence[str]) -> bool:
     """Tell whether the name of a unit, or a part of it, is that of a place: 青澜市, 青澜."""
     return name.endswith(tuple(LEVELS)) or any(f"{name}{rank}" in units for rank in LEVELS)
@@ -274,7 +288,11 @@ def _looks_a_place(word: str) -> bool:
     known, _ = _places()
     for at in range(2, len(word) - 1):
         name, rest = known.get(word[:at]), word[at:]
-        if name and name.stands == _ALWAYS and (rest in _LONGER or (len(rest) > 2 and rest in known) or rest.endswith(ZONES)):
+        if (
+            name
+            and name.stands == _ALWAYS
+            and (rest in _LONGER or (len(rest) > 2 and rest in known) or rest.endswith(ZONES))
+        ):
             return True
     return len(word) > 2 and any(p.search(word) for _, p in features) and tag_of(word) == "ns"
 

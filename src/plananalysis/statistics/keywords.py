@@ -24,8 +24,9 @@ from plananalysis.lexicon.taken import Words
 from plananalysis.resources import SHIPPED
 from plananalysis.segmentation.proper_names import names_of_unit
 from plananalysis.statistics.specificity import apart, specificity
-from plananalysis.statistics.terms import tokens_and_terms
+from plananalysis.statistics.terms import columns_for, several_words, tokens_and_terms
 from plananalysis.tables import check, conform, empty
+
 
 def keywords(
     tokens: pd.DataFrame,
@@ -104,26 +105,25 @@ def keywords(
     0     乙   审计  2       1     1
     1     甲   学习  2       1     1
     """
-    check(tokens, "tokens", (key_of(by), "token", "kind"))
+    check(tokens, "tokens", tuple(dict.fromkeys((key_of(by), *columns_for(kinds)))))
     check_corpus(corpus)
     corpus, tokens = in_part(part, corpus, tokens)
     if top < 1:
         raise InputError(f"top must be 1 or more, not {top}")
     warn_of_one_group("keywords", corpus, by)
     tokens = tokens_and_terms(tokens, kinds)
-    counts, holding = _counts_and_documents(
-        tokens, corpus, by, with_names(kinds, names), stopwords=stopwords
-    )
+    counts, holding = _counts_and_documents(tokens, corpus, by, with_names(kinds, names), stopwords=stopwords)
     special = specificity(counts.features, tokens, genre)
     weights = tfidf(counts)
     entries = counts.matrix.tocoo()
     row, column = entries.coords
     n, weight = entries.data, np.asarray(weights.matrix[row, column]).ravel()
-    keep = (n >= min_n) & _stressed(counts, row, column, n, stress) & (special[column] > 0)
+    once = ~several_words(counts.features, tokens)
+    keep = (n >= min_n) & _stressed(counts, row, column, n, stress=stress, once=once) & (special[column] > 0)
     keep &= (counts.features.str.len().to_numpy() >= min_chars)[column]
     row, column, n, weight = row[keep], column[keep], n[keep], weight[keep]
     score = np.round((1 - 1 / n) * weight * special[column], 12)
-    order = np.lexsort((column, -n, -score, row))
+    order = np.lexsort((column, -np.round(weight * special[column], 12), -score, row))
     order = order[~_own_name(counts, corpus, row[order], column[order])]
     keep = order[apart(row[order], counts.features.to_numpy()[column[order]], n[order], top)]
     if not len(keep):
@@ -166,10 +166,19 @@ def _counts_and_documents(
 
 
 def _stressed(
-    dfm: DocumentFeatureMatrix, row: np.ndarray, column: np.ndarray, n: np.ndarray, stress: float
+    dfm: DocumentFeatureMatrix,
+    row: np.ndarray,
+    column: np.ndarray,
+    n: np.ndarray,
+    *,
+    stress: float,
+    once: np.ndarray,
 ) -> np.ndarray:
-    """Return whether the row's rate is ``stress`` times that of the other rows; true if there are no others."""
-    sizes = np.asarray(dfm.matrix.sum(axis=1)).ravel()
+    """Return whether the row's rate is ``stress`` times that of the other rows; true if there are no others.
+
+    Rates are per token, of which terms of several words are none: ``once`` are the others.
+    """
+    sizes = np.asarray(dfm.matrix[:, once].sum(axis=1)).ravel()
     if np.count_nonzero(sizes) < 2:
         return np.ones(len(n), dtype=bool)
     overall = np.asarray(dfm.matrix.sum(axis=0)).ravel()

@@ -1,5 +1,7 @@
 """How much a term tells of who uses it: what a whole genre uses evenly says little of any one plan."""
 
+from itertools import pairwise
+
 import numpy as np
 import pandas as pd
 
@@ -41,7 +43,9 @@ def specificity(terms: pd.Index, tokens: pd.DataFrame, genre: Genre) -> np.ndarr
     evenness = known.reindex(terms).fillna(1.0).to_numpy()
     words = _words(tokens)
     new = ~np.isin(terms.to_numpy(), table["term"].to_numpy()) if len(table) else np.zeros(len(terms), bool)
-    weights = np.array([_weight(term, words.get(term, ""), bool(lacks)) for term, lacks in zip(terms, new, strict=True)])
+    weights = np.array(
+        [_weight(term, words.get(term, ""), bool(lacks)) for term, lacks in zip(terms, new, strict=True)]
+    )
     little = [pattern for _, pattern in compiled(SAYS_LITTLE)]
     empty = np.array([any(pattern.search(term) for pattern in little) for term in terms], dtype=bool)
     return np.where(empty, 0.0, evenness**2 * weights)
@@ -89,8 +93,8 @@ def apart(group: np.ndarray, terms: np.ndarray, n: np.ndarray, top: int) -> np.n
     [True, True, False, False, True]
     """
     chosen = np.zeros(len(terms), dtype=bool)
-    starts = np.flatnonzero(np.append(True, group[1:] != group[:-1])) if len(group) else []
-    for start, end in zip(starts, [*starts[1:], len(group)], strict=True):
+    bounds = np.flatnonzero(np.append(True, group[1:] != group[:-1])) if len(group) else group
+    for start, end in pairwise([*bounds.tolist(), len(group)]):
         own, counts = terms[start:end].tolist(), n[start:end].tolist()
         near = list(zip(own, counts, strict=True))[: LOOKED_AT * top]
         listed: list[str] = []

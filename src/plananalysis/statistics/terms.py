@@ -10,8 +10,8 @@ from plananalysis.counts import as_category
 from plananalysis.language.verbs import ROUTINE_VERBS
 from plananalysis.language.word_classes import LOCAL, word_class
 from plananalysis.lexicon.genre import as_genre
-from plananalysis.resources import SHIPPED
 from plananalysis.lexicon.taken import Words, as_stopwords
+from plananalysis.resources import SHIPPED
 from plananalysis.segmentation.cut import tag_of
 from plananalysis.tables import LIST_SEPARATOR, check, conform, empty
 
@@ -23,6 +23,9 @@ LEAST_G2 = 10.83
 """Least log-likelihood ratio: that of one chance in a thousand."""
 PART = 0.8
 """A term that stands within one longer term so often is a part of that, and no term by itself."""
+
+
+_COLUMNS = ("doc_id", "passage_id", "start", "end", "token", "kind")
 
 
 class _Ordered(NamedTuple):
@@ -39,7 +42,7 @@ class _Ordered(NamedTuple):
 class _Grams(NamedTuple):
     """Runs of so many words: by position the number of the run that begins there or -1, and where each first stands."""
 
-    at: np.ndarray
+    number: np.ndarray
     first: np.ndarray
     n: np.ndarray
 
@@ -85,7 +88,7 @@ def find_terms(
        term  words  n
     0  稀土产业  稀土｜产业  3
     """
-    check(tokens, "tokens", ("doc_id", "passage_id", "start", "end", "token", "kind"))
+    check(tokens, "tokens", _COLUMNS)
     if tokens.empty:
         return empty("terms")
     ordered, words, counts = _ordered(tokens, max(2, min_n), as_stopwords(stopwords))
@@ -97,7 +100,9 @@ def find_terms(
     alone = np.concatenate([_stands_alone(grams, size) for size in grams])
     table = table[(table["npmi"] >= LEAST_NPMI) & (table["g2"] >= LEAST_G2) & alone]
     pieces = [words[ordered.word[at : at + size]] for at, size in table[["first", "size"]].to_numpy()]
-    table = table.assign(term=["".join(each) for each in pieces], words=[LIST_SEPARATOR.join(each) for each in pieces])
+    table = table.assign(
+        term=["".join(each) for each in pieces], words=[LIST_SEPARATOR.join(each) for each in pieces]
+    )
     table = table.drop_duplicates("term")
     order = np.lexsort((table["term"], -table["g2"].round(9)))
     return conform(table.iloc[order], "terms")
@@ -131,7 +136,7 @@ def with_terms(tokens: pd.DataFrame, terms: pd.DataFrame) -> pd.DataFrame:
     1      0    2    稀土  word
     2      2    4    产业  word
     """
-    check(tokens, "tokens", ("doc_id", "passage_id", "start", "end", "token", "kind"))
+    check(tokens, "tokens", _COLUMNS)
     check(terms, "terms", ("term", "words"))
     if tokens.empty or terms.empty:
         return tokens
@@ -144,9 +149,7 @@ def with_terms(tokens: pd.DataFrame, terms: pd.DataFrame) -> pd.DataFrame:
         token=pd.Categorical(terms["term"].to_numpy()[number], categories=names),
         kind=pd.Categorical(["term"] * len(found), categories=sorts),
     )
-    kept = tokens.assign(
-        token=token.set_categories(names), kind=kind.set_categories(sorts)
-    )
+    kept = tokens.assign(token=token.set_categories(names), kind=kind.set_categories(sorts))
     order = np.argsort(np.concatenate([first, np.arange(len(tokens)) + 0.5]), kind="stable")
     return conform(pd.concat([added, kept], ignore_index=True).iloc[order], "tokens")
 
@@ -161,14 +164,34 @@ def tokens_and_terms(tokens: pd.DataFrame, kinds: Sequence[str]) -> pd.DataFrame
     >>> len(tokens_and_terms(tokens, ("word",))), len(tokens_and_terms(tokens, ("word", "term")))
     (16, 19)
     """
-    if "term" not in kinds or not {"passage_id", "start", "end"} <= set(tokens.columns):
-        return tokens
-    if "term" in as_category(tokens["kind"]).categories:
+    if "term" not in kinds or "term" in as_category(tokens["kind"]).categories:
         return tokens
     return with_terms(tokens, find_terms(tokens))
 
 
-def _ordered(tokens: pd.DataFrame, min_n: int, stop: frozenset[str]) -> tuple[_Ordered, np.ndarray, np.ndarray]:
+def columns_for(kinds: Sequence[str]) -> tuple[str, ...]:
+    """Return the columns of the tokens that counting some kinds takes; terms are found by their places.
+
+    Examples
+    --------
+    >>> columns_for(("word",))
+    ('doc_id', 'token', 'kind')
+    """
+    return _COLUMNS if "term" in kinds else ("doc_id", "token", "kind")
+
+
+def several_words(terms: pd.Index, tokens: pd.DataFrame) -> np.ndarray:
+    """Return which counted terms are of several words, so that their tokens are counted as words already."""
+    token = as_category(tokens["token"])
+    added = (tokens["kind"] == "term").to_numpy()
+    names = np.asarray(token.categories, dtype=object)
+    only = np.setdiff1d(np.unique(token.codes[added]), np.unique(token.codes[~added]))
+    return np.asarray(terms.isin(names[only]))
+
+
+def _ordered(
+    tokens: pd.DataFrame, min_n: int, stop: frozenset[str]
+) -> tuple[_Ordered, np.ndarray, np.ndarray]:
     """Return the tokens as arrays, all words by number, and how often each occurs."""
     token = as_category(tokens["token"])
     words = np.asarray(token.categories, dtype=object)
@@ -217,18 +240,22 @@ def _grams(ordered: _Ordered, min_n: int, longest: int) -> dict[int, _Grams]:
             break
         end = np.arange(room) + size - 1
         goes_on = (stems[:room] >= 0) & ordered.follows[end - 1]
-        grams = _frequent(stems, ordered.word, np.flatnonzero(goes_on & ordered.last[end]), size, min_n=min_n, width=width)
+        grams = _frequent(
+            stems, ordered.word, np.flatnonzero(goes_on & ordered.last[end]), size, min_n=min_n, width=width
+        )
         if not len(grams.n):
             break
         found[size] = grams
-        stems = _frequent(stems, ordered.word, np.flatnonzero(goes_on & ordered.inside[end]), size, min_n=min_n, width=width).at
+        stems = _frequent(
+            stems, ordered.word, np.flatnonzero(goes_on & ordered.inside[end]), size, min_n=min_n, width=width
+        ).number
     return found
 
 
 def _frequent(
     stems: np.ndarray, word: np.ndarray, at: np.ndarray, size: int, *, min_n: int, width: int
 ) -> _Grams:
-    """Number the runs at some positions, each told by its stem and its last word, that occur often enough."""
+    """Give the runs at some positions, each told by its stem and its last word, their numbers."""
     key = stems[at] * width + word[at + size - 1]
     _, first, number, n = np.unique(key, return_index=True, return_inverse=True, return_counts=True)
     kept = n >= min_n
@@ -244,8 +271,8 @@ def _measured(ordered: _Ordered, counts: np.ndarray, size: int, grams: _Grams) -
     apart = sum(np.log(counts[ordered.word[grams.first + step]] / total) for step in range(size))
     together = np.log(grams.n / total)
     expected = total * np.exp(apart)
-    places = np.flatnonzero(grams.at >= 0)
-    pairs = np.unique(grams.at[places] * (int(ordered.doc.max()) + 1) + ordered.doc[places])
+    places = np.flatnonzero(grams.number >= 0)
+    pairs = np.unique(grams.number[places] * (int(ordered.doc.max()) + 1) + ordered.doc[places])
     return pd.DataFrame(
         {
             "first": grams.first,
@@ -263,10 +290,10 @@ def _stands_alone(grams: dict[int, _Grams], size: int) -> np.ndarray:
     short = grams[size]
     most = np.zeros(len(short.n), np.int64)
     for longer in range(size + 1, max(grams) + 1):
-        places = np.flatnonzero(grams[longer].at >= 0)
-        whole, width = grams[longer].at[places], len(grams[longer].n)
+        places = np.flatnonzero(grams[longer].number >= 0)
+        whole, width = grams[longer].number[places], len(grams[longer].n)
         for step in range(longer - size + 1):
-            part = short.at[places + step]
+            part = short.number[places + step]
             pair, n = np.unique((part * width + whole)[part >= 0], return_counts=True)
             np.maximum.at(most, pair // width, n)
     return most < PART * short.n
@@ -283,7 +310,9 @@ def _places(tokens: pd.DataFrame, terms: list[str]) -> tuple[np.ndarray, np.ndar
         by_size.setdefault(len(parts), []).append(number)
     where: list[np.ndarray] = []
     for size, numbers in by_size.items():
-        codes = words.get_indexer(pd.Index([word for number in numbers for word in split[number]])).reshape(-1, size)
+        codes = words.get_indexer(pd.Index([word for number in numbers for word in split[number]])).reshape(
+            -1, size
+        )
         where.append(_runs(token.codes.astype(np.int64), follows, codes, np.array(numbers)))
     first, last, number = np.concatenate(where, axis=1)
     order = np.lexsort((-last, first))

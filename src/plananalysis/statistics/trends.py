@@ -25,6 +25,7 @@ def term_trend(
     by: str | None = "unit",
     part: Part = None,
     kinds: Sequence[str] = COUNTED_KINDS,
+    names: bool = True,
     stopwords: Words = SHIPPED,
 ) -> pd.DataFrame:
     """Follow terms through the years of each unit.
@@ -38,7 +39,7 @@ def term_trend(
     by : str, optional
         ``unit`` or any metadata column; None takes the whole corpus as one group. Groups with plans of fewer than
         two years are left out, and so are documents without a year.
-    kinds, stopwords, part
+    kinds, names, stopwords, part
         Tokens that count, terms left out, and parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
@@ -67,7 +68,7 @@ def term_trend(
     check_corpus(corpus)
     corpus, tokens = in_part(part, corpus, tokens)
     asked = list(dict.fromkeys([terms] if isinstance(terms, str) else terms))
-    documents = count_features(tokens, corpus, by="doc_id", kinds=kinds, stopwords=stopwords)
+    documents = count_features(tokens, corpus, by="doc_id", kinds=kinds, names=names, stopwords=stopwords)
     column = documents.features.get_indexer(pd.Index(asked, dtype="str"))
     if len(asked) and column.min() < 0:
         missing = asked[int(np.argmin(column))]
