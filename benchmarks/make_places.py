@@ -20,7 +20,7 @@ import jieba
 import pandas as pd
 
 from plananalysis.language.places import FEATURES
-from plananalysis.lexicon.gazetteer import COLUMNS, SHIPPED_PLACES
+from plananalysis.lexicon.place_names import COLUMNS, SHIPPED_PLACES
 
 LEVELS = {1: "province", 2: "city", 3: "county"}
 NO_NAMES = {"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划", "市区", "郊区", "城区", "矿区", "市郊区", "新市区", "一区", "二区", "盐区", "公园区", "东矿区", "东区", "西区"}  # fmt: skip

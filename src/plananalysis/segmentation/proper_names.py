@@ -31,7 +31,7 @@ from plananalysis.language.places import (
     WATERS_AND_MOUNTAINS,
     ZONES,
 )
-from plananalysis.lexicon.gazetteer import gazetteer
+from plananalysis.lexicon.place_names import gazetteer
 from plananalysis.segmentation.cut import cut, tag_of
 from plananalysis.segmentation.phrases import columns_of
 

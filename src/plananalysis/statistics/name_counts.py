@@ -10,7 +10,7 @@ from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.counts import as_category
 from plananalysis.errors import InputError
 from plananalysis.groups import groups_of
-from plananalysis.lexicon.gazetteer import gazetteer
+from plananalysis.lexicon.place_names import gazetteer
 from plananalysis.segmentation.kinds import NAMES
 from plananalysis.segmentation.proper_names import joins_a_place
 from plananalysis.tables import LIST_SEPARATOR, check, conform, empty

@@ -55,7 +55,7 @@ def _words(tokens: pd.DataFrame) -> dict[str, str]:
     """Return the tokens that are words or slogans somewhere, with this kind."""
     token = as_category(tokens["token"])
     names = np.asarray(token.categories, dtype=object)
-    found = {}
+    found: dict[str, str] = {}
     for kind in ("slogan", "word"):
         used = np.unique(token.codes[(tokens["kind"] == kind).to_numpy()])
         found |= dict.fromkeys(names[used].tolist(), kind)

@@ -329,7 +329,7 @@ def _runs(code: np.ndarray, follows: np.ndarray, wanted: np.ndarray, number: np.
     for step in range(1, size - 1):
         at = at[follows[at + step]]
     runs = code[at[:, None] + np.arange(size)]
-    table = pd.MultiIndex.from_arrays(wanted.T)
-    hit = table.get_indexer(pd.MultiIndex.from_arrays(runs.T)) if len(at) else np.zeros(0, np.int64)
+    table = pd.MultiIndex.from_arrays(list(wanted.T))
+    hit = table.get_indexer(pd.MultiIndex.from_arrays(list(runs.T))) if len(at) else np.zeros(0, np.int64)
     kept = hit >= 0
     return np.stack([at[kept], at[kept] + size - 1, number[hit[kept]]])

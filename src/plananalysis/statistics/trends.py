@@ -98,9 +98,9 @@ def term_trend(
     if table.empty:
         warn(f"term_trend: {_why_no_years(corpus, by)}")
     rate = 10_000 * table["n"] / table["n_tokens"].where(table["n_tokens"] > 0)
-    names = dict(enumerate(asked))
+    wording = dict(enumerate(asked))
     table = table.assign(
-        group=labels[table["group"].to_numpy()], term=table["term"].map(names), rate=rate.fillna(0.0)
+        group=labels[table["group"].to_numpy()], term=table["term"].map(wording), rate=rate.fillna(0.0)
     )
     return conform(table, "trend")
 
