@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from plananalysis.groups import count_by as count_by
     from plananalysis.in_context import with_context as with_context
     from plananalysis.lexicon import combine_lexicons as combine_lexicons
+    from plananalysis.lexicon import gazetteer as gazetteer
+    from plananalysis.lexicon import genre_frequencies as genre_frequencies
     from plananalysis.lexicon import load_lexicon as load_lexicon
     from plananalysis.lexicon import load_register as load_register
     from plananalysis.lexicon import load_stopwords as load_stopwords
@@ -93,10 +95,13 @@ if TYPE_CHECKING:
     from plananalysis.statistics.keyness import keyness as keyness
     from plananalysis.statistics.keyness import keyness_by as keyness_by
     from plananalysis.statistics.keywords import keywords as keywords
+    from plananalysis.statistics.name_counts import name_counts as name_counts
     from plananalysis.statistics.similarity import cluster_order as cluster_order
     from plananalysis.statistics.similarity import nearest as nearest
     from plananalysis.statistics.similarity import similarity as similarity
     from plananalysis.statistics.similarity import similarity_matrix as similarity_matrix
+    from plananalysis.statistics.terms import find_terms as find_terms
+    from plananalysis.statistics.terms import with_terms as with_terms
     from plananalysis.statistics.trends import term_trend as term_trend
     from plananalysis.themes import code_themes as code_themes
     from plananalysis.themes import find_topics as find_topics
@@ -123,6 +128,8 @@ _PUBLIC = {
     "outline": "plananalysis.corpus.outline",
     "parts": "plananalysis.corpus",
     "combine_lexicons": "plananalysis.lexicon",
+    "gazetteer": "plananalysis.lexicon",
+    "genre_frequencies": "plananalysis.lexicon",
     "load_lexicon": "plananalysis.lexicon",
     "load_register": "plananalysis.lexicon",
     "load_stopwords": "plananalysis.lexicon",
@@ -151,6 +158,9 @@ _PUBLIC = {
     "presence": "plananalysis.counts",
     "tfidf": "plananalysis.counts",
     "keywords": "plananalysis.statistics.keywords",
+    "find_terms": "plananalysis.statistics.terms",
+    "with_terms": "plananalysis.statistics.terms",
+    "name_counts": "plananalysis.statistics.name_counts",
     "cluster_order": "plananalysis.statistics.similarity",
     "nearest": "plananalysis.statistics.similarity",
     "similarity": "plananalysis.statistics.similarity",

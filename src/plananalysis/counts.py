@@ -13,9 +13,10 @@ from plananalysis.errors import InputError, near, warn
 from plananalysis.groups import document_groups
 from plananalysis.lexicon.taken import Words, as_stopwords
 from plananalysis.resources import SHIPPED
+from plananalysis.segmentation.kinds import NAMES
 from plananalysis.tables import check, conform, given
 
-KINDS = ("word", "slogan", "number", "latin", "placeholder", "punctuation")
+KINDS = ("word", "slogan", "term", *NAMES, "number", "latin", "placeholder", "punctuation")
 """Kinds of token; a user's lexicon may bring further ones."""
 
 
@@ -110,6 +111,7 @@ def count_features(
     by: str | None = None,
     part: Part = None,
     kinds: Sequence[str] = COUNTED_KINDS,
+    names: bool = False,
     stopwords: Words = SHIPPED,
     min_n: int = 1,
     min_docs: int = 1,
@@ -131,8 +133,10 @@ def count_features(
         The part of the plans that is counted, or several: greeting, lookback, situation, targets, plan, self, closing,
         annex, other. By default all. The result is that of ``corpus.subset(part=...)`` with its tokens.
     kinds : sequence of str
-        Kinds of token that are counted: word, slogan, number, latin, placeholder, punctuation, or a kind that
-        a lexicon brought.
+        Kinds of token that are counted: word, slogan, term, place, unit, person, number, latin, placeholder,
+        punctuation, or a kind that a lexicon brought.
+    names : bool
+        Count places, units and persons as well.
     stopwords : table, name, path or words, optional
         Terms left out: ``"shipped"`` (the lists ``general`` and ``plan``, the default), ``"general"``, ``"plan"``; a
         table of :func:`plananalysis.load_stopwords`; the path of a list; or words. None leaves out none.
@@ -166,7 +170,7 @@ def count_features(
     check_corpus(corpus)
     corpus, tokens = in_part(part, corpus, tokens)
     base, row_of_base, labels, doc_of_base = _rows(corpus, by)
-    kept = kept_tokens(tokens, kinds)
+    kept = kept_tokens(tokens, with_names(kinds, names))
     terms = as_category(tokens["token"])
     usable, column_of = usable_terms(terms.categories, stopwords, min_chars)
     column = column_of[terms.codes]
@@ -452,6 +456,18 @@ def as_category(values: pd.Series) -> pd.Categorical:
     """Return a column as a categorical; the tokens table holds them as such already."""
     found = values if isinstance(values.dtype, pd.CategoricalDtype) else values.astype("category")
     return found.array
+
+
+def with_names(kinds: Sequence[str], names: bool) -> tuple[str, ...]:
+    """Return kinds of token, with those of names if these are to be counted.
+
+    Examples
+    --------
+    >>> with_names("word", True)
+    ('word', 'place', 'unit', 'person')
+    """
+    asked = (kinds,) if isinstance(kinds, str) else tuple(kinds)
+    return tuple(dict.fromkeys((*asked, *(NAMES if names else ()))))
 
 
 def kept_tokens(tokens: pd.DataFrame, kinds: Sequence[str]) -> np.ndarray:

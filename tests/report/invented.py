@@ -87,9 +87,9 @@ def invented_analysis() -> Analysis:
     ).assign(status="known")
     keywords = from_records(
         [
-            (UNITS["a"], "推进", 1, 1, 0.8, 1),
-            (UNITS["b"], "落实", 1, 1, 0.7, 1),
-            (UNITS["c"], "深化", 1, 1, 0.6, 1),
+            (UNITS["a"], "推进", 1, 1, 0.8, 1.0, 0.8, 1),
+            (UNITS["b"], "落实", 1, 1, 0.7, 1.0, 0.7, 1),
+            (UNITS["c"], "深化", 1, 1, 0.6, 1.0, 0.6, 1),
         ],
         "keywords",
     )

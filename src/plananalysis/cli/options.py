@@ -125,6 +125,13 @@ kinds_option = click.option(
 )
 
 
+names_option = click.option(
+    "--names",
+    is_flag=True,
+    help="Count places, units and persons as well; else it is said how many are left out.",
+)
+
+
 def _stopwords(_: click.Context, __: click.Parameter, names: tuple[str, ...]) -> Any:
     """Return the stopwords asked for as the functions take them."""
     if names == (NO_STOPWORDS,):

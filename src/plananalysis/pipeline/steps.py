@@ -67,26 +67,48 @@ def _citations(corpus: Corpus, by: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     return cited, citation_counts(cited, corpus, by=by)
 
 
-def _tokens(corpus: Corpus, slogans: pd.DataFrame, lexicon: pd.DataFrame) -> pd.DataFrame:
+def _unit_names(corpus: Corpus) -> list[str]:
+    from plananalysis.segmentation.proper_names import unit_names
+
+    return unit_names(corpus)
+
+
+def _tokens(
+    corpus: Corpus, slogans: pd.DataFrame, lexicon: pd.DataFrame, unit_names: list[str]
+) -> pd.DataFrame:
     """Return the tokens: of terms that are equal when folded, the user's own stand before those found and the shipped."""
     from plananalysis.lexicon import combine_lexicons
     from plananalysis.segmentation import segment
     from plananalysis.slogans import slogan_lexicon
 
-    return segment(corpus, lexicon=combine_lexicons(lexicon, slogan_lexicon(slogans)))
+    return segment(corpus, lexicon=combine_lexicons(lexicon, slogan_lexicon(slogans)), units=unit_names)
+
+
+def _terms(tokens: pd.DataFrame, stopwords: frozenset[str]) -> pd.DataFrame:
+    from plananalysis.statistics.terms import find_terms
+
+    return find_terms(tokens, stopwords=stopwords)
 
 
 def _keywords(
-    tokens: pd.DataFrame, corpus: Corpus, by: str, stopwords: frozenset[str]
+    tokens: pd.DataFrame, terms: pd.DataFrame, corpus: Corpus, by: str, stopwords: frozenset[str]
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Return keywords, keyness, and every place of their terms."""
     from plananalysis.statistics.keyness import keyness_by
     from plananalysis.statistics.keywords import keywords
+    from plananalysis.statistics.terms import with_terms
 
+    tokens = with_terms(tokens, terms)
     typical = keywords(tokens, corpus, by=by, stopwords=stopwords, top=KEYWORDS_PER_GROUP)
     key = keyness_by(tokens, corpus, by=by, stopwords=stopwords, top=KEYNESS_PER_GROUP)
-    terms = pd.concat([typical, key], ignore_index=True)
-    return typical, key, keyword_places(terms, tokens, corpus, by=by)
+    listed = pd.concat([typical, key], ignore_index=True)
+    return typical, key, keyword_places(listed, tokens, corpus, by=by)
+
+
+def _name_counts(tokens: pd.DataFrame, corpus: Corpus, by: str) -> pd.DataFrame:
+    from plananalysis.statistics.name_counts import name_counts
+
+    return name_counts(tokens, corpus, by=by, min_n=1)
 
 
 def _counts(
@@ -290,11 +312,14 @@ STEPS = (
         False,
     ),
     Step("citations", _citations, ("corpus", "by"), ("citations", "citation_counts"), False),
-    Step("words", _tokens, ("corpus", "slogans", "lexicon"), ("tokens",), True),
+    Step("names of units", _unit_names, ("corpus",), ("unit_names",), False),
+    Step("words", _tokens, ("corpus", "slogans", "lexicon", "unit_names"), ("tokens",), True),
+    Step("terms", _terms, ("tokens", "stopwords"), ("terms",), False),
+    Step("names", _name_counts, ("tokens", "corpus", "by"), ("name_counts",), False),
     Step(
         "keywords",
         _keywords,
-        ("tokens", "corpus", "by", "stopwords"),
+        ("tokens", "terms", "corpus", "by", "stopwords"),
         ("keywords", "keyness_by", "keyword_places"),
         False,
     ),

@@ -33,6 +33,8 @@ TABLES = (
     "keywords",
     "keyness_by",
     "keyword_places",
+    "terms",
+    "name_counts",
     "similarity",
     "nearest",
     "reuse",

@@ -59,6 +59,7 @@ def similarity(
     by: str | None = None,
     part: Part = None,
     kinds: Sequence[str] = COUNTED_KINDS,
+    names: bool = False,
     stopwords: Words = SHIPPED,
     top: int | None = None,
 ) -> pd.DataFrame:
@@ -70,7 +71,7 @@ def similarity(
         The corpus and its tokens.
     by : str
         What is compared: ``unit``, ``doc_id``, ``section``, ... as in :func:`plananalysis.count_features`.
-    kinds, stopwords, part
+    kinds, names, stopwords, part
         Tokens that count, terms left out, and parts of the plans; as in :func:`plananalysis.count_features`.
     top : int, optional
         Keep a pair only if one is among the ``top`` nearest of the other by cosine. Needed from about 5,000
@@ -104,7 +105,7 @@ def similarity(
     check_corpus(corpus)
     corpus, tokens = in_part(part, corpus, tokens)
     warn_of_one_group("similarity", corpus, by)
-    counts = count_features(tokens, corpus, by=by, kinds=kinds, stopwords=stopwords)
+    counts = count_features(tokens, corpus, by=by, kinds=kinds, names=names, stopwords=stopwords)
     weights = tfidf(counts)
     if top is not None and top < 1:
         raise InputError(f"top must be 1 or more, not {top}")

@@ -26,6 +26,7 @@ def term_trend(
     by: str | None = None,
     part: Part = None,
     kinds: Sequence[str] = COUNTED_KINDS,
+    names: bool = True,
     stopwords: Words = SHIPPED,
 ) -> pd.DataFrame:
     """Follow terms through the years of each unit.
@@ -40,7 +41,7 @@ def term_trend(
         ``unit`` or any metadata column; ``year`` follows the corpus as a whole (group ``all``). By default units, or the
         corpus as a whole where no unit has plans of two years. Groups with plans of fewer than two years are left out, and
         so are documents without a year.
-    kinds, stopwords, part
+    kinds, names, stopwords, part
         Tokens that count, terms left out, and parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
@@ -69,7 +70,7 @@ def term_trend(
     check_corpus(corpus)
     corpus, tokens = in_part(part, corpus, tokens)
     asked = list(dict.fromkeys(map(plain, [terms] if isinstance(terms, str) else terms)))
-    documents = count_features(tokens, corpus, by="doc_id", kinds=kinds, stopwords=stopwords)
+    documents = count_features(tokens, corpus, by="doc_id", kinds=kinds, names=names, stopwords=stopwords)
     column = documents.features.get_indexer(pd.Index(asked, dtype="str"))
     if len(asked) and column.min() < 0:
         missing = asked[int(np.argmin(column))]
@@ -105,10 +106,10 @@ def term_trend(
     rate, rate_chars = (
         (10_000 * table["n"] / table[of].where(table[of] > 0)).fillna(0.0) for of in ("n_tokens", "n_chars")
     )
-    names = dict(enumerate(asked))
+    wording = dict(enumerate(asked))
     table = table.assign(
         group=labels[table["group"].to_numpy()],
-        term=table["term"].map(names),
+        term=table["term"].map(wording),
         rate=rate,
         rate_chars=rate_chars,
     )
