@@ -56,6 +56,21 @@ def chosen_documents(
     return keep
 
 
+def known_parts(part: str | Iterable[str]) -> list[str]:
+    """Return the parts of a plan that are asked for, or raise :class:`InputError` naming the near ones.
+
+    Examples
+    --------
+    >>> known_parts("plan"), known_parts(("lookback", "plan"))
+    (['plan'], ['lookback', 'plan'])
+    """
+    wanted = [part] if isinstance(part, str) else list(part)
+    for name in wanted:
+        if name not in PARTS:
+            raise InputError(f"a plan has no part {name!r}; {near(str(name), PARTS)}")
+    return wanted
+
+
 def without_other_parts(
     passages: pd.DataFrame, excluded: pd.DataFrame, part: str | Iterable[str]
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -81,11 +96,7 @@ def without_other_parts(
     >>> kept["heading"].tolist(), rest["reason"].tolist()
     (['今年工作安排'], ['other part', 'other part'])
     """
-    wanted = [part] if isinstance(part, str) else list(part)
-    for name in wanted:
-        if name not in PARTS:
-            raise InputError(f"a plan has no part {name!r}; {near(str(name), PARTS)}")
-    kept = passages["part"].isin(wanted)
+    kept = passages["part"].isin(known_parts(part))
     spans = passages.loc[~kept, ["doc_id", "start", "end"]].assign(reason=OTHER_PART)
     both = pd.concat([excluded, spans], ignore_index=True) if len(spans) else excluded
     return (
