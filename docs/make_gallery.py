@@ -18,7 +18,6 @@ PREPARE = """
 import plananalysis as pa
 
 corpus = pa.load_corpus(pa.sample_path())
-stopwords = pa.load_stopwords()
 colours = pa.unit_colours(corpus.documents["unit"])
 slogans = pa.find_slogans(corpus)
 strong = slogans[slogans["score"] >= 2]
@@ -123,8 +122,8 @@ ax = pa.plot_keywords(typical, colours=colours)
         "plot_similarity",
         "Similarity",
         """
-pairs = pa.similarity(tokens, corpus, by="unit", stopwords=stopwords)
-weights = pa.tfidf(pa.count_features(tokens, corpus, by="unit", stopwords=stopwords))
+pairs = pa.similarity(tokens, corpus, by="unit")
+weights = pa.tfidf(pa.count_features(tokens, corpus, by="unit"))
 order, tree = pa.cluster_order(pa.similarity_matrix(weights))
 ax = pa.plot_similarity(pairs, order=order, tree=tree)
 """,

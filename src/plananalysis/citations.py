@@ -6,6 +6,7 @@ import unicodedata
 import pandas as pd
 
 from plananalysis import tables
+from plananalysis.common_options import Part, corpus_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.groups import count_by
 from plananalysis.language.cited import EDITIONS, SHORT_TITLES
@@ -44,7 +45,7 @@ def canonical_title(printed: str) -> str:
     )
 
 
-def find_citations(corpus: Corpus) -> pd.DataFrame:
+def find_citations(corpus: Corpus, *, part: Part = None) -> pd.DataFrame:
     """List every place where a document is cited by its title in 《》.
 
     Titles that hold titles are one citation (《关于贯彻〈条例〉的意见》, also with 《》 or <> inside); （试行） counts as
@@ -55,6 +56,8 @@ def find_citations(corpus: Corpus) -> pd.DataFrame:
     ----------
     corpus
         The documents.
+    part
+        Read only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
@@ -72,6 +75,7 @@ def find_citations(corpus: Corpus) -> pd.DataFrame:
     1  支部工作条例（试行）          《条例》         True
     """
     check_corpus(corpus)
+    corpus = corpus_part(part, corpus)
     spans = corpus.excluded.groupby("doc_id")[["start", "end"]].apply(
         lambda rows: list(rows.itertuples(index=False, name=None))
     )
@@ -118,7 +122,9 @@ def _longer(title: str, seen: list[str]) -> str | None:
     return None
 
 
-def citation_counts(citations: pd.DataFrame, corpus: Corpus, *, by: str = "unit") -> pd.DataFrame:
+def citation_counts(
+    citations: pd.DataFrame, corpus: Corpus, *, by: str = "unit", part: Part = None
+) -> pd.DataFrame:
     """Count how often each group cites each title.
 
     Parameters
@@ -129,6 +135,8 @@ def citation_counts(citations: pd.DataFrame, corpus: Corpus, *, by: str = "unit"
         The corpus it came from.
     by
         ``unit``, ``doc_id``, ``year`` or any metadata column.
+    part
+        Count only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
@@ -146,20 +154,24 @@ def citation_counts(citations: pd.DataFrame, corpus: Corpus, *, by: str = "unit"
     1    党章     甲  1       1
     """
     tables.check(citations, "citations", ("doc_id", "title"))
-    counts = count_by(citations, corpus, of="title", by=by)
+    counts = count_by(citations, corpus, of="title", by=by, part=part)
     counts["groups"] = counts.groupby("title")["group"].transform("size")
     counts["total"] = counts.groupby("title")["n"].transform("sum")
     counts = counts.sort_values(["groups", "total", "title", "group"], ascending=[False, False, True, True])
     return tables.conform(counts, "citation_counts")
 
 
-def citation_matrix(citations: pd.DataFrame, corpus: Corpus, *, by: str = "unit") -> pd.DataFrame:
+def citation_matrix(
+    citations: pd.DataFrame, corpus: Corpus, *, by: str = "unit", part: Part = None
+) -> pd.DataFrame:
     """Return how often each group (rows) cites each title (columns, the most widely cited first).
 
     Parameters
     ----------
     citations, corpus, by
         As for :func:`citation_counts`.
+    part
+        Count only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
@@ -173,6 +185,6 @@ def citation_matrix(citations: pd.DataFrame, corpus: Corpus, *, by: str = "unit"
     >>> citation_matrix(find_citations(corpus), corpus, by="doc_id").to_numpy().tolist()
     [[0, 1], [1, 0]]
     """
-    counts = citation_counts(citations, corpus, by=by)
+    counts = citation_counts(citations, corpus, by=by, part=part)
     wide = counts.pivot_table(index="group", columns="title", values="n", aggfunc="sum", fill_value=0)
     return wide.reindex(columns=list(dict.fromkeys(counts["title"]))).astype("int64")

@@ -7,10 +7,12 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
+from plananalysis.common_options import COUNTED_KINDS, Part, in_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError, near, warn
 from plananalysis.groups import document_groups
 from plananalysis.lexicon.taken import Words, as_stopwords
+from plananalysis.resources import SHIPPED
 from plananalysis.tables import check, conform, given
 
 KINDS = ("word", "slogan", "number", "latin", "placeholder", "punctuation")
@@ -35,7 +37,7 @@ class DocumentFeatureMatrix:
     Examples
     --------
     >>> from plananalysis import corpus_from_texts, count_features, segment
-    >>> corpus = corpus_from_texts({"a": "加强学习", "b": "加强管理"})
+    >>> corpus = corpus_from_texts({"a": "创新学习", "b": "创新管理"})
     >>> matrix = count_features(segment(corpus), corpus, by="doc_id")
     >>> matrix.shape
     (2, 3)
@@ -73,11 +75,11 @@ class DocumentFeatureMatrix:
         Examples
         --------
         >>> from plananalysis.examples import spaced_corpus
-        >>> corpus, tokens = spaced_corpus({"甲": "坚持 建设", "乙": "建设 建设"})
+        >>> corpus, tokens = spaced_corpus({"甲": "创新 建设", "乙": "建设 建设"})
         >>> count_features(tokens, corpus, by="doc_id").to_long()
           doc_id term  n
         0      乙   建设  2
-        1      甲   坚持  1
+        1      甲   创新  1
         2      甲   建设  1
         """
         matrix = self.matrix
@@ -106,8 +108,9 @@ def count_features(
     corpus: Corpus,
     *,
     by: str = "unit",
-    kinds: Sequence[str] = ("word", "slogan"),
-    stopwords: Words = None,
+    part: Part = None,
+    kinds: Sequence[str] = COUNTED_KINDS,
+    stopwords: Words = SHIPPED,
     min_n: int = 1,
     min_docs: int = 1,
     min_chars: int = 1,
@@ -123,12 +126,15 @@ def count_features(
     by : str
         ``doc_id``, ``unit``, ``year``, ``section`` (labelled by the passage_id of the level-1 passage),
         ``passage``, or any metadata column of the documents. Documents where it is empty share one row.
+    part : str or sequence of str, optional
+        The part of the plans that is counted, or several: greeting, lookback, situation, targets, plan, self, closing,
+        annex, other. By default all. The result is that of ``corpus.subset(part=...)`` with its tokens.
     kinds : sequence of str
         Kinds of token that are counted: word, slogan, number, latin, placeholder, punctuation, or a kind that
         a lexicon brought.
     stopwords : table, name, path or words, optional
-        Terms left out: a table of :func:`plananalysis.load_stopwords`; ``"shipped"``, ``"general"`` or ``"plan"``;
-        the path of a list; or words. By default none.
+        Terms left out: ``"shipped"`` (the lists ``general`` and ``plan``, the default), ``"general"``, ``"plan"``; a
+        table of :func:`plananalysis.load_stopwords`; the path of a list; or words. None leaves out none.
     min_n, min_docs : int
         Leave out terms with fewer occurrences, or in fewer documents, in the whole corpus.
     min_chars : int
@@ -147,9 +153,9 @@ def count_features(
     Examples
     --------
     >>> from plananalysis.examples import spaced_corpus
-    >>> corpus, tokens = spaced_corpus({"甲": "坚持 建设", "乙": "建设 建设"})
+    >>> corpus, tokens = spaced_corpus({"甲": "创新 建设", "乙": "建设 建设"})
     >>> count_features(tokens, corpus, by="doc_id").to_frame()
-    term    坚持  建设
+    term    创新  建设
     doc_id
     乙         0   2
     甲         1   1
@@ -157,6 +163,7 @@ def count_features(
     key = key_of(by)
     check(tokens, "tokens", (key, "token", "kind"))
     check_corpus(corpus)
+    corpus, tokens = in_part(part, corpus, tokens)
     base, row_of_base, labels, doc_of_base = _rows(corpus, by)
     kept = kept_tokens(tokens, kinds)
     terms = as_category(tokens["token"])
@@ -218,10 +225,10 @@ def tfidf(
     Examples
     --------
     >>> from plananalysis.examples import spaced_corpus
-    >>> corpus, tokens = spaced_corpus({"甲": "坚持 建设", "乙": "建设 建设"})
+    >>> corpus, tokens = spaced_corpus({"甲": "创新 建设", "乙": "建设 建设"})
     >>> counts = count_features(tokens, corpus, by="doc_id")
     >>> tfidf(counts, scheme="quanteda").to_frame().round(3)
-    term       坚持   建设
+    term       创新   建设
     doc_id
     乙       0.000  0.0
     甲       0.301  0.0
@@ -265,9 +272,9 @@ def group_rows(dfm: DocumentFeatureMatrix, corpus: Corpus, *, by: str = "unit") 
     Examples
     --------
     >>> from plananalysis.examples import spaced_corpus
-    >>> corpus, tokens = spaced_corpus({"甲1": "坚持 建设", "甲2": "建设"}, unit=["甲", "甲"])
+    >>> corpus, tokens = spaced_corpus({"甲1": "创新 建设", "甲2": "建设"}, unit=["甲", "甲"])
     >>> group_rows(count_features(tokens, corpus, by="doc_id"), corpus, by="unit").to_frame()
-    term  坚持  建设
+    term  创新  建设
     unit
     甲      1   2
     """
@@ -330,7 +337,7 @@ def describe_rows(dfm: DocumentFeatureMatrix, corpus: Corpus) -> pd.DataFrame:
     Examples
     --------
     >>> from plananalysis.examples import spaced_corpus
-    >>> corpus, tokens = spaced_corpus({"甲": "坚持 建设", "乙": "建设 建设"})
+    >>> corpus, tokens = spaced_corpus({"甲": "创新 建设", "乙": "建设 建设"})
     >>> describe_rows(count_features(tokens, corpus, by="doc_id"), corpus)[["row", "doc_id", "n_docs"]]
       row doc_id  n_docs
     0   乙      乙       1

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from plananalysis.common_options import Part, in_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError, warn
 from plananalysis.tables import check
@@ -145,7 +146,7 @@ def group_labels(table: pd.DataFrame, corpus: Corpus, by: str) -> pd.Series:
 
 
 def count_by(
-    table: pd.DataFrame, corpus: Corpus, *, of: str | Sequence[str], by: str = "unit"
+    table: pd.DataFrame, corpus: Corpus, *, of: str | Sequence[str], by: str = "unit", part: Part = None
 ) -> pd.DataFrame:
     """Count the rows of a table by what they name and by the group of their document.
 
@@ -161,6 +162,8 @@ def count_by(
         The column whose values are counted, or several columns, whose combinations are.
     by
         ``unit``, ``doc_id``, ``year`` or any metadata column.
+    part
+        Count only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
@@ -192,6 +195,7 @@ def count_by(
     first, *others = [of] if isinstance(of, str) else of
     check(table, "table", ("doc_id", first, *others))
     check_corpus(corpus)
+    corpus, table = in_part(part, corpus, table)
     rows = table[[first, *others]].assign(group=group_labels(table, corpus, by), _doc=table["doc_id"])
     grouped = rows.groupby([first, "group", *others], sort=True, observed=True)
     counts = pd.DataFrame({"n": grouped.size(), "n_docs": grouped["_doc"].nunique()}).reset_index()

@@ -6,6 +6,8 @@ from pathlib import Path
 from plananalysis.errors import InputError
 
 _PACKAGE = Path(__file__).resolve().parent
+SHIPPED = "shipped"
+"""Means all of its kind that ships with the package: both lists of stopwords, or the register."""
 
 
 def resource(*parts: str) -> Path:

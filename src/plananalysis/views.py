@@ -7,6 +7,7 @@ is data: whatever it holds is escaped and can become neither markup nor script.
 import pandas as pd
 from markupsafe import Markup, escape
 
+from plananalysis.common_options import Part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError
 from plananalysis.reuse import collate
@@ -220,12 +221,13 @@ def show_places(
     width: int = 20,
     sort: str | None = None,
     most: int = 50,
+    part: Part = None,
 ) -> Html:
     """Show a word or slogan in its contexts, one line a place (KWIC).
 
     Parameters
     ----------
-    corpus, pattern, regex, width, sort
+    corpus, pattern, regex, width, sort, part
         As in :func:`plananalysis.concordance`.
     most
         Most lines to show; below them stands how many there are.
@@ -242,7 +244,7 @@ def show_places(
     >>> "<mark>两个维护</mark>" in str(view)
     True
     """
-    found = concordance(corpus, pattern, regex=regex, width=width, sort=sort)
+    found = concordance(corpus, pattern, regex=regex, width=width, sort=sort, part=part)
     lines = Markup("").join(
         Markup(
             '<tr><td class="pa-m pa-w">{} {}</td><td class="pa-l">{}</td><td class="pa-w"><mark>{}</mark></td><td class="pa-r">{}</td></tr>'

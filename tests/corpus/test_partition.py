@@ -4,7 +4,8 @@ import pytest
 
 from plananalysis import InputError, corpus_from_texts, outline, parts
 from plananalysis.corpus.blocks import LONGEST
-from plananalysis.corpus.partition import PARTS, heading_part
+from plananalysis.corpus.partition import heading_part
+from plananalysis.language.parts import PARTS
 
 REPORT = """2025年渠岸县政府工作报告
 ——2025年1月8日在渠岸县人民代表大会上

@@ -219,7 +219,7 @@ for version in range(10_000):
 """
 
 
-@pytest.mark.parametrize("kills", [5, pytest.param(200, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("kills", [5, pytest.param(60, marks=pytest.mark.slow)])
 def test_a_run_killed_at_any_moment_leaves_the_old_folder_or_the_new_one(kills, tmp_path):
     folder = tmp_path / "report"
     for kill in range(kills):

@@ -8,7 +8,7 @@ import pytest
 from plananalysis.language import adverbs, any_of, measures, numerals, organisations, places, verbs
 
 
-@pytest.mark.parametrize(("one", "other"), combinations(range(len(adverbs.GROUPS)), 2))
+@pytest.mark.parametrize(("one", "other"), list(combinations(range(len(adverbs.GROUPS)), 2)))
 def test_an_adverb_is_in_one_group_only(one, other):
     assert not adverbs.GROUPS[one] & adverbs.GROUPS[other]
 

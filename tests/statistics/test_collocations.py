@@ -27,7 +27,7 @@ def test_lambda_and_z_equal_quanteda(variant, across):
     corpus, tokens = spaced_corpus(dict(zip(lines["doc_id"], lines["tokens"], strict=True)))
     expected = pd.read_csv(folder / "collocations_lambda.csv")
     expected = expected[(expected["tokens"] == variant) & (expected["size"] == 2)]
-    found = collocations(tokens, corpus, across_punctuation=across)
+    found = collocations(tokens, corpus, across_punctuation=across, stopwords=None)
     assert set(found["first"] + " " + found["second"]) == set(expected["collocation"])
     for row in expected.to_dict("records"):
         ours = find(found, *row["collocation"].split())
@@ -38,9 +38,9 @@ def test_lambda_and_z_equal_quanteda(variant, across):
 
 
 def test_neighbours_by_hand():
-    # Eight neighbouring places, of which 加强 党建 is two; 加强 stands first in three, 党建 second in four.
-    corpus, tokens = spaced_corpus({"a": "加强 党建 加强 党建 。", "b": "加强 学习 党建 。 党建"})
-    row = find(collocations(tokens, corpus), "加强", "党建")
+    # Eight neighbouring places, of which 创新 党建 is two; 创新 stands first in three, 党建 second in four.
+    corpus, tokens = spaced_corpus({"a": "创新 党建 创新 党建 。", "b": "创新 学习 党建 。 党建"})
+    row = find(collocations(tokens, corpus), "创新", "党建")
     assert row[["n", "n_first", "n_second", "n_docs", "n_units"]].tolist() == [2, 3, 4, 1, 1]
     cells = [[2, 1], [2, 3]]
     expected = stats.chi2_contingency(cells, correction=False, lambda_="log-likelihood").statistic
@@ -52,17 +52,17 @@ def test_neighbours_by_hand():
 
 
 def test_stopwords_hold_their_place():
-    corpus, tokens = spaced_corpus({"a": "加强 的 党建 加强 的 党建"})
+    corpus, tokens = spaced_corpus({"a": "创新 的 党建 创新 的 党建"})
     assert collocations(tokens, corpus, stopwords=["的"]).empty
     assert len(collocations(tokens, corpus, min_n=1, stopwords=["的"])) == 1
 
 
 def test_blanks_and_passages_part_words():
-    corpus, tokens = spaced_corpus({"a": "加强 党建 加强 党建"})
+    corpus, tokens = spaced_corpus({"a": "创新 党建 创新 党建"})
     apart = tokens.copy()
     apart.loc[2:, ["start", "end"]] += 1
     table = collocations(apart, corpus, min_n=1)
-    assert (table["first"] + table["second"]).tolist() == ["加强党建"]
+    assert (table["first"] + table["second"]).tolist() == ["创新党建"]
     parted = tokens.assign(passage_id=pd.Categorical(["a#0", "a#0", "a#1", "a#1"]))
     for across in (False, True):
         assert len(collocations(parted, corpus, min_n=1, across_punctuation=across)) == 1
@@ -73,7 +73,7 @@ def test_around_a_node_by_hand():
         {"a": "做到 两个维护 ， 强化 监督 。 做到 学习", "b": "坚决 做到 两个维护 。 监督 学习"},
         unit=["甲", "乙"],
     )
-    table = collocations(tokens, corpus, node="两个维护", window=2, min_n=1)
+    table = collocations(tokens, corpus, node="两个维护", window=2, min_n=1, stopwords=None)
     assert set(table["second"]) == {"做到", "强化", "监督", "坚决"}
     assert set(table["first"]) == {"两个维护"}
     row = find(table, "两个维护", "做到")
@@ -83,7 +83,7 @@ def test_around_a_node_by_hand():
     assert row["g2"] == pytest.approx(expected, abs=1e-9)
     assert row["log_dice"] == pytest.approx(14 + math.log2(2 * 2 / 5))
     assert row["pmi"] == pytest.approx(math.log2(2 * 9 / (5 * 3)))
-    left = collocations(tokens, corpus, node="两个维护", window=(1, 0), min_n=1)
+    left = collocations(tokens, corpus, node="两个维护", window=(1, 0), min_n=1, stopwords=None)
     assert left["second"].tolist() == ["做到"]
 
 
@@ -115,8 +115,12 @@ def test_planted_pair_comes_first():
         text[10:10] = text[50:50] = ["两个", "责任"]
         texts[f"d{i}"] = " ".join(text)
     corpus, tokens = spaced_corpus(texts)
-    assert collocations(tokens, corpus).loc[0, ["first", "second", "n"]].tolist() == ["两个", "责任", 20]
-    assert collocations(tokens, corpus, node="责任", window=2).loc[0, "second"] == "两个"
+    assert collocations(tokens, corpus, stopwords=None).loc[0, ["first", "second", "n"]].tolist() == [
+        "两个",
+        "责任",
+        20,
+    ]
+    assert collocations(tokens, corpus, node="责任", window=2, stopwords=None).loc[0, "second"] == "两个"
 
 
 def test_bad_input_and_nothing():

@@ -95,7 +95,9 @@ def test_one_against_the_rest_equals_quanteda(correction, measure):
     reference = reference[(reference["measure"] == measure) & (reference["correction"] == correction)]
     assert reference["target"].nunique() == 4
     for target, expected in reference.groupby("target"):
-        found = keyness(tokens, corpus, target, min_n=1, correction=correction).set_index("term")
+        found = keyness(
+            tokens, corpus, target, min_n=1, min_chars=1, stopwords=None, correction=correction
+        ).set_index("term")
         found = found.loc[expected["feature"]]
         assert found["n_target"].tolist() == expected["n_target"].tolist()
         assert found["n_reference"].tolist() == expected["n_reference"].tolist()

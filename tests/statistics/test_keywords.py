@@ -28,8 +28,8 @@ def test_values_are_those_of_the_matrix():
         {"a": COMMON + "审计 审计", "b": "审计 党建 党建", "c": COMMON}, unit=["甲", "甲", "乙"]
     )
     table = keywords(tokens, corpus, min_n=1, stress=0, stopwords=[])
-    weights = tfidf(count_features(tokens, corpus, min_chars=2)).to_frame()
-    counts = count_features(tokens, corpus).to_frame()
+    weights = tfidf(count_features(tokens, corpus, stopwords=None)).to_frame()
+    counts = count_features(tokens, corpus, stopwords=None).to_frame()
     for row in table.itertuples():
         assert row.tfidf == weights.loc[row.group, row.term]
         assert row.n == counts.loc[row.group, row.term]

@@ -157,7 +157,7 @@ def keyness(
     loaded = load(corpus)
     tokens = stepwise(pa.tokens, loaded, lexicon=lexicon)
     found = pa.keyness(
-        tokens, loaded, target, reference, by=by, kinds=_kinds(slogans_only), stopwords=stopwords, min_chars=2
+        tokens, loaded, target, reference, by=by, kinds=_kinds(slogans_only), stopwords=stopwords
     )
     show(found, output)
 

@@ -1,4 +1,4 @@
-"""What the commands have in common: their corpus, their options, and examples in their help."""
+"""What the commands have in common: their corpus and the parts of it that are read, their options, and examples in their help."""
 
 from collections.abc import Callable, Iterable
 from functools import wraps
@@ -8,7 +8,9 @@ from typing import Any
 import click
 
 import plananalysis as pa
+from plananalysis.cli.terminal import PART
 from plananalysis.errors import InputError
+from plananalysis.language.parts import PARTS
 
 SHIPPED, NO_STOPWORDS = "shipped", "none"
 """Lists of stopwords: ours, and none at all."""
@@ -49,10 +51,27 @@ def command(examples: str) -> Callable[[Callable[..., Any]], click.Command]:
             return function(**given)
 
         lines = "".join(f"  {line.strip()}\n" for line in examples.strip().splitlines())
-        decorated = click.argument("corpus", type=CorpusPath(path_type=Path))(checked)
+        decorated = click.argument("corpus", type=CorpusPath(path_type=Path))(part_option(checked))
         return click.command(epilog=f"\b\nExamples:\n{lines}")(decorated)
 
     return register
+
+
+def _parts(context: click.Context, _: click.Parameter, names: tuple[str, ...]) -> None:
+    """Keep which parts of the plans are asked for, for :func:`plananalysis.cli.terminal.load`."""
+    from plananalysis.corpus.choosing import check_parts
+
+    context.meta[PART] = check_parts(names) if names else None
+
+
+part_option = click.option(
+    "--part",
+    multiple=True,
+    metavar="PART",
+    expose_value=False,
+    callback=_parts,
+    help=f"Read only this part of the plans: {', '.join(PARTS)}; several by repeating it [all].",
+)
 
 
 def check_output(output: Path, given: Iterable[Any]) -> None:

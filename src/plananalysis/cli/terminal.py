@@ -10,12 +10,14 @@ import click
 import plananalysis as pa
 from plananalysis.cli.streams import harmless, say
 
+PART = "plananalysis.part"
+"""Under this name a command keeps which parts of the plans are asked for."""
 ROWS_ON_TERMINAL = 20
 CELL_ON_TERMINAL = 24
 
 
 def load(path: Path) -> "pa.Corpus":
-    """Load the corpus with a progress bar, and say what was skipped."""
+    """Load the corpus, the parts of it that are asked for, with a progress bar, and say what was skipped."""
     with Progress() as progress:
         corpus = pa.load_corpus(path, progress=lambda done, total: progress("reading", done, total))
     for row in corpus.skipped.itertuples():
@@ -25,7 +27,9 @@ def load(path: Path) -> "pa.Corpus":
     said = _left_out(corpus)
     if said:
         say(said, err=True)
-    return corpus
+    from plananalysis.common_options import corpus_part
+
+    return corpus_part(click.get_current_context().meta.get(PART), corpus)
 
 
 _UNREMARKABLE = ("link", "around the text")

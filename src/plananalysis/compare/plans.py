@@ -3,6 +3,7 @@
 import pandas as pd
 
 from plananalysis import tables
+from plananalysis.common_options import Part, corpus_part
 from plananalysis.compare.align import THRESHOLD
 from plananalysis.compare.aligned import Aligned, align_plans
 from plananalysis.compare.evidence import Evidence, gather, reused_chars, slogans_in
@@ -57,6 +58,7 @@ def compare_plans(
     occurrences: pd.DataFrame | None = None,
     reuse: pd.DataFrame | None = None,
     threshold: float = THRESHOLD,
+    part: Part = None,
 ) -> pd.DataFrame:
     r"""Align the sections and items of two plans and list what stands in one of them only.
 
@@ -77,6 +79,8 @@ def compare_plans(
         Table of :func:`plananalysis.find_reuse`; without it ``reused_chars`` is 0.
     threshold
         Least similarity of a pair, above 0 and at most 1.
+    part
+        Read only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
@@ -117,6 +121,7 @@ def compare_plans(
     2   only_b      纠治四风      青年工作
     """
     check_corpus(corpus)
+    corpus = corpus_part(part, corpus)
     if occurrences is not None:
         tables.check(occurrences, "occurrences", ("doc_id", "start", "end", "slogan"))
     if reuse is not None:

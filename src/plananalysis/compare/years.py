@@ -5,6 +5,7 @@ import difflib
 import pandas as pd
 
 from plananalysis import tables
+from plananalysis.common_options import Part, corpus_part
 from plananalysis.compare.align import THRESHOLD
 from plananalysis.compare.aligned import Aligned, align_plans
 from plananalysis.compare.heading_verbs import leading_verb
@@ -28,6 +29,7 @@ def compare_years(
     *,
     lexicon: ThemeLexicon | None = None,
     threshold: float = THRESHOLD,
+    part: Part = None,
 ) -> pd.DataFrame:
     r"""Tell what became of a unit's items from one year to the next.
 
@@ -41,6 +43,8 @@ def compare_years(
         The earlier and the later year; by default the last two.
     lexicon, threshold
         As in :func:`plananalysis.compare_plans`.
+    part
+        Read only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
@@ -78,6 +82,7 @@ def compare_years(
     2  entered                     False
     """
     check_corpus(corpus)
+    corpus = corpus_part(part, corpus)
     check_threshold(threshold)
     doc_a, doc_b = _plans_of(corpus, unit, year_a, year_b)
     sections, items, a, b = align_plans(corpus, doc_a, doc_b, lexicon, threshold)

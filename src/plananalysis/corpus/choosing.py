@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from plananalysis.corpus.partition import PARTS
 from plananalysis.errors import InputError, near
+from plananalysis.language.parts import PARTS
 from plananalysis.tables import conform
 
 OTHER_PART = "other part"
@@ -56,15 +56,28 @@ def chosen_documents(
     return keep
 
 
-def known_parts(part: str | Iterable[str]) -> list[str]:
-    """Return the parts of a plan that are asked for, or raise :class:`InputError` naming the near ones.
+def check_parts(part: str | Iterable[str]) -> list[str]:
+    """Return the parts asked for as a list, each once, if a plan can have them.
+
+    Raises
+    ------
+    InputError
+        If there is no such part, or none is asked for; the message names the near ones.
 
     Examples
     --------
-    >>> known_parts("plan"), known_parts(("lookback", "plan"))
-    (['plan'], ['lookback', 'plan'])
+    >>> check_parts("plan"), check_parts(["targets", "plan", "targets"])
+    (['plan'], ['targets', 'plan'])
     """
-    wanted = [part] if isinstance(part, str) else list(part)
+    if not isinstance(part, str | Iterable):
+        raise InputError(
+            f"part: the name of a part or several are wanted, {part!r} was given; use {', '.join(PARTS)}"
+        )
+    wanted = [part] if isinstance(part, str) else list(dict.fromkeys(part))
+    if not wanted:
+        raise InputError(
+            f"part: no part was given; use one or several of {', '.join(PARTS)}, or None for all"
+        )
     for name in wanted:
         if name not in PARTS:
             raise InputError(f"a plan has no part {name!r}; {near(str(name), PARTS)}")
@@ -81,7 +94,7 @@ def without_other_parts(
     passages, excluded
         The tables of a corpus.
     part
-        One part of a plan or several (:data:`plananalysis.corpus.partition.PARTS`).
+        One part of a plan or several (:data:`plananalysis.language.parts.PARTS`).
 
     Raises
     ------
@@ -96,7 +109,8 @@ def without_other_parts(
     >>> kept["heading"].tolist(), rest["reason"].tolist()
     (['今年工作安排'], ['other part', 'other part'])
     """
-    kept = passages["part"].isin(known_parts(part))
+    wanted = check_parts(part)
+    kept = passages["part"].isin(wanted)
     spans = passages.loc[~kept, ["doc_id", "start", "end"]].assign(reason=OTHER_PART)
     both = pd.concat([excluded, spans], ignore_index=True) if len(spans) else excluded
     return (

@@ -27,9 +27,6 @@ from plananalysis.language.parts import (
     SELF,
 )
 
-PARTS = ("greeting", "lookback", "situation", "targets", "plan", "self", "closing", "annex", "other")
-"""The values of column ``part``, in the order in which a report has them."""
-
 _ANNOUNCING = 60
 """A line this short that announces what follows belongs to what follows; a longer paragraph to what it says itself."""
 _LONGEST_CLOSING = 900

@@ -2,6 +2,9 @@
 
 from plananalysis.language.rules import Rule
 
+PARTS = ("greeting", "lookback", "situation", "targets", "plan", "self", "closing", "annex", "other")
+"""The values of column ``part``, in the order in which a report has them."""
+
 HEADINGS = (
     Rule(
         "annex",

@@ -9,11 +9,9 @@ import pandas as pd
 from plananalysis import tables
 from plananalysis.errors import InputError
 from plananalysis.lexicon.own import read_rows
-from plananalysis.resources import resource
+from plananalysis.resources import SHIPPED, resource
 
 DEFAULT_LISTS = ("general", "plan")
-SHIPPED = "shipped"
-"""Means all of its kind that ships with the package: both lists of stopwords, or the register."""
 _WORD_COLUMNS = ("word", "term", "词")
 
 

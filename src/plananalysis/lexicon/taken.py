@@ -17,7 +17,8 @@ from plananalysis.lexicon.register import (
     slogan_register,
     with_shipped,
 )
-from plananalysis.lexicon.stopwords import DEFAULT_LISTS, SHIPPED, load_stopwords
+from plananalysis.lexicon.stopwords import DEFAULT_LISTS, load_stopwords
+from plananalysis.resources import SHIPPED
 
 Words = pd.DataFrame | str | Path | Iterable[str] | None
 """A table, a shipped name, the path of a file, words, or nothing."""

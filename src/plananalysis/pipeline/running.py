@@ -5,14 +5,15 @@ from typing import Any
 
 import pandas as pd
 
+from plananalysis.common_options import Part, corpus_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError, near
 from plananalysis.groups import default_grouping
-from plananalysis.lexicon.stopwords import SHIPPED
 from plananalysis.lexicon.taken import Words, as_lexicon, as_register, as_stopwords
 from plananalysis.memory import give_back
 from plananalysis.pipeline.step import Progress, Step
 from plananalysis.pipeline.steps import STEPS
+from plananalysis.resources import SHIPPED
 from plananalysis.tables import check, empty
 
 
@@ -26,6 +27,7 @@ def run_steps(
     register: Words = None,
     given: Mapping[str, Any] | None = None,
     progress: Progress | None = None,
+    part: Part = None,
 ) -> dict[str, Any]:
     """Compute results exactly as the report does: those asked for and what they need, each once.
 
@@ -49,6 +51,8 @@ def run_steps(
         takes a theme lexicon of your own.
     progress
         Called with (what, done, total) before each step and at the end.
+    part
+        Read only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
@@ -74,6 +78,7 @@ def run_steps(
     1      甲   三会一课    坚持
     """
     check_corpus(corpus)
+    corpus = corpus_part(part, corpus)
     given = given or {}
     steps = steps_for(results, given=given)
     at_hand = {
@@ -146,6 +151,7 @@ def tokens(
     lexicon: Words = None,
     register: Words = None,
     progress: Progress | None = None,
+    part: Part = None,
 ) -> pd.DataFrame:
     """Split a corpus into words and slogans, exactly as report, commands and notebooks count them.
 
@@ -165,6 +171,8 @@ def tokens(
         Known slogans; as in :func:`plananalysis.find_slogans`.
     progress
         Called with (what, done, total).
+    part
+        Read only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
@@ -186,6 +194,7 @@ def tokens(
     ['推行', '“', '渔港', '夜校', '”', '。']
     """
     check_corpus(corpus)
+    corpus = corpus_part(part, corpus)
     if slogans is not None:
         check(slogans, "slogans", ("slogan", "kind", "score", "status"))
     given = {} if slogans is None else {"slogans": slogans}

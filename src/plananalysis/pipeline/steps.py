@@ -12,8 +12,6 @@ from plananalysis.tables import conform, empty
 
 KEYWORDS_PER_GROUP = 15
 KEYNESS_PER_GROUP = 15
-KEYNESS_MIN_CHARS = 2
-"""Single letters are left out of keyness: most are cut off a name or a phrase that jieba does not know."""
 NEIGHBOURS = 5
 STRONG = 1.0
 """Least score of a slogan that stands as one by itself; it is also the least of those kept whole in segmentation."""
@@ -78,9 +76,7 @@ def _keywords(
     from plananalysis.statistics.keywords import keywords
 
     typical = keywords(tokens, corpus, by=by, stopwords=stopwords, top=KEYWORDS_PER_GROUP)
-    key = keyness_by(
-        tokens, corpus, by=by, stopwords=stopwords, top=KEYNESS_PER_GROUP, min_chars=KEYNESS_MIN_CHARS
-    )
+    key = keyness_by(tokens, corpus, by=by, stopwords=stopwords, top=KEYNESS_PER_GROUP)
     terms = pd.concat([typical, key], ignore_index=True)
     return typical, key, keyword_places(terms, tokens, corpus, by=by)
 

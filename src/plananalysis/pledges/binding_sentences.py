@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from plananalysis import tables
+from plananalysis.common_options import Part, corpus_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.language import cues
 from plananalysis.pledges import outlook
@@ -37,7 +38,7 @@ Placed = tuple[Place, int, int, int]
 """A sentence: its passage, the outlook of the place, start and end."""
 
 
-def find_commitments(corpus: Corpus) -> pd.DataFrame:
+def find_commitments(corpus: Corpus, *, part: Part = None) -> pd.DataFrame:
     r"""List the sentences that promise something which can be checked later.
 
     A sentence binds if it looks ahead and holds a quantity with its unit, a deadline or frequency, or a body that
@@ -50,6 +51,8 @@ def find_commitments(corpus: Corpus) -> pd.DataFrame:
         Documents and their passages. Excluded spans take no part. A row of a table of tasks (:func:`find_tasks`) is
         one commitment, with the bodies and the deadline of its cells. The year of a document dates its deadlines and
         tells which headings look back.
+    part
+        Read only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
@@ -78,6 +81,7 @@ def find_commitments(corpus: Corpus) -> pd.DataFrame:
     ('全年｜6月底前', '2024-06-30')
     """
     check_corpus(corpus)
+    corpus = corpus_part(part, corpus)
     return binding(corpus_sentences(corpus))
 
 

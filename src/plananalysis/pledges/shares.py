@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from plananalysis import tables
+from plananalysis.common_options import Part, in_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.groups import document_groups, group_labels
 from plananalysis.lexicon.theme_lexicons import ThemeLexicon
@@ -18,6 +19,7 @@ def commitment_shares(
     corpus: Corpus,
     *,
     by: str = "unit",
+    part: Part = None,
     lexicon: ThemeLexicon | None = None,
 ) -> pd.DataFrame:
     r"""Say what share of the sentences, and of their characters, binds, for each group or theme.
@@ -33,6 +35,8 @@ def commitment_shares(
     lexicon
         Theme lexicon for ``by="theme"``, as for :func:`plananalysis.code_themes`; without it the shipped one that
         fits the corpus better (:func:`plananalysis.suggest_lexicon`).
+    part
+        Count only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
@@ -61,6 +65,7 @@ def commitment_shares(
     """
     tables.check(commitments, "commitments", ("doc_id", "start"))
     check_corpus(corpus)
+    corpus, commitments = in_part(part, corpus, commitments)
     if by != "theme":
         document_groups(corpus, by, also=("theme",))  # says what else there is before the text is read
     return _shares(commitments, corpus_sentences(corpus), corpus, by, lexicon)

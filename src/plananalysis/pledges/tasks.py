@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from plananalysis import tables
+from plananalysis.common_options import Part, corpus_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.language.task_tables import heading_kinds
 from plananalysis.pledges.deadlines import find_deadlines
@@ -103,7 +104,7 @@ def bodies_of(cell: str) -> str:
     return tables.LIST_SEPARATOR.join(dict.fromkeys(body for body in _BETWEEN.split(cell) if body))
 
 
-def find_tasks(corpus: Corpus) -> pd.DataFrame:
+def find_tasks(corpus: Corpus, *, part: Part = None) -> pd.DataFrame:
     r"""List the tasks that tables of tasks (任务分解表, 责任清单) assign.
 
     A table counts as one if its headings name a task or action and a body or deadline. Cells that reach over several
@@ -113,6 +114,8 @@ def find_tasks(corpus: Corpus) -> pd.DataFrame:
     ----------
     corpus
         Documents and their passages; rows within excluded spans take no part.
+    part
+        Read only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
@@ -129,6 +132,7 @@ def find_tasks(corpus: Corpus) -> pd.DataFrame:
     [['建学校', '县教育局', '县财政局｜县住建局', '2024-06-30']]
     """
     check_corpus(corpus)
+    corpus = corpus_part(part, corpus)
     passages = dict(list(corpus.passages.groupby("doc_id", sort=False)))
     rows: list[tuple] = []
     documents: Any = corpus.documents.astype(object)

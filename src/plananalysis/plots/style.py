@@ -63,7 +63,7 @@ def settings() -> Any:
         "xtick.major.width": 0.6,
         "ytick.major.width": 0.6,
         "pdf.fonttype": 42,
-        "ps.fonttype": 42,
+        "ps.fonttype": 3,  # with 42 every glyph of a font of 65,535 is measured: a minute for a figure
         "svg.fonttype": "none",
         "svg.hashsalt": "plananalysis",
     }

@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from plananalysis.common_options import asked_parts
 from plananalysis.corpus.inspection import inspect_corpus
 from plananalysis.corpus.model import Corpus
 from plananalysis.groups import default_grouping
@@ -101,6 +102,7 @@ def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
     }
     options: dict[str, object] = {
         "by": by,
+        "part": asked_parts(corpus) or "all",
         "keywords_per_unit": KEYWORDS_PER_GROUP,
         "keyness_per_unit": KEYNESS_PER_GROUP,
         "neighbours": NEIGHBOURS,

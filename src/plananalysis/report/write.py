@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from plananalysis.common_options import Part, corpus_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError
 from plananalysis.files.io import write_table
@@ -27,6 +28,7 @@ def build_report(
     pdf: bool = False,
     overwrite: bool = False,
     progress: Progress | None = None,
+    part: Part = None,
 ) -> Path:
     """Analyse a corpus and write the report: what each unit says, how alike they are, and where it stands.
 
@@ -45,6 +47,8 @@ def build_report(
         Replace files of your own that are named as those of a report.
     progress
         Called with (what, done, total).
+    part
+        Read only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
@@ -68,6 +72,7 @@ def build_report(
     'index.html'
     """
     check_corpus(corpus)
+    corpus = corpus_part(part, corpus)
     if lang not in LANGUAGES:
         raise InputError(f"{lang}: no such language of the report; use {' or '.join(LANGUAGES)}")
     if not len(corpus):

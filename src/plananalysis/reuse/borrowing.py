@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from plananalysis.common_options import Part, in_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError, warn
 from plananalysis.folding import code_points
@@ -84,7 +85,9 @@ def _groups(*keys: np.ndarray):
     yield from np.split(order, np.flatnonzero(new))
 
 
-def reuse_shares(reuse: pd.DataFrame, corpus: Corpus, *, by: str = "doc_id") -> pd.DataFrame:
+def reuse_shares(
+    reuse: pd.DataFrame, corpus: Corpus, *, by: str = "doc_id", part: Part = None
+) -> pd.DataFrame:
     """Return which part of every document or section is formula, borrowed passage or its own.
 
     Parameters
@@ -95,6 +98,8 @@ def reuse_shares(reuse: pd.DataFrame, corpus: Corpus, *, by: str = "doc_id") -> 
         The documents.
     by
         ``"doc_id"`` or ``"section"`` (level-1 sections of the outline).
+    part
+        Count only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
@@ -120,6 +125,7 @@ def reuse_shares(reuse: pd.DataFrame, corpus: Corpus, *, by: str = "doc_id") -> 
     """
     check(reuse, "reuse", _PLACED)
     check_corpus(corpus)
+    corpus, reuse = in_part(part, corpus, reuse)
     if by not in ("doc_id", "section"):
         raise InputError(f"by is {by!r}; give 'doc_id' or 'section'")
     names, unit_of = _units(corpus)
@@ -187,7 +193,9 @@ def _areas(doc: str, text: str, by: str, sections: dict[str, pd.DataFrame]):
         )
 
 
-def borrowing_matrix(reuse: pd.DataFrame, corpus: Corpus, *, kind: str | None = "passage") -> pd.DataFrame:
+def borrowing_matrix(
+    reuse: pd.DataFrame, corpus: Corpus, *, kind: str | None = "passage", part: Part = None
+) -> pd.DataFrame:
     """Return how many characters each unit shares with each other unit that wrote them no later.
 
     Parameters
@@ -198,6 +206,8 @@ def borrowing_matrix(reuse: pd.DataFrame, corpus: Corpus, *, kind: str | None = 
         The documents, with unit and year.
     kind
         Count passages, formulas, or (``None``) both.
+    part
+        Count only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
@@ -218,6 +228,7 @@ def borrowing_matrix(reuse: pd.DataFrame, corpus: Corpus, *, kind: str | None = 
     """
     check(reuse, "reuse", _PLACED)
     check_corpus(corpus)
+    corpus, reuse = in_part(part, corpus, reuse)
     names, unit_of = _units(corpus)
     if names.size == 1:
         warn(

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from plananalysis import tables
+from plananalysis.common_options import Part, corpus_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError, warn
 from plananalysis.lexicon.taken import Words
@@ -74,6 +75,7 @@ def find_reuse(
     kind: str | None = None,
     register: Words = None,
     extend: bool = True,
+    part: Part = None,
 ) -> pd.DataFrame:
     """Return every passage that two documents share, verbatim or reworded, most distinctive first.
 
@@ -95,6 +97,8 @@ def find_reuse(
         :func:`plananalysis.load_register`, or wordings.
     extend
         Take the terms of the shipped register as well.
+    part
+        Read only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
@@ -140,6 +144,8 @@ def find_reuse(
     0     a  巩固整治成果，防止反弹回潮  巩固集中整治成果，防止反弹回潮  passage
     """
     check_corpus(corpus)
+    corpus = corpus_part(part, corpus)
+    query = corpus_part(part, query) if isinstance(query, Corpus) else query
     if min_chars < 1:
         raise InputError(f"min_chars is {min_chars}; give 1 or more")
     if kind not in (None, "passage", "formula"):

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from plananalysis import tables
+from plananalysis.common_options import Part, in_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.reuse.collation import differences
 
@@ -75,7 +76,7 @@ def number_families(reuse: pd.DataFrame) -> pd.DataFrame:
     return reuse.assign(family=pd.factorize(np.asarray(label))[0].astype("int64"))
 
 
-def reuse_families(reuse: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+def reuse_families(reuse: pd.DataFrame, corpus: Corpus, *, part: Part = None) -> pd.DataFrame:
     """Return one row per family of shared passages.
 
     Parameters
@@ -84,6 +85,8 @@ def reuse_families(reuse: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
         Table of :func:`find_reuse`.
     corpus
         The documents, with unit and year.
+    part
+        Count only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
@@ -101,6 +104,7 @@ def reuse_families(reuse: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     """
     tables.check(reuse, "reuse", _PLACED)
     check_corpus(corpus)
+    corpus, reuse = in_part(part, corpus, reuse)
     if reuse.empty:
         return tables.empty("families")
     members = _members(reuse, corpus)
@@ -136,7 +140,7 @@ def _members(reuse: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     return members
 
 
-def family_members(reuse: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+def family_members(reuse: pd.DataFrame, corpus: Corpus, *, part: Part = None) -> pd.DataFrame:
     """Return every place of every family: all wordings of one passage, and how each differs from the usual one.
 
     Parameters
@@ -145,6 +149,8 @@ def family_members(reuse: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
         Table of :func:`find_reuse`.
     corpus
         The documents, with unit and year.
+    part
+        Count only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
@@ -164,6 +170,7 @@ def family_members(reuse: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     """
     tables.check(reuse, "reuse", _PLACED)
     check_corpus(corpus)
+    corpus, reuse = in_part(part, corpus, reuse)
     if reuse.empty:
         return tables.empty("family_members")
     members = _members(reuse, corpus)

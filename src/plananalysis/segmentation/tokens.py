@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from plananalysis import tables
+from plananalysis.common_options import Part, corpus_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.lexicon.taken import Words, as_lexicon
 from plananalysis.segmentation.cut import cut
@@ -17,7 +18,7 @@ from plananalysis.segmentation.placeholders import find_placeholders
 _BATCH_CHARS = 300_000
 
 
-def segment(corpus: Corpus, *, lexicon: Words = None, extend: bool = True) -> pd.DataFrame:
+def segment(corpus: Corpus, *, lexicon: Words = None, extend: bool = True, part: Part = None) -> pd.DataFrame:
     """Split the passages of a corpus into tokens, each with its place in the text.
 
     Lexicon phrases are found first, on the raw text: folded (quotation marks, width, case and ``，、`` do not
@@ -35,6 +36,8 @@ def segment(corpus: Corpus, *, lexicon: Words = None, extend: bool = True) -> pd
     extend : bool
         Keep the slogans of the shipped register whole as well; of terms that are equal when folded, your own
         stands. With False, your phrases are the only ones.
+    part
+        Read only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
@@ -73,6 +76,7 @@ def segment(corpus: Corpus, *, lexicon: Words = None, extend: bool = True) -> pd
     9     20   21          。  punctuation
     """
     check_corpus(corpus)
+    corpus = corpus_part(part, corpus)
     own = as_lexicon(lexicon, extend=extend)
     phrases = compile_phrases(own["term"].tolist(), own["kind"].tolist())
     if corpus.passages.empty:

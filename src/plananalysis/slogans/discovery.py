@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from plananalysis import tables
+from plananalysis.common_options import Part, corpus_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.folding import QUOTES, fold_text
 from plananalysis.lexicon.taken import Words, as_register
@@ -34,7 +35,13 @@ _HAN = re.compile("[\u3400-\u9fff]")
 
 
 def find_slogans(
-    corpus: Corpus, *, register: Words = None, extend: bool = True, min_docs: int = 1, limit: int = 5000
+    corpus: Corpus,
+    *,
+    register: Words = None,
+    extend: bool = True,
+    min_docs: int = 1,
+    limit: int = 5000,
+    part: Part = None,
 ) -> pd.DataFrame:
     """Find the slogans (提法) and set phrases of a corpus, best first, without a list to start from.
 
@@ -58,6 +65,8 @@ def find_slogans(
         Leave out what fewer documents use.
     limit
         Most rows wanted.
+    part
+        Read only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
@@ -83,6 +92,7 @@ def find_slogans(
     0   三会一课  numeric  2       2           0.5  known
     """
     check_corpus(corpus)
+    corpus = corpus_part(part, corpus)
     known = as_register(register, extend=extend)
     return mine(fold_corpus(corpus), corpus, register=known, min_docs=min_docs, limit=limit)
 

@@ -5,6 +5,7 @@ import re
 import pandas as pd
 
 from plananalysis import tables
+from plananalysis.common_options import Part, corpus_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.folding import QUOTES, fold_text
 from plananalysis.language.explanations import (
@@ -80,13 +81,15 @@ _EXPLAINING = ("glossary", "note")
 """Reasons of excluded spans that explain terms."""
 
 
-def find_glossary(corpus: Corpus) -> pd.DataFrame:
+def find_glossary(corpus: Corpus, *, part: Part = None) -> pd.DataFrame:
     """Read what the corpus explains itself: its glossary annexes (名词解释), and “四个意识”（政治意识、…） in the text.
 
     Parameters
     ----------
     corpus
         The loaded corpus; annexes are its excluded spans with the reason ``glossary``, and footnotes those with ``note``.
+    part
+        Read only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
@@ -104,6 +107,7 @@ def find_glossary(corpus: Corpus) -> pd.DataFrame:
     0  四个意识  政治意识｜大局意识｜核心意识｜看齐意识  text
     """
     check_corpus(corpus)
+    corpus = corpus_part(part, corpus)
     texts = dict(corpus.texts())
     records: list[tuple] = []
     annexes = corpus.excluded[corpus.excluded["reason"].isin(_EXPLAINING)]

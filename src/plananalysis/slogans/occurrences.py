@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from plananalysis import tables
+from plananalysis.common_options import Part, corpus_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.folding import fold_text
 from plananalysis.slogans.contexts import frame_after, frame_before
@@ -11,7 +12,7 @@ from plananalysis.slogans.quoted import quoted_spans
 from plananalysis.slogans.stream import Stream, fold_corpus
 
 
-def slogan_occurrences(corpus: Corpus, slogans: pd.DataFrame) -> pd.DataFrame:
+def slogan_occurrences(corpus: Corpus, slogans: pd.DataFrame, *, part: Part = None) -> pd.DataFrame:
     """List every place of some slogans: where it stands, how it is worded there, and which verb leads it.
 
     Quotation marks, width, case and white space do not matter, and ， is as good as 、. A slogan inside a longer
@@ -23,6 +24,8 @@ def slogan_occurrences(corpus: Corpus, slogans: pd.DataFrame) -> pd.DataFrame:
         The loaded corpus.
     slogans
         Table of :func:`find_slogans`, or any table with the column ``slogan``.
+    part
+        Read only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
@@ -42,6 +45,7 @@ def slogan_occurrences(corpus: Corpus, slogans: pd.DataFrame) -> pd.DataFrame:
     1     11   15   False    落实
     """
     check_corpus(corpus)
+    corpus = corpus_part(part, corpus)
     tables.check(slogans, "slogans", ("slogan",))
     return places_of(slogans, fold_corpus(corpus), corpus)
 

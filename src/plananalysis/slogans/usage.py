@@ -3,11 +3,14 @@
 import pandas as pd
 
 from plananalysis import tables
+from plananalysis.common_options import Part
 from plananalysis.corpus.model import Corpus
 from plananalysis.groups import count_by
 
 
-def slogan_frames(occurrences: pd.DataFrame, corpus: Corpus, *, by: str = "unit") -> pd.DataFrame:
+def slogan_frames(
+    occurrences: pd.DataFrame, corpus: Corpus, *, by: str = "unit", part: Part = None
+) -> pd.DataFrame:
     """Count the verbs that each group puts before each slogan: who says 增强, who 树牢 “四个意识”.
 
     Parameters
@@ -18,6 +21,8 @@ def slogan_frames(occurrences: pd.DataFrame, corpus: Corpus, *, by: str = "unit"
         The corpus it came from.
     by
         ``unit``, ``doc_id``, ``year`` or any metadata column.
+    part
+        Count only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
@@ -43,10 +48,12 @@ def slogan_frames(occurrences: pd.DataFrame, corpus: Corpus, *, by: str = "unit"
     """
     tables.check(occurrences, "occurrences", ("doc_id", "slogan", "frame"))
     led = occurrences[occurrences["frame"] != ""]
-    return tables.conform(count_by(led, corpus, of=["slogan", "frame"], by=by), "frames")
+    return tables.conform(count_by(led, corpus, of=["slogan", "frame"], by=by, part=part), "frames")
 
 
-def slogan_counts(occurrences: pd.DataFrame, corpus: Corpus, *, by: str = "unit") -> pd.DataFrame:
+def slogan_counts(
+    occurrences: pd.DataFrame, corpus: Corpus, *, by: str = "unit", part: Part = None
+) -> pd.DataFrame:
     """Count every slogan by group.
 
     Parameters
@@ -57,6 +64,8 @@ def slogan_counts(occurrences: pd.DataFrame, corpus: Corpus, *, by: str = "unit"
         The corpus it came from.
     by
         ``unit``, ``doc_id``, ``year`` or any metadata column.
+    part
+        Count only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
@@ -76,4 +85,4 @@ def slogan_counts(occurrences: pd.DataFrame, corpus: Corpus, *, by: str = "unit"
     1   三会一课     甲  2       1
     """
     tables.check(occurrences, "occurrences", ("doc_id", "slogan"))
-    return tables.conform(count_by(occurrences, corpus, of="slogan", by=by), "slogan_counts")
+    return tables.conform(count_by(occurrences, corpus, of="slogan", by=by, part=part), "slogan_counts")

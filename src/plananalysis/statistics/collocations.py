@@ -7,11 +7,13 @@ import numpy as np
 import pandas as pd
 from scipy import special
 
+from plananalysis.common_options import COUNTED_KINDS, LISTED_MIN_N, Part, in_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.counts import as_category, kept_tokens
 from plananalysis.errors import InputError, warn
 from plananalysis.groups import document_groups
 from plananalysis.lexicon.taken import Words, as_stopwords
+from plananalysis.resources import SHIPPED
 from plananalysis.statistics.absent import why_absent
 from plananalysis.statistics.concordance import find_places
 from plananalysis.tables import check, conform, empty
@@ -54,10 +56,11 @@ def collocations(
     *,
     node: str | None = None,
     window: int | tuple[int, int] = 5,
-    min_n: int = 2,
-    kinds: Sequence[str] = ("word", "slogan"),
-    stopwords: Words = None,
+    min_n: int = LISTED_MIN_N,
+    kinds: Sequence[str] = COUNTED_KINDS,
+    stopwords: Words = SHIPPED,
     across_punctuation: bool = False,
+    part: Part = None,
 ) -> pd.DataFrame:
     """Find word pairs that belong together: all neighbours, or what stands near one node.
 
@@ -82,8 +85,8 @@ def collocations(
         With a node: tokens to the left and right of it that count; (2, 0) looks to the left only.
     min_n : int
         Occurrences together that a pair needs.
-    kinds, stopwords
-        Tokens that take part; as in :func:`plananalysis.count_features`.
+    kinds, stopwords, part
+        Tokens that count, terms left out, and parts of the plans; as in :func:`plananalysis.count_features`.
     across_punctuation : bool
         Take words on either side of punctuation as neighbours.
 
@@ -108,13 +111,14 @@ def collocations(
     Examples
     --------
     >>> from plananalysis.examples import spaced_corpus
-    >>> corpus, tokens = spaced_corpus({"甲": "加强 党建 。 加强 党建 ， 推动 学习", "乙": "加强 党建 学习"})
+    >>> corpus, tokens = spaced_corpus({"甲": "创新 党建 。 创新 党建 ， 完成 学习", "乙": "创新 党建 学习"})
     >>> collocations(tokens, corpus)[["first", "second", "n", "n_docs", "log_dice"]]
       first second  n  n_docs  log_dice
-    0    加强     党建  3       2      14.0
+    0    创新     党建  3       2      14.0
     """
     check(tokens, "tokens")
     check_corpus(corpus)
+    corpus, tokens = in_part(part, corpus, tokens)
     sequence = _sequence(tokens, corpus, kinds, stopwords)
     if node is None:
         table = _neighbours(sequence, across_punctuation, max(1, min_n))

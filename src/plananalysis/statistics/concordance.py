@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pandas as pd
 
+from plananalysis.common_options import Part, corpus_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.counts import as_category
 from plananalysis.errors import InputError, warn
@@ -25,6 +26,7 @@ def concordance(
     tokens: pd.DataFrame | None = None,
     width: int = 20,
     sort: str | None = None,
+    part: Part = None,
 ) -> pd.DataFrame:
     """List every place where a phrase occurs, with what stands before and after it.
 
@@ -44,6 +46,8 @@ def concordance(
         Characters shown on either side, at most; not beyond an excluded span.
     sort : {None, "left", "right"}
         Order of the text; or by what stands before, read backwards from the node; or by what stands after.
+    part
+        Read only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
@@ -65,6 +69,7 @@ def concordance(
     0      5    9  决做到“  两个维护  ”，强化
     """
     check_corpus(corpus)
+    corpus = corpus_part(part, corpus)
     if tokens is not None:
         check(tokens, "tokens", ("doc_id", "start", "end", "token"))
     if sort not in _SORTS:

@@ -7,11 +7,13 @@ import numpy as np
 import pandas as pd
 from scipy import special
 
+from plananalysis.common_options import COUNTED_KINDS, LISTED_MIN_CHARS, LISTED_MIN_N, Part, in_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.counts import DocumentFeatureMatrix, count_features, group_rows, presence, row_label
 from plananalysis.errors import InputError
 from plananalysis.groups import document_groups, nothing_to_compare, warn_of_one_group
 from plananalysis.lexicon.taken import Words
+from plananalysis.resources import SHIPPED
 from plananalysis.tables import LIST_SEPARATOR, check, conform, empty
 
 CORRECTIONS = ("none", "yates", "williams")
@@ -142,10 +144,11 @@ def keyness(
     reference: str | int | Sequence[str] | None = None,
     *,
     by: str = "unit",
-    kinds: Sequence[str] = ("word", "slogan"),
-    stopwords: Words = None,
-    min_n: int = 2,
-    min_chars: int = 1,
+    part: Part = None,
+    kinds: Sequence[str] = COUNTED_KINDS,
+    stopwords: Words = SHIPPED,
+    min_n: int = LISTED_MIN_N,
+    min_chars: int = LISTED_MIN_CHARS,
     correction: str = "none",
     prior: float | None = None,
 ) -> pd.DataFrame:
@@ -163,8 +166,8 @@ def keyness(
         Labels of ``by``, one or several added up. Without a reference, everything but the target.
     by : str
         ``unit``, ``doc_id``, ``year`` or any metadata column.
-    kinds, stopwords
-        Tokens that count, and terms left out; as in :func:`plananalysis.count_features`.
+    kinds, stopwords, part
+        Tokens that count, terms left out, and parts of the plans; as in :func:`plananalysis.count_features`.
     min_n : int
         Occurrences a term needs in target and reference together. Totals are not affected.
     min_chars : int
@@ -201,6 +204,9 @@ def keyness(
     1   党建         1            2      1      -0.68
     2   审计         0            3      0      -2.26
     """
+    check(tokens, "tokens", ("doc_id", "token", "kind"))
+    check_corpus(corpus)
+    corpus, tokens = in_part(part, corpus, tokens)
     documents = count_features(tokens, corpus, by="doc_id", kinds=kinds, stopwords=stopwords)
     codes, labels = document_groups(corpus, by)
     chosen = _labels(target, labels, by)
@@ -246,11 +252,12 @@ def keyness_by(
     corpus: Corpus,
     *,
     by: str = "unit",
+    part: Part = None,
     top: int = 50,
-    kinds: Sequence[str] = ("word", "slogan"),
-    stopwords: Words = None,
-    min_n: int = 2,
-    min_chars: int = 1,
+    kinds: Sequence[str] = COUNTED_KINDS,
+    stopwords: Words = SHIPPED,
+    min_n: int = LISTED_MIN_N,
+    min_chars: int = LISTED_MIN_CHARS,
     correction: str = "none",
     prior: float | None = None,
 ) -> pd.DataFrame:
@@ -258,7 +265,7 @@ def keyness_by(
 
     Parameters
     ----------
-    tokens, corpus, by, kinds, stopwords, correction, prior
+    tokens, corpus, by, part, kinds, stopwords, correction, prior
         As in :func:`keyness`.
     top : int
         Terms per group.
@@ -289,6 +296,7 @@ def keyness_by(
     """
     check(tokens, "tokens", ("doc_id", "token", "kind"))
     check_corpus(corpus)
+    corpus, tokens = in_part(part, corpus, tokens)
     if top < 1:
         raise InputError(f"top must be 1 or more, not {top}")
     warn_of_one_group("keyness_by", corpus, by)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from plananalysis.common_options import COUNTED_KINDS, LISTED_MIN_CHARS, LISTED_MIN_N, Part, in_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.counts import (
     DocumentFeatureMatrix,
@@ -18,8 +19,8 @@ from plananalysis.counts import (
 )
 from plananalysis.errors import InputError, warn
 from plananalysis.groups import warn_of_one_group
-from plananalysis.lexicon.stopwords import SHIPPED
 from plananalysis.lexicon.taken import Words
+from plananalysis.resources import SHIPPED
 from plananalysis.tables import check, conform, empty
 
 _NUMERAL = "0-9０-９一二两三四五六七八九十百千万亿零〇○多余几数点%％.．,，"
@@ -34,12 +35,13 @@ def keywords(
     corpus: Corpus,
     *,
     by: str = "unit",
+    part: Part = None,
     top: int = 20,
-    kinds: Sequence[str] = ("word", "slogan"),
+    kinds: Sequence[str] = COUNTED_KINDS,
     stopwords: Words = SHIPPED,
     stress: float = 2.0,
-    min_n: int = 2,
-    min_chars: int = 2,
+    min_n: int = LISTED_MIN_N,
+    min_chars: int = LISTED_MIN_CHARS,
 ) -> pd.DataFrame:
     """Find the terms that characterise each unit, document or year.
 
@@ -56,17 +58,15 @@ def keywords(
         ``unit``, ``doc_id``, ``year``, ``section``, ... as in :func:`plananalysis.count_features`.
     top : int
         Terms per group.
-    kinds
-        Tokens that count; as in :func:`plananalysis.count_features`.
-    stopwords : table, name, path or words, optional
-        Terms left out. By default ``"shipped"``, the lists ``general`` and ``plan``; ``None`` leaves out none.
+    kinds, stopwords, part
+        Tokens that count, terms left out, and parts of the plans; as in :func:`plananalysis.count_features`.
     stress : float
         A term's share of the group's tokens must be at least so many times its share in all other groups
         together; 0 lists every term.
     min_n : int
         Occurrences a term needs in the group.
     min_chars : int
-        Characters a term needs.
+        Characters a term needs to be listed. Totals and weights are not affected.
 
     Returns
     -------
@@ -95,15 +95,20 @@ def keywords(
     """
     check(tokens, "tokens", (key_of(by), "token", "kind"))
     check_corpus(corpus)
+    corpus, tokens = in_part(part, corpus, tokens)
     if top < 1:
         raise InputError(f"top must be 1 or more, not {top}")
     warn_of_one_group("keywords", corpus, by)
-    counts, holding = _counts_and_documents(tokens, corpus, by, kinds, stopwords, min_chars)
+    counts, holding = _counts_and_documents(tokens, corpus, by, kinds, stopwords)
     weights = tfidf(counts)
     entries = counts.matrix.tocoo()
     row, column = entries.coords
     n, weight = entries.data, weights.matrix[row, column]
-    keep = (n >= min_n) & _stressed(counts, row, column, n, stress) & _wordlike(counts.features)[column]
+    keep = (
+        (n >= min_n)
+        & _stressed(counts, row, column, n, stress)
+        & _wordlike(counts.features, min_chars)[column]
+    )
     row, column, n, weight = row[keep], column[keep], n[keep], np.asarray(weight).ravel()[keep]
     keep = ~_own_name(counts, corpus, row, column)
     row, column, n, weight = row[keep], column[keep], n[keep], weight[keep]
@@ -138,15 +143,12 @@ def _counts_and_documents(
     by: str,
     kinds: Sequence[str],
     stopwords: Words,
-    min_chars: int,
 ) -> tuple[DocumentFeatureMatrix, DocumentFeatureMatrix]:
     """Return the counts per group and, in the same shape, how many of its documents hold the term."""
     if by in ("section", "passage"):
-        counts = count_features(tokens, corpus, by=by, kinds=kinds, stopwords=stopwords, min_chars=min_chars)
+        counts = count_features(tokens, corpus, by=by, kinds=kinds, stopwords=stopwords)
         return counts, presence(counts)
-    documents = count_features(
-        tokens, corpus, by="doc_id", kinds=kinds, stopwords=stopwords, min_chars=min_chars
-    )
+    documents = count_features(tokens, corpus, by="doc_id", kinds=kinds, stopwords=stopwords)
     return group_rows(documents, corpus, by=by), group_rows(presence(documents), corpus, by=by)
 
 
@@ -162,10 +164,14 @@ def _stressed(
     return n * (sizes.sum() - sizes[row]) >= stress * elsewhere * sizes[row]
 
 
-def _wordlike(features: pd.Index) -> np.ndarray:
-    """Return which terms are more than a number with its counter, or a way to name oneself."""
+def _wordlike(features: pd.Index, min_chars: int) -> np.ndarray:
+    """Return which terms are long enough, and more than a number with its counter or a way to name oneself."""
     return np.array(
-        [not (_BARE_NUMBER.fullmatch(term) or _SELF.fullmatch(term)) for term in features], dtype=bool
+        [
+            len(term) >= min_chars and not (_BARE_NUMBER.fullmatch(term) or _SELF.fullmatch(term))
+            for term in features
+        ],
+        dtype=bool,
     )
 
 

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
+from plananalysis.common_options import COUNTED_KINDS, Part, in_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.counts import (
     DocumentFeatureMatrix,
@@ -19,6 +20,7 @@ from plananalysis.counts import (
 from plananalysis.errors import InputError, warn
 from plananalysis.groups import warn_of_one_group
 from plananalysis.lexicon.taken import Words
+from plananalysis.resources import SHIPPED
 from plananalysis.tables import check, check_square, conform, empty
 
 MEASURES = ("cosine", "jaccard", "dice", "ejaccard", "correlation")
@@ -53,8 +55,9 @@ def similarity(
     corpus: Corpus,
     *,
     by: str = "unit",
-    kinds: Sequence[str] = ("word", "slogan"),
-    stopwords: Words = None,
+    part: Part = None,
+    kinds: Sequence[str] = COUNTED_KINDS,
+    stopwords: Words = SHIPPED,
     top: int | None = None,
 ) -> pd.DataFrame:
     """Compare every two units, documents or sections: how alike is what they say.
@@ -65,8 +68,8 @@ def similarity(
         The corpus and its tokens.
     by : str
         What is compared: ``unit``, ``doc_id``, ``section``, ... as in :func:`plananalysis.count_features`.
-    kinds, stopwords
-        Tokens that count, and terms left out; as in :func:`plananalysis.count_features`.
+    kinds, stopwords, part
+        Tokens that count, terms left out, and parts of the plans; as in :func:`plananalysis.count_features`.
     top : int, optional
         Keep a pair only if one is among the ``top`` nearest of the other by cosine. Needed from about 5,000
         things on, where all pairs would not fit.
@@ -95,6 +98,7 @@ def similarity(
     """
     check(tokens, "tokens", (key_of(by), "token", "kind"))
     check_corpus(corpus)
+    corpus, tokens = in_part(part, corpus, tokens)
     warn_of_one_group("similarity", corpus, by)
     counts = count_features(tokens, corpus, by=by, kinds=kinds, stopwords=stopwords)
     weights = tfidf(counts)

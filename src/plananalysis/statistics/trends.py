@@ -5,14 +5,16 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from plananalysis.corpus.model import Corpus
+from plananalysis.common_options import COUNTED_KINDS, Part, in_part
+from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.counts import count_features, presence
 from plananalysis.errors import InputError, warn
 from plananalysis.groups import document_groups
 from plananalysis.lexicon.taken import Words
+from plananalysis.resources import SHIPPED
 from plananalysis.statistics.absent import why_absent
 from plananalysis.statistics.concordance import find_places
-from plananalysis.tables import conform, empty
+from plananalysis.tables import check, conform, empty
 
 
 def term_trend(
@@ -21,8 +23,9 @@ def term_trend(
     terms: str | Sequence[str],
     *,
     by: str | None = "unit",
-    kinds: Sequence[str] = ("word", "slogan"),
-    stopwords: Words = None,
+    part: Part = None,
+    kinds: Sequence[str] = COUNTED_KINDS,
+    stopwords: Words = SHIPPED,
 ) -> pd.DataFrame:
     """Follow terms through the years of each unit.
 
@@ -35,8 +38,8 @@ def term_trend(
     by : str, optional
         ``unit`` or any metadata column; None takes the whole corpus as one group. Groups with plans of fewer than
         two years are left out, and so are documents without a year.
-    kinds, stopwords
-        Tokens that count; as in :func:`plananalysis.count_features`.
+    kinds, stopwords, part
+        Tokens that count, terms left out, and parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
@@ -60,6 +63,9 @@ def term_trend(
     0     甲  2023  1         2  5000.0
     1     甲  2024  2         4  5000.0
     """
+    check(tokens, "tokens", ("doc_id", "token", "kind"))
+    check_corpus(corpus)
+    corpus, tokens = in_part(part, corpus, tokens)
     asked = list(dict.fromkeys([terms] if isinstance(terms, str) else terms))
     documents = count_features(tokens, corpus, by="doc_id", kinds=kinds, stopwords=stopwords)
     column = documents.features.get_indexer(pd.Index(asked, dtype="str"))

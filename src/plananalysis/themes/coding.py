@@ -8,13 +8,13 @@ without enough evidence is said to be uncoded; no theme is forced on it, nor on 
 sentences of ceremony (thanks, appeals).
 """
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from plananalysis import tables
+from plananalysis.common_options import Part, corpus_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.lexicon.theme_lexicons import SHIPPED, ThemeLexicon
 from plananalysis.tables import UNCODED
@@ -25,7 +25,9 @@ from plananalysis.themes.suggest import suggest_lexicon, warn_if_unfit
 from plananalysis.themes.term_matching import Matcher, expand, find_terms, matcher
 
 
-def theme_evidence(corpus: Corpus, *, lexicon: ThemeLexicon | None = None, text: str = "all") -> pd.DataFrame:
+def theme_evidence(
+    corpus: Corpus, *, lexicon: ThemeLexicon | None = None, text: str = "all", part: Part = None
+) -> pd.DataFrame:
     """List every term that speaks for a theme, with its place.
 
     Parameters
@@ -37,6 +39,8 @@ def theme_evidence(corpus: Corpus, *, lexicon: ThemeLexicon | None = None, text:
         default the shipped one that :func:`plananalysis.suggest_lexicon` names for the corpus.
     text
         ``"all"``: the passage's body, its own heading and the headings above it; ``"body"``: the body alone.
+    part
+        Read only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
@@ -58,6 +62,7 @@ def theme_evidence(corpus: Corpus, *, lexicon: ThemeLexicon | None = None, text:
     [[9, 11, '纠治'], [12, 14, '四风'], [16, 21, '为基层减负']]
     """
     check_corpus(corpus)
+    corpus = corpus_part(part, corpus)
     found = matcher(suggest_lexicon(corpus) if lexicon is None else lexicon)
     passages = ordered_passages(corpus)
     evidence, _ = collect(corpus, passages, found, text=text)
@@ -76,11 +81,7 @@ def theme_evidence(corpus: Corpus, *, lexicon: ThemeLexicon | None = None, text:
 
 
 def code_paragraphs(
-    corpus: Corpus,
-    *,
-    lexicon: ThemeLexicon | None = None,
-    text: str = "all",
-    part: str | Iterable[str] | None = None,
+    corpus: Corpus, *, lexicon: ThemeLexicon | None = None, text: str = "all", part: Part = None
 ) -> pd.DataFrame:
     r"""Code every paragraph with the themes it speaks of.
 
@@ -89,7 +90,7 @@ def code_paragraphs(
     corpus, lexicon, text
         As in :func:`theme_evidence`.
     part
-        Only this part of every plan, or these: ``"lookback"``, ``"plan"`` … (:meth:`plananalysis.Corpus.subset`).
+        Read only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
@@ -120,7 +121,7 @@ def code_paragraphs(
     [[2, '思想建设', 1.0], [3, '作风建设', 1.0]]
     """
     check_corpus(corpus)
-    work = _collected(corpus, lexicon, text)
+    work = _collected(corpus_part(part, corpus), lexicon, text)
     paragraphs, passages = work.paragraphs, work.passages
     numbers = np.where(work.asked, np.arange(len(paragraphs.start)), -1)
     coded = code_rows(work.evidence, paragraphs, work.found, rows=numbers, lengths=work.lengths)
@@ -135,18 +136,16 @@ def code_paragraphs(
 
 
 def code_themes(
-    corpus: Corpus,
-    *,
-    lexicon: ThemeLexicon | None = None,
-    text: str = "all",
-    part: str | Iterable[str] | None = None,
+    corpus: Corpus, *, lexicon: ThemeLexicon | None = None, text: str = "all", part: Part = None
 ) -> pd.DataFrame:
     """Code every passage with the themes it speaks of: the sum of its paragraphs.
 
     Parameters
     ----------
-    corpus, lexicon, text, part
-        As in :func:`code_paragraphs`.
+    corpus, lexicon, text
+        As in :func:`theme_evidence`.
+    part
+        Read only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
@@ -180,7 +179,7 @@ def code_themes(
     [['作风建设', 1.0]]
     """
     check_corpus(corpus)
-    work = _collected(corpus, lexicon, text)
+    work = _collected(corpus_part(part, corpus), lexicon, text)
     numbers = np.where(work.asked, work.paragraphs.passage, -1)
     coded = code_rows(work.evidence, work.paragraphs, work.found, rows=numbers, lengths=work.lengths)
     _check_fit(work, coded)

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from plananalysis import tables
+from plananalysis.common_options import Part, in_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError
 from plananalysis.groups import document_groups, warn_of_one_group
@@ -21,7 +22,13 @@ _PRIOR = 10.0
 
 
 def theme_emphasis(
-    themes: pd.DataFrame, corpus: Corpus, *, by: str = "unit", n_boot: int = 500, seed: int = 0
+    themes: pd.DataFrame,
+    corpus: Corpus,
+    *,
+    by: str = "unit",
+    part: Part = None,
+    n_boot: int = 500,
+    seed: int = 0,
 ) -> pd.DataFrame:
     """Measure how much each unit writes on each theme, how sure that is, and how it differs from the others.
 
@@ -37,6 +44,8 @@ def theme_emphasis(
         Bootstrap samples; 0 leaves ``share_low`` and ``share_high`` empty.
     seed
         Seed of the bootstrap; the same seed gives the same numbers.
+    part
+        Count only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
@@ -81,6 +90,7 @@ def theme_emphasis(
     """
     tables.check(themes, "themes", ("doc_id", "passage_id", "theme", "weight", "n_chars"))
     check_corpus(corpus)
+    corpus, themes = in_part(part, corpus, themes)
     if n_boot < 0:
         raise InputError(f"n_boot must be 0 or more, not {n_boot}")
     group_of, groups = document_groups(corpus, by)

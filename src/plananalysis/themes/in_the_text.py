@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from plananalysis import tables
+from plananalysis.common_options import Part, in_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.counts import row_label
 from plananalysis.errors import InputError, near
@@ -14,7 +15,13 @@ _READ = ("doc_id", "unit", "passage_id", "line", "heading", "theme", "weight", "
 
 
 def theme_passages(
-    themes: pd.DataFrame, corpus: Corpus, theme: str, *, group: str | int | None = None, by: str = "unit"
+    themes: pd.DataFrame,
+    corpus: Corpus,
+    theme: str,
+    *,
+    group: str | int | None = None,
+    by: str = "unit",
+    part: Part = None,
 ) -> pd.DataFrame:
     """List the passages that carry a theme, the strongest first, with their text.
 
@@ -30,6 +37,8 @@ def theme_passages(
         Only the passages of this unit (or year, or other label of ``by``).
     by
         What ``group`` is a label of: ``unit``, ``doc_id``, ``year`` or any metadata column.
+    part
+        Count only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
@@ -53,6 +62,7 @@ def theme_passages(
     """
     tables.check(themes, "themes", _READ)
     check_corpus(corpus)
+    corpus, themes = in_part(part, corpus, themes)
     names = list(dict.fromkeys(themes["theme"].astype("str")))
     if isinstance(themes["theme"].dtype, pd.CategoricalDtype):
         names = [str(name) for name in themes["theme"].cat.categories]
@@ -74,7 +84,7 @@ def theme_passages(
     return tables.conform(frame.iloc[np.argsort(strength, kind="stable")], "theme_passages")
 
 
-def theme_flow(themes: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+def theme_flow(themes: pd.DataFrame, corpus: Corpus, *, part: Part = None) -> pd.DataFrame:
     r"""Say where in each document each theme stands: its passages from 0 (beginning) to 1 (end).
 
     Parameters
@@ -83,6 +93,8 @@ def theme_flow(themes: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
         Table of :func:`code_themes`.
     corpus
         The corpus it was coded from.
+    part
+        Count only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
@@ -101,6 +113,7 @@ def theme_flow(themes: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     """
     tables.check(themes, "themes", ("doc_id", "unit", "passage_id", "line", "heading", "theme", "weight"))
     check_corpus(corpus)
+    corpus, themes = in_part(part, corpus, themes)
     where = corpus.passages.set_index("passage_id")[["start", "end"]]
     about = corpus.documents.set_index("doc_id")[["year", "n_chars"]]
     frame = themes.join(where, on="passage_id").join(about.rename(columns={"n_chars": "length"}), on="doc_id")

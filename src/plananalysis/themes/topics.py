@@ -11,12 +11,13 @@ import pandas as pd
 from scipy.optimize import linear_sum_assignment
 
 from plananalysis import tables
+from plananalysis.common_options import Part, in_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.counts import DocumentFeatureMatrix, count_features, tfidf
 from plananalysis.errors import InputError
 from plananalysis.groups import document_groups
-from plananalysis.lexicon.stopwords import SHIPPED
 from plananalysis.lexicon.taken import Words
+from plananalysis.resources import SHIPPED
 
 _LABEL_TERMS, _LISTED_TERMS = 3, 12
 _ROUNDS = 400
@@ -30,6 +31,7 @@ def find_topics(
     seeds: Sequence[int] = (0, 1, 2, 3, 4),
     stopwords: Words = SHIPPED,
     min_docs: int = 2,
+    part: Part = None,
 ) -> pd.DataFrame:
     """Find groups of words that stand together in the passages, and say which of them can be relied on.
 
@@ -41,8 +43,8 @@ def find_topics(
         How many topics to look for; fewer are found where the passages do not allow as many.
     seeds
         Seeds of the further runs, from random starts, that stability is measured with.
-    stopwords
-        Terms left out; by default ``"shipped"``, the lists ``general`` and ``plan``; ``None`` leaves out none.
+    stopwords, part
+        Terms left out, and parts of the plans; as in :func:`plananalysis.count_features`.
     min_docs
         Documents a term must stand in (1 in a corpus of one document).
 
@@ -80,6 +82,7 @@ def find_topics(
     """
     tables.check(tokens, "tokens", ("passage_id", "token", "kind"))
     check_corpus(corpus)
+    corpus, tokens = in_part(part, corpus, tokens)
     dfm = _passage_terms(tokens, corpus, stopwords, min_docs)
     weights, terms = _factorise(dfm, n_topics, None)
     if not len(terms):
@@ -106,6 +109,7 @@ def topic_shares(
     corpus: Corpus,
     *,
     by: str = "unit",
+    part: Part = None,
     n_topics: int = 8,
     stopwords: Words = SHIPPED,
     min_docs: int = 2,
@@ -114,7 +118,7 @@ def topic_shares(
 
     Parameters
     ----------
-    tokens, corpus, n_topics, stopwords, min_docs
+    tokens, corpus, n_topics, stopwords, min_docs, part
         As given to :func:`find_topics`; the topics are then the same.
     by
         ``unit``, ``doc_id``, ``year`` or any metadata column.
@@ -140,6 +144,7 @@ def topic_shares(
     """
     tables.check(tokens, "tokens", ("passage_id", "token", "kind"))
     check_corpus(corpus)
+    corpus, tokens = in_part(part, corpus, tokens)
     codes, groups = document_groups(corpus, by)
     dfm = _passage_terms(tokens, corpus, stopwords, min_docs)
     weights, terms = _factorise(dfm, n_topics, None)

@@ -25,6 +25,7 @@ CODES: dict[str, Pair] = {
     "note": ("注释", "note"),
     "mojibake": ("乱码", "garbled text"),
     "table": ("表格", "table"),
+    "other part": ("未选的部分", "part not asked for"),
 }
 _SOME: Pair = (
     "{n} 处文字（{chars} 字符）未计入统计{reasons}；{skipped}。",

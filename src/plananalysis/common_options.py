@@ -1,0 +1,227 @@
+"""The options that several functions take: what each means and its default stand here, once for all of them.
+
+A function that takes one of these takes it with this default, or is named in :data:`DEPARTURES` with the reason.
+"""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from plananalysis.corpus.choosing import OTHER_PART, check_parts
+from plananalysis.corpus.model import Corpus
+from plananalysis.errors import InputError, warn
+from plananalysis.language.parts import PARTS
+from plananalysis.resources import SHIPPED
+
+Part = str | Iterable[str] | None
+"""One part of the plans, several of them, or all."""
+
+COUNTED_KINDS = ("word", "slogan")
+"""Kinds of token that are counted unless others are asked for."""
+LISTED_MIN_N = 2
+"""What occurs once is no habit of anybody's; a list that holds it is mostly such."""
+LISTED_MIN_CHARS = 2
+"""Single letters are not listed: most are cut off a name or a phrase that jieba does not know."""
+
+
+class Option(NamedTuple):
+    """An option: its default, and what it means in English and Chinese."""
+
+    default: Any
+    en: str
+    zh: str
+
+
+OPTIONS: dict[str, Option] = {
+    "by": Option(
+        "unit",
+        "What is grouped: unit, doc_id, year or any column of the metadata; where words are counted also section or "
+        "passage. Documents where it is empty are one group.",
+        "分组依据：unit（单位）、doc_id（文档）、year（年份）或任一元数据列；词语计数还可用 section（部分）、passage（段落）；"
+        "空值归为一组",
+    ),
+    "part": Option(
+        None,
+        "The part of the plans that is counted, or several: greeting, lookback, situation, targets, plan, self, "
+        "closing, annex, other. By default all. The result is that of corpus.subset(part=...).",
+        "只统计规划的某一部分或几部分：greeting 称呼、lookback 回顾、situation 形势与要求、targets 主要目标、plan 工作安排、"
+        "self 自身建设与保障、closing 结语、annex 附件、other 其他；默认全部；结果等于 corpus.subset(part=…)",
+    ),
+    "kinds": Option(
+        COUNTED_KINDS,
+        "Kinds of token that are counted: word, slogan, number, latin, placeholder, punctuation, or one that a lexicon "
+        "brought.",
+        "参与计数的词类：word 词、slogan 提法、number 数字、latin 外文、placeholder 占位符、punctuation 标点，或词典自带的类别",
+    ),
+    "stopwords": Option(
+        SHIPPED,
+        'Terms left out of counts and totals: "shipped" (the lists general and plan), "general", "plan", the path of '
+        "a list, a table of load_stopwords, or words. None leaves out none.",
+        "不计入频次与总数的停用词：shipped（通用与规划两表）、general、plan、词表路径、load_stopwords 的表或若干词；None 为不设停用词",
+    ),
+    "min_n": Option(
+        LISTED_MIN_N,
+        "Occurrences that a row needs to be listed. Totals are not affected.",
+        "列出一行所需的最低频次；不影响总数",
+    ),
+    "min_docs": Option(
+        1,
+        "Documents that a term needs.",
+        "一个词语至少出现的文档数",
+    ),
+    "min_chars": Option(
+        LISTED_MIN_CHARS,
+        "Characters that a term needs to be listed. Totals are not affected.",
+        "列出一个词语所需的最少字数；不影响总数",
+    ),
+    "lexicon": Option(
+        None,
+        "Terms of your own: a table, the path of a file, or terms.",
+        "自备词典：表、文件路径或若干词语",
+    ),
+    "register": Option(
+        None,
+        "Known slogans of your own: a table, the path of a file, or terms.",
+        "自备提法登记表：表、文件路径或若干提法",
+    ),
+    "extend": Option(
+        True,
+        "Let what is shipped take part besides your own.",
+        "自带的词表是否与自备的合用",
+    ),
+    "lang": Option("zh", "Language of what is drawn or written: zh or en.", "图表与页面的语言：zh 或 en"),
+    "progress": Option(
+        None, "Called with what is done, how many steps are done, and how many there are.", "进度回调"
+    ),
+}
+"""The options by name, as the guide lists them."""
+
+DEPARTURES: dict[tuple[str, str], str] = {
+    ("run_steps", "by"): "None asks for units, or documents where all are of one unit",
+    ("plot_frequencies", "by"): "a column of the table that is drawn, if any",
+    ("plot_slogan_heatmap", "by"): "a column of the table that is drawn",
+    ("plot_theme_flow", "by"): "a column of the table that is drawn",
+    ("reuse_shares", "by"): "a share of borrowed text is that of a document, or of its sections",
+    ("count_features", "min_n"): "a matrix holds every term unless it is told not to",
+    ("count_features", "min_chars"): "a matrix holds every term; here shorter ones leave the totals as well",
+    ("find_topics", "min_docs"): "a term of one document alone makes no topic",
+    ("topic_shares", "min_docs"): "a term of one document alone makes no topic",
+    ("slogan_lexicon", "min_chars"): "two letters are rather a word than a phrase to keep whole",
+    ("find_reuse", "min_chars"): "letters of a shared passage",
+    ("plant_reuse", "min_chars"): "letters of a planted passage",
+    ("load_theme_lexicon", "lexicon"): "names the lexicon that is loaded",
+}
+"""Where a function takes an option with another default, and why."""
+
+_PLACES = (("doc_id", "start"), ("doc_a", "start_a"), ("doc_b", "start_b"))
+"""Columns that say where a row stands; a pair stands in two places."""
+
+
+def corpus_part(part: Part, corpus: Corpus) -> Corpus:
+    r"""Return the corpus of some parts of its plans; the corpus itself if none is asked for.
+
+    Parameters
+    ----------
+    part
+        As in :data:`OPTIONS`.
+    corpus
+        The whole corpus.
+
+    Raises
+    ------
+    InputError
+        If a plan has no such part; the message names the near ones.
+
+    Examples
+    --------
+    >>> from plananalysis import corpus_from_texts
+    >>> corpus = corpus_from_texts({"a": "县政府工作报告\n一、去年工作回顾\n修渠。\n二、今年工作安排\n管渠。"})
+    >>> corpus_part("plan", corpus).passages["heading"].tolist()
+    ['今年工作安排']
+    >>> corpus_part("plans", corpus)
+    Traceback (most recent call last):
+        ...
+    plananalysis.errors.InputError: a plan has no part 'plans'; near it: plan, ...
+    """
+    if part is None:
+        return corpus
+    asked = check_parts(part)
+    chosen = corpus.subset(part=asked)
+    if chosen.passages.empty and len(corpus.passages):
+        found = corpus.passages["part"].unique().tolist()
+        warn(f"part: no document has the part {' or '.join(asked)}; there are {', '.join(found)}")
+    return chosen
+
+
+def asked_parts(corpus: Corpus) -> list[str]:
+    """Return the parts to which a corpus was restricted; none if it is whole.
+
+    Examples
+    --------
+    >>> from plananalysis import corpus_from_texts
+    >>> corpus = corpus_from_texts({"a": "县政府工作报告", "b": "一、今年工作安排"})
+    >>> asked_parts(corpus), asked_parts(corpus.subset(part="plan"))
+    ([], ['plan'])
+    """
+    if not (corpus.excluded["reason"] == OTHER_PART).any():
+        return []
+    there = set(corpus.passages["part"])
+    return [name for name in PARTS if name in there]
+
+
+def in_part(part: Part, corpus: Corpus, table: pd.DataFrame) -> tuple[Corpus, pd.DataFrame]:
+    r"""Return the corpus of some parts of its plans, and the rows of a table that stand in them.
+
+    Parameters
+    ----------
+    part
+        As in :data:`OPTIONS`.
+    corpus
+        The whole corpus.
+    table
+        A table of it whose rows have a passage or a place; of pairs both places have to be in the parts.
+
+    Raises
+    ------
+    InputError
+        If a plan has no such part, or the table says of no row where it stands.
+
+    Examples
+    --------
+    >>> from plananalysis import corpus_from_texts
+    >>> corpus = corpus_from_texts({"a": "县政府工作报告\n一、去年工作回顾\n修渠。\n二、今年工作安排\n管渠。"})
+    >>> places = pd.DataFrame({"doc_id": ["a", "a"], "start": [17, 32]})
+    >>> in_part("plan", corpus, places)[1]["start"].tolist()
+    [32]
+    """
+    chosen = corpus_part(part, corpus)
+    if chosen is corpus:
+        return corpus, table
+    return chosen, table[_standing_in(table, chosen)].reset_index(drop=True)
+
+
+def _standing_in(table: pd.DataFrame, corpus: Corpus) -> np.ndarray:
+    """Return which rows of a table stand in passages of the corpus."""
+    passages = corpus.passages
+    if "passage_id" in table.columns:
+        return table["passage_id"].isin(passages["passage_id"]).to_numpy()
+    placed = [place for place in _PLACES if set(place) <= set(table.columns)]
+    if not placed:
+        raise InputError(
+            "part: the table says of no row where it stands (passage_id, or doc_id and start); make the table of "
+            "corpus.subset(part=...)"
+        )
+    ids = pd.Index(corpus.documents["doc_id"])
+    of, first, behind = (passages[name].to_numpy() for name in ("doc_id", "start", "end"))
+    width = int(max(behind.max(initial=0), *(table[start].max() for _, start in placed if len(table)), 0)) + 1
+    keys = ids.get_indexer(of) * width + first
+    order = np.argsort(keys, kind="stable")
+    keys, ends = keys[order], (ids.get_indexer(of) * width + behind)[order]
+    inside = np.ones(len(table), dtype=bool)
+    for doc, start in placed:
+        at = ids.get_indexer(table[doc]) * width + table[start].to_numpy(dtype=np.int64)
+        passage = np.searchsorted(keys, at, side="right") - 1
+        inside &= (passage >= 0) & (at < np.append(ends, 0)[passage])
+    return inside
