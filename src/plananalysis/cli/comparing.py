@@ -13,6 +13,7 @@ from plananalysis.cli.terminal import around, load, show, stepwise, timed
     """
     plananalysis themes corpus/ --by unit
     plananalysis themes corpus/ --by passage --text body -o themes.csv
+    plananalysis themes corpus/ --by paragraph -o paragraphs.xlsx
     plananalysis themes corpus/ --lexicon my_themes.yaml
     """
 )
@@ -20,7 +21,7 @@ from plananalysis.cli.terminal import around, load, show, stepwise, timed
     "--by",
     default="unit",
     show_default=True,
-    help="passage, or a group: unit, doc_id, year, a metadata column.",
+    help="passage, paragraph, or a group: unit, doc_id, year, a metadata column.",
 )
 @click.option(
     "--text",
@@ -36,6 +37,8 @@ from plananalysis.cli.terminal import around, load, show, stepwise, timed
 def themes(corpus: Path, by: str, text: str, lexicon: str | None, output: Path | None) -> None:
     """Say what each passage is about and what each unit stresses."""
     loaded = load(corpus)
+    if by == "paragraph":
+        return show(pa.code_paragraphs(loaded, lexicon=lexicon, text=text), output)
     coded = pa.code_themes(loaded, lexicon=lexicon, text=text)
     show(pa.main_themes(coded) if by == "passage" else pa.theme_emphasis(coded, loaded, by=by), output)
 

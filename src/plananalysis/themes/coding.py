@@ -46,8 +46,9 @@ def theme_evidence(
     -------
     DataFrame
         doc_id, passage_id, line : the passage; start, end : place of the term in the document's text; term : as in
-        the lexicon; theme; term_weight : of the term for the theme; place : ``body``, ``heading`` or ``parent`` (the
-        heading of an enclosing section, listed again for every passage below it).
+        the lexicon; theme; term_weight : of the term for the theme; place : ``body``, ``lead`` (the short first
+        sentence of a paragraph), ``heading`` or ``parent`` (the heading of an enclosing section, listed again for every
+        passage below it). Greeting, closing, title block and sentences of ceremony hold no evidence.
 
     Raises
     ------
