@@ -38,9 +38,11 @@ def themes(corpus: Path, by: str, text: str, lexicon: str | None, output: Path |
     """Say what each passage is about and what each unit stresses."""
     loaded = load(corpus)
     if by == "paragraph":
-        return show(pa.code_paragraphs(loaded, lexicon=lexicon, text=text), output)
-    coded = pa.code_themes(loaded, lexicon=lexicon, text=text)
-    show(pa.main_themes(coded) if by == "passage" else pa.theme_emphasis(coded, loaded, by=by), output)
+        table = pa.code_paragraphs(loaded, lexicon=lexicon, text=text)
+    else:
+        coded = pa.code_themes(loaded, lexicon=lexicon, text=text)
+        table = pa.main_themes(coded) if by == "passage" else pa.theme_emphasis(coded, loaded, by=by)
+    show(table, output)
 
 
 @command(
