@@ -7,12 +7,13 @@ import pandas as pd
 
 from plananalysis import tables
 from plananalysis.common_options import Part, corpus_part
+from plananalysis.corpus.lines import blanked
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.groups import count_by
-from plananalysis.language.cited import EDITIONS, SHORT_TITLES
+from plananalysis.language.cited import EDITIONS, SHORT_TITLES, TITLES
 from plananalysis.language.rules import prefilter
-from plananalysis.slogans.stream import TITLE
 
+_TITLE = prefilter(TITLES)
 _SHORT = prefilter(SHORT_TITLES)
 _TRIAL = prefilter(EDITIONS)
 _ABBREVIATION = 8
@@ -48,8 +49,8 @@ def canonical_title(printed: str) -> str:
 def find_citations(corpus: Corpus, *, part: Part = None) -> pd.DataFrame:
     """List every place where a document is cited by its title in 《》.
 
-    Titles that hold titles are one citation (《关于贯彻〈条例〉的意见》, also with 《》 or <> inside); （试行） counts as
-    part of the title, wherever the bracket closes. A short title stands for the full one that the document
+    A title that its source broke over lines is found whole. Titles that hold titles are one citation
+    (《关于贯彻〈条例〉的意见》, also with 《》 or <> inside); （试行） counts as part of the title, wherever the bracket closes. A short title stands for the full one that the document
     introduces it for (（简称《条例》）) or, failing that, for the last title before it in that document that ends with it.
 
     Parameters
@@ -91,12 +92,13 @@ def _cited_in(doc_id: str, text: str, excluded: list[tuple[int, int]]) -> list[t
     full_of: dict[str, str] = {}
     seen: list[str] = []
     introduced = -1
-    for match in TITLE.finditer(text):
+    own = blanked(text, excluded)
+    for match in _TITLE.finditer(own):
         start, end = match.span()
-        if start < introduced or any(a < end and start < b for a, b in excluded):
+        if start < introduced:
             continue
         title = canonical_title(match.group()[1:-1])
-        if trial := _TRIAL.match(text[end : end + 12]):
+        if trial := _TRIAL.match(own[end : end + 12]):
             title += canonical_title(trial.group())
             end += trial.end()
         if not title:
@@ -105,7 +107,7 @@ def _cited_in(doc_id: str, text: str, excluded: list[tuple[int, int]]) -> list[t
         rows.append((full or title, doc_id, start, end, text[start:end], full is not None))
         if full is None:
             seen.append(title)
-        if short := _SHORT.match(text[end : end + 40]):
+        if short := _SHORT.match(own[end : end + 40]):
             full_of[canonical_title(short.group(1))] = full or title
             introduced = end + short.end()
     return rows

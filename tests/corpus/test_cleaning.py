@@ -98,12 +98,15 @@ ALONE = [
     "字体：大 中 小", "打印", "关闭", "分享到", "分享到：", "索引号：0001/2024-12", "索引号 0001/2024-12", "主题分类：综合政务",
     "发布机构：安平市人民政府办公室", "微信扫一扫分享", "政务公开 > 规划计划", "今天是2026年3月5日 星期四", "（此件公开发布）",
     "A+ A-", "语音播报", "放大 缩小 默认", "保护视力色：", "设为首页 | 加入收藏", "一审：张三 二审：李四 三审：王五", "手机看",
+    "全屏浏览", "夜间模式", "猜你喜欢", "下载Word文档", "点赞 12", "3条评论", "李四 摄", "图为渠首闸夜景", "信息公开选项：主动公开",
+    "抄送：市委办公室，市人大常委会办公室，市政协办公室。", "主题词：水利 计划 通知",
 ]  # fmt: skip
 """Controls and captions of sites, and of newspapers, on lines of their own."""
 
 PLAN_LINES = [
     "加大投入", "图书馆建设", "还原历史风貌", "关闭小煤矿", "收藏保护", "分享发展成果", "首页公示", "记者站管理", "审核：每月一次",
     "主办单位：市教育局", "评论工作", "来源：财政资金", "更多就业岗位", "时间：每周三", "打印社整治", "大中小学一体化",
+    "图为先导的设计", "评论3件", "分送温暖", "收藏12件文物", "夜间经济", "关注民生", "摄影展览",
 ]  # fmt: skip
 """Short lines of plans with the same words."""
 
@@ -217,8 +220,11 @@ def test_a_sentence_about_rights_and_licences_is_no_licence() -> None:
 def test_licences_of_the_state_council_reports() -> None:
     folder = shared_path("corpora", "state_council_2003_2012")
     texts = {file.stem: file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.txt"))}
-    spans = find_excluded(texts)
+    found = find_excluded(texts)
+    spans = found[found["reason"] == "disclaimer"]
     assert sorted(spans["doc_id"]) == sorted(texts)
+    rest = found[found["reason"] != "disclaimer"]
+    assert [texts[row.doc_id][row.start : row.end].strip() for row in rest.itertuples()] == ["粗体文字"]
     for row in spans.itertuples():
         assert texts[row.doc_id][row.start : row.end].lstrip().startswith("本作品是")
         assert row.end == len(texts[row.doc_id])
@@ -622,6 +628,16 @@ def test_whole_sentences_around_a_text(line: str, place: str) -> None:
 def test_a_glossary_with_terms_above_their_explanations(entries: list[str]) -> None:
     lines = [*HEAD, *BODY, "名词解释", *entries]
     assert find_glossary(lines) == (len(HEAD + BODY) + 1, len(lines) - 1)
+
+
+@pytest.mark.parametrize("cell", ["人社局", "县人社局", "办公室", "各乡镇"])
+def test_the_last_cell_of_a_table_is_no_signature(cell: str) -> None:
+    table = ["序号", "工作任务", "责任单位", "1", "抓好高校毕业生就业，新增就业八千人，确保基本稳定。", cell]
+    assert excluded(["安平县2025年重点工作分工表", *table], "signature") == []
+
+
+def test_a_name_with_its_place_that_closes_a_text_is_a_signature() -> None:
+    assert excluded([*HEAD, *BODY, "安平县人民政府办公室"], "signature")[-1] == "安平县人民政府办公室"
 
 
 def test_a_title_broken_over_lines_below_page_furniture_stays() -> None:

@@ -7,6 +7,7 @@ import pytest
 from invented import invented_analysis, named, without_findings
 
 import plananalysis
+from plananalysis.corpus.cleaning import REASONS
 from plananalysis.report.analysis import analyse
 from plananalysis.report.payload import begin_page, fill_page
 from plananalysis.report.sections import SECTIONS
@@ -26,6 +27,14 @@ def test_every_table_of_the_report_belongs_to_one_section(tables):
     owned = Counter(listed.name for section in SECTIONS for listed in section.tables)
     assert set(owned) == set(tables)
     assert set(owned.values()) == {1}
+
+
+@pytest.mark.parametrize("reason", REASONS)
+def test_every_reason_of_what_is_excluded_has_its_label_in_both_languages(reason):
+    codes = {key: pair for section in SECTIONS for key, pair in section.codes.items()}
+    chinese, english = codes[reason]
+    assert any("\u4e00" <= char <= "\u9fff" for char in chinese)
+    assert english.isascii()
 
 
 def test_no_word_is_said_in_two_places_and_no_name_given_twice():

@@ -2,7 +2,7 @@
 
 from plananalysis.corpus import corpus_from_texts
 from plananalysis.slogans import find_glossary
-from plananalysis.slogans.members import split_members
+from plananalysis.slogans.listed import split_members
 
 
 def test_members_are_read_from_annex_and_text():

@@ -35,6 +35,9 @@ from plananalysis.language.promotional import KEYS_WITHIN
 from plananalysis.language.verbs import PLAN_OPENINGS
 from plananalysis.tables import from_records
 
+REASONS = tuple("disclaimer advert watermark furniture signature glossary note mojibake".split())
+"""Why a span takes no part in any count; the last two are given by readers and by the look for garbled text."""
+
 _SURE = 0.9
 """Weight from which a short line is a disclaimer or an advert on its own."""
 _SENTENCE = 1.3

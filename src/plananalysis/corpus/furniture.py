@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from plananalysis.corpus.labels import read_mark
 from plananalysis.corpus.lines import is_greeting, is_title_like
-from plananalysis.corpus.naming_units import name_of_issuer, names_issuer
+from plananalysis.corpus.naming_units import name_of_issuer, names_issuer, names_place
 from plananalysis.language import any_of, compiled, index_rules, pages
 
 _CONTROL = re.compile(
@@ -25,6 +25,7 @@ _NOTICE_PATTERNS = tuple(pattern for _, pattern in compiled(pages.NOTICES))
 _PAGES = tuple(pattern for _, pattern in compiled(pages.PAGE_NUMBERS))
 _PUBLISHER = re.compile(pages.PUBLISHER)
 _MEANS = re.compile(pages.MEANS)
+_COPIED_TO = re.compile(pages.COPIED_TO)
 _ENDS = re.compile(pages.ENDS_OF_PAGES)
 _LICENCE_OPENS = re.compile(pages.LICENCE_OPENS)
 _LICENCE_SAYS = re.compile(pages.LICENCE_SAYS)
@@ -211,6 +212,8 @@ def _of_page(text: str, where: _Where) -> bool | None:
     if text[:1] in "<&-" and _MARKUP.fullmatch(text):
         return True
     if _NAMED.search(text):
+        if text[0] in "抄分" and _COPIED_TO.match(text):
+            return True
         strong, weak, box, pairs = _fields(text)
         if strong or (weak and strong + weak + box >= 2 and where.outside):
             return True
@@ -314,7 +317,7 @@ def find_licence(lines: Sequence[str], filled: Sequence[int]) -> set[int]:
 def find_signature_lines(lines: Sequence[str], filled: Sequence[int], tail_start: int) -> set[int]:
     """Return the lines that say who issued a text and when: a name with a day on its line or below it.
 
-    Below the running text, a name or a day that closes it is enough. Where names and days come again and again they
+    Below the running text, a day or a name with its place that closes it is enough. Where names and days come again and again they
     are the cells of a table: who does what by when.
 
     Examples
@@ -331,7 +334,8 @@ def find_signature_lines(lines: Sequence[str], filled: Sequence[int], tail_start
             continue
         name, day = _signed(lines[i])
         above = set() if name or not day else set(_names_above(lines, filled[:position]))
-        if above or (name and day) or (closes and (day or name_of_issuer(name))):
+        alone = closes and (day or (name_of_issuer(name) and names_place(name)))
+        if above or (name and day) or alone:
             found.append(above | {i})
     return set().union(*found) if len(found) <= _MOST_SIGNATURES else set()
 

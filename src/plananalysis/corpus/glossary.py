@@ -1,31 +1,25 @@
 """Find the annex that explains a report's terms (名词解释)."""
 
-import re
 from collections.abc import Sequence
-from itertools import pairwise
 
+from plananalysis.corpus.glossary_entries import Entry, Line, explained_share, mark_of, read_entries
 from plananalysis.corpus.lines import line_starts
+from plananalysis.language.explanations import GLOSSARY_TITLES, NEXT_ANNEX
+from plananalysis.language.rules import compiled, index_rules, prefilter
 
-_TITLE = re.compile(
-    r"(?:附件?\s*[\d一二三四五六七八九十]{0,2}\s*[:：.、]?\s*|[一二三四五六七八九十]{1,2}、\s*)?"
-    r"[\w《》“”（）()年、\s]{0,30}?"
-    r"(?:名词|术语|用语|词语|词汇|名词术语|专有名词|专业名词|专业术语|缩略语|关键词)(?:和|及|与|、)?(?:名词|术语|用语)?"
-    r"(?:解释|注释|释义|说明|解读|解析|注解|简释|浅释)(?:和?说明)?\s*[:：]?"
-)
-_WORDING = re.compile("[释注说解]|lossary|LOSSARY")
-_ALONE = re.compile(r"(?:注\s*释|注\s*解|尾\s*注|附\s*注|Glossary|GLOSSARY)\s*[:：]?")
-_NEXT_ANNEX = re.compile(
-    r"(?:附\s*件|附\s*录|附\s*表)\s*(?:[\d一二三四五六七八九十]{1,2}(?:\s|[:：]|$)|[:：]?\s*$)"
-)
-_ENTRY = re.compile(
-    r"(?:[\[［【（(]?\s*[\d０-９]{1,3}\s*[\]］】)）]?\s*[.．、:：]?|[①-⑳㉑-㊿]|[*※·•])?\s*\S[^。；\n]{0,45}?(?:[:：]|是指|指的?是|，指|——|即)"
-)
-_NUMBERED = re.compile(r"(?:[\[［【（(]?\s*[\d０-９]{1,3}\s*[\]］】)）.．、]|[①-⑳㉑-㊿])")
-
-
-_EXPLAINS = re.compile(r"(?:主要)?(?:是?指|即|系指|特指|泛指|意为)")
-_LONGEST_TERM = 40
-_MOST_TITLES = 20
+_TITLE, _NEXT_ANNEX = prefilter(GLOSSARY_TITLES), prefilter(NEXT_ANNEX)
+_ALONE = next(pattern for rule, pattern in compiled(GLOSSARY_TITLES) if rule.name == "notes")
+_WORDING = index_rules(GLOSSARY_TITLES).words
+"""What no title lacks; nearly all lines have none of it."""
+_LONGEST_TITLE = 60
+_MOST_TITLES = 5
+_MOST_LINES = 3000
+"""Bounds for texts that are nothing but titles; no annex has so many lines."""
+_LEAST_EXPLAINED = 0.5
+"""Share of an annex's statements that explain a term; a plan has few of that shape."""
+_LEAST_NOTES = 3
+"""So many notes in a row at the end of a text are its notes without a title."""
+_NOTE_MARKS = ("square", "note")
 
 
 def is_glossary_title(text: str) -> bool:
@@ -36,25 +30,15 @@ def is_glossary_title(text: str) -> bool:
     >>> is_glossary_title("名词解释"), is_glossary_title("对名词的解释如下")
     (True, False)
     """
-    return len(text) <= 45 and bool(_TITLE.fullmatch(text) or _ALONE.fullmatch(text))
-
-
-def _terms_above(texts: Sequence[str]) -> int:
-    """Count terms that stand on a line of their own above their explanation, by number or by 指."""
-    return sum(
-        len(term) <= _LONGEST_TERM
-        and not term.endswith(("。", "；", "："))
-        and bool(_EXPLAINS.match(below) or (_NUMBERED.match(term) and not _NUMBERED.match(below)))
-        and below.endswith(("。", "）", "；"))
-        for term, below in pairwise(texts)
-    )
+    return len(text) <= _LONGEST_TITLE and _TITLE.search(text) is not None
 
 
 def find_glossary(lines: Sequence[str]) -> tuple[int, int] | None:
     """Return the first and last line of the entries of the glossary annex, or None.
 
-    A glossary stands below a line such as 名词解释 after the first fifth of the text, below which most lines explain
-    a term; the line itself is a heading of the text. It goes on to the next annex or to the end.
+    A glossary stands below a line such as 名词解释 after the first fifth of the text, below which most statements
+    explain a term; the line itself is a heading of the text. It goes on to the next annex, to what is said to the
+    audience, or to the end. Notes in square brackets ([1] 三通：…) that end a text are one without its title.
 
     Examples
     --------
@@ -65,25 +49,52 @@ def find_glossary(lines: Sequence[str]) -> tuple[int, int] | None:
     starts = line_starts(lines)
     tried = 0
     for position, i in enumerate(filled):
-        if len(lines[i]) > 60 or not _WORDING.search(lines[i]) or not is_glossary_title(lines[i].strip()):
+        if len(lines[i]) > _LONGEST_TITLE or not _WORDING.search(lines[i]):
             continue
-        if starts[i] * 5 < starts[-1]:
+        text = lines[i].strip()
+        if not is_glossary_title(text) or starts[i] * 5 < starts[-1]:
             continue
         tried += 1
         if tried > _MOST_TITLES:
             return None
-        below = []
-        for j in filled[position + 1 :]:
-            if _NEXT_ANNEX.match(lines[j].strip()) and len(lines[j]) < 60:
-                break
-            below.append(j)
-        texts = [lines[j].strip() for j in below]
-        entries = sum(bool(_ENTRY.match(text)) for text in texts)
-        numbered = sum(bool(_NUMBERED.match(text)) for text in texts)
-        above = _terms_above(texts)
-        entries = max(entries, above)
-        needed = 2 if _ALONE.fullmatch(lines[i].strip()) else 1
-        if entries < needed or max(2 * entries, 2 * numbered, 3 * above) < len(texts):
+        found = _below(lines, filled[position + 1 :], 2 if _ALONE.search(text) else 1)
+        if found is not None:
+            return found
+    return _closing_notes(lines, filled, starts)
+
+
+def _below(lines: Sequence[str], filled: Sequence[int], needed: int) -> tuple[int, int] | None:
+    """Return the first and last line of the entries below a title, as far as the next annex; None if there are too few."""
+    below: list[int] = []
+    for j in filled[:_MOST_LINES]:
+        if len(lines[j]) < _LONGEST_TITLE and _NEXT_ANNEX.search(lines[j].strip()):
+            break
+        below.append(j)
+    texts = [Line(lines[j].strip(), 0) for j in below]
+    entries = read_entries(texts)
+    if len(entries) < needed or explained_share(texts, entries) < _LEAST_EXPLAINED:
+        return None
+    return below[0], below[entries[-1].last]
+
+
+def _closing_notes(
+    lines: Sequence[str], filled: Sequence[int], starts: Sequence[int]
+) -> tuple[int, int] | None:
+    """Return the first and last line of the notes that end a text without a title."""
+    first = None
+    for i in reversed(filled):
+        if starts[i] * 5 < starts[-1]:
+            break
+        if lines[i].lstrip()[:1] not in "[［【〔注":
             continue
-        return below[0], below[-1]
-    return None
+        mark = mark_of(lines[i].strip())
+        if mark is not None and mark.kind in _NOTE_MARKS and mark.number == 1:
+            first = i
+            break
+    if first is None:
+        return None
+    below = [i for i in filled if i >= first]
+    entries: list[Entry] = read_entries([Line(lines[i].strip(), 0) for i in below])
+    if len(entries) < _LEAST_NOTES or entries[0].first > 0:
+        return None
+    return first, below[entries[-1].last]

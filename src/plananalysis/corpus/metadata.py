@@ -9,6 +9,7 @@ import pandas as pd
 
 from plananalysis import tables
 from plananalysis.corpus.naming import Guess, guess
+from plananalysis.corpus.naming_years import year_of_cell
 from plananalysis.errors import InputError
 from plananalysis.language.places import LEVELS
 
@@ -124,12 +125,14 @@ def _assigned(
 
 
 def years(values: pd.Series, name: str = "metadata") -> pd.Series:
-    """Return years as whole numbers from 2025, 2025.0, "2025年"; what is no year is left out with a warning."""
+    """Return years as whole numbers from 2025, 2025.0, "２０２５年", "二〇二五年度"; what is no year is left out with a warning."""
     values = values[values.astype(str).str.strip() != ""]
-    found = values.astype(str).str.extract(r"^\s*((?:19|20)\d\d)(?:\.0+)?\s*(?:年度?)?\s*$")[0]
+    found = pd.Series(
+        [year_of_cell(value) for value in values.astype(str)], index=values.index, dtype="Int64"
+    )
     for value in values[found.isna()].head(1):
         _log.warning("%s: %s is no year; the document's own is used", name, value)
-    return found.dropna().astype("Int64")
+    return found.dropna()
 
 
 def fill_from_documents(

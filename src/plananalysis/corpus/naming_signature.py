@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from plananalysis.corpus.naming_units import name_of_issuer
+from plananalysis.corpus.naming_units import name_of_issuer, names_place
 from plananalysis.corpus.naming_years import FULL_WIDTH, year_in_date
 from plananalysis.language import any_of
 from plananalysis.language.numerals import ALL_DIGITS, UP_TO_TEN
@@ -15,7 +15,6 @@ from plananalysis.language.papers import (
     LETTERHEAD,
     POSTED_FIELDS,
 )
-from plananalysis.language.places import LEVELS
 
 _LONGEST_LINE = 60
 """Characters of a line that a signature or a document number may stand on."""
@@ -31,8 +30,6 @@ _DAY = (
     r"|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2})"
 )
 _SIGNED = re.compile(rf"(?P<name>.*?)(?P<day>{_DAY})(?:\s*印发)?[)）]?")
-_PLACED = re.compile(rf".+[{LEVELS}].")
-"""A name that says of which place it is; without a date, 人社局 may be a cell of a table."""
 _SPACES = re.compile(r"[\s\u3000\xa0]+")
 _LETTERHEAD = re.compile(LETTERHEAD)
 _NUMBER = re.compile(
@@ -110,7 +107,7 @@ def _signed(lines: Sequence[str], *, at_end: bool) -> tuple[str, int | None]:
             dated = year_in_date(found["day"])
     for line in reversed(lines[-_LAST_LINES:] if at_end else ()):
         bare = _SPACES.sub("", line)
-        if len(bare) <= _LONGEST_LINE and _PLACED.match(bare) and (name := name_of_issuer(bare)):
+        if len(bare) <= _LONGEST_LINE and names_place(bare) and (name := name_of_issuer(bare)):
             return name, dated
     return "", dated
 

@@ -49,6 +49,7 @@ _SPEAKERS = tuple(
 
 _SEAL = re.compile(r"^[（(]|[（(](?:盖?章|印章?|公章|代章)[)）]$|[)）]$")
 _GOVERNMENT = re.compile(rf"(.{{2,}}[{LEVELS}]|国务院)(?:人民)?政府")
+_PLACED = re.compile(rf".+[{LEVELS}].")
 _JOINT = re.compile(rf"(.{{2,}}[{LEVELS}])(?:委员会|委)(?:中共)?\1(?:人民)?政府")
 """Party committee and government of one place, who issue a plan together."""
 
@@ -98,6 +99,17 @@ def names_issuer(words: str) -> bool:
     """
     name = _SEAL.sub("", words)
     return bool(name) and _longest_unit(name) == name
+
+
+def names_place(name: str) -> bool:
+    """Say whether the name of a unit says of which place it is; 人社局 may also be a cell of a table.
+
+    Examples
+    --------
+    >>> names_place("柳河县人社局"), names_place("人社局"), names_place("县人社局")
+    (True, False, False)
+    """
+    return _PLACED.match(name) is not None
 
 
 def _longest_unit(words: str) -> str:

@@ -9,6 +9,7 @@ from plananalysis.language.papers import ON_AN_OCCASION, PAGE_CLOCK
 YEAR = r"(?<!\d)((?:19|20)\d\d)(?!\d)"
 FULL_WIDTH = str.maketrans("０１２３４５６７８９〇○", "0123456789〇〇")
 HAN_YEAR = re.compile(rf"[一二][{ALL_DIGITS}]{{3}}(?=年)")
+_CELL = re.compile(rf"{YEAR}(?:\.0+)?\s*年")
 _SPAN = re.compile(rf"{YEAR}年?\s*[-—–~～至到]+\s*{YEAR}")
 _NAMED_YEAR = re.compile(rf"{YEAR}\s*(?:年(?!远景)|版)")
 _BARE_YEAR = re.compile(rf"{YEAR}(?=[\u4e00-\u9fff])")
@@ -43,6 +44,21 @@ def year_of_title(title: str) -> int | None:
     years = [int(m[1]) for m in _NAMED_YEAR.finditer(title)]
     years = years or [int(m[1]) for m in _BARE_YEAR.finditer(title) if "远景" not in title]
     return max(years, default=None)
+
+
+def year_of_cell(cell: str) -> int | None:
+    """Return the year that a cell of a table holds and nothing else; None if it says more or is none.
+
+    Examples
+    --------
+    >>> [year_of_cell(cell) for cell in ("2024年度", "２０２４", "二〇二四年", "2024.0", "2024年3月", "24")]
+    [2024, 2024, 2024, 2024, None, None]
+    """
+    plain = HAN_YEAR.sub(
+        _arabic, f"{cell.strip().translate(FULL_WIDTH).removesuffix('度').removesuffix('年')}年"
+    )
+    found = _CELL.fullmatch(plain)
+    return int(found[1]) if found else None
 
 
 def _arabic(match: re.Match) -> str:

@@ -9,14 +9,15 @@ from plananalysis.language.rules import Rule, any_of
 
 CONTROL_VERBS = tuple("打印 关闭 下载 收藏 保存 复制 分享 转发 推荐 纠错 朗读 播放 刷新 评论 点赞".split())
 CONTROL_OBJECTS = tuple(
-    "本页 此页 本文 本稿 正文 文章 页面 窗口 全文 文字版 图片版 pdf版 pdf PDF版 PDF OFD版 OFD 附件 文档 打印 链接 到 至 给好友".split()
+    "本页 此页 本文 本稿 正文 文章 页面 窗口 全文 文字版 图片版 pdf版 pdf PDF版 PDF OFD版 OFD Word版 Word文档 WORD版 word文档 本文档 附件 文档 打印 链接 到 至 给好友".split()
 )
 """What a control works on: 打印本页, 关闭窗口."""
 
 CONTROLS = tuple(
     "返回 返回顶部 返回首页 返回列表 返回上一页 返回上级 返回主页 回到顶部 字号 文字大小 字体 字体大小 字体显示 网站支持多语种 无障碍 无障碍浏览 无障碍阅读 "
     "听全文 手机版 电脑版 简体 简体版 繁体 繁体版 语音播报 阅读模式 全屏 全屏阅读 退出全屏 加大 减小 还原 放大 缩小 放大字体 缩小字体 恢复默认 "
-    "适老化 无障碍模式 我要纠错 我要分享 我要评论 我要打印 我要收藏 网站纠错 网站分享 添加收藏 设为首页 加入收藏 打印预览 语音朗读 暂停 停止 手机看 手机阅读 E-mail推荐 邮件推荐".split()
+    "适老化 无障碍模式 我要纠错 我要分享 我要评论 我要打印 我要收藏 网站纠错 网站分享 添加收藏 设为首页 加入收藏 打印预览 语音朗读 暂停 停止 手机看 手机阅读 E-mail推荐 邮件推荐 "
+    "全屏浏览 视力保护 视力保护模式 夜间模式 日间模式 护眼模式 猜你喜欢 关注我们 收藏此页 粗体文字 斜体文字 大标题文字 链接标题".split()
 )
 """Other controls; a line of nothing else is none of the plan's."""
 
@@ -33,7 +34,7 @@ STRONG_FIELDS = (
     r"|信息来源|稿件来源|文章来源|内容来源|发布时间|发布日期|发表时间|更新时间|更新日期|录入时间|上传时间|发布人|发布者|发布单位"
     r"|发布机构|信息录入|录入(?:人|员|者)|索\s*引\s*号|主题分类|信息分类|公开(?:类别|方式|形式|范围|时限|属性|目录|日期)"
     r"|生成日期|信息索取号|组配分类|体裁分类|有\s*效\s*性|字体大小|字体|字号|视力保护色|分享(?:到|至)?|保护视力色"
-    r"|信息索引号|所属主题|文章编号|信息编号"
+    r"|信息索引号|所属主题|文章编号|信息编号|信息公开选项|打印日期|打印时间|主\s*题\s*词"
 )
 """Fields that no plan has."""
 
@@ -41,7 +42,7 @@ WEAK_FIELDS = r"来\s*源|时\s*间|日\s*期|作\s*者|编\s*辑|审\s*核|审\
 """Fields that a plan may have too."""
 
 BOX_FIELDS = (
-    r"成文日期|发文日期|发文机关|发文机构|发文单位|制发机关|发文字号|发文文号|文\s*号|文件编号|标\s*题|名\s*称|信息名称|主\s*题\s*词|关\s*键\s*词"
+    r"成文日期|发文日期|发文机关|发文机构|发文单位|制发机关|发文字号|发文文号|文\s*号|文件编号|标\s*题|名\s*称|信息名称|关\s*键\s*词"
     r"|内容概述|有效期|生效日期|废止日期|语\s*种|服务对象|分\s*类"
 )
 """Fields of the box that government sites set above a text; they count beside stronger ones."""
@@ -221,10 +222,25 @@ NOTICES = (
     ),
     Rule(
         "credit of a picture",
-        r"^[（(]?(?:图|文|图片|图文|摄影|资料图片?|供图|图源)\s*[/／|｜:：]\s*[\u3400-\u9fff\s、·]{2,20}[）)]?$",
+        r"^[（(]?(?:图|文|图片|图文|摄影|资料图片?|供图|图源)\s*[/／|｜:：]\s*[\u3400-\u9fff\s、·]{2,20}[）)]?$"
+        r"|^[（(]?[\u3400-\u9fff·]{2,4}(?:[\s、]+[\u3400-\u9fff·]{2,4}){0,2}\s*[\s/／]\s*(?:摄|供图)[）)]?$",
         "who took the picture",
         "图/李四",
         "图：四纵三横布局示意，分三期实施",
+    ),
+    Rule(
+        "caption of a picture",
+        r"^[（(]?(?:上图|下图|左图|右图)?图为(?![主先辅本纲])[\u3400-\u9fffA-Za-z0-9、，“”]{2,40}[）)]?$",
+        "says what a picture shows",
+        "图为干渠施工现场",
+        "图为先行区，分三期实施。",
+    ),
+    Rule(
+        "counts of a page",
+        r"^(?:点赞|评论|收藏|转发|分享|赞)\s*[（(]?\d+[）)]?$|^\d+\s*(?:条评论|人点赞|人收藏|次转发)$",
+        "how many liked it or said something",
+        "点赞 12",
+        "收藏12件文物",
     ),
     Rule(
         "released to the public",
@@ -235,6 +251,9 @@ NOTICES = (
     ),
 )  # fmt: skip
 """Lines of the site, whole lines each."""
+
+COPIED_TO = r"^(?:抄\s*送|抄\s*报|分\s*送)\s*[:：][^。]{2,120}。?$"
+"""Whom a paper is copied to, at its foot."""
 
 ENDS_OF_PAGES = r"责任编辑|责编|网站编辑|网络编辑|相关(?:报道|链接|阅读|新闻|文章|文档|信息|解读)|上一篇|下一篇|分享到|扫一扫|打印|关闭|返回顶部|版权所有|主办单位|网站标识码"
 """What stands below a text on a page; short lines that follow are links and nothing of the plan."""

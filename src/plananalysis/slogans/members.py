@@ -1,81 +1,19 @@
 """What a term stands for, where the corpus itself says so: glossary annexes and explanations in the text."""
 
-import re
-
 import pandas as pd
 
 from plananalysis import tables
 from plananalysis.common_options import Part, corpus_part
+from plananalysis.corpus.glossary_entries import clean_term, filled_lines, read_entries
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.folding import QUOTES, fold_text
-from plananalysis.language.explanations import (
-    AND_SO_ON,
-    ANNOUNCING,
-    COUNTED_OFF,
-    ENTRIES,
-    HEADWORDS,
-    IN_BRACKETS,
-    LED_IN,
-    SAID,
-    SEPARATORS,
-)
-from plananalysis.language.numerals import VALUES
+from plananalysis.language.explanations import EXPLAINED_BY_WORD, IN_BRACKETS, SAID
 from plananalysis.language.rules import compiled, prefilter
+from plananalysis.slogans.listed import listed_members
 
-_ENTRY, _HEADWORD, _IN_BRACKETS, _SAID = map(prefilter, (ENTRIES, HEADWORDS, IN_BRACKETS, SAID))
-_LED_IN, _AND_SO_ON, _COUNTED_OFF = map(prefilter, (LED_IN, AND_SO_ON, COUNTED_OFF))
-_IN_FIGURES, _IN_WORDS = (pattern for _, pattern in compiled(ANNOUNCING))
+_IN_BRACKETS, _SAID = map(prefilter, (IN_BRACKETS, SAID))
+_BY_WORD = tuple(pattern for _, pattern in compiled(EXPLAINED_BY_WORD))
 _UNQUOTE = dict.fromkeys(map(ord, QUOTES))
-_NUMBER = {"双": 2, "十": 10} | {char: value for char, value in VALUES.items() if value}
-_LONGEST_TERM = 45
-"""Characters before the colon of an entry; more of them are a sentence."""
-_LONGEST_MEMBER = 40
-"""Characters of a member; more of them are a sentence too."""
-
-
-def counted(term: str) -> int:
-    """Return how many members the figure in a term announces, 0 if none.
-
-    Examples
-    --------
-    >>> counted("四个意识"), counted("三会一课"), counted("五个一"), counted("5个专项行动"), counted("数智工厂")
-    (4, 4, 5, 5, 0)
-    """
-    if found := _IN_FIGURES.match(term):
-        return int(found["figures"])
-    if found := _IN_WORDS.match(term):
-        return _NUMBER[found["figure"]]
-    return sum(_NUMBER[char] for char in term if char in _NUMBER)
-
-
-def _listed(term: str, said: str) -> list[str]:
-    """Return the members of a term: as many as its figures add up to, or one for each figure (双招双引)."""
-    figures = 0 if _IN_WORDS.match(term) else sum(char in _NUMBER for char in term)
-    return split_members(said, counted(term)) or split_members(said, figures)
-
-
-def split_members(text: str, n: int) -> list[str]:
-    """Split an explanation into its members; with a number announced, only a split that yields it is taken.
-
-    Examples
-    --------
-    >>> split_members("政治意识、大局意识、核心意识、看齐意识", 4)
-    ['政治意识', '大局意识', '核心意识', '看齐意识']
-    >>> split_members("像医生接诊一样接待企业。", 0)
-    []
-    """
-    first = _LED_IN.sub("", re.split(r"[。！？]", text.translate(_UNQUOTE))[0])
-    for separator in SEPARATORS:
-        pieces = re.split(rf"{separator}(?![^（(]*[）)])", first)
-        parts = [_AND_SO_ON.sub("", part.strip(" ，、；")) for part in pieces]
-        parts = [_COUNTED_OFF.sub("", part) for part in parts if part]
-        if n > 1 and len(parts) == n - 1 and len(halves := re.split("[和及与]", parts[-1], maxsplit=1)) == 2:
-            parts = [*parts[:-1], *halves]
-        right = len(parts) == n > 1 and max(map(len, parts)) <= _LONGEST_MEMBER
-        if right and not re.search("[:：]", "".join(parts)):
-            return parts
-    return []
-
 
 _EXPLAINING = ("glossary", "note")
 """Reasons of excluded spans that explain terms."""
@@ -83,6 +21,10 @@ _EXPLAINING = ("glossary", "note")
 
 def find_glossary(corpus: Corpus, *, part: Part = None) -> pd.DataFrame:
     """Read what the corpus explains itself: its glossary annexes (名词解释), and “四个意识”（政治意识、…） in the text.
+
+    An annex may number its terms in any way or not at all, set them in a table, and print the explanation behind the
+    term or below it; page references behind a term are dropped. In the text a quoted term counts whose explanation
+    lists as many members as it announces, or follows 是指, ，即 or （指.
 
     Parameters
     ----------
@@ -123,51 +65,36 @@ def find_glossary(corpus: Corpus, *, part: Part = None) -> pd.DataFrame:
 
 
 def _annex(doc_id: str, text: str, start: int, end: int) -> list[tuple]:
-    """Return the entries of a glossary annex: a line each, with the lines that go on below it."""
-    entries: list[list] = []
-    at = start
-    for line in text[start:end].splitlines(keepends=True):
-        body = line.rstrip()
-        match = _ENTRY.match(body)
-        if (heading := _HEADWORD.match(body)) and not match:
-            # The term alone on its line; what it means stands below.
-            lead = len(body) - len(body.lstrip())
-            entries.append([heading["term"].translate(_UNQUOTE).strip(), "", at + lead, at + len(body)])
-        elif match and len(match["term"]) <= _LONGEST_TERM:
-            term = match["term"].translate(_UNQUOTE).strip()
-            lead = len(body) - len(body.lstrip())
-            entries.append([term, match["text"], at + lead, at + len(body)])
-        elif entries and body:
-            entries[-1][1] += "\n" * bool(entries[-1][1]) + body.strip()
-            entries[-1][3] = at + len(body)
-        at += len(line)
+    """Return the entries of a glossary annex."""
     return [
-        (term, tables.LIST_SEPARATOR.join(_listed(term, said)), said, "annex", doc_id, a, b)
-        for term, said, a, b in entries
-        if said
+        (
+            entry.term,
+            tables.LIST_SEPARATOR.join(listed_members(entry.term, entry.said)),
+            entry.said,
+            "annex",
+            doc_id,
+            entry.start,
+            entry.end,
+        )
+        for entry in read_entries(filled_lines(text[start:end], start))
     ]
 
 
 def _in_text(doc_id: str, text: str, hidden: list[tuple[int, int]]) -> list[tuple]:
-    """Return the explanations given where a term is used, if they list what the term announces."""
+    """Return the explanations given where a term is used: those that list what it announces, or say that they explain."""
     rows: dict[int, tuple] = {}
-    for pattern in (_IN_BRACKETS, _SAID):
+    for pattern in (_IN_BRACKETS, _SAID, *_BY_WORD):
         for match in pattern.finditer(text):
             start, end = match.span()
             if start in rows or any(a < end and start < b for a, b in hidden):
                 continue
-            members = _listed(match["term"], match["text"])
-            if members:
-                term = match["term"].translate(_UNQUOTE)
-                rows[start] = (
-                    term,
-                    tables.LIST_SEPARATOR.join(members),
-                    match["text"],
-                    "text",
-                    doc_id,
-                    start,
-                    end,
-                )
+            term, said = match["term"].translate(_UNQUOTE), match["text"].strip()
+            members = listed_members(term, said)
+            if pattern in _BY_WORD:
+                term = clean_term(term + match["kind"])
+            if (members or pattern in _BY_WORD) and term:
+                joined = tables.LIST_SEPARATOR.join(members)
+                rows[start] = (term, joined, said, "text", doc_id, start, end)
     return list(rows.values())
 
 

@@ -4,21 +4,21 @@ A *place* is an index into the stream. Line ends stay in the stream, so that not
 excluded spans are blanked to line ends, so that nothing matches inside them.
 """
 
-import re
 from typing import NamedTuple
 
 import numpy as np
 
 from plananalysis.corpus.model import Corpus
 from plananalysis.folding import DROPPED, QUOTES, code_points, fold_array
+from plananalysis.language.cited import TITLES
+from plananalysis.language.rules import prefilter
 
 _BREAK = ord("\n")
 _COMMA = ord("、")
 _OPENING = "“‘「『〝„"
 _STRAIGHT = "\"'＂＇"
 
-TITLE = re.compile(r"《[^《》\n]{0,80}(?:《[^《》\n]{1,80}》[^《》\n]{0,80}){0,3}》")
-"""A document title with its brackets; titles may hold titles."""
+_TITLE = prefilter(TITLES)
 
 
 class Stream(NamedTuple):
@@ -102,7 +102,7 @@ def fold_corpus(corpus: Corpus) -> Stream:
     opening = _mask_of(_OPENING + _STRAIGHT)[raw_codes]
     closing = _mask_of("".join(QUOTES.difference(_OPENING)))[raw_codes]
     hard = ~_word_mask()[codes]
-    for match in TITLE.finditer(text):
+    for match in _TITLE.finditer(text):
         hard[match.start() : match.end()] = True
     bounds = np.searchsorted(raw, begins.astype(raw.dtype))
     doc = np.repeat(np.arange(len(begins) - 1, dtype=np.int32), np.diff(bounds))

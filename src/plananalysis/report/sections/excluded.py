@@ -21,6 +21,7 @@ CODES: dict[str, Pair] = {
     "advert": ("广告", "advert"),
     "watermark": ("水印", "watermark"),
     "furniture": ("网页栏目、页码", "page furniture"),
+    "signature": ("落款", "signature"),
     "glossary": ("名词解释", "glossary"),
     "note": ("注释", "note"),
     "mojibake": ("乱码", "garbled text"),
