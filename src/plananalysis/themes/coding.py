@@ -18,9 +18,9 @@ from plananalysis.common_options import Part, corpus_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.lexicon.theme_lexicons import SHIPPED, ThemeLexicon
 from plananalysis.tables import UNCODED
+from plananalysis.themes.evidence_scores import Coded, code_rows
 from plananalysis.themes.found_terms import PLACES, Evidence, collect
 from plananalysis.themes.paragraphs import Paragraphs, ordered_passages
-from plananalysis.themes.scoring import Coded, code_rows
 from plananalysis.themes.suggest import suggest_lexicon, warn_if_unfit
 from plananalysis.themes.term_matching import Matcher, expand, find_terms, matcher
 

@@ -52,7 +52,9 @@ def collect(
         counts & (at >= 0) & (matches.start >= paragraphs.body[at]) & ~paragraphs.silent[at]
     )
     in_lead = matches.end[spoken] <= paragraphs.lead[at[spoken]]
-    picked = [(spoken, np.where(in_lead, LEAD, BODY), paragraphs.passage[at[spoken]], at[spoken])]
+    picked: list[tuple[np.ndarray, ...]] = [
+        (spoken, np.where(in_lead, LEAD, BODY), paragraphs.passage[at[spoken]], at[spoken])
+    ]
     if text == "all":
         picked += _headings(corpus, passages, places, paragraphs)
     match, place, passage, paragraph = (np.concatenate(column) for column in zip(*picked, strict=True))
@@ -72,7 +74,7 @@ def _headings(
     below, source = _descendants(passages, row[match])
     speaks = np.zeros(len(passages), dtype=bool)
     speaks[paragraphs.passage[~paragraphs.silent]] = True
-    found = []
+    found: list[tuple[np.ndarray, ...]] = []
     for numbers, place, passage in ((match, HEADING, row[match]), (match[source], PARENT, below)):
         kept = speaks[passage]
         size = int(kept.sum())

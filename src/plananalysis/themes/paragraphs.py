@@ -53,12 +53,8 @@ def ordered_passages(corpus: Corpus) -> pd.DataFrame:
     frame = corpus.passages.sort_values(["doc_id", "start", "end"], kind="stable", ignore_index=True)
     texts = dict(corpus.texts())
     columns = ["doc_id", "label", "heading", "start", "end"]
-    heads = [
-        heading_end(texts[passage.doc_id], passage)
-        for passage in frame[columns]
-        .astype(object)
-        .itertuples(index=False)  # rows of objects are read faster
-    ]
+    rows: Any = frame[columns].astype(object).itertuples(index=False)  # rows of objects are read faster
+    heads = [heading_end(texts[passage.doc_id], passage) for passage in rows]
     return frame.assign(head_end=np.array(heads, dtype=np.int64))
 
 
