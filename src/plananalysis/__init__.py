@@ -103,6 +103,7 @@ if TYPE_CHECKING:
     from plananalysis.statistics.terms import find_terms as find_terms
     from plananalysis.statistics.terms import with_terms as with_terms
     from plananalysis.statistics.trends import term_trend as term_trend
+    from plananalysis.themes import code_paragraphs as code_paragraphs
     from plananalysis.themes import code_themes as code_themes
     from plananalysis.themes import find_topics as find_topics
     from plananalysis.themes import main_themes as main_themes
@@ -199,6 +200,7 @@ _PUBLIC = {
     "plant_reuse": "plananalysis.reuse",
     "reuse_shares": "plananalysis.reuse",
     "load_theme_lexicon": "plananalysis.lexicon",
+    "code_paragraphs": "plananalysis.themes",
     "code_themes": "plananalysis.themes",
     "find_topics": "plananalysis.themes",
     "main_themes": "plananalysis.themes",

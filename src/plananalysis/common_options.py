@@ -92,6 +92,11 @@ OPTIONS: dict[str, Option] = {
         "Terms of your own: a table, the path of a file, or terms.",
         "自备词典：表、文件路径或若干词语",
     ),
+    "text": Option(
+        "all",
+        'What tells of a theme: "all", bodies and headings, those above included, or "body", bodies alone.',
+        "主题的依据：all 正文与各级标题，body 仅正文",
+    ),
     "register": Option(
         None,
         "Known slogans of your own: a table, the path of a file, or terms.",

@@ -219,8 +219,8 @@ def _segment_batch(batch: _Batch, phrases: Phrases, names: NameFinder, vocabular
     columns = [column[order] for column in columns]
     start, end, token, kind = columns
     piece = np.searchsorted(batch.starts_here, start, side="right") - 1
-    plain = kind == vocabulary.kind("word")
-    placed = Placed(start, end, token, plain, batch.provinces[piece])
+    word = kind == vocabulary.kind("word")
+    placed = Placed(start, end, token, word, batch.provinces[piece])
     names.learn(list(vocabulary))
     for name, told in zip(NAMES, names.kinds(text, folded, placed), strict=True):
         if told.any():

@@ -112,7 +112,7 @@ def theme_emphasis(
     chars = _table(group[coded], column[coded], weight[coded] * n_chars[coded], shape)
     passages = _table(group[coded], column[coded], weight[coded], shape)
     n_main = _table(group[main], column[main], np.ones(main.sum()), shape)
-    uncoded = np.bincount(group[~coded], weights=n_chars[~coded], minlength=len(groups))
+    uncoded = np.bincount(group[~coded], weights=(weight * n_chars)[~coded], minlength=len(groups))
     total = chars.sum(axis=1, keepdims=True)
     share = np.divide(chars, total, out=np.zeros(shape), where=total > 0)
     row = pd.factorize(themes["passage_id"])[0]
