@@ -9,6 +9,7 @@ from plananalysis.report.sections import (
     excluded,
     keywords,
     outline,
+    parts,
     reuse,
     similarity,
     slogans,
@@ -19,6 +20,7 @@ from plananalysis.report.sections import (
 SECTIONS: tuple[Section, ...] = (
     documents.SECTION,
     years.SECTION,
+    parts.SECTION,
     slogans.SECTION,
     themes.SECTION,
     keywords.SECTION,
