@@ -228,6 +228,17 @@ ax = pa.plot_reuse_map(reuse, corpus.documents, "2024-市财政局", colours=col
         ),
     ),
     Entry(
+        "plot_trend",
+        "Terms from year to year",
+        """
+trend = pa.term_trend(tokens, corpus, ["基层", "培训", "安全", "资金", "群众", "预算", "制度", "学习"])
+ax = pa.plot_trend(trend, colours=colours)
+""",
+        lambda v: (
+            f"{v['trend']['group'].nunique()} units with plans of both years. Measure: occurrences per 10,000 characters."
+        ),
+    ),
+    Entry(
         "plot_unit_network",
         "Units that share wording",
         """

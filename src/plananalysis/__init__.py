@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from plananalysis.groups import count_by as count_by
     from plananalysis.in_context import with_context as with_context
     from plananalysis.lexicon import combine_lexicons as combine_lexicons
+    from plananalysis.lexicon import gazetteer as gazetteer
+    from plananalysis.lexicon import genre_frequencies as genre_frequencies
     from plananalysis.lexicon import load_lexicon as load_lexicon
     from plananalysis.lexicon import load_register as load_register
     from plananalysis.lexicon import load_stopwords as load_stopwords
@@ -64,6 +66,7 @@ if TYPE_CHECKING:
     from plananalysis.plots import plot_theme_flow as plot_theme_flow
     from plananalysis.plots import plot_theme_heatmap as plot_theme_heatmap
     from plananalysis.plots import plot_theme_panels as plot_theme_panels
+    from plananalysis.plots import plot_trend as plot_trend
     from plananalysis.plots import plot_unit_network as plot_unit_network
     from plananalysis.plots import save_figure as save_figure
     from plananalysis.plots import unit_colours as unit_colours
@@ -85,6 +88,7 @@ if TYPE_CHECKING:
     from plananalysis.slogans import slogan_frames as slogan_frames
     from plananalysis.slogans import slogan_lexicon as slogan_lexicon
     from plananalysis.slogans import slogan_occurrences as slogan_occurrences
+    from plananalysis.statistics.changes import term_changes as term_changes
     from plananalysis.statistics.collocations import collocations as collocations
     from plananalysis.statistics.concordance import concordance as concordance
     from plananalysis.statistics.dispersion import dispersion as dispersion
@@ -92,11 +96,15 @@ if TYPE_CHECKING:
     from plananalysis.statistics.keyness import keyness as keyness
     from plananalysis.statistics.keyness import keyness_by as keyness_by
     from plananalysis.statistics.keywords import keywords as keywords
+    from plananalysis.statistics.name_counts import name_counts as name_counts
     from plananalysis.statistics.similarity import cluster_order as cluster_order
     from plananalysis.statistics.similarity import nearest as nearest
     from plananalysis.statistics.similarity import similarity as similarity
     from plananalysis.statistics.similarity import similarity_matrix as similarity_matrix
+    from plananalysis.statistics.terms import find_terms as find_terms
+    from plananalysis.statistics.terms import with_terms as with_terms
     from plananalysis.statistics.trends import term_trend as term_trend
+    from plananalysis.themes import code_paragraphs as code_paragraphs
     from plananalysis.themes import code_themes as code_themes
     from plananalysis.themes import find_topics as find_topics
     from plananalysis.themes import main_themes as main_themes
@@ -122,6 +130,8 @@ _PUBLIC = {
     "outline": "plananalysis.corpus.outline",
     "parts": "plananalysis.corpus",
     "combine_lexicons": "plananalysis.lexicon",
+    "gazetteer": "plananalysis.lexicon",
+    "genre_frequencies": "plananalysis.lexicon",
     "load_lexicon": "plananalysis.lexicon",
     "load_register": "plananalysis.lexicon",
     "load_stopwords": "plananalysis.lexicon",
@@ -151,6 +161,9 @@ _PUBLIC = {
     "presence": "plananalysis.counts",
     "tfidf": "plananalysis.counts",
     "keywords": "plananalysis.statistics.keywords",
+    "find_terms": "plananalysis.statistics.terms",
+    "with_terms": "plananalysis.statistics.terms",
+    "name_counts": "plananalysis.statistics.name_counts",
     "cluster_order": "plananalysis.statistics.similarity",
     "nearest": "plananalysis.statistics.similarity",
     "similarity": "plananalysis.statistics.similarity",
@@ -162,6 +175,7 @@ _PUBLIC = {
     "concordance": "plananalysis.statistics.concordance",
     "dispersion": "plananalysis.statistics.dispersion",
     "term_trend": "plananalysis.statistics.trends",
+    "term_changes": "plananalysis.statistics.changes",
     "find_slogans": "plananalysis.slogans",
     "slogan_occurrences": "plananalysis.slogans",
     "slogan_frames": "plananalysis.slogans",
@@ -188,6 +202,7 @@ _PUBLIC = {
     "plant_reuse": "plananalysis.reuse",
     "reuse_shares": "plananalysis.reuse",
     "load_theme_lexicon": "plananalysis.lexicon",
+    "code_paragraphs": "plananalysis.themes",
     "code_themes": "plananalysis.themes",
     "find_topics": "plananalysis.themes",
     "main_themes": "plananalysis.themes",
@@ -207,6 +222,7 @@ _PUBLIC = {
     "plot_frames": "plananalysis.plots",
     "plot_reuse_map": "plananalysis.plots",
     "plot_reuse_shares": "plananalysis.plots",
+    "plot_trend": "plananalysis.plots",
     "plot_unit_network": "plananalysis.plots",
     "plot_citation_network": "plananalysis.plots",
     "choose": "plananalysis.widgets",

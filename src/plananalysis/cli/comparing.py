@@ -14,14 +14,13 @@ from plananalysis.errors import InputError
     """
     plananalysis themes corpus/ --by unit
     plananalysis themes corpus/ --by passage --text body -o themes.csv
+    plananalysis themes corpus/ --by paragraph -o paragraphs.xlsx
     plananalysis themes corpus/ --lexicon my_themes.yaml
     """
 )
 @click.option(
     "--by",
-    default="unit",
-    show_default=True,
-    help="passage, or a group: unit, doc_id, year, a metadata column.",
+    help="passage, paragraph, or a group: unit, doc_id, year, a metadata column [units; of one unit its years; else documents].",
 )
 @click.option(
     "--text",
@@ -34,11 +33,15 @@ from plananalysis.errors import InputError
     "--lexicon", help="party_building, government_work, or your own .csv or .yaml [the one that fits better]."
 )
 @output_option
-def themes(corpus: Path, by: str, text: str, lexicon: str | None, output: Path | None) -> None:
+def themes(corpus: Path, by: str | None, text: str, lexicon: str | None, output: Path | None) -> None:
     """Say what each passage is about and what each unit stresses."""
     loaded = load(corpus)
-    coded = pa.code_themes(loaded, lexicon=lexicon, text=text)
-    show(pa.main_themes(coded) if by == "passage" else pa.theme_emphasis(coded, loaded, by=by), output)
+    if by == "paragraph":
+        table = pa.code_paragraphs(loaded, lexicon=lexicon, text=text)
+    else:
+        coded = pa.code_themes(loaded, lexicon=lexicon, text=text)
+        table = pa.main_themes(coded) if by == "passage" else pa.theme_emphasis(coded, loaded, by=by)
+    show(table, output)
 
 
 @command(

@@ -80,8 +80,8 @@ def find_passages(
     excluded span lies inside a passage, the passage goes on after it as a further row with the same heading. A
     passage starts at the beginning of its heading's line; the text before the first heading is level 0. Where a speaker
     turns to the audience (各位代表！) the item above ends: what follows stands under the level-1 heading or, where it
-    is of another part, under none (level 0). A body of more than 1,500 characters is cut at the leads of its
-    paragraphs, else between paragraphs; the pieces keep the heading.
+    is of another part, under none (level 0). A body of more than 900 characters is cut at the leads of its
+    paragraphs, one of more than 1,500 without leads between paragraphs; the pieces keep the heading.
 
     Parameters
     ----------

@@ -24,6 +24,7 @@ from plananalysis.plots.theme_figures import (
     plot_theme_panels,
     theme_colours,
 )
+from plananalysis.plots.trend_lines import plot_trend
 
 __all__ = [
     "font_families",
@@ -41,6 +42,7 @@ __all__ = [
     "plot_theme_flow",
     "plot_theme_heatmap",
     "plot_theme_panels",
+    "plot_trend",
     "plot_unit_network",
     "save_figure",
     "style",

@@ -2,6 +2,7 @@
 
 from plananalysis.report.section import Section
 from plananalysis.report.sections import (
+    changes,
     citations,
     commitments,
     compare,
@@ -21,6 +22,7 @@ SECTIONS: tuple[Section, ...] = (
     documents.SECTION,
     years.SECTION,
     parts.SECTION,
+    changes.SECTION,
     slogans.SECTION,
     themes.SECTION,
     keywords.SECTION,
