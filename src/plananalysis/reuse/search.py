@@ -175,9 +175,9 @@ def find_reuse(
     del marks
     give_back()
     table = reuse_table(fp, found, measured, asked=asked)
-    for side in "ab":
-        at = (f"doc_{side}", f"start_{side}", f"end_{side}")
-        table = as_printed(table, corpus, [f"text_{side}"], at=at)
+    for name in "ab":
+        at = (f"doc_{name}", f"start_{name}", f"end_{name}")
+        table = as_printed(table, corpus, [f"text_{name}"], at=at)
     return table[table["kind"] == kind].reset_index(drop=True) if kind else table
 
 
