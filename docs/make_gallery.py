@@ -194,6 +194,18 @@ ax = pa.plot_commitments(shares)
         ),
     ),
     Entry(
+        "plot_parts",
+        "Parts of the plans",
+        """
+stretches = pa.parts(corpus)
+ax = pa.plot_parts(stretches)
+""",
+        lambda v: (
+            f"{v['stretches']['doc_id'].nunique()} documents in {len(v['stretches'])} stretches of one part each. Measure: share of "
+            "the document's characters."
+        ),
+    ),
+    Entry(
         "plot_reuse_shares",
         "Formula, shared and own",
         """

@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from plananalysis.plots import plot_frames as plot_frames
     from plananalysis.plots import plot_frequencies as plot_frequencies
     from plananalysis.plots import plot_keywords as plot_keywords
+    from plananalysis.plots import plot_parts as plot_parts
     from plananalysis.plots import plot_reuse_map as plot_reuse_map
     from plananalysis.plots import plot_reuse_shares as plot_reuse_shares
     from plananalysis.plots import plot_similarity as plot_similarity
@@ -146,6 +147,7 @@ _PUBLIC = {
     "font_families": "plananalysis.plots",
     "plot_frequencies": "plananalysis.plots",
     "plot_keywords": "plananalysis.plots",
+    "plot_parts": "plananalysis.plots",
     "plot_similarity": "plananalysis.plots",
     "plot_slogan_heatmap": "plananalysis.plots",
     "save_figure": "plananalysis.plots",

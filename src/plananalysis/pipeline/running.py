@@ -129,7 +129,7 @@ def steps_for(results: str | Iterable[str] | None = None, *, given: Iterable[str
     >>> [step.name for step in steps_for("tokens", given=["slogans"])]
     ['words']
     >>> [name for step in steps_for() for name in step.gives][:4]
-    ['outline', 'slogans', 'occurrences', 'strong_occurrences']
+    ['outline', 'parts', 'slogans', 'occurrences']
     """
     known, at_hand = [name for step in STEPS for name in step.gives], set(given)
     asked = known if results is None else [results] if isinstance(results, str) else list(results)

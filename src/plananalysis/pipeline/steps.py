@@ -37,6 +37,12 @@ def _outline(corpus: Corpus) -> pd.DataFrame:
     return outline(corpus)
 
 
+def _parts(corpus: Corpus) -> pd.DataFrame:
+    from plananalysis.corpus import parts
+
+    return parts(corpus)
+
+
 def _slogans(corpus: Corpus, register: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the slogans and all their places, the texts folded once."""
     from plananalysis.slogans.discovery import mine
@@ -302,6 +308,7 @@ def latest_plans(corpus: Corpus, by: str) -> dict[str, str]:
 
 STEPS = (
     Step("outline", _outline, ("corpus",), ("outline",), True),
+    Step("parts", _parts, ("corpus",), ("parts",), True),
     Step("slogans", _slogans, ("corpus", "register"), ("slogans", "occurrences"), False),
     Step("strong slogans", _strong, ("occurrences", "slogans"), ("strong_occurrences",), False),
     Step(

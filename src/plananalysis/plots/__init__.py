@@ -12,6 +12,7 @@ from plananalysis.plots.keyword_panels import plot_keywords
 from plananalysis.plots.likeness import plot_similarity
 from plananalysis.plots.networks import plot_citation_network, plot_unit_network
 from plananalysis.plots.palette import unit_colours
+from plananalysis.plots.part_bars import plot_parts
 from plananalysis.plots.saving import save_figure
 from plananalysis.plots.shared_wording import plot_reuse_map, plot_reuse_shares
 from plananalysis.plots.slogan_heatmap import plot_slogan_heatmap
@@ -32,6 +33,7 @@ __all__ = [
     "plot_frames",
     "plot_frequencies",
     "plot_keywords",
+    "plot_parts",
     "plot_reuse_map",
     "plot_reuse_shares",
     "plot_similarity",

@@ -23,6 +23,7 @@ __all__ = ["MOST_PAIRED", "TABLES", "Analysis", "Progress", "analyse"]
 TABLES = (
     "outline",
     "passages",
+    "parts",
     "slogans",
     "slogan_counts",
     "frames",

@@ -16,6 +16,7 @@ import pandas as pd
 from plananalysis import tables
 from plananalysis.common_options import Part, corpus_part
 from plananalysis.corpus.model import Corpus, check_corpus
+from plananalysis.corpus.plain_text import headings_as_printed, plain_corpus
 from plananalysis.lexicon.theme_lexicons import SHIPPED, ThemeLexicon
 from plananalysis.tables import UNCODED
 from plananalysis.themes.evidence_scores import Coded, code_rows
@@ -65,8 +66,9 @@ def theme_evidence(
     check_corpus(corpus)
     corpus = corpus_part(part, corpus)
     found = matcher(suggest_lexicon(corpus) if lexicon is None else lexicon)
-    passages = ordered_passages(corpus)
-    evidence, _ = collect(corpus, passages, found, text=text)
+    plain = plain_corpus(corpus)
+    passages = ordered_passages(plain)
+    evidence, _ = collect(plain, passages, found, text=text)
     order = np.lexsort((evidence.entry, evidence.start, evidence.place, evidence.passage))
     evidence = Evidence(*(column[order] for column in evidence))
     where = passages[["doc_id", "passage_id", "line"]].iloc[evidence.passage].reset_index(drop=True)
@@ -122,7 +124,7 @@ def code_paragraphs(
     [[2, '思想建设', 1.0], [3, '作风建设', 1.0]]
     """
     check_corpus(corpus)
-    work = _collected(corpus_part(part, corpus), lexicon, text)
+    work = _collected(plain_corpus(corpus_part(part, corpus)), lexicon, text)
     paragraphs, passages = work.paragraphs, work.passages
     numbers = np.where(work.asked, np.arange(len(paragraphs.start)), -1)
     coded = code_rows(work.evidence, paragraphs, work.found, rows=numbers, lengths=work.lengths)
@@ -133,6 +135,7 @@ def code_paragraphs(
         start=paragraphs.start[coded.row],
         end=paragraphs.end[coded.row],
     )
+    frame = headings_as_printed(frame, corpus)
     return tables.conform(_named(frame, coded, work.found, corpus), "paragraph_themes")
 
 
@@ -180,7 +183,7 @@ def code_themes(
     [['作风建设', 1.0]]
     """
     check_corpus(corpus)
-    work = _collected(corpus_part(part, corpus), lexicon, text)
+    work = _collected(plain_corpus(corpus_part(part, corpus)), lexicon, text)
     numbers = np.where(work.asked, work.paragraphs.passage, -1)
     coded = code_rows(work.evidence, work.paragraphs, work.found, rows=numbers, lengths=work.lengths)
     _check_fit(work, coded)
@@ -189,6 +192,7 @@ def code_themes(
         passages[["doc_id", "passage_id", "part", "line", "heading"]].iloc[coded.row].reset_index(drop=True)
     )
     frame = where.assign(n_chars=(passages["end"] - passages["start"]).to_numpy()[coded.row])
+    frame = headings_as_printed(frame, corpus)
     return tables.conform(_named(frame, coded, work.found, corpus), "themes")
 
 

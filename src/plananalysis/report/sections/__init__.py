@@ -10,6 +10,7 @@ from plananalysis.report.sections import (
     excluded,
     keywords,
     outline,
+    parts,
     reuse,
     similarity,
     slogans,
@@ -20,6 +21,7 @@ from plananalysis.report.sections import (
 SECTIONS: tuple[Section, ...] = (
     documents.SECTION,
     years.SECTION,
+    parts.SECTION,
     changes.SECTION,
     slogans.SECTION,
     themes.SECTION,
