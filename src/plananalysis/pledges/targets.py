@@ -417,7 +417,11 @@ def _shared_out(sentence: str, found: list[Target]) -> list[Target]:
         if indicator and "分别" in sentence[indicator[1] : found[i].quantity.start]:
             while i + n < len(found) and found[i + n].indicator == indicator:
                 n += 1
+            last = found[i + n - 1].quantity
             for j, span in enumerate(shared_out(sentence, indicator, n), start=i):
-                result[j] = result[j]._replace(indicator=span)
+                quantity = found[j].quantity
+                if last.after and not quantity.after and quantity.bound == "exact":
+                    quantity = quantity._replace(bound=last.bound)  # 分别控制在5%和3%以内
+                result[j] = result[j]._replace(indicator=span, quantity=quantity)
         i += n
     return result
