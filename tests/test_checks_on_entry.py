@@ -77,8 +77,8 @@ FREE |= {("write_table", "frame", wrong) for wrong in ("a table of something els
 KEEPS_ALL = {"with_context"}
 """What gives back the table it was given, with all its columns, and more."""
 
-LONG = {"build_report", "write_table"}
-"""What works long, or takes any table, is tried whole by tests of its own."""
+LONG = {"build_report", "write_table", "term_changes"}
+"""What works long, takes any table, or needs more text than there is here, is tried whole by tests of its own."""
 
 
 @cache

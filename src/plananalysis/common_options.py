@@ -36,11 +36,11 @@ class Option(NamedTuple):
 
 OPTIONS: dict[str, Option] = {
     "by": Option(
-        "unit",
+        None,
         "What is grouped: unit, doc_id, year or any column of the metadata; where words are counted also section or "
-        "passage. Documents where it is empty are one group.",
+        "passage. Documents where it is empty are one group. By default units; of one unit its years; else documents.",
         "分组依据：unit（单位）、doc_id（文档）、year（年份）或任一元数据列；词语计数还可用 section（部分）、passage（段落）；"
-        "空值归为一组",
+        "空值归为一组；默认按单位，只有一个单位时按年份，否则按文档",
     ),
     "part": Option(
         None,
@@ -92,6 +92,11 @@ OPTIONS: dict[str, Option] = {
         "Terms of your own: a table, the path of a file, or terms.",
         "自备词典：表、文件路径或若干词语",
     ),
+    "text": Option(
+        "all",
+        'What tells of a theme: "all", bodies and headings, those above included, or "body", bodies alone.',
+        "主题的依据：all 正文与各级标题，body 仅正文",
+    ),
     "register": Option(
         None,
         "Known slogans of your own: a table, the path of a file, or terms.",
@@ -110,11 +115,13 @@ OPTIONS: dict[str, Option] = {
 """The options by name, as the guide lists them."""
 
 DEPARTURES: dict[tuple[str, str], str] = {
-    ("run_steps", "by"): "None asks for units, or documents where all are of one unit",
-    ("plot_frequencies", "by"): "a column of the table that is drawn, if any",
     ("plot_slogan_heatmap", "by"): "a column of the table that is drawn",
     ("plot_theme_flow", "by"): "a column of the table that is drawn",
     ("reuse_shares", "by"): "a share of borrowed text is that of a document, or of its sections",
+    (
+        "term_changes",
+        "min_n",
+    ): "of fewer occurrences no change is sure, and each term tried weakens the others",
     ("find_terms", "min_n"): "two words that meet twice may meet by chance",
     ("term_trend", "names"): "terms are asked for by name, and places are terms that one may follow",
     ("collocations", "names"): "a place may be the node, and what stands beside it is asked for",

@@ -66,9 +66,9 @@ def slogans(
     if occurrences:
         show(around(places, loaded, context), output)
     elif frames:
-        show(pa.slogan_frames(places, loaded, by=by or "unit"), output)
+        show(pa.slogan_frames(places, loaded, by=by), output)
     else:
-        show(pa.slogan_counts(places, loaded, by=by or "unit"), output)
+        show(pa.slogan_counts(places, loaded, by=by), output)
 
 
 @command("plananalysis citations corpus/ --by unit")
@@ -110,7 +110,7 @@ def glossary(corpus: Path, output: Path | None) -> None:
 def keywords(
     corpus: Path,
     *,
-    by: str,
+    by: str | None,
     top: int,
     slogans_only: bool,
     names: bool,
@@ -184,7 +184,7 @@ def keyness(
     *,
     target: str,
     reference: str | None,
-    by: str,
+    by: str | None,
     slogans_only: bool,
     names: bool,
     stopwords: Any,
@@ -216,12 +216,15 @@ def keyness(
     """
 )
 @click.option(
-    "--by", default="unit", show_default=True, help="unit, doc_id, year, section or a metadata column."
+    "--by",
+    help="unit, doc_id, year, section or a metadata column [units; of one unit its years; else documents].",
 )
 @stopwords_option
 @lexicon_option
 @output_option
-def similarity(corpus: Path, by: str, stopwords: Any, lexicon: Path | None, output: Path | None) -> None:
+def similarity(
+    corpus: Path, by: str | None, stopwords: Any, lexicon: Path | None, output: Path | None
+) -> None:
     """Compare every two units, documents or sections.
 
     The most alike come first.

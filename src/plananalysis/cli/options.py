@@ -103,7 +103,7 @@ context_option = click.option(
     help="Show so many characters before and after each place, with its unit, year and heading.",
 )
 by_option = click.option(
-    "--by", default="unit", show_default=True, help="unit, doc_id, year or a metadata column."
+    "--by", help="unit, doc_id, year or a metadata column [units; of one unit its years; else documents]."
 )
 lexicon_option = click.option(
     "--lexicon",

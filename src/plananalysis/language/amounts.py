@@ -25,7 +25,7 @@ ARABIC = rf"(?<![\d.A-Za-z第前每+·/“-]){_FIGURES}(?:[{ALL_MAGNITUDES}]+(?:
 CHINESE = rf"[{COUNTING_TO_TEN}](?<![每第届红{ALL_MAGNITUDES}零{COUNTING}点之].)(?:(?<=十)|[十百千])[{_ALL}]*"
 ONE = rf"(?<![第新再这每某届上下十百千万零{COUNTING}分])[{COUNTING}](?![{_ALL}])"
 HUNDREDTHS = rf"[百千]分之[零{COUNTING}十百]+(?:点[零{ONE_TO_NINE}]+)?"
-PEOPLE_AND_NAMES = "级|多?人民|中国|中华|各族|同胞|儿女|大军|大关"
+PEOPLE_AND_NAMES = "级|多?人口[的大]|多?人民|中国|中华|各族|同胞|儿女|大军|大关"
 """What 14亿 counts without being an amount: 14亿人民."""
 
 _TO = (
@@ -33,7 +33,7 @@ _TO = (
 )
 _REST = (
     rf"{_TO}(?P<odd>[多余])?(?P<more>[万亿]+)?[ \u3000]?"
-    rf"(?:(?P<unit>(?:{_UNITS})(?:[/每]{any_of(PER)})?)(?!级)|(?<=[万亿])(?=[，。；、）),;]|$)"
+    rf"(?:(?P<unit>(?:{_UNITS})(?:[/每]{any_of(PER)})?(?:[（(](?:{_UNITS})[）)])?)(?!级)|(?<=[万亿])(?=[，。；、）),;]|$)"
     rf"|(?<=\d[万亿])(?!{PEOPLE_AND_NAMES})(?=[\u4e00-\u9fff■]))"
     rf"(?P<after>{AFTER})?"
 )
@@ -95,8 +95,15 @@ AMOUNTS = (
         "从80人提高",
     ),
     Rule(
+        "bare number",
+        rf"(?<=[到至在为超过于达])(?P<number>\d+(?:\.\d+)?)(?P<unit>)(?P<after>{AFTER})?(?=[，。；、）)]|$)",
+        "an index has no unit; a verb that says what it reaches makes it an amount",
+        "融合指数达到92以上",
+        "融合指数92",
+    ),
+    Rule(
         "bounded number below ten",
-        rf"(?P<before>不少于|不低于|至少|最少|不超过|至多|新增|新建|建成|新设)(?P<number>{ONE})(?P<unit>{_UNITS})(?P<after>{AFTER})?",
+        rf"(?P<before>不少于|不低于|至少|最少|不超过|至多|新增|新建|建成|新设)(?!一批)(?P<number>{ONE})(?P<unit>{_UNITS})(?P<after>{AFTER})?",
         "a bound makes a number below ten an amount",
         "至少两次，建成三座",
         "健全三项机制",
@@ -128,8 +135,6 @@ AMOUNTS = (
 )
 """Wordings of amounts in the order in which they are looked for; a later one takes no place of an earlier one."""
 
-SHARE = "share"
-"""The rule whose bound may stand before a noun: 不低于总数的三成."""
 
 MADE_OR_BOUNDED = "不少于|不低于|至少|最少|不超过|至多|新增|新建|建成|新设"
 
@@ -140,6 +145,7 @@ SIGNS = MappingProxyType({
     "share": "分之|成",
     "number": r"\d",
     "number in Chinese": "[十百千]",
+    "bare number": r"[到至在为超过于达]\d",
     "starting point": r"[从由]\d",
     "bounded number below ten": MADE_OR_BOUNDED,
     "so many are made": f"[设立造建育增放派进][{COUNTING_TO_TEN[1:]}]",

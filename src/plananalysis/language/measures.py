@@ -23,7 +23,7 @@ BEGINS_WORDS = MappingProxyType({
     "个": PERIODS,
     "家": tuple("庭 园 长 乡 风 属".split()),
     "户": tuple("籍 外 口 均".split()),
-    "人": tuple("民 大 均 士 类 心 工 居".split()),
+    "人": tuple("口 民 大 均 士 类 心 工 居".split()),
     "名": tuple("列 单 义 录".split()),
     "位": tuple("居 于 列 置 次".split()),
     "条": ("例",),

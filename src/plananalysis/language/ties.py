@@ -11,7 +11,7 @@ _TO = "(?:到|至|为|了|达到?)"
 _CHANGES = "增长 增加 提高 提升 上升 上涨 上浮 上调 扩大 下降 降低 减少 压减 压缩 缩短 削减 下调 下浮 回落 回升 延长 缩小 放宽 翻 增 降 减 升 扩".split()
 _HOLDS = "控制 稳定 保持 维持 确定 设定 安排 调整 确保 落实 恢复 延续 限定".split()
 
-BOUNDS = (
+BOUNDS: tuple[Rule, ...] = (
     Rule(
         "at least",
         "(?:不得?(?:少于|低于|小于)|至少|最少|不下于?|(?<![不得])(?:超过|突破|高于|多于|大于|超))$",
@@ -32,10 +32,10 @@ BOUNDS = (
 )
 """Words that bind an amount; they are part of its wording."""
 
-LOOSE = (
+LOOSE: tuple[Rule, ...] = (
     Rule(
         "at least so many of",
-        r"(?:不得?(?:少于|低于)|至少|占)[^，。；\d]{1,8}的$",
+        r"(?:不得?(?:少于|低于)|至少|占)[^，。；\d]{1,20}的$",
         "what the share is of stands between the bound and the share",
         "压减不低于总数的",
         "占总数的比重",
@@ -43,7 +43,7 @@ LOOSE = (
     ),
     Rule(
         "at most so many of",
-        r"不得?(?:超过|高于)[^，。；\d]{1,8}的$",
+        r"不得?(?:超过|高于)[^，。；\d]{1,20}的$",
         "the same for what is not exceeded",
         "支出不超过预算的",
         "不低于预算的",
@@ -85,7 +85,7 @@ TIES = (
     Rule(
         "rate",
         "(?:[日月年季]均|人均|户均|亩均|每(?:[日月年人户亩天]|季度|人每年|年每人|人每月|月每人)|平均|分别|各|(?<!平)均|共计?|合计|总计|累计|总共|"
-        "一共|全年|年度|合共|每(?:立方米|平方米|平方公里|千人|万人|公顷|百户)(?:口?拥有)?|全[国省市区县州旗]|其中|(?:同|环)比|[比较](?:去年|上年|上年同期)|再|就(?<!成就)|(?<![主需重纪概首提紧])要|将|拟|已|等)$",
+        "一共|全年|年度|合共|每(?:立方米|平方米|平方公里|千人|万人|公顷|百户|亩|人)(?:口?拥有)?|全[国省市区县州旗]|其中|拟?先|(?:同|环)比|[比较](?:去年|上年|上年同期)|再|就(?<!成就)|(?<![主需重纪概首提紧])要|将|拟|已|等)$",
         "by what it is counted, or that it is the sum, or shared out",
         "产能日均",
         "均衡",
@@ -102,7 +102,7 @@ TIES = (
 )
 """Words between what is measured and the amount; they are no part of either."""
 
-EACH = r"(?P<each>每(?:立方米|平方米|平方公里|千人|万人|亩|公顷|百户|人)(?:口?拥有)?)$"
+EACH = "每(?:立方米|平方米|平方公里|千人|万人|亩|公顷|百户|人)(?:口?拥有)?$"
 """By what an amount is counted; it is part of its wording: 每千人口拥有3张床位."""
 
 FORCES = (

@@ -32,13 +32,13 @@ UNDATED = (
 )
 """A deadline of which no day can be told: 3个工作日内, 汛期前, 十四五末."""
 
-WHOLE_YEAR = r"全年|今年|本年度|年内|今明两年|20\d\d年(?![—–－~至到度间以来底末内前级初]|\d)"
+WHOLE_YEAR = r"全年|今年|明年|本年度|年内|今明两年|20\d\d年(?![—–－~至到度间以来底末内前级初]|\d)"
 """What dates a quantity and is no promise by itself."""
 
 REACHED = "完成|取消|建成|竣工|通车|投产|开工|出台|印发|颁布|免除|免征|启动"
 """Verbs of what is over once it is done."""
 
-THIS_YEAR = rf"今年(?=[，,]?[^，。；]{{0,20}}(?:{REACHED}))"
+THIS_YEAR = rf"今年(?=[，,]?(?!是)[^，。；]{{0,20}}(?:{REACHED}))"
 """With such a verb the year is a deadline."""
 
 FREQUENCY = (

@@ -13,7 +13,7 @@ from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.folding import simplify
 from plananalysis.language import cues
 from plananalysis.pledges import outlook
-from plananalysis.pledges.masking import mask
+from plananalysis.pledges.masking import mask_simplified
 from plananalysis.pledges.promises import cells_of, promises_of, with_cells
 from plananalysis.pledges.sentences import sentences
 from plananalysis.pledges.tasks import TaskRow, task_rows
@@ -110,7 +110,10 @@ def _placed_sentences(document: Any, passages: list[Place]) -> list[Placed]:
     text, year = document.text, _known(document.year)
     plain = simplify(text)
     titled = any(passage.level for passage in passages)
-    headings = [outlook.of_heading(simplify(each.heading), year, level=each.level) for each in passages]
+    names = [each.heading if plain is text else simplify(each.heading) for each in passages]
+    headings = [
+        outlook.of_heading(name, year, level=each.level) for name, each in zip(names, passages, strict=True)
+    ]
     report = outlook.is_report(simplify(document.title or text[:40]), headings)
     turns = _turns(plain, outlook.signs(year), outlook.BACK in headings) if report else []
     rows = task_rows(text)
@@ -122,7 +125,7 @@ def _placed_sentences(document: Any, passages: list[Place]) -> list[Placed]:
         level = passage.level
         above = {key: value for key, value in above.items() if key < level}
         parent = above[max(above)] if above else outlook.OPEN
-        told = above[level] = outlook.below(parent, simplify(passage.heading), headings[i])
+        told = above[level] = outlook.below(parent, names[i], headings[i])
         if report and told:
             state = told if told == outlook.AHEAD else outlook.OPEN
         leaf = i + 1 == len(passages) or passages[i + 1].level <= level
@@ -168,11 +171,13 @@ def _document_rows(document: Any, placed: list[Placed]) -> Iterator[tuple]:
     for passage, context, start, end in placed:
         sentence = plain[start:end]
         row = rows.get((start, end))
+        if row is None and context != outlook.OPEN and not _CUE.search(sentence):
+            continue
         lead = _lead(plain, passage.start, start)
         ahead = outlook.of_sentence(sentence, context, words, after_ahead=ahead and bool(lead.strip()))
         if row is None and not (ahead and _CUE.search(sentence)):
             continue
-        promises = promises_of(mask(sentence), year, lead=lead)
+        promises = promises_of(mask_simplified(sentence), year, lead=lead)
         if row is not None:
             promises = with_cells(promises, row, year)
         if not promises:

@@ -2,21 +2,24 @@
 
 import re
 
-from plananalysis.language import acts, any_of, compiled, measured, ties
+from plananalysis.language import acts, any_of, ending, measured, ties
 
 Span = tuple[int, int]
 
-_TIES = compiled(ties.TIES)
-_BOUNDS = compiled(ties.BOUNDS)
-_EACH = re.compile(ties.EACH)
-_OPENING = re.compile(f"{any_of(measured.OPENINGS)}|{measured.SHORT_OPENINGS}|{measured.TIMES}")
+_ALL = (*ties.TIES, *ties.BOUNDS)
+_NO_ACTS = tuple(rule for rule in _ALL if rule.kind != "act")
+_TIED, _TIED_AGAIN = ending(_ALL), ending(_NO_ACTS)
+_OPENING = re.compile(
+    f"{any_of(measured.OPENINGS)}|{measured.SHORT_OPENINGS}|{measured.TIMES}|{measured.FUNDERS}"
+)
+_EVERY = re.compile(measured.EVERY)
 _CAUSE = re.compile(any_of(acts.CAUSES))
 _ACT = re.compile(f"{any_of(acts.LED_BY)}(?:了|好|一批)?")
 _NOUN_AFTER = re.compile(any_of(measured.NOUN_AFTER_VERB))
 _SURE_ACT = re.compile(any_of(acts.SURE_ACTS))
 _TAIL = re.compile(f"{any_of(measured.TAILS)}$")
 _AND = re.compile(measured.AND)
-_FOLLOWING = re.compile(f"(?:(?<=..)|(?<=[县市区镇乡村人户])){acts.FOLLOWING}")
+_FOLLOWING = re.compile(f"(?:(?<=..)|(?<=[县市区镇乡村人户]))(?:{acts.FOLLOWING})")
 _MORE = "新增"
 """It takes any object, but may be part of a noun as well (城镇新增就业), so that it begins none in the middle."""
 _EDGE = " \u3000，。；：、,;:的"
@@ -35,19 +38,22 @@ def ties_before(text: str, at: int, low: int) -> tuple[int, list[tuple[str, str]
     (3, [('level', '控制在'), ('force', '力争')])
     """
     found: list[tuple[str, str]] = []
+    while at > low and text[at - 1] in " \u3000":
+        at -= 1
+    pattern = _TIED
     while at > low:
-        each = _EACH.search(text, low, at)
-        best: tuple[int, str] | None = (each.start(), "rate") if each else None
-        for rule, pattern in (*_TIES, *_BOUNDS):
-            if rule.kind == "act" and any(kind in ("change", "level", "act") for kind, _ in found):
-                continue  # 研发投入增长: what grows is the 投入
-            match = pattern.search(text, max(low, at - _REACH), at)
-            if match and (best is None or match.start() < best[0]):
-                best = match.start(), rule.kind
-        if best is None:
+        match = pattern.search(text, max(low, at - _REACH), at)
+        if not match:
             break
-        found.append((best[1], text[best[0] : at]))
-        at = best[0]
+        kind = (
+            _ALL[(match.lastindex or 1) - 1].kind
+            if pattern is _TIED
+            else _NO_ACTS[(match.lastindex or 1) - 1].kind
+        )
+        found.append((kind, match.group()))
+        at = match.start()
+        if kind in ("change", "level", "act"):
+            pattern = _TIED_AGAIN  # 研发投入增长: what grows is the 投入
     return at, found
 
 
@@ -70,7 +76,7 @@ def before(text: str, low: int, at: int, *, subject: bool = False) -> Span | Non
     '高标准农田'
     """
     low, at = _trimmed(text, low, at)
-    low = _behind_last(_CAUSE, text, low, at)
+    low = _behind_last(_CAUSE, text, _behind_last(_EVERY, text, low, at), at)
     if not subject:
         low = _behind_last(_SURE_ACT, text, low, at)
         low = _behind_joined_act(text, low, at)

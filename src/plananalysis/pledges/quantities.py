@@ -3,18 +3,17 @@
 import re
 from typing import NamedTuple
 
-from plananalysis.language import amounts, compiled, ties
+from plananalysis.language import amounts, compiled, ending, ties
 from plananalysis.pledges.number_values import parse_number
 
-_RULES = tuple(
-    (rule.name, pattern, re.compile(amounts.SIGNS[rule.name])) for rule, pattern in compiled(amounts.AMOUNTS)
-)
+_RULES = tuple((pattern, re.compile(amounts.SIGNS[rule.name])) for rule, pattern in compiled(amounts.AMOUNTS))
 _NUMERAL = re.compile(amounts.NUMERAL)
-_BOUNDS = compiled(ties.BOUNDS)
-_LOOSE = compiled(ties.LOOSE)
+_BOUNDS, _LOOSE = ending(ties.BOUNDS), ending(ties.LOOSE)
 _EACH = re.compile(ties.EACH)
 _REACH = 14
 """Characters before a number within which its bound begins."""
+_FAR = 26
+"""The same for the bound of a share, which may stand before what it is a share of: 不低于总数的三成."""
 _AFTER = (
     ("at_least", "以上"),
     ("at_most", "以内"),
@@ -78,21 +77,22 @@ def find_quantities(sentence: str) -> list[Quantity]:
     found: list[Quantity] = []
     if not _NUMERAL.search(sentence):
         return found
-    for name, pattern, gate in _RULES:
+    for pattern, gate in _RULES:
         if not gate.search(sentence):
             continue
         for match in pattern.finditer(sentence):
-            quantity = _quantity(match, name)
+            quantity = _quantity(match)
             if not any(quantity.start < other.end and other.start < quantity.end for other in found):
                 found.append(quantity)
     return sorted(found)
 
 
-def _quantity(match: re.Match[str], name: str) -> Quantity:
+def _quantity(match: re.Match[str]) -> Quantity:
     """Return the quantity of a match."""
     groups = match.groupdict()
     text, number, end = match.string, match.start("number"), match.end()
-    start, before = _bound_before(text, number, shared=name == amounts.SHARE)
+    start, before = _bound_before(text, number)
+    start = number if start < 0 else start
     value, high, measure = _values(groups)
     if high is not None and groups.get("low_unit") and not _same(groups["low_unit"], measure):
         value, high, measure = parse_number(groups["number"]), None, groups["low_unit"] or ""
@@ -102,16 +102,19 @@ def _quantity(match: re.Match[str], name: str) -> Quantity:
     return Quantity(start, end, text[start:end], value, high, measure, bound, number, after)
 
 
-def _bound_before(text: str, number: int, *, shared: bool) -> tuple[int, str]:
-    """Return where the bounds before a number begin, and the kind of the nearest one."""
-    low = max(0, number - _REACH)
-    each = _EACH.search(text, low, number)
+def _bound_before(text: str, number: int) -> tuple[int, str]:
+    """Return where the bounds before a number begin, -1 if there are none, and the kind of the first one."""
+    while number > 0 and text[number - 1] in " \u3000":
+        number -= 1
+    each = _EACH.search(text, max(0, number - _REACH), number)
     start = each.start() if each else number
-    bounds = (*_BOUNDS, *(_LOOSE if shared else ()))
-    found = [
-        (match.start(), rule.kind) for rule, pattern in bounds if (match := pattern.search(text, low, start))
-    ]
-    return min(found, default=(start, ""))
+    if text.endswith("的", 0, number):
+        rules, found = ties.LOOSE, _LOOSE.search(text, max(0, number - _FAR), start)
+    else:
+        rules, found = ties.BOUNDS, _BOUNDS.search(text, max(0, number - _REACH), start)
+    if found:
+        return found.start(), rules[(found.lastindex or 1) - 1].kind
+    return (start if each else -1), ""
 
 
 def _bound(before: str, after: str, *, odd: bool, ranged: bool) -> str:

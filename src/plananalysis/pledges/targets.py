@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from plananalysis.language import acts, any_of, compiled, measured, ties
+from plananalysis.language.adverbs import BEFORE_LEADING_VERBS
 from plananalysis.pledges.indicators import Span, after, before, shared_out, ties_before
 from plananalysis.pledges.masking import FILLER
 from plananalysis.pledges.quantities import Quantity, find_quantities
@@ -20,11 +21,14 @@ _ENDS_SOFT = re.compile(f"(?:{measured.AND})(?:再|新)?$")
 _STEP = re.compile(f"(?:{measured.AND})|$")
 _OF, _GRADE = (re.compile(rule.pattern.lstrip("^")) for rule in reversed(measured.ATTRIBUTIVE))
 _WORK = re.compile(any_of(measured.WORKS))
-_SCOPE = re.compile(any_of(acts.SCOPES))
+_SCOPE = re.compile(f"{any_of(BEFORE_LEADING_VERBS)}*{any_of(acts.SCOPES)}好?")
+_ALREADY = re.compile(measured.ALREADY)
+_IS_ACT = re.compile(any_of(acts.LED_BY))
 _DONE = re.compile(any_of(acts.SURELY_DONE))
 _LED = re.compile(f"{any_of(acts.LED_BY)}(?:了|好)?$")
 _HELD = re.compile(f"{any_of(acts.HOLDING)}(?:了|好)?(?P<noun>[^，。；]{{0,24}}?{any_of(acts.HELD)})$")
 _TOTAL = re.compile(measured.TOTALS)
+_FIGURE = re.compile(r"\d")
 _FUNDED = re.compile(measured.FUNDED.lstrip("^"))
 _COMPARED = re.compile(ties.COMPARED.lstrip("^"))
 _FROM = re.compile(r"[从由][\u4e00-\u9fff■]{0,8}$")
@@ -108,7 +112,9 @@ def find_targets_of(sentence: str, lead: str = "") -> list[Target]:
         starting = None
         if target:
             found.append(target)
-        elif listed or _begins_with_scope(sentence, read):
+        elif (
+            listed or _begins_with_scope(sentence, read) or _ALREADY.search(sentence, read.low, read.ties_at)
+        ):
             given = read
     return _shared_out(sentence, found)
 
@@ -217,12 +223,14 @@ def _target(
     subject = "change" in kinds or "level" in kinds
     own = before(sentence, low, ties_at, subject=subject)
     counted = after(sentence, quantity.end, read.high)
+    if own and counted and _IS_ACT.fullmatch(sentence, *own):
+        own = None
     acted = (
         "act" in kinds
         or "change" in kinds
         or bool(_LED.search(sentence, low, _before_total(sentence, low, ties_at)))
     )
-    if _is_attribute(sentence, read, following, own=own, counted=counted, acted=acted):
+    if _is_attribute(sentence, read, following, own=own, counted=counted, acted=acted, force=force):
         return None
     if (
         found
@@ -265,7 +273,7 @@ def _verb(sentence: str, read: _Read, indicator: Span | None) -> Span | None:
             return span
         at = span[0]
     led = _LED.search(sentence, read.low, indicator[0] if indicator and indicator[0] < at else at)
-    return led.span() if led else None
+    return led.span() if led and led.group() not in acts.PROMISING else None
 
 
 def _overlap(one: Span, other: Span | None) -> bool:
@@ -290,12 +298,15 @@ def _indicator(
     share = quantity.is_share or bool(_SHARE_PHRASE.search(quantity.text))
     if own and (share or counted is None):
         return _up_to_change(sentence, own) if share else own
-    if own and ("level" in kinds or "change" in kinds) and "act" not in kinds[:1]:
+    stands = any(kind in ("level", "change") and word not in _WEAK for kind, word in read.ties)
+    if own and stands and "act" not in kinds[:1]:
         return own
     return counted or own
 
 
-_CHANGE = re.compile(f"(?:{'|'.join(rule.pattern.rstrip('$') for rule in ties.TIES[:1])})|覆盖")
+_CHANGE = re.compile(
+    f"(?:{'|'.join(rule.pattern.rstrip('$') for rule in ties.TIES[:1])})|覆盖(?!面|率|人|范围)"
+)
 
 
 def _up_to_change(sentence: str, own: Span) -> Span:
@@ -318,7 +329,8 @@ def _funded(sentence: str, end: int) -> Span | None:
     if not stop or not _FUNDED.match(sentence, stop.end()):
         return None
     close = _HARD.search(sentence, stop.end())
-    return stop.end(), close.start() if close else len(sentence)
+    end = close.start() if close else len(sentence)
+    return None if _FIGURE.search(sentence, stop.end(), end) else (stop.end(), end)
 
 
 def _clause_before(sentence: str, clause: int) -> int:
@@ -334,13 +346,18 @@ def _is_attribute(
     own: Span | None,
     counted: Span | None,
     acted: bool,
+    force: str,
 ) -> bool:
     """Say whether an amount only says what something is like, or which things are meant."""
     quantity = read.quantity
     end, share = quantity.end, quantity.is_share
-    if _GRADE.match(sentence, end):
+    if _GRADE.match(sentence, end) or sentence.endswith("分", 0, quantity.number):
         return True
     if _OF.match(sentence, end) and not share and not acted:
+        return True
+    if not force and _ALREADY.search(sentence, read.low, read.ties_at):
+        return True
+    if share and own is None and counted and _SCOPE.match(sentence, read.low):
         return True
     listed = bool(_ENDS_SOFT.search(sentence, 0, quantity.start))
     if quantity.after in ("以上", "及以上", "以下") and counted and not share and not (acted or listed):

@@ -9,7 +9,7 @@ import pandas as pd
 from plananalysis import tables
 from plananalysis.common_options import Part, corpus_part
 from plananalysis.corpus.model import Corpus, check_corpus
-from plananalysis.folding import fold
+from plananalysis.folding import fold, plain
 from plananalysis.lexicon.taken import Words, as_lexicon
 from plananalysis.segmentation.cut import cut
 from plananalysis.segmentation.kinds import NAMES, kind_of
@@ -39,7 +39,8 @@ def segment(
     Lexicon phrases are found first, on the raw text: folded (quotation marks, width, case and ``，、`` do not
     matter), leftmost and longest, within one line of one passage, never beginning or ending inside a number or a
     Latin word. Placeholders (``XX局``, ``X月X日``) come next. What lies between is cut into exactly the words of
-    jieba 0.42.1. Of these, names have kinds of their own, so that counts can leave them out: places (of
+    jieba 0.42.1, traditional characters as the simplified ones they stand for (:func:`plananalysis.folding.plain`).
+    Of these, names have kinds of their own, so that counts can leave them out: places (of
     :func:`plananalysis.gazetteer`, regions, landscapes), the units of the corpus, and persons known by a title.
 
     Parameters
@@ -64,7 +65,8 @@ def segment(
 
         - ``doc_id``, ``passage_id``: where it stands,
         - ``start``, ``end``: its span in the document's text, in code points, half-open,
-        - ``token``: the word as it stands in the text; for a lexicon phrase the term as the lexicon writes it,
+        - ``token``: the word in simplified characters and half-width letters and digits, so that both scripts count
+          as one; for a lexicon phrase the term as the lexicon writes it,
         - ``kind``: ``word``, ``place``, ``unit``, ``person``, ``number``, ``latin``, ``placeholder``,
           ``punctuation``, or for a lexicon phrase its kind there (``slogan`` in the shipped register).
 
@@ -194,7 +196,7 @@ def _batch(pieces: list[str], starts: list[int], provinces: np.ndarray, first: i
 
 def _segment_batch(batch: _Batch, phrases: Phrases, names: NameFinder, vocabulary: _Vocabulary) -> _Rows:
     """Return the rows of one batch, in reading order."""
-    text = batch.text
+    text = plain(batch.text)
     folded = fold(text, keep_lines=True)
     matches = find_phrases(text, phrases, folded)
     rest = _blank(text, [match[:2] for match in matches])
@@ -217,8 +219,8 @@ def _segment_batch(batch: _Batch, phrases: Phrases, names: NameFinder, vocabular
     columns = [column[order] for column in columns]
     start, end, token, kind = columns
     piece = np.searchsorted(batch.starts_here, start, side="right") - 1
-    plain = kind == vocabulary.kind("word")
-    placed = Placed(start, end, token, plain, batch.provinces[piece])
+    word = kind == vocabulary.kind("word")
+    placed = Placed(start, end, token, word, batch.provinces[piece])
     names.learn(list(vocabulary))
     for name, told in zip(NAMES, names.kinds(text, folded, placed), strict=True):
         if told.any():

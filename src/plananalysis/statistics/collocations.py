@@ -11,6 +11,7 @@ from plananalysis.common_options import COUNTED_KINDS, LISTED_MIN_N, Part, in_pa
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.counts import as_category, kept_tokens, with_names
 from plananalysis.errors import InputError, warn
+from plananalysis.folding import plain
 from plananalysis.groups import document_groups
 from plananalysis.lexicon.taken import Words, as_stopwords
 from plananalysis.resources import SHIPPED
@@ -120,6 +121,7 @@ def collocations(
     check(tokens, "tokens")
     check_corpus(corpus)
     corpus, tokens = in_part(part, corpus, tokens)
+    node = node if node is None else plain(node)
     # Terms of several words stand in the places of their words, and are no neighbours of these.
     tokens = tokens[(tokens["kind"] != "term").to_numpy()]
     sequence = _sequence(tokens, corpus, with_names(kinds, names), stopwords)

@@ -153,7 +153,7 @@ def keyness(
     target: str | int | Sequence[str],
     reference: str | int | Sequence[str] | None = None,
     *,
-    by: str = "unit",
+    by: str | None = None,
     part: Part = None,
     kinds: Sequence[str] = COUNTED_KINDS,
     names: bool = False,
@@ -179,7 +179,7 @@ def keyness(
     target, reference : str, int or sequence of str
         Labels of ``by``, one or several added up. Without a reference, everything but the target.
     by : str
-        ``unit``, ``doc_id``, ``year`` or any metadata column.
+        ``unit``, ``doc_id``, ``year`` or any metadata column; by default units, of one unit its years, else documents.
     kinds, stopwords, part
         Tokens that count, terms left out, and parts of the plans; as in :func:`plananalysis.count_features`. If the
         tokens hold no terms of several words (:func:`plananalysis.with_terms`), these are found here, unless ``kinds``
@@ -231,11 +231,11 @@ def keyness(
     kinds = with_names(kinds, names)
     documents = count_features(tokens, corpus, by="doc_id", kinds=kinds, stopwords=stopwords)
     codes, labels = document_groups(corpus, by)
-    chosen = _labels(target, labels, by)
+    chosen = _labels(target, labels, str(labels.name))
     others = (
         [name for name in labels if name not in chosen]
         if reference is None
-        else _labels(reference, labels, by)
+        else _labels(reference, labels, str(labels.name))
     )
     both = [name for name in chosen if name in others]
     if both:
@@ -274,7 +274,7 @@ def keyness_by(
     tokens: pd.DataFrame,
     corpus: Corpus,
     *,
-    by: str = "unit",
+    by: str | None = None,
     part: Part = None,
     top: int = 50,
     kinds: Sequence[str] = COUNTED_KINDS,

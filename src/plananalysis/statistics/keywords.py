@@ -18,6 +18,7 @@ from plananalysis.counts import (
     with_names,
 )
 from plananalysis.errors import InputError, warn
+from plananalysis.folding import plain
 from plananalysis.groups import warn_of_one_group
 from plananalysis.lexicon.genre import Genre
 from plananalysis.lexicon.taken import Words
@@ -32,7 +33,7 @@ def keywords(
     tokens: pd.DataFrame,
     corpus: Corpus,
     *,
-    by: str = "unit",
+    by: str | None = None,
     part: Part = None,
     top: int = 20,
     kinds: Sequence[str] = COUNTED_KINDS,
@@ -152,7 +153,7 @@ def keywords(
 def _counts_and_documents(
     tokens: pd.DataFrame,
     corpus: Corpus,
-    by: str,
+    by: str | None,
     kinds: Sequence[str],
     *,
     stopwords: Words,
@@ -209,4 +210,4 @@ def _own_name(dfm: DocumentFeatureMatrix, corpus: Corpus, row: np.ndarray, colum
 def _unit_names(dfm: DocumentFeatureMatrix, corpus: Corpus) -> list[list[str]]:
     """Return for every row the names of its units; none for a row that spans many, where a name is a finding."""
     units = describe_rows(dfm, corpus)["unit"]
-    return [[unit] if len(unit) >= 2 else [] for unit in units]
+    return [[plain(unit)] if len(unit) >= 2 else [] for unit in units]

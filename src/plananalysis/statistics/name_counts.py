@@ -20,7 +20,7 @@ def name_counts(
     tokens: pd.DataFrame,
     corpus: Corpus,
     *,
-    by: str = "unit",
+    by: str | None = None,
     part: Part = None,
     kind: str | None = None,
     min_n: int = LISTED_MIN_N,
