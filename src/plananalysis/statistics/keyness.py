@@ -218,7 +218,7 @@ def keyness(
     --------
     >>> from plananalysis.examples import spaced_corpus
     >>> corpus, tokens = spaced_corpus({"甲": "党建 学习 学习 学习", "乙": "党建 审计 审计", "丙": "党建 审计"})
-    >>> keyness(tokens, corpus, "甲")[["term", "n_target", "n_reference", "n_docs_target", "log_ratio"]].round(2)
+    >>> keyness(tokens, corpus, "甲", genre=None)[["term", "n_target", "n_reference", "n_docs_target", "log_ratio"]].round(2)
       term  n_target  n_reference  n_docs_target  log_ratio
     0   学习         3            0      1       2.91
     1   党建         1            2      1      -0.68
