@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from scipy import sparse, stats
+from scipy import sparse, special
 
 from plananalysis.common_options import COUNTED_KINDS, LISTED_MIN_CHARS, Part, in_part
 from plananalysis.corpus.model import Corpus, check_corpus
@@ -171,7 +171,7 @@ def _table(counts: sparse.csr_array, terms: np.ndarray, followed: _Followed, lev
     """Return the table of changes, with the rows that pass."""
     _, group, document, year, length = followed
     z = _trend(counts, group, year, length)
-    p = 2 * stats.norm.sf(np.abs(z))
+    p = 2 * special.ndtr(-np.abs(z))
     adjusted = adjust_p(p)
     first, last = _spans(counts, year)
     by_document = _summed(counts, document)

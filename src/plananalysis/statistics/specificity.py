@@ -42,7 +42,7 @@ def specificity(terms: pd.Index, tokens: pd.DataFrame, genre: Genre) -> np.ndarr
     known = pd.Series(table["gries_dp_norm"].to_numpy(), index=table["term"])
     evenness = known.reindex(terms).fillna(1.0).to_numpy()
     words = _words(tokens)
-    new = ~np.isin(terms.to_numpy(), table["term"].to_numpy()) if len(table) else np.zeros(len(terms), bool)
+    new = ~terms.isin(known.index) if len(table) else np.zeros(len(terms), bool)
     weights = np.array(
         [_weight(term, words.get(term, ""), bool(lacks)) for term, lacks in zip(terms, new, strict=True)]
     )
