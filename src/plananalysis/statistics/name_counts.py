@@ -1,6 +1,5 @@
 """The names that counts of words leave out: which places, units and persons each group names, and how often."""
 
-
 import numpy as np
 import pandas as pd
 
