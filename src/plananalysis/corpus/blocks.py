@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from plananalysis.corpus.headings import Heading
-from plananalysis.corpus.labels import bare_label
+from plananalysis.corpus.labels import step_of_path
 from plananalysis.corpus.leads import lead_of
 from plananalysis.corpus.partition import addresses_audience, find_parts
 
@@ -41,7 +41,7 @@ def _under_headings(headings: Sequence[Heading], parts: dict[int, str]) -> list[
     for line, level, label, heading in headings:
         while following is not None and following[0] <= line:
             current, following = following[1], next(begins, None)
-        trail[level - 1 :] = [bare_label(label) or heading.replace("/", "／")]
+        trail[level - 1 :] = [step_of_path(label or heading)]
         blocks.append(Block(line, level, label, heading, "/".join(trail), "heading", "", current))
     return blocks
 

@@ -7,6 +7,7 @@ import pandas as pd
 from plananalysis.corpus.blocks import Block, find_blocks
 from plananalysis.corpus.breaks import broken_lines
 from plananalysis.corpus.headings import Heading, find_headings
+from plananalysis.corpus.labels import step_of_path
 from plananalysis.corpus.lines import blanked, union
 from plananalysis.folding import simplify
 from plananalysis.tables import columns, conform, from_records
@@ -37,9 +38,12 @@ def _as_printed(
             at = simple.find(words, start, end)
             if at >= 0:
                 original.setdefault(words, printed[at : at + len(words)])
+    steps = {step_of_path(words): step_of_path(as_is) for words, as_is in original.items()}
     return [
         block._replace(
-            label=original.get(block.label, block.label), heading=original.get(block.heading, block.heading)
+            label=original.get(block.label, block.label),
+            heading=original.get(block.heading, block.heading),
+            path="/".join(steps.get(step, step) for step in block.path.split("/")),
         )
         for block in blocks
     ]
