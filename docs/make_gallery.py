@@ -206,6 +206,18 @@ ax = pa.plot_targets(targets, "地区生产总值")
         ),
     ),
     Entry(
+        "plot_parts",
+        "Parts of the plans",
+        """
+stretches = pa.parts(corpus)
+ax = pa.plot_parts(stretches)
+""",
+        lambda v: (
+            f"{v['stretches']['doc_id'].nunique()} documents in {len(v['stretches'])} stretches of one part each. Measure: share of "
+            "the document's characters."
+        ),
+    ),
+    Entry(
         "plot_reuse_shares",
         "Formula, shared and own",
         """
@@ -225,6 +237,17 @@ ax = pa.plot_reuse_map(reuse, corpus.documents, "2024-市财政局", colours=col
 """,
         lambda v: (
             f"2024-市财政局: {_touching(v, '2024-市财政局')} places shared with other documents. Measure: position in characters."
+        ),
+    ),
+    Entry(
+        "plot_trend",
+        "Terms from year to year",
+        """
+trend = pa.term_trend(tokens, corpus, ["基层", "培训", "安全", "资金", "群众", "预算", "制度", "学习"])
+ax = pa.plot_trend(trend, colours=colours)
+""",
+        lambda v: (
+            f"{v['trend']['group'].nunique()} units with plans of both years. Measure: occurrences per 10,000 characters."
         ),
     ),
     Entry(

@@ -212,7 +212,7 @@ def test_gaps_name_an_unknown_superior_and_warn_where_there_is_nothing_to_compar
 
 
 def test_the_wide_table_has_a_row_per_unit_and_a_column_per_indicator(two):
-    wide = pa.targets_wide(find_targets(two)).set_index("unit")
+    wide = pa.targets_wide(find_targets(two)).droplevel("year")
     assert wide.loc["甲县", "地区生产总值"] == "5%—5.5%"
     assert wide.loc["甲县", "居民人均可支配收入"] == "与经济增长基本同步"
     assert wide.loc["乙县", "粮食产量"] == "—"

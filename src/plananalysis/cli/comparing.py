@@ -7,20 +7,20 @@ import click
 import plananalysis as pa
 from plananalysis.cli.options import command, context_option, output_option, register_option, shipped_option
 from plananalysis.cli.terminal import around, load, show, stepwise, timed
+from plananalysis.errors import InputError
 
 
 @command(
     """
     plananalysis themes corpus/ --by unit
     plananalysis themes corpus/ --by passage --text body -o themes.csv
+    plananalysis themes corpus/ --by paragraph -o paragraphs.xlsx
     plananalysis themes corpus/ --lexicon my_themes.yaml
     """
 )
 @click.option(
     "--by",
-    default="unit",
-    show_default=True,
-    help="passage, or a group: unit, doc_id, year, a metadata column.",
+    help="passage, paragraph, or a group: unit, doc_id, year, a metadata column [units; of one unit its years; else documents].",
 )
 @click.option(
     "--text",
@@ -33,11 +33,15 @@ from plananalysis.cli.terminal import around, load, show, stepwise, timed
     "--lexicon", help="party_building, government_work, or your own .csv or .yaml [the one that fits better]."
 )
 @output_option
-def themes(corpus: Path, by: str, text: str, lexicon: str | None, output: Path | None) -> None:
+def themes(corpus: Path, by: str | None, text: str, lexicon: str | None, output: Path | None) -> None:
     """Say what each passage is about and what each unit stresses."""
     loaded = load(corpus)
-    coded = pa.code_themes(loaded, lexicon=lexicon, text=text)
-    show(pa.main_themes(coded) if by == "passage" else pa.theme_emphasis(coded, loaded, by=by), output)
+    if by == "paragraph":
+        table = pa.code_paragraphs(loaded, lexicon=lexicon, text=text)
+    else:
+        coded = pa.code_themes(loaded, lexicon=lexicon, text=text)
+        table = pa.main_themes(coded) if by == "passage" else pa.theme_emphasis(coded, loaded, by=by)
+    show(table, output)
 
 
 @command(
@@ -75,7 +79,7 @@ def targets(
     """List the targets of each plan: indicator, value, bound."""
     found = pa.find_targets(load(corpus), indicators=indicators)
     if wide:
-        show(pa.targets_wide(found), output)
+        show(pa.targets_wide(found).reset_index().rename_axis(columns=None), output)
     else:
         show(pa.target_gaps(found, superior=superior) if gaps or superior else found, output)
 
@@ -140,20 +144,29 @@ def reuse(
     """
     plananalysis compare corpus/ 市财政局 市教育局
     plananalysis compare corpus/ 2024-市财政局 2024-市教育局 -o compare.xlsx
+    plananalysis compare corpus/ 市财政局 市教育局 --gaps
     plananalysis compare corpus/ 枫屿县人民政府
     """
 )
 @click.argument("plan_a")
 @click.argument("plan_b", required=False)
+@click.option("--gaps", is_flag=True, help="Each measure of PLAN_A and what answers it in PLAN_B.")
 @click.option("--lexicon", help="Theme lexicon: a shipped one or your own file [the one that fits better].")
 @output_option
-def compare(corpus: Path, plan_a: str, plan_b: str | None, lexicon: str | None, output: Path | None) -> None:
+def compare(
+    corpus: Path, plan_a: str, plan_b: str | None, *, gaps: bool, lexicon: str | None, output: Path | None
+) -> None:
     """Align two plans and list what stands in one of them only.
 
-    PLAN_A and PLAN_B are doc_ids, or units (then the latest plan of each).
+    PLAN_A and PLAN_B are doc_ids, units (then the latest plan of each), or years of the only unit.
     With one unit alone: what became of its items from its earlier year to its later one.
     """
     loaded = load(corpus)
+    if gaps:
+        if plan_b is None:
+            raise InputError("--gaps compares two plans; name PLAN_B as well")
+        show(pa.find_gaps(loaded, plan_a, plan_b), output)
+        return
     if plan_b is None:
         show(pa.compare_years(loaded, plan_a, lexicon=lexicon), output)
         return

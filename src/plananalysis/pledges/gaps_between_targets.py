@@ -92,14 +92,14 @@ def targets_wide(targets: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Columns unit, year and one per indicator that a plan names in its paragraph of targets, own ones first, then in the order
+        Indexed by unit and year, a column per indicator that a plan names in its paragraph of targets, own ones first, then in the order
         of :func:`plananalysis.load_indicators`; the cells hold the wording (``5%左右``, ``与经济增长同步``), ``—`` where the plan does not name it.
 
     Examples
     --------
     >>> from plananalysis import corpus_from_texts, find_targets
     >>> text = "甲县2024年工作要点\n一、主要目标\n主要预期目标是：生产总值增长5%左右，居民收入与经济增长同步。"
-    >>> targets_wide(find_targets(corpus_from_texts({"a": text}))).iloc[0].tolist()[2:]
+    >>> targets_wide(find_targets(corpus_from_texts({"a": text}))).iloc[0].tolist()
     ['5%左右', '与经济增长同步']
     """
     tables.check(
@@ -123,4 +123,4 @@ def targets_wide(targets: pd.DataFrame) -> pd.DataFrame:
         dropna=False,
         observed=True,
     )
-    return wide.reindex(columns=wanted).fillna(ABSENT).reset_index().rename_axis(columns=None)
+    return wide.reindex(columns=pd.Index(wanted, name="indicator", dtype="str")).fillna(ABSENT)

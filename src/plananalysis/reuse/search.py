@@ -9,6 +9,7 @@ import pandas as pd
 from plananalysis import tables
 from plananalysis.common_options import Part, corpus_part
 from plananalysis.corpus.model import Corpus, check_corpus
+from plananalysis.corpus.plain_text import as_printed, plain_corpus
 from plananalysis.errors import InputError, warn
 from plananalysis.lexicon.taken import Words
 from plananalysis.memory import give_back
@@ -106,7 +107,8 @@ def find_reuse(
         ``doc_a, start_a, end_a, text_a, doc_b, start_b, end_b, text_b``: the two places, offsets into the texts as
         they stand; ``n_letters``: letters of the longer side; ``similarity``: share of the letters that agree, 0 to 1;
         ``distinctiveness``: surprisal of the shared wording in bits, times similarity, discounted by the units that
-        use it; ``kind``: passage or formula; ``family``: number of the family it belongs to.
+        use it; ``kind``: passage or formula; ``family``: number of the family it belongs to. What everybody writes is
+        judged by units; in a corpus of fewer than five by the years of the only one, or else by documents.
 
     Raises
     ------
@@ -156,7 +158,7 @@ def find_reuse(
         warn(
             "find_reuse: the corpus has one document; add others, or use within=True for what it repeats itself"
         )
-    fp = fingerprint(corpus)
+    fp = fingerprint(plain_corpus(corpus))
     give_back()
     side = None
     if asked is not None:
@@ -173,6 +175,9 @@ def find_reuse(
     del marks
     give_back()
     table = reuse_table(fp, found, measured, asked=asked)
+    for letter in "ab":
+        at = (f"doc_{letter}", f"start_{letter}", f"end_{letter}")
+        table = as_printed(table, corpus, [f"text_{letter}"], at=at)
     return table[table["kind"] == kind].reset_index(drop=True) if kind else table
 
 
