@@ -292,7 +292,12 @@ def _indicator(
     quantity = read.quantity
     if own and counted and sentence[slice(*counted)] in measured.PLAIN:
         return own
-    if counted is None and quantity.measure == "元" and (what_for := _funded(sentence, quantity.end)):
+    if (
+        own is None
+        and counted is None
+        and quantity.measure == "元"
+        and (what_for := _funded(sentence, quantity.end))
+    ):
         return what_for
     share = quantity.is_share or bool(_SHARE_PHRASE.search(quantity.text))
     if own and (share or counted is None):
