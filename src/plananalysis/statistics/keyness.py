@@ -358,6 +358,17 @@ def keyness_by(
     return conform(table, "keyness_by")
 
 
+def two_sided(z: np.ndarray) -> np.ndarray:
+    """Return the probability of a z as far from zero, by the normal distribution.
+
+    Examples
+    --------
+    >>> two_sided(np.array([0, 1.959964])).round(3).tolist()
+    [1.0, 0.05]
+    """
+    return 2 * special.ndtr(-np.abs(z))
+
+
 def adjust_p(p: np.ndarray, group: np.ndarray | None = None) -> np.ndarray:
     """Adjust p values for the number of tests, after Benjamini and Hochberg.
 
