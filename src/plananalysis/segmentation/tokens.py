@@ -9,7 +9,7 @@ import pandas as pd
 from plananalysis import tables
 from plananalysis.common_options import Part, corpus_part
 from plananalysis.corpus.model import Corpus, check_corpus
-from plananalysis.folding import fold, plain
+from plananalysis.folding import plain
 from plananalysis.lexicon.taken import Words, as_lexicon
 from plananalysis.segmentation.cut import cut
 from plananalysis.segmentation.kinds import NAMES, kind_of
@@ -197,8 +197,7 @@ def _batch(pieces: list[str], starts: list[int], provinces: np.ndarray, first: i
 def _segment_batch(batch: _Batch, phrases: Phrases, names: NameFinder, vocabulary: _Vocabulary) -> _Rows:
     """Return the rows of one batch, in reading order."""
     text = plain(batch.text)
-    folded = fold(text, keep_lines=True)
-    matches = find_phrases(text, phrases, folded)
+    matches = find_phrases(text, phrases)
     rest = _blank(text, [match[:2] for match in matches])
     open_spots = [(s, e) for s, e in find_placeholders(text) if "\n" not in rest[s:e]]
     rest = _blank(rest, open_spots)
@@ -222,7 +221,7 @@ def _segment_batch(batch: _Batch, phrases: Phrases, names: NameFinder, vocabular
     word = kind == vocabulary.kind("word")
     placed = Placed(start, end, token, word, batch.provinces[piece])
     names.learn(list(vocabulary))
-    for name, told in zip(NAMES, names.kinds(text, folded, placed), strict=True):
+    for name, told in zip(NAMES, names.kinds(text, placed), strict=True):
         if told.any():
             kind[told] = vocabulary.kind(name)
     shift = (batch.starts_in_document - batch.starts_here)[piece]
