@@ -17,7 +17,7 @@ from plananalysis.corpus.model import Corpus
 from plananalysis.corpus.naming_units import GENERIC
 from plananalysis.folding import fold, fold_text
 from plananalysis.language import any_of, compiled
-from plananalysis.language.organisations import UNIT_NAMES
+from plananalysis.language.organisations import GOVERNMENT, PARTY, UNIT_NAMES
 from plananalysis.language.persons import LEADERS, SURNAMES, TITLES_AFTER, TITLES_BEFORE
 from plananalysis.language.places import (
     ABBREVIATIONS,
@@ -50,6 +50,8 @@ _PERSON = re.compile(f"[{SURNAMES}][\u4e00-\u9fd5]{{1,2}}")
 _PLACE_OF_UNIT = re.compile(f"(.{{2,}}?[{LEVELS}])(?=.*{any_of(UNIT_NAMES)}$)")
 _ENDINGS = tuple(dict.fromkeys((*FEATURES, *(rank for rank in RANKS if len(rank) > 1))))
 _LAST = frozenset(ending[-1] for ending in _ENDINGS)
+_ORGANS = frozenset((*PARTY, *GOVERNMENT))
+_LAST_OF_ORGANS = frozenset(organ[-1] for organ in _ORGANS)
 _LONGER = frozenset(ending for ending in _ENDINGS if len(ending) > 1)
 _BUILT = compiled(PLACE_WORDS), compiled(PLACE_FEATURES)
 _LONGEST = 16
@@ -64,7 +66,7 @@ class _Name(NamedTuple):
     within: int
 
 
-_LANDSCAPE = _Name(False, _ALWAYS, 0)
+_LANDSCAPE, _UNIT = _Name(False, _ALWAYS, 0), _Name(True, _ALWAYS, 0)
 
 
 class Names(NamedTuple):
@@ -180,8 +182,11 @@ class NameFinder:
         # Folded in one go, and looked at in the order of what costs least.
         forms, known = fold("\0".join(new)).text.split("\0"), self._names.known
         hits = [(i, known[form]) for i, form in enumerate(forms) if form in known]
-        built = [i for i, form in enumerate(forms) if form[-1:] in _LAST or form[:1] in _ABBREVIATED]
+        ends = [form[-1:] for form in forms]
+        built = [i for i, end in enumerate(ends) if end in _LAST or forms[i][:1] in _ABBREVIATED]
         hits += [(i, _LANDSCAPE) for i in built if forms[i] not in known and _looks_a_place(forms[i])]
+        organs = [i for i, end in enumerate(ends) if end in _LAST_OF_ORGANS]
+        hits += [(i, _UNIT) for i in organs if _looks_a_government(forms[i])]
         for i, name in hits:
             said[i], what[i] = _NAMED, name
         for bit, those in ((_FIRST, self._names.first), (_SECOND, self._names.second)):
@@ -316,6 +321,13 @@ def _looks_a_place(word: str) -> bool:
         ):
             return True
     return len(word) > 2 and any(p.search(word) for _, p in features) and tag_of(word) == "ns"
+
+
+def _looks_a_government(word: str) -> bool:
+    """Tell whether a word is the government or the committee of a place: 甘肃省人民政府, 中共上海市委."""
+    known, _ = _places()
+    bare = word.removeprefix("中共")
+    return any(bare[:at] in known and bare[at:] in _ORGANS for at in range(2, len(bare) - 1))
 
 
 def _looks_a_person(word: str) -> bool:

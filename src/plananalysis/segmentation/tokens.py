@@ -12,7 +12,7 @@ from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.folding import plain
 from plananalysis.lexicon.taken import Words, as_lexicon
 from plananalysis.segmentation.cut import cut
-from plananalysis.segmentation.kinds import NAMES, kind_of
+from plananalysis.segmentation.kinds import NAMES, PLAIN, kind_of
 from plananalysis.segmentation.phrases import Phrases, columns_of, compile_phrases, find_phrases
 from plananalysis.segmentation.placeholders import find_placeholders
 from plananalysis.segmentation.proper_names import (
@@ -151,7 +151,9 @@ class _Vocabulary(dict[str, int]):
         new = list(self)[self._known :]
         if new:
             lengths = np.fromiter(map(len, new), np.int32, len(new))
-            kinds = np.fromiter((self.kind(kind_of(word)) for word in new), np.int8, len(new))
+            word, plain = self.kind("word"), PLAIN.fullmatch
+            told = (word if plain(each) else self.kind(kind_of(each)) for each in new)
+            kinds = np.fromiter(told, np.int8, len(new))
             self._lengths = np.concatenate([self._lengths, lengths])
             self._word_kinds = np.concatenate([self._word_kinds, kinds])
             self._known = len(self)
