@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from plananalysis.citations import find_citations as find_citations
     from plananalysis.compare import compare_plans as compare_plans
     from plananalysis.compare import compare_years as compare_years
+    from plananalysis.compare import find_gaps as find_gaps
     from plananalysis.corpus import Corpus as Corpus
     from plananalysis.corpus import Document as Document
     from plananalysis.corpus import corpus_from_texts as corpus_from_texts
@@ -196,6 +197,7 @@ _PUBLIC = {
     "topic_shares": "plananalysis.themes",
     "compare_plans": "plananalysis.compare",
     "compare_years": "plananalysis.compare",
+    "find_gaps": "plananalysis.compare",
     "plot_theme_differences": "plananalysis.plots",
     "plot_theme_flow": "plananalysis.plots",
     "plot_theme_heatmap": "plananalysis.plots",

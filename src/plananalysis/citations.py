@@ -9,6 +9,8 @@ from plananalysis import tables
 from plananalysis.common_options import Part, corpus_part
 from plananalysis.corpus.lines import blanked
 from plananalysis.corpus.model import Corpus, check_corpus
+from plananalysis.corpus.plain_text import as_printed
+from plananalysis.folding import plain
 from plananalysis.groups import count_by
 from plananalysis.language.cited import EDITIONS, SHORT_TITLES, TITLES
 from plananalysis.language.rules import prefilter
@@ -21,14 +23,14 @@ _ABBREVIATION = 8
 
 
 def canonical_title(printed: str) -> str:
-    """Return a title in one spelling: brackets inside as 〈〉, full-width parentheses, no white space.
+    """Return a title in one spelling: simplified characters, brackets inside as 〈〉, full-width parentheses, no white space.
 
     Examples
     --------
     >>> canonical_title("贯彻<意见> 的办法(试行)")
     '贯彻〈意见〉的办法（试行）'
     """
-    text = re.sub(r"\s+", "", printed)
+    text = re.sub(r"\s+", "", plain(printed))
     for old, new in (
         ("<", "〈"),
         (">", "〉"),
@@ -82,8 +84,8 @@ def find_citations(corpus: Corpus, *, part: Part = None) -> pd.DataFrame:
     )
     records: list[tuple] = []
     for doc_id, text in corpus.texts():
-        records += _cited_in(doc_id, text, spans.get(doc_id, []))
-    return tables.from_records(records, "citations")
+        records += _cited_in(doc_id, plain(text), spans.get(doc_id, []))
+    return as_printed(tables.from_records(records, "citations"), corpus, ["text"])
 
 
 def _cited_in(doc_id: str, text: str, excluded: list[tuple[int, int]]) -> list[tuple]:

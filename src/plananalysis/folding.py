@@ -1,17 +1,23 @@
-"""Fold a text for matching, and map what was matched back to the text as it stands.
+"""The one place where texts are made alike: for rules and words (:func:`plain`), and for matching (:func:`fold`).
 
-Traditional characters fold to simplified ones, one to one, so that offsets stay: 會 to 会. What simplified text uses
-itself (乾, 著) stays as it is, so nothing changes for a text in simplified characters.
+:func:`plain` writes traditional characters as simplified ones and full-width letters and digits in half width, one for
+one, so that every offset stays. What simplified text uses itself (乾, 著) changes only in a line that holds traditional
+characters, and there as its words ask for: 乾淨 to 干净, 乾坤 stays. So nothing changes for a text in simplified characters.
+:func:`fold` drops quotation marks and white space besides, and folds case and commas.
 
 Folding never changes the stored text. :func:`fold` returns the folded string together with, for every folded
 character, the offset of the character it came from, so that a match ``folded[i:j]`` is ``text[origin[i]:origin[j - 1] + 1]``.
 """
 
+import re
 import unicodedata
+from contextlib import suppress
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+
+from plananalysis.language.spellings import WRITTEN_WORKS
 
 QUOTES = frozenset("“”‘’\"'「」『』＂＇„‟〝〞")
 """Quotation marks of every kind; they are dropped, because a slogan is the same with or without them."""
@@ -30,8 +36,22 @@ class Folded(NamedTuple):
         return int(self.origin[start]), int(self.origin[end - 1]) + 1
 
 
-_ALSO_TRADITIONAL = {"後": "后", "於": "于"}
-"""GB 2312 holds these two, but simplified text hardly has them and traditional text is full of them."""
+_ALSO_TRADITIONAL = {"後": "后", "於": "于"} | dict(
+    zip("敍枱粧糭衞衹痺睪簷顎鯰", "叙台妆粽卫只痹睾檐腭鲇", strict=True)
+)
+"""GB 2312 holds the first two, but simplified text hardly has them and traditional text is full of them; the others are
+written so in Hong Kong or Taiwan alone."""
+_WORKS = re.compile(f"(?<=[{WRITTEN_WORKS}])着")
+"""In 原著 it is no particle, whatever the words are converted by."""
+_KEPT = "么"
+"""In a line of both scripts (什么) this is no traditional character."""
+_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ．％]*")
+_WIDE_LETTERS = {
+    code: code - 0xFEE0
+    for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF0E, 0xFF05)
+}
+"""Full-width letters, digits, point and per cent sign in half width; the signs belong to the number they stand behind."""
+_TRADITIONAL, _FULL_WIDTH = 1, 2
 
 
 @lru_cache(maxsize=1)
@@ -138,7 +158,7 @@ def fold(text: str, *, keep_lines: bool = False) -> Folded:
     >>> folded.span(2, 6)
     (3, 7)
     """
-    folded = fold_array(keep_lines=keep_lines)[code_points(text)]
+    folded = fold_array(keep_lines=keep_lines)[code_points(simplify(text))]
     origin = np.flatnonzero(folded != DROPPED)
     return Folded(folded[origin].astype("<u4").tobytes().decode("utf-32-le"), origin)
 
@@ -149,6 +169,10 @@ def _translation() -> dict[int, str]:
     return _table() | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
+_OF_BOTH = re.compile("[乾夥徵拚捱摺榘菸袷麴著瞭藉覆]")
+"""Characters of both scripts that the words around them decide on; no others need a look at the words."""
+
+
 def fold_text(text: str) -> str:
     """Return the text of :func:`fold` alone, which for a term is ten times as fast.
 
@@ -157,6 +181,8 @@ def fold_text(text: str) -> str:
     >>> fold_text("“两个维护”，ＡＢ")
     '两个维护、ab'
     """
+    if _OF_BOTH.search(text):
+        text = simplify(text)
     return text.translate(_translation())
 
 
@@ -171,10 +197,20 @@ def simple_array() -> np.ndarray:
 
 
 @lru_cache(maxsize=1)
-def _is_traditional() -> np.ndarray:
-    """Return for every unit of UTF-16 whether :func:`simplify` changes it; beyond the basic plane it changes none."""
+def _scripts() -> np.ndarray:
+    """Return for every unit of UTF-16 whether it is traditional or of full width; beyond the basic plane none is."""
     units = np.arange(0x10000, dtype=np.uint32)
-    return simple_array()[:0x10000] != units
+    found = np.where(simple_array()[:0x10000] != units, _TRADITIONAL, 0).astype(np.uint8)
+    found[[code for code in _WIDE_LETTERS if chr(code) not in "．％"]] = _FULL_WIDTH
+    return found
+
+
+@lru_cache(maxsize=1)
+def _converter() -> Any:
+    """Return what knows which words keep a character that both scripts have: 乾坤, but 干净 for 乾淨."""
+    from opencc import OpenCC
+
+    return OpenCC("tw2s")
 
 
 def simplify(text: str) -> str:
@@ -185,7 +221,38 @@ def simplify(text: str) -> str:
     >>> simplify("紅川市檔案館"), simplify("乾坤")
     ('红川市档案馆', '乾坤')
     """
-    if not _is_traditional()[utf16_units(text)].any():
+    if not (_scripts()[utf16_units(text)] & _TRADITIONAL).any():
         return text
-    simple = simple_array()[code_points(text)]
-    return simple.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
+    return "\n".join(map(_simple_line, text.split("\n")))
+
+
+def _simple_line(line: str) -> str:
+    """Return a line in simplified characters; only one with traditional characters is looked at word by word."""
+    if not (_scripts()[utf16_units(line)] & _TRADITIONAL).any():
+        return line
+    written = line
+    with suppress(UnicodeEncodeError):  # of lone surrogates
+        written = _converter().convert(line)
+    codes = code_points(line)
+    if "著" in line:
+        written = _WORKS.sub("著", written)
+    words = codes if len(written) != len(line) else np.where(codes == ord(_KEPT), codes, code_points(written))
+    return simple_array()[words].astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
+
+
+def plain(text: str) -> str:
+    """Write a text in simplified characters and in half-width letters and digits, one for one; every offset stays.
+
+    What the rules of :mod:`plananalysis.language` read, and what is cut into words.
+
+    Examples
+    --------
+    >>> plain("完善３．５％，裝備５Ｇ，環境乾淨")
+    '完善3.5%，装备5G，环境干净'
+    """
+    scripts = _scripts()[utf16_units(text)]
+    if not scripts.any():
+        return text
+    if (scripts & _FULL_WIDTH).any():
+        text = _WIDE.sub(lambda run: run.group().translate(_WIDE_LETTERS), text)
+    return simplify(text)

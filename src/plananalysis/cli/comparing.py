@@ -7,6 +7,7 @@ import click
 import plananalysis as pa
 from plananalysis.cli.options import command, context_option, output_option, register_option, shipped_option
 from plananalysis.cli.terminal import around, load, show, stepwise, timed
+from plananalysis.errors import InputError
 
 
 @command(
@@ -116,20 +117,29 @@ def reuse(
     """
     plananalysis compare corpus/ 市财政局 市教育局
     plananalysis compare corpus/ 2024-市财政局 2024-市教育局 -o compare.xlsx
+    plananalysis compare corpus/ 市财政局 市教育局 --gaps
     plananalysis compare corpus/ 枫屿县人民政府
     """
 )
 @click.argument("plan_a")
 @click.argument("plan_b", required=False)
+@click.option("--gaps", is_flag=True, help="Each measure of PLAN_A and what answers it in PLAN_B.")
 @click.option("--lexicon", help="Theme lexicon: a shipped one or your own file [the one that fits better].")
 @output_option
-def compare(corpus: Path, plan_a: str, plan_b: str | None, lexicon: str | None, output: Path | None) -> None:
+def compare(
+    corpus: Path, plan_a: str, plan_b: str | None, *, gaps: bool, lexicon: str | None, output: Path | None
+) -> None:
     """Align two plans and list what stands in one of them only.
 
     PLAN_A and PLAN_B are doc_ids, or units (then the latest plan of each).
     With one unit alone: what became of its items from its earlier year to its later one.
     """
     loaded = load(corpus)
+    if gaps:
+        if plan_b is None:
+            raise InputError("--gaps compares two plans; name PLAN_B as well")
+        show(pa.find_gaps(loaded, plan_a, plan_b), output)
+        return
     if plan_b is None:
         show(pa.compare_years(loaded, plan_a, lexicon=lexicon), output)
         return

@@ -43,6 +43,14 @@ def find_plan(corpus: Corpus, name: str) -> str:
     return str(latest["doc_id"].iloc[0])
 
 
+def find_two_plans(corpus: Corpus, a: str, b: str) -> tuple[str, str]:
+    """Return the doc_ids that two names mean, or raise :class:`InputError` if they mean the same."""
+    doc_a, doc_b = find_plan(corpus, a), find_plan(corpus, b)
+    if doc_a == doc_b:
+        raise InputError(f"{a!r} and {b!r} are the same plan; name two")
+    return doc_a, doc_b
+
+
 def check_threshold(threshold: float) -> None:
     """Raise :class:`InputError` if a threshold cannot be one."""
     if not 0 < threshold <= 1:
@@ -127,9 +135,7 @@ def compare_plans(
     if reuse is not None:
         tables.check(reuse, "reuse", ("doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b"))
     check_threshold(threshold)
-    doc_a, doc_b = find_plan(corpus, a), find_plan(corpus, b)
-    if doc_a == doc_b:
-        raise InputError(f"{a!r} and {b!r} are the same plan; name two")
+    doc_a, doc_b = find_two_plans(corpus, a, b)
     sections, items, _, _ = align_plans(corpus, doc_a, doc_b, lexicon, threshold)
     evidence = gather(doc_a, doc_b, occurrences, reuse)
     rows = [

@@ -8,6 +8,7 @@ import numpy as np
 from plananalysis.compare.nodes import Node, Plan
 from plananalysis.compare.profiles import task_matcher, task_vectors, theme_vectors
 from plananalysis.compare.wording import clause_similarity, word_similarity
+from plananalysis.folding import plain
 from plananalysis.language.outlooks import REVIEW_HEADINGS
 from plananalysis.themes.term_matching import Matcher
 
@@ -94,5 +95,5 @@ def _holds(plan: Plan) -> np.ndarray:
 
 def _in_review(plan: Plan) -> np.ndarray:
     """Tell which items report on the past."""
-    reviews = [s for s in plan.sections if _REVIEW.search(s.heading)]
+    reviews = [s for s in plan.sections if _REVIEW.search(plain(s.heading))]
     return np.array([any(s.start <= item.start < s.end for s in reviews) for item in plan.items], dtype=bool)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from plananalysis.corpus.blocks import find_blocks
+from plananalysis.corpus.blocks import Block, find_blocks
 from plananalysis.corpus.breaks import broken_lines
 from plananalysis.corpus.headings import Heading, find_headings
 from plananalysis.corpus.lines import blanked, union
@@ -26,16 +26,23 @@ def _kept(start: int, end: int, spans: list[tuple[int, int]]) -> Iterator[tuple[
         yield start, end
 
 
-def _as_printed(found: Heading, simple: str, printed: str, starts: list[int]) -> Heading:
-    """Return a heading read in simplified characters as it stands in the text."""
-    start, end = starts[found.line], starts[min(found.line + 2, len(starts) - 1)]
-    there = printed[start:end]
-
-    def original(words: str) -> str:
-        at = simple[start:end].find(words)
-        return there[at : at + len(words)] if at >= 0 else words
-
-    return found._replace(label=original(found.label), heading=original(found.heading))
+def _as_printed(
+    blocks: list[Block], headings: list[Heading], simple: str, printed: str, starts: list[int]
+) -> list[Block]:
+    """Return the blocks with the labels and headings, read in simplified characters, as they stand in the text."""
+    original: dict[str, str] = {}
+    for found in headings:
+        start, end = starts[found.line], starts[min(found.line + 2, len(starts) - 1)]
+        for words in (found.label, found.heading):
+            at = simple.find(words, start, end)
+            if at >= 0:
+                original.setdefault(words, printed[at : at + len(words)])
+    return [
+        block._replace(
+            label=original.get(block.label, block.label), heading=original.get(block.heading, block.heading)
+        )
+        for block in blocks
+    ]
 
 
 def _passages(doc_id: str, text: str, simple: str, spans: list[tuple[int, int]]) -> list[tuple]:
@@ -43,10 +50,9 @@ def _passages(doc_id: str, text: str, simple: str, spans: list[tuple[int, int]])
     kept = blanked(simple, spans) if spans else simple
     lines, starts = broken_lines(kept)
     headings = find_headings(lines)
-    if simple is not text:
-        printed = blanked(text, spans)
-        headings = [_as_printed(found, kept, printed, starts) for found in headings]
     blocks = find_blocks(lines, headings)
+    if simple is not text:
+        blocks = _as_printed(blocks, headings, kept, blanked(text, spans), starts)
     rows: list[tuple] = []
     section = ""
     line, at = 1, 0

@@ -5,6 +5,6 @@ measures, organisations, places, verbs, adverbs, particles, and the wordings of 
 it into its list; to add a rule, give it a reason, an example and a counter-example: one test runs all of them.
 """
 
-from plananalysis.language.rules import Rule, RuleIndex, any_of, compiled, index_rules, prefilter
+from plananalysis.language.rules import Rule, RuleIndex, any_of, compiled, ending, index_rules, prefilter
 
-__all__ = ["Rule", "RuleIndex", "any_of", "compiled", "index_rules", "prefilter"]
+__all__ = ["Rule", "RuleIndex", "any_of", "compiled", "ending", "index_rules", "prefilter"]

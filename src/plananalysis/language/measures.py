@@ -11,19 +11,19 @@ UNITS = tuple(
 """Units of measurement and money."""
 
 COUNTED = tuple(
-    "自然村 人次 亩次 户次 件次 车次 班次 批次 台（套） 台(套) 台/套 台套 课时 学时 学分 标段 床位 张床 时段 项 件 批 套 所 座 栋 幢 辆 艘 架 列 册 篇 "
-    "份 字 幅 首 株 棵 片 块 段 类 堂 宗 款 趟 枚 颗 粒 盏 眼 根 副 尾 羽 箱 师 站 题".split()
+    "自然村 人次 亩次 户次 件次 车次 班次 批次 台（套） 台(套) 台/套 台套 套（间） 套(间) 间（套） 间(套) 课时 学时 学分 标段 床位 时段 项 件 批 套 所 座 栋 幢 辆 艘 架 列 册 篇 "
+    "份 幅 首 株 棵 片 块 段 类 堂 宗 款 趟 枚 颗 粒 盏 眼 根 副 尾 羽 箱 师 站 题 笔".split()
 )
 """Measure words that begin no common word."""
 
-PERIODS = tuple("月 工作日 自然日 小时 学期 年头 星期 季度 五年".split())
-"""What 个 counts to a length of time, which is a deadline and no quantity."""
+PERIODS = tuple("方面 月 工作日 自然日 小时 学期 年头 星期 季度 五年".split())
+"""What 个 counts that is no quantity: a length of time, which is a deadline, and the aspects of a matter."""
 
 BEGINS_WORDS = MappingProxyType({
     "个": PERIODS,
     "家": tuple("庭 园 长 乡 风 属".split()),
     "户": tuple("籍 外 口 均".split()),
-    "人": tuple("民 大 均 士 类 心 工 居".split()),
+    "人": tuple("口 民 大 均 士 类 心 工 居".split()),
     "名": tuple("列 单 义 录".split()),
     "位": tuple("居 于 列 置 次".split()),
     "条": ("例",),
@@ -33,6 +33,9 @@ BEGINS_WORDS = MappingProxyType({
     "轮": tuple("换 训 岗".split()),
     "处": tuple("理 置 级 于 室 长".split()),
     "间": tuple("接 隔".split()),
+    "张": tuple("家 掖".split()),
+    "方": tuple("案 面 式 向 针 便 法 程 可 能 圆".split()),
+    "字": tuple("会 路 架 绣 军".split()),
     "台": tuple("账 阶".split()),
     "班": tuple("子 组 列".split()),
     "支": tuple("部 持 撑 出 付 委".split()),
@@ -67,6 +70,11 @@ EVENT_BEGINS_WORDS = MappingProxyType({
 
 DURATIONS = tuple("岁 周岁 秒 分 分钟 点 小时 天 日 周 月 个月 季度 年 年度 工作日 个工作日 度 级".split())
 """Units of time, and of grades, which bound an amount as they do a date."""
+
+PER = tuple(
+    "人次 平方米 立方米 千瓦时 平方公里 万元 公斤 千克 公里 千瓦 公顷 小时 克 米 人 吨 日 天 年 月 亩 户 次 升 个 件".split()
+)
+"""What an amount is counted by, behind a stroke: 元/人."""
 
 COUNTS = ("人", "人次", "名")
 """What counts people."""

@@ -83,6 +83,21 @@ def prefilter(rules: Sequence[Rule]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
 
 
+def ending(rules: Sequence[Rule]) -> re.Pattern[str]:
+    """Return one expression that finds the longest text at an end at which any of the rules is found.
+
+    The patterns end with ``$``; the number of the group that matched, less one, is the rule's place in the table. Of
+    rules that match equally long texts the first counts.
+
+    Examples
+    --------
+    >>> rules = (Rule("a", "少于$", "", "少于", "少"), Rule("b", "不少于$", "", "不少于", "少于"))
+    >>> ending(rules).search("费用不少于").lastindex
+    2
+    """
+    return re.compile("(?:" + "|".join(f"({rule.pattern.removesuffix('$')})" for rule in rules) + ")$")
+
+
 class RuleIndex(NamedTuple):
     """Which rules of a table may match a text, told by the words that their patterns cannot lack.
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from plananalysis import tables
 from plananalysis.errors import InputError
-from plananalysis.folding import fold_text
+from plananalysis.folding import fold_text, plain
 from plananalysis.lexicon.own import combine_lexicons, load_lexicon
 from plananalysis.lexicon.register import (
     check_register,
@@ -58,18 +58,18 @@ def as_stopwords(given: Words) -> frozenset[str]:
         column = next((name for name in ("word", "term") if name in given.columns), None)
         if column is None:
             raise InputError(f"stopwords: the table lacks the column word; {wanted} is wanted")
-        return frozenset(given[column].dropna().astype(str).tolist())
+        return frozenset(map(plain, given[column].dropna().astype(str)))
     if _is_path(given):
-        return frozenset(load_stopwords(given)["word"].tolist())
+        return frozenset(map(plain, load_stopwords(given)["word"]))
     words = _words(given, "stopwords", wanted)
     lists = [word for word in words if _names_a_list(word)]
     if lists and len(lists) == len(words):
-        return frozenset(load_stopwords(*words)["word"].tolist())
+        return frozenset(map(plain, load_stopwords(*words)["word"]))
     if lists:
         raise InputError(
             f"stopwords: {lists[0]} is a list among words; put them together with load_stopwords and pd.concat"
         )
-    return frozenset(words)
+    return frozenset(map(plain, words))
 
 
 def as_lexicon(given: Words, *, extend: bool = True) -> pd.DataFrame:

@@ -10,14 +10,13 @@ import pandas as pd
 from plananalysis import tables
 from plananalysis.common_options import Part, corpus_part
 from plananalysis.corpus.model import Corpus, check_corpus
+from plananalysis.folding import simplify
 from plananalysis.language import cues
 from plananalysis.pledges import outlook
-from plananalysis.pledges.bodies import Body, find_bodies
-from plananalysis.pledges.deadlines import find_deadlines, find_frequencies, find_whole_year
-from plananalysis.pledges.masking import mask
-from plananalysis.pledges.quantities import find_quantities
+from plananalysis.pledges.masking import mask_simplified
+from plananalysis.pledges.promises import cells_of, promises_of, with_cells
 from plananalysis.pledges.sentences import sentences
-from plananalysis.pledges.tasks import TaskRow, bodies_of, task_rows
+from plananalysis.pledges.tasks import TaskRow, task_rows
 
 _CUE = re.compile(cues.BINDING)
 
@@ -39,46 +38,50 @@ Placed = tuple[Place, int, int, int]
 
 
 def find_commitments(corpus: Corpus, *, part: Part = None) -> pd.DataFrame:
-    r"""List the sentences that promise something which can be checked later.
+    r"""List what the plans promise that can be checked later: one row per target.
 
     A sentence binds if it looks ahead and holds a quantity with its unit, a deadline or frequency, or a body that
     is charged with the matter. Results already reached (reviews of the past year, 同比, 累计), numbers inside titles,
-    short quotations and slogans, ordinals and dates bind to nothing; neither do 定期, 一批 or 进一步.
+    short quotations and slogans, ordinals and dates bind to nothing; neither do 定期, 一批 or 进一步, nor the size of a
+    named work (白石水厂3万吨扩建工程) or things that are there already (壮大19个集群).
 
     Parameters
     ----------
     corpus
-        Documents and their passages. Excluded spans take no part. A row of a table of tasks (:func:`find_tasks`) is
-        one commitment, with the bodies and the deadline of its cells. The year of a document dates its deadlines and
-        tells which headings look back.
+        Documents and their passages, in simplified or traditional characters. Excluded spans take no part. A row of a
+        table of tasks (:func:`find_tasks`) is read as a sentence, with the bodies and the deadline of its cells. The
+        year of a document dates its deadlines and tells which headings look back.
     part
         Read only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
     DataFrame
-        One row per sentence, in reading order: doc_id, unit, passage_id, line (of the sentence), start, end, text
-        (``documents.text[start:end]``); quantity (as written, several joined by ｜), value (of the first; 2.14万户
-        is 21400, 三成 is 30), measure (its unit), comparison (at_least, at_most, about, range or exact); deadline (as
-        written, joined by ｜), deadline_year and deadline_date (last day of the first one that can be dated, ISO,
-        全年 and 今年 last; years are the document's unless named); frequency (每季度一次); body (responsible bodies joined by ｜);
-        quantity_start, deadline_start, frequency_start, body_start (offset of the first of each in the text).
+        One row per target, in reading order, several of one sentence below each other: doc_id, unit, passage_id, line
+        (of the sentence), start, end, text (the sentence, ``documents.text[start:end]``); indicator (what is
+        measured, in the text's words), verb (增长, 新建: what ties it to the quantity); quantity (as written), value
+        (2.14万户 is 21400, 三成 is 30), value_high (other end of a range), from_value (380 in 从380元提高至1000元), stretch (what is
+        striven for beyond it: 力争达到8%), measure (unit), bound (at_least, at_most, about, range or exact), force (确保,
+        力争, 努力 or 预期, else empty); deadline (as written), deadline_year and deadline_date (its last day, ISO; years
+        are the document's unless named); frequency (每季度一次); body (responsible bodies joined by ｜); and the start
+        and end in the document's text of indicator, quantity, from_value, stretch, deadline, frequency and the first body
+        (indicator_start, indicator_end …). A deadline, a frequency or a body without a quantity has a row without
+        value.
 
     Notes
     -----
     Whether a sentence looks ahead is decided by the nearest heading that tells (``2023年工作回顾``,
     ``主要目标任务``), in reports without such headings by the sentence that turns to the year to come, else by the kind
-    of document in its title and the sentence's own verbs.
+    of document in its title and the sentence's own verbs. A deadline holds for the targets of its clause, and for what
+    follows if it stands alone (到2027年，…) or before them.
 
     Examples
     --------
     >>> from plananalysis import corpus_from_texts
-    >>> corpus = corpus_from_texts({"a": "2024年工作要点\n一、抓好培训。全年举办培训不少于15期，6月底前完成调研。"})
-    >>> row = find_commitments(corpus).iloc[0]
-    >>> row["quantity"], float(row["value"]), row["measure"], row["comparison"]
-    ('不少于15期', 15.0, '期', 'at_least')
-    >>> row["deadline"], row["deadline_date"]
-    ('全年｜6月底前', '2024-06-30')
+    >>> text = "2024年工作要点\n一、抓好培训。全年举办培训不少于15期，6月底前新建基地3个、改造5个以上。"
+    >>> found = find_commitments(corpus_from_texts({"a": text}))
+    >>> found[["indicator", "verb", "value", "measure", "bound", "deadline_date"]].values.tolist()
+    [['培训', '举办', 15.0, '期', 'at_least', '2024-12-31'], ['基地', '新建', 3.0, '个', 'exact', '2024-06-30'], ['基地', '改造', 5.0, '个', 'at_least', '2024-06-30']]
     """
     check_corpus(corpus)
     corpus = corpus_part(part, corpus)
@@ -105,10 +108,14 @@ def corpus_sentences(corpus: Corpus) -> Iterator[tuple[Any, list[Placed]]]:
 def _placed_sentences(document: Any, passages: list[Place]) -> list[Placed]:
     """Return the sentences of a document with the outlook that headings and turning points give them."""
     text, year = document.text, _known(document.year)
+    plain = simplify(text)
     titled = any(passage.level for passage in passages)
-    headings = [outlook.of_heading(each.heading, year, level=each.level) for each in passages]
-    report = outlook.is_report(document.title or text[:40], headings)
-    turns = _turns(text, outlook.signs(year), outlook.BACK in headings) if report else []
+    names = [each.heading if plain is text else simplify(each.heading) for each in passages]
+    headings = [
+        outlook.of_heading(name, year, level=each.level) for name, each in zip(names, passages, strict=True)
+    ]
+    report = outlook.is_report(simplify(document.title or text[:40]), headings)
+    turns = _turns(plain, outlook.signs(year), outlook.BACK in headings) if report else []
     rows = task_rows(text)
     placed: list[Placed] = []
     above: dict[int, int] = {}
@@ -118,7 +125,7 @@ def _placed_sentences(document: Any, passages: list[Place]) -> list[Placed]:
         level = passage.level
         above = {key: value for key, value in above.items() if key < level}
         parent = above[max(above)] if above else outlook.OPEN
-        told = above[level] = outlook.below(parent, passage.heading, headings[i])
+        told = above[level] = outlook.below(parent, names[i], headings[i])
         if report and told:
             state = told if told == outlook.AHEAD else outlook.OPEN
         leaf = i + 1 == len(passages) or passages[i + 1].level <= level
@@ -155,100 +162,32 @@ def _known(year: Any) -> int | None:
 
 
 def _document_rows(document: Any, placed: list[Placed]) -> Iterator[tuple]:
-    """Yield a row for each binding sentence of a document."""
+    """Yield a row for each target of the binding sentences of a document."""
     text, year = document.text, _known(document.year)
+    plain = simplify(text)
     words = outlook.signs(year)
     rows = {(row.start, row.end): row for row in task_rows(text)}
-    line, at = 1, 0
+    line, at, ahead = 1, 0, False
     for passage, context, start, end in placed:
-        sentence = text[start:end]
+        sentence = plain[start:end]
         row = rows.get((start, end))
-        if row is not None:
-            parts = _row_parts(row, sentence, year)
-        elif not _CUE.search(sentence) or not outlook.of_sentence(sentence, context, words):
+        if row is None and context != outlook.OPEN and not _CUE.search(sentence):
             continue
-        else:
-            parts = _parts(mask(sentence), sentence, year)
-        if parts is None:
+        lead = _lead(plain, passage.start, start)
+        ahead = outlook.of_sentence(sentence, context, words, after_ahead=ahead and bool(lead.strip()))
+        if row is None and not (ahead and _CUE.search(sentence)):
+            continue
+        promises = promises_of(mask_simplified(sentence), year, lead=lead)
+        if row is not None:
+            promises = with_cells(promises, row, year)
+        if not promises:
             continue
         line, at = line + text.count("\n", at, start), start
-        values, starts = parts
-        offsets = [start + each if each is not None else None for each in starts]
-        yield (
-            document.doc_id,
-            document.unit,
-            passage.passage_id,
-            line,
-            start,
-            end,
-            sentence,
-            *values,
-            *offsets,
-        )
+        head = (document.doc_id, document.unit, passage.passage_id, line, start, end, text[start:end])
+        for promise in promises:
+            yield (*head, *cells_of(promise, text, start))
 
 
-def _row_parts(row: TaskRow, sentence: str, year: int | None) -> tuple[tuple, tuple] | None:
-    """Return what a row of a table of tasks binds to: its own numbers, and the bodies and the day in its cells."""
-    told, places = _parts(mask(sentence), sentence, year) or (
-        ("", None, "", "", "", None, "", "", ""),
-        (None,) * 4,
-    )
-    quantity, value, measure, comparison, deadline, in_year, day, frequency, body = told
-    cell = row.cells["deadline"]
-    if cell:
-        dated = next((each for each in find_deadlines(cell, year) if each.date), None)
-        deadline = cell
-        in_year, day = (dated.year, dated.date) if dated else (None, "")
-    bodies = [bodies_of(row.cells[kind]) for kind in ("lead_body", "body") if row.cells[kind]]
-    body = tables.LIST_SEPARATOR.join(bodies) or body
-    if not (quantity or deadline or frequency or body):
-        return None
-    at = {kind: row.places[kind] - row.start for kind in row.places}
-    deadline_at = at.get("deadline") if cell else places[1]
-    body_at = (
-        min([at[kind] for kind in ("lead_body", "body") if kind in at], default=None) if bodies else places[3]
-    )
-    values = (quantity, value, measure, comparison, deadline, in_year, day, frequency, body)
-    return values, (places[0], deadline_at, places[2], body_at)
-
-
-def _parts(masked: str, sentence: str, year: int | None) -> tuple[tuple, tuple] | None:
-    """Return what a sentence binds to and the places of the first of each kind; None if it binds to nothing."""
-    quantities = find_quantities(masked)
-    deadlines = find_deadlines(masked, year)
-    frequencies = find_frequencies(masked)
-    bodies: list[Body] = find_bodies(masked)
-    if not (quantities or deadlines or frequencies or any(body.charged for body in bodies)):
-        return None
-    # 全年 dates a quantity, where nothing nearer does.
-    if quantities and (years := find_whole_year(masked, year)):
-        dated = next((each for each in deadlines + years if each.date), None)
-        deadlines = sorted(deadlines + years)
-    else:
-        dated = next((each for each in deadlines if each.date), None)
-    first = quantities[0] if quantities else None
-    values = (
-        _written(sentence, quantities),
-        first.value if first else None,
-        first.measure if first else "",
-        first.comparison if first else "",
-        _written(sentence, deadlines),
-        dated.year if dated else None,
-        dated.date if dated else "",
-        _written(sentence, frequencies),
-        tables.LIST_SEPARATOR.join(dict.fromkeys([sentence[body.start : body.end] for body in bodies])),
-    )
-    places = (
-        first.start if first else None,
-        deadlines[0].start if deadlines else None,
-        frequencies[0][0] if frequencies else None,
-        bodies[0].start if bodies else None,
-    )
-    return values, places
-
-
-def _written(sentence: str, found: Sequence[tuple]) -> str:
-    """Return what stands at the places of some finds, joined; it is most often none or one."""
-    if not found:
-        return ""
-    return tables.LIST_SEPARATOR.join([sentence[each[0] : each[1]] for each in found])
+def _lead(text: str, low: int, start: int) -> str:
+    """Return what stands before a sentence up to the full stop, within its passage."""
+    return text[max(low, text.rfind("。", low, start) + 1) : start]

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from plananalysis.language import charges, compiled
 
 _EACH = re.compile(charges.EACH)
+_FUNDING = re.compile(charges.FUNDING)
 _CUT = re.compile(charges.BETWEEN_BODIES)
 _BODY_END = re.compile(r"[\u4e00-\u9fff）)]$")
 _OFFICE = re.compile(charges.OFFICE)
@@ -36,7 +37,12 @@ def find_bodies(sentence: str) -> list[Body]:
         if gate.search(sentence):
             found += _charged(sentence, pattern)
     if "各" in sentence:
-        found += [Body(*match.span("each"), match["each"], False) for match in _EACH.finditer(sentence)]
+        for match in _EACH.finditer(sentence):
+            found += [Body(a, b, sentence[a:b], False) for a, b in _parts(sentence, *match.span("each"))]
+    if "财政" in sentence or "政府" in sentence:
+        found += [
+            Body(*match.span("funder"), match["funder"], False) for match in _FUNDING.finditer(sentence)
+        ]
     return sorted(set(found))
 
 

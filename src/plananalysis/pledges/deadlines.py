@@ -10,6 +10,7 @@ from plananalysis.language import times
 _DATED = re.compile(times.DATED)
 _OTHER = re.compile(times.UNDATED)
 _WHOLE_YEAR = re.compile(times.WHOLE_YEAR)
+_THIS_YEAR = re.compile(times.THIS_YEAR)
 _MAY_BE_DATED = re.compile(times.MAY_BE_DATED)
 _MAY_BE_OTHER = re.compile(times.MAY_BE_UNDATED)
 _MAY_BE_FREQUENT = re.compile(times.MAY_BE_FREQUENT)
@@ -45,8 +46,9 @@ def find_deadlines(sentence: str, year: int | None) -> list[Deadline]:
             for match in _DATED.finditer(sentence, max(0, first.start() - _LONGEST))
             if not match["month"] or match["bound"] or (match["part"] or "初") != "初"
         ]
+    found += [_whole(match, year) for match in _THIS_YEAR.finditer(sentence)]
     if not _MAY_BE_OTHER.search(sentence):
-        return found
+        return sorted(found)
     taken = [(each.start, each.end) for each in found]
     for match in _OTHER.finditer(sentence):
         start, end = match.span()
@@ -58,11 +60,24 @@ def find_deadlines(sentence: str, year: int | None) -> list[Deadline]:
 
 
 def find_whole_year(sentence: str, year: int | None) -> list[Deadline]:
-    """Return 全年 and 今年: they date a quantity, but are no promise by themselves."""
-    return [
-        Deadline(match.start(), match.end(), match.group(), year, f"{year}-12-31" if year else "")
-        for match in _WHOLE_YEAR.finditer(sentence)
-    ]
+    """Return 全年, 今年 and years to come: they date a quantity, but are no promise by themselves.
+
+    Examples
+    --------
+    >>> [(d.text, d.date) for d in find_whole_year("全年培训5次，2026年不少于8次，2023年为3次。", 2025)]
+    [('全年', '2025-12-31'), ('2026年', '2026-12-31')]
+    """
+    found = [_whole(match, year) for match in _WHOLE_YEAR.finditer(sentence)]
+    return [each for each in found if year is None or each.year is None or each.year >= year]
+
+
+def _whole(match: re.Match[str], document: int | None) -> Deadline:
+    """Return the end of the year that is named, else of the document's."""
+    figures = match.group()[:4]
+    year = int(figures) if figures.isdigit() else document
+    if year is not None and match.group().startswith("今明"):
+        year += 1
+    return Deadline(*match.span(), match.group(), year, f"{year}-12-31" if year else "")
 
 
 def find_frequencies(sentence: str) -> list[tuple[int, int]]:
@@ -107,6 +122,8 @@ def _month_day(groups: dict[str, str | None]) -> tuple[int, int]:
     month = groups["month"]
     if month:
         number = int(month) if month.isdigit() else times.MONTHS[month]
+        if groups["bound"] == "起":
+            return number, max(1, int(groups["day"] or 1))
         if groups["day"]:
             return number, max(1, int(groups["day"]))
         if not groups["part"] and number > 1:

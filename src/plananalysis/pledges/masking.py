@@ -1,19 +1,38 @@
-"""Hide the numbers that are part of a name: titles of documents, short quotations."""
+"""Write a sentence so that it can be read by rules: characters as the rules have them, names blacked out."""
 
 import re
 
+from plananalysis.folding import simplify
+
 _NAMES = re.compile(
-    r"《[^》]*》?|〈[^〉]*〉|“[^“”]{1,12}”|\"[^\"“”]{1,12}\"|‘[^‘’]{1,12}’|「[^」]{1,12}」|[［\[〔]\d+[］\]〕]"
+    r"《[^》]*》?|〈[^〉]*〉|“[^“”，。；]{1,20}”|\"[^\"“”]{1,12}\"|‘[^‘’]{1,12}’|「[^」]{1,12}」|[［\[〔]\d+[］\]〕]"
+    r"|(?<![更创翻刷革全])新\d+条(?=[，。；、])"
 )
 FILLER = "■"
+_WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF10, 0xFF5B) if chr(code - 0xFEE0).isalnum()} | {
+    ord("％"): "%", ord("．"): ".", ord("／"): "/", ord("－"): "-",
+}  # fmt: skip
+"""Full-width figures, letters and the signs of numbers."""
 
 
 def mask(sentence: str) -> str:
-    """Return the sentence with titles, short quotations and note numbers blacked out, its length unchanged.
+    """Return the sentence in simplified characters and half-width figures, with the names in it blacked out.
+
+    Titles, short quotations, note numbers and nicknames of documents (新36条) are names. The length stays, so that every place is the same.
 
     Examples
     --------
-    >>> mask("落实《2019—2023年规划》，建3个“四型”机关")
+    >>> mask("落實《2019—2023年规划》，建３个“四型”机关")
     '落实■■■■■■■■■■■■■■，建3个■■■■机关'
     """
-    return _NAMES.sub(lambda match: FILLER * len(match.group()), sentence)
+    return mask_simplified(simplify(sentence))
+
+
+def mask_simplified(sentence: str) -> str:
+    """Return the same for a sentence that is in simplified characters."""
+    return _NAMES.sub(_black_out, sentence.translate(_WIDE))
+
+
+def _black_out(match: re.Match[str]) -> str:
+    """Return as many filling characters as a name is long."""
+    return FILLER * (match.end() - match.start())

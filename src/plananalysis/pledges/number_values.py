@@ -2,9 +2,10 @@
 
 import re
 
-from plananalysis.language.numerals import LARGE_MAGNITUDES, MAGNITUDES, VALUES
+from plananalysis.language.numerals import ALL_MAGNITUDES, LARGE_MAGNITUDES, MAGNITUDES, VALUES
 
-_ARABIC = re.compile(r"(\d[\d,，]*(?:[.．]\d+)?)([十百千万亿]*)")
+_ARABIC = re.compile(rf"(\d[\d,，]*(?:[.．]\d+)?)([{ALL_MAGNITUDES}]*)")
+_MIXED = re.compile(rf"(?:{_ARABIC.pattern})+")
 
 
 def parse_number(written: str) -> float | None:
@@ -12,16 +13,18 @@ def parse_number(written: str) -> float | None:
 
     Examples
     --------
-    >>> [parse_number(each) for each in ("2.14万", "3,000", "一百五十", "十二", "两万三千", "几")]
-    [21400.0, 3000.0, 150.0, 12.0, 23000.0, None]
+    >>> [parse_number(each) for each in ("2.14万", "3,000", "18万9千", "一百五十", "十二", "两万三千", "几")]
+    [21400.0, 3000.0, 189000.0, 150.0, 12.0, 23000.0, None]
     """
-    found = _ARABIC.fullmatch(written)
-    if not found:
+    if not _MIXED.fullmatch(written):
         return _parse_chinese(written)
-    value = float(found[1].replace(",", "").replace("，", "").replace("．", "."))
-    for char in found[2]:
-        value *= MAGNITUDES.get(char) or LARGE_MAGNITUDES[char]
-    return round(value, 6)
+    total = 0.0
+    for figures, magnitudes in _ARABIC.findall(written):
+        value = float(figures.replace(",", "").replace("，", "").replace("．", "."))
+        for char in magnitudes:
+            value *= MAGNITUDES.get(char) or LARGE_MAGNITUDES[char]
+        total += value
+    return round(total, 6)
 
 
 def _parse_chinese(written: str) -> float | None:

@@ -14,6 +14,7 @@ _RESULTS = re.compile(outlooks.RESULTS)
 _URGED = re.compile(outlooks.URGED)
 _AHEAD_BELOW = re.compile(outlooks.AHEAD_BELOW_BACK)
 _YEAR = re.compile(r"(20\d\d) ?年")
+_FIRST_YEAR = re.compile(r"\W{0,3}((?:19|20)\d\d)年(?!以来.{0,20}要|前|之前|以前)")
 _SHORT = 16
 """Characters of a heading far down that may still be that of a part of the document and not of a matter."""
 _REPORT = re.compile(outlooks.TITLES_OF_REPORTS)
@@ -30,18 +31,18 @@ class Signs(NamedTuple):
     turn_back: re.Pattern[str]
     must: re.Pattern[str]
     past_start: re.Pattern[str]
+    year: int | None
 
 
 @lru_cache(maxsize=64)
 def signs(year: int | None) -> Signs:
     """Return the expressions for a document of this year."""
     words = {"year": str(year) if year else "20XX", "last": str(year - 1) if year else "19XX"}
-    return Signs(
-        *(
-            re.compile(pattern.format(**words))
-            for pattern in (outlooks.TURN_AHEAD, outlooks.TURN_BACK, outlooks.MUST, outlooks.PAST_STARTS)
-        )
+    ahead, back, must, past = (
+        re.compile(pattern.format(**words))
+        for pattern in (outlooks.TURN_AHEAD, outlooks.TURN_BACK, outlooks.MUST, outlooks.PAST_STARTS)
     )
+    return Signs(ahead, back, must, past, year)
 
 
 def is_report(title: str, headings: list[int]) -> bool:
@@ -91,12 +92,18 @@ def below(parent: int, heading: str, own: int) -> int:
     return own or parent
 
 
-def of_sentence(sentence: str, context: int, words: Signs) -> bool:
-    """Tell whether a sentence looks ahead, given the outlook of its place."""
+def of_sentence(sentence: str, context: int, words: Signs, *, after_ahead: bool = False) -> bool:
+    """Tell whether a sentence looks ahead, given the outlook of its place, or that it goes on one that does."""
     if context == BACK:
         return bool(words.must.search(sentence))
-    if words.past_start.match(sentence):
+    if words.past_start.match(sentence) or _begins_in_past(sentence, words.year):
         return False
     if context == AHEAD:
         return True
-    return bool(_MODAL.search(sentence)) and not _PAST.search(sentence)
+    return (after_ahead or bool(_MODAL.search(sentence))) and not _PAST.search(sentence)
+
+
+def _begins_in_past(sentence: str, year: int | None) -> bool:
+    """Say whether a sentence begins with a year before the document's: 2005年与2000年相比."""
+    found = _FIRST_YEAR.match(sentence)
+    return bool(found and year and int(found[1]) < year)

@@ -1,33 +1,65 @@
-"""Quantities with their unit in a sentence: what was written, its value, its measure, and how it binds."""
+"""Quantities with their unit in a sentence: what was written, its values, its measure, and how it binds."""
 
 import re
 from typing import NamedTuple
 
-from plananalysis.language import amounts, compiled
+from plananalysis.language import amounts, compiled, ending, ties
 from plananalysis.pledges.number_values import parse_number
 
-_RULES = tuple(
-    (rule.name, pattern, re.compile(amounts.SIGNS[rule.name])) for rule, pattern in compiled(amounts.AMOUNTS)
-)
-_SHARE = next(pattern for name, pattern, _ in _RULES if name == amounts.SHARE)
+_RULES = tuple((pattern, re.compile(amounts.SIGNS[rule.name])) for rule, pattern in compiled(amounts.AMOUNTS))
 _NUMERAL = re.compile(amounts.NUMERAL)
-_BOUND = re.compile(amounts.BOUND)
-_WHO = re.compile(amounts.WHO)
-_MADE = re.compile(amounts.MADE)
-_LEAST = re.compile(amounts.LEAST)
-_MOST = re.compile(amounts.MOST)
-_ABOUT = re.compile(amounts.ABOUT)
+_BOUNDS, _LOOSE = ending(ties.BOUNDS), ending(ties.LOOSE)
+_EACH = re.compile(ties.EACH)
+_REACH = 14
+"""Characters before a number within which its bound begins."""
+_FAR = 26
+"""The same for the bound of a share, which may stand before what it is a share of: 不低于总数的三成."""
+_AFTER = (
+    ("at_least", "以上"),
+    ("at_most", "以内"),
+    ("at_most", "以下"),
+    ("at_most", "之内"),
+    ("about", "左右"),
+    ("about", "上下"),
+)
+_SHARES = ("%", "‰", "个百分点", "百分点", "倍", "番")
 
 
 class Quantity(NamedTuple):
-    """A quantity and its place in the sentence."""
+    """A quantity and its place in the sentence.
+
+    Attributes
+    ----------
+    start, end : int
+        Place of the wording with its bounds.
+    text : str
+        The wording.
+    value, high : float or None
+        The number, and the other end of a range.
+    measure : str
+        Unit or measure word.
+    bound : str
+        at_least, at_most, about, range or exact.
+    number : int
+        Where the number begins, behind its bound.
+    after : str
+        How it binds behind the number: 以上, 左右.
+    """
 
     start: int
     end: int
     text: str
     value: float | None
+    high: float | None
     measure: str
-    comparison: str
+    bound: str
+    number: int
+    after: str
+
+    @property
+    def is_share(self) -> bool:
+        """Say whether it is a part or a multiple of something, and counts no things."""
+        return self.measure in _SHARES
 
 
 def find_quantities(sentence: str) -> list[Quantity]:
@@ -37,61 +69,88 @@ def find_quantities(sentence: str) -> list[Quantity]:
 
     Examples
     --------
-    >>> [(q.text, q.value, q.measure, q.comparison) for q in find_quantities("培训不少于15期，搬迁2.14万户。")]
+    >>> [(q.text, q.value, q.measure, q.bound) for q in find_quantities("培训不少于15期，搬迁2.14万户。")]
     [('不少于15期', 15.0, '期', 'at_least'), ('2.14万户', 21400.0, '户', 'exact')]
+    >>> [(q.value, q.high, q.bound) for q in find_quantities("产值增长5%—5.5%。")]
+    [(5.0, 5.5, 'range')]
     """
     found: list[Quantity] = []
     if not _NUMERAL.search(sentence):
         return found
-    for _, pattern, gate in _RULES:
+    for pattern, gate in _RULES:
         if not gate.search(sentence):
             continue
         for match in pattern.finditer(sentence):
             quantity = _quantity(match)
-            if quantity and not any(
-                quantity.start < other.end and other.start < quantity.end for other in found
-            ):
+            if not any(quantity.start < other.end and other.start < quantity.end for other in found):
                 found.append(quantity)
     return sorted(found)
 
 
-def _quantity(match: re.Match[str]) -> Quantity | None:
-    """Return the quantity of a match, or None where its number tells who is meant."""
+def _quantity(match: re.Match[str]) -> Quantity:
+    """Return the quantity of a match."""
     groups = match.groupdict()
     text, number, end = match.string, match.start("number"), match.end()
-    before, after, unit = groups.get("before") or "", groups["after"] or "", groups.get("unit") or ""
-    start = number if not before or before in amounts.VERBS else match.start("before")
-    bound = None if "before" in groups else _BOUND.search(text, max(0, number - 16), number)
-    if bound and (bound["each"] or not bound["share"] or match.re is _SHARE):
-        before = bound["bound"] or f"{bound['first'] or ''}{bound['middle'] or ''}"
-        start = bound.start() if bound["each"] or before not in amounts.VERBS else number
-    made = before or _MADE.search(text, max(0, number - 4), number)
-    if after and not made and unit not in ("%", "％", "‰") and _WHO.match(text, match.start("after")):
-        return None
-    value, measure = _value(groups["number"], groups.get("more") or "", unit)
-    return Quantity(start, end, text[start:end], value, measure, _comparison(before, after, groups))
+    start, before = _bound_before(text, number)
+    start = number if start < 0 else start
+    value, high, measure = _values(groups)
+    if high is not None and groups.get("low_unit") and not _same(groups["low_unit"], measure):
+        value, high, measure = parse_number(groups["number"]), None, groups["low_unit"] or ""
+        end = match.end("low_unit")
+    after = (groups.get("after") or "").strip()
+    bound = _bound(before, after, odd=bool(groups.get("odd")), ranged=high is not None)
+    return Quantity(start, end, text[start:end], value, high, measure, bound, number, after)
 
 
-def _value(number: str, more: str, unit: str) -> tuple[float | None, str]:
-    """Return value and measure."""
+def _bound_before(text: str, number: int) -> tuple[int, str]:
+    """Return where the bounds before a number begin, -1 if there are none, and the kind of the first one."""
+    while number > 0 and text[number - 1] in " \u3000":
+        number -= 1
+    each = _EACH.search(text, max(0, number - _REACH), number)
+    start = each.start() if each else number
+    if text.endswith("的", 0, number):
+        rules, found = ties.LOOSE, _LOOSE.search(text, max(0, number - _FAR), start)
+    else:
+        rules, found = ties.BOUNDS, _BOUNDS.search(text, max(0, number - _REACH), start)
+    if found:
+        return found.start(), rules[(found.lastindex or 1) - 1].kind
+    return (start if each else -1), ""
+
+
+def _bound(before: str, after: str, *, odd: bool, ranged: bool) -> str:
+    """Return at_least, at_most, about, range or exact."""
+    behind = next((kind for kind, word in _AFTER if after.endswith(word)), "")
+    if ranged:
+        return "range"
+    for kind in ("at_most", "at_least", "about"):
+        if kind in (before, behind):
+            return kind
+    return "about" if odd else "exact"
+
+
+def _same(low: str | None, measure: str) -> bool:
+    """Say whether both ends of a range have one unit."""
+    return (low or "").replace("％", "%") == measure.partition("/")[0]
+
+
+def _values(groups: dict[str, str | None]) -> tuple[float | None, float | None, str]:
+    """Return value, upper value and measure."""
+    number, more, unit = groups["number"] or "", groups.get("more") or "", groups.get("unit") or ""
+    unit = unit.replace("％", "%").replace("每", "/")
     if number.startswith(amounts.PER_CENT):
-        return parse_number(number[3:]), "%" if number.startswith(amounts.PER_CENT[0]) else "‰"
+        return parse_number(number[3:]), None, "%" if number.startswith(amounts.PER_CENT[0]) else "‰"
     if number.endswith(amounts.TENTHS):
         value = parse_number(number[:-1])
-        return (None if value is None else value * 10), "%"
+        return (None if value is None else value * 10), None, "%"
     if amounts.PARTS in number:
         below, above = (parse_number(part) for part in number.split(amounts.PARTS))
-        return (above / below if above is not None and below else None), ""
-    return parse_number(number + more), "%" if unit == "％" else unit
-
-
-def _comparison(before: str, after: str, groups: dict[str, str | None]) -> str:
-    """Return at_least, at_most, about, range or exact."""
-    if groups.get("to"):
-        return "range"
-    bounds = before + after
-    if _MOST.search(bounds):
-        return "at_most"
-    if after in amounts.AT_LEAST_AFTER or _LEAST.search(bounds):
-        return "at_least"
-    return "about" if groups.get("odd") or _ABOUT.search(bounds) else "exact"
+        return (above / below if above is not None and below else None), None, ""
+    to = groups.get("to")
+    if not to:
+        return parse_number(number + more), None, unit
+    high = parse_number(to + more)
+    low = parse_number(number)
+    scale = (to + more).lstrip("0123456789.,，")
+    if low is not None and high is not None and scale and number[-1:].isdigit() and low < high:
+        low = parse_number(number + scale)  # 8至10万
+    return low, high, unit

@@ -6,6 +6,7 @@ from typing import Any
 
 _SENTENCE = re.compile(r"[^。！？；;!?\n\r]+(?:[。！？；;!?]+[”’」』）)\"]*|(?=[\n\r]|\Z))")
 _END = re.compile(r"[。！？；;!?][”’」』）)\"]*\s*\Z")
+_HOLDS_FIGURES = re.compile("[0-9０-９]")
 _WORDY = re.compile(r"(?:[^\u4e00-\u9fff]*[\u4e00-\u9fff]){4}")
 
 
@@ -25,13 +26,15 @@ def body_start(text: str, start: int, end: int, label: str, heading: str) -> int
 def sentences(text: str, passage: Any, *, leaf: bool, titled: bool) -> Iterator[tuple[int, int]]:
     """Yield the places of the sentences of one passage.
 
-    A heading is no sentence. An item that is all heading (``3.新建学校2所。``) and has nothing below it
+    A heading is no sentence, but for one that text goes on behind in its line and that holds a figure or ends at a
+    semicolon (``3.新建学校2所。改造幼儿园。``). An item that is all heading (``3.新建学校2所。``) and has nothing below it
     (``leaf``) is one, if it ends as sentences do. Lines without a full stop before the first heading are titles
     and dates (``titled``: the document has headings).
     """
     begin, end = int(passage.start), int(passage.end)
     start = body_start(text, begin, end, passage.label, passage.heading)
-    if passage.heading and leaf and not text[start:end].strip() and _END.search(text, begin, end):
+    alone = leaf and not text[start:end].strip() and _END.search(text, begin, end)
+    if passage.heading and (alone or _is_sentence(text, passage.heading, start)):
         start = begin
     for match in _SENTENCE.finditer(text, start, end):
         found = match.group()
@@ -42,3 +45,10 @@ def sentences(text: str, passage: Any, *, leaf: bool, titled: bool) -> Iterator[
             continue
         first = match.start() + (len(found) - len(found.lstrip()))
         yield first, first + len(stripped)
+
+
+def _is_sentence(text: str, heading: str, start: int) -> bool:
+    """Say whether a heading that text goes on behind is the first sentence of its line."""
+    behind = text[max(0, start - 1) : start]
+    goes_on = start < len(text) and text[start] not in "\n\r" and behind in tuple("。；;")
+    return goes_on and (behind in "；;" or bool(_HOLDS_FIGURES.search(heading)))

@@ -9,6 +9,7 @@ import pandas as pd
 from plananalysis import tables
 from plananalysis.common_options import Part, corpus_part
 from plananalysis.corpus.model import Corpus, check_corpus
+from plananalysis.corpus.plain_text import as_printed, plain_corpus
 from plananalysis.language.task_tables import heading_kinds
 from plananalysis.pledges.deadlines import find_deadlines
 
@@ -135,11 +136,11 @@ def find_tasks(corpus: Corpus, *, part: Part = None) -> pd.DataFrame:
     corpus = corpus_part(part, corpus)
     passages = dict(list(corpus.passages.groupby("doc_id", sort=False)))
     rows: list[tuple] = []
-    documents: Any = corpus.documents.astype(object)
+    documents: Any = plain_corpus(corpus).documents.astype(object)
     for document in documents.itertuples(index=False):
         if document.doc_id in passages:
             rows += _document_tasks(document, passages[document.doc_id])
-    return tables.from_records(rows, "tasks")
+    return as_printed(tables.from_records(rows, "tasks"), corpus, ["task", "action"])
 
 
 def _document_tasks(document: Any, passages: pd.DataFrame) -> Iterator[tuple]:

@@ -9,6 +9,7 @@ import pandas as pd
 from plananalysis import tables
 from plananalysis.common_options import Part, corpus_part
 from plananalysis.corpus.model import Corpus, check_corpus
+from plananalysis.corpus.plain_text import as_printed, plain_corpus
 from plananalysis.errors import InputError, warn
 from plananalysis.lexicon.taken import Words
 from plananalysis.memory import give_back
@@ -156,7 +157,7 @@ def find_reuse(
         warn(
             "find_reuse: the corpus has one document; add others, or use within=True for what it repeats itself"
         )
-    fp = fingerprint(corpus)
+    fp = fingerprint(plain_corpus(corpus))
     give_back()
     side = None
     if asked is not None:
@@ -173,6 +174,9 @@ def find_reuse(
     del marks
     give_back()
     table = reuse_table(fp, found, measured, asked=asked)
+    for side in "ab":
+        at = (f"doc_{side}", f"start_{side}", f"end_{side}")
+        table = as_printed(table, corpus, [f"text_{side}"], at=at)
     return table[table["kind"] == kind].reset_index(drop=True) if kind else table
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 from plananalysis import tables
 from plananalysis.common_options import Part, corpus_part
 from plananalysis.corpus.model import Corpus, check_corpus
+from plananalysis.folding import plain
 from plananalysis.lexicon.taken import Words, as_lexicon
 from plananalysis.segmentation.cut import cut
 from plananalysis.segmentation.kinds import kind_of
@@ -24,7 +25,7 @@ def segment(corpus: Corpus, *, lexicon: Words = None, extend: bool = True, part:
     Lexicon phrases are found first, on the raw text: folded (quotation marks, width, case and ``，、`` do not
     matter), leftmost and longest, within one line of one passage, never beginning or ending inside a number or a
     Latin word. Placeholders (``XX局``, ``X月X日``) come next. What lies between is cut into exactly the words of
-    jieba 0.42.1.
+    jieba 0.42.1, traditional characters as the simplified ones they stand for (:func:`plananalysis.folding.plain`).
 
     Parameters
     ----------
@@ -46,7 +47,8 @@ def segment(corpus: Corpus, *, lexicon: Words = None, extend: bool = True, part:
 
         - ``doc_id``, ``passage_id``: where it stands,
         - ``start``, ``end``: its span in the document's text, in code points, half-open,
-        - ``token``: the word as it stands in the text; for a lexicon phrase the term as the lexicon writes it,
+        - ``token``: the word in simplified characters and half-width letters and digits, so that both scripts count
+          as one; for a lexicon phrase the term as the lexicon writes it,
         - ``kind``: ``word``, ``number``, ``latin``, ``placeholder``, ``punctuation``, or for a lexicon phrase
           its kind there (``slogan`` in the shipped register).
 
@@ -164,7 +166,7 @@ def _batch(pieces: list[str], starts: list[int], first: int) -> _Batch:
 
 def _segment_batch(batch: _Batch, phrases: Phrases, vocabulary: _Vocabulary) -> _Rows:
     """Return the rows of one batch, in reading order."""
-    text = batch.text
+    text = plain(batch.text)
     matches = find_phrases(text, phrases)
     rest = _blank(text, [match[:2] for match in matches])
     open_spots = [(s, e) for s, e in find_placeholders(text) if "\n" not in rest[s:e]]

@@ -71,7 +71,7 @@ def find_slogans(
     Returns
     -------
     DataFrame
-        ``slogan`` (commonest wording, without quotation marks); ``kind``: ``numeric`` by its shape, else ``quoted``
+        ``slogan`` (commonest wording, in simplified characters, without quotation marks); ``kind``: ``numeric`` by its shape, else ``quoted``
         if it is quoted anywhere, else ``recurring``; ``n``, ``n_docs``, ``n_units`` (every occurrence, quoted or not,
         also inside longer slogans; quotation marks, width and ，or 、 make no difference); ``quoted_share``;
         ``score``; ``status``: ``known`` (in the register), ``local`` (one unit only), ``unknown`` (a numeric one
@@ -165,12 +165,17 @@ def _finish(best: pd.DataFrame, stream: Stream, suffixes: Suffixes, listed: dict
 
 
 def _wordings(stream: Stream, places: np.ndarray, length: int) -> list[str]:
-    """Return the wordings at some places, commonest first, without quotation marks."""
+    """Return the commonest wording at some places in plain characters, then all others as printed, without quotes."""
     places = places[:: -(-len(places) // _LOOKED_AT)]
     begins = stream.raw[places]
-    ends = stream.raw[places + length - 1] + 1
-    counts = Counter(
-        stream.joined[a:b].translate(_UNQUOTED).strip()
-        for a, b in zip(begins.tolist(), ends.tolist(), strict=True)
-    )
-    return sorted(counts, key=lambda wording: (-counts[wording], wording))
+    spans = list(zip(begins.tolist(), (stream.raw[places + length - 1] + 1).tolist(), strict=True))
+    printed = [_unquoted(stream.joined[a:b]) for a, b in spans]
+    counts = Counter(printed)
+    ranked = sorted(counts, key=lambda wording: (-counts[wording], wording))
+    a, b = spans[printed.index(ranked[0])]
+    name = _unquoted(stream.plain[a:b])
+    return [name, *(wording for wording in ranked if wording != name)]
+
+
+def _unquoted(wording: str) -> str:
+    return wording.translate(_UNQUOTED).strip()

@@ -6,7 +6,8 @@ from plananalysis import tables
 from plananalysis.common_options import Part, corpus_part
 from plananalysis.corpus.glossary_entries import clean_term, filled_lines, read_entries
 from plananalysis.corpus.model import Corpus, check_corpus
-from plananalysis.folding import QUOTES, fold_text
+from plananalysis.corpus.plain_text import as_printed
+from plananalysis.folding import QUOTES, fold_text, plain
 from plananalysis.language.explanations import EXPLAINED_BY_WORD, IN_BRACKETS, SAID
 from plananalysis.language.rules import compiled, prefilter
 from plananalysis.slogans.listed import listed_members
@@ -50,7 +51,7 @@ def find_glossary(corpus: Corpus, *, part: Part = None) -> pd.DataFrame:
     """
     check_corpus(corpus)
     corpus = corpus_part(part, corpus)
-    texts = dict(corpus.texts())
+    texts = {doc_id: plain(text) for doc_id, text in corpus.texts()}
     records: list[tuple] = []
     annexes = corpus.excluded[corpus.excluded["reason"].isin(_EXPLAINING)]
     for doc_id, start, end in zip(annexes["doc_id"], annexes["start"], annexes["end"], strict=True):
@@ -61,7 +62,8 @@ def find_glossary(corpus: Corpus, *, part: Part = None) -> pd.DataFrame:
     }
     for doc_id, text in texts.items():
         records += _in_text(doc_id, text, hidden.get(doc_id, []))
-    return tables.from_records(sorted(records, key=lambda row: (row[4], row[5], row[6])), "glossary")
+    rows = sorted(records, key=lambda row: (row[4], row[5], row[6]))
+    return as_printed(tables.from_records(rows, "glossary"), corpus, ["explanation"])
 
 
 def _annex(doc_id: str, text: str, start: int, end: int) -> list[tuple]:

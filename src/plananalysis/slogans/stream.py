@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from plananalysis.corpus.model import Corpus
-from plananalysis.folding import DROPPED, QUOTES, code_points, fold_array
+from plananalysis.folding import DROPPED, QUOTES, code_points, fold_array, plain
 from plananalysis.language.cited import TITLES
 from plananalysis.language.rules import prefilter
 
@@ -42,6 +42,8 @@ class Stream(NamedTuple):
     """Place in the text of all documents joined by line ends."""
     joined: str
     """That text."""
+    plain: str
+    """The same in simplified characters and half-width letters."""
 
     @property
     def edge(self) -> np.ndarray:
@@ -88,7 +90,8 @@ def join_texts(corpus: Corpus) -> tuple[str, np.ndarray]:
 def fold_corpus(corpus: Corpus) -> Stream:
     """Fold all texts of a corpus into one stream, excluded spans blanked."""
     joined, begins = join_texts(corpus)
-    raw_codes = code_points(joined).copy()
+    written = plain(joined)
+    raw_codes = code_points(written).copy()
     number = {doc_id: i for i, doc_id in enumerate(corpus.documents["doc_id"])}
     excluded = corpus.excluded
     for doc_id, start, end in zip(excluded["doc_id"], excluded["start"], excluded["end"], strict=True):
@@ -117,4 +120,5 @@ def fold_corpus(corpus: Corpus) -> Stream:
         closes=np.append(closing, False)[raw + 1],
         raw=raw,
         joined=joined,
+        plain=written,
     )

@@ -46,13 +46,13 @@ def find_words(stream: Stream) -> Words:
     )
     sizes: list[np.ndarray] = [np.zeros(0, dtype=np.int32)]
     roles: list[np.ndarray] = [np.zeros(0, dtype=np.uint8)]
-    for chunk in _chunks(stream.joined):
+    for chunk in _chunks(stream.plain):
         words = rjieba.cut(chunk)
         sizes.append(np.fromiter(map(len, words), dtype=np.int32, count=len(words)))
         roles.append(np.fromiter(map(role.get, words, repeat(0)), dtype=np.uint8, count=len(words)))
     kinds, lengths = np.concatenate(roles), np.concatenate(sizes)
     ends = np.cumsum(lengths, dtype=np.int32)
-    size = len(stream.joined)
+    size = len(stream.plain)
     bounds = np.zeros(size + 1, dtype=bool)
     bounds[0] = True
     bounds[ends] = True

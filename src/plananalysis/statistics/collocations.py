@@ -11,6 +11,7 @@ from plananalysis.common_options import COUNTED_KINDS, LISTED_MIN_N, Part, in_pa
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.counts import as_category, kept_tokens
 from plananalysis.errors import InputError, warn
+from plananalysis.folding import plain
 from plananalysis.groups import document_groups
 from plananalysis.lexicon.taken import Words, as_stopwords
 from plananalysis.resources import SHIPPED
@@ -119,6 +120,7 @@ def collocations(
     check(tokens, "tokens")
     check_corpus(corpus)
     corpus, tokens = in_part(part, corpus, tokens)
+    node = node if node is None else plain(node)
     sequence = _sequence(tokens, corpus, kinds, stopwords)
     if node is None:
         table = _neighbours(sequence, across_punctuation, max(1, min_n))

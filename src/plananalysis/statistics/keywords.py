@@ -18,6 +18,7 @@ from plananalysis.counts import (
     tfidf,
 )
 from plananalysis.errors import InputError, warn
+from plananalysis.folding import plain
 from plananalysis.groups import warn_of_one_group
 from plananalysis.lexicon.taken import Words
 from plananalysis.resources import SHIPPED
@@ -197,4 +198,4 @@ def _own_name(dfm: DocumentFeatureMatrix, corpus: Corpus, row: np.ndarray, colum
 def _unit_names(dfm: DocumentFeatureMatrix, corpus: Corpus) -> list[list[str]]:
     """Return for every row the names of its units; none for a row that spans many, where a name is a finding."""
     units = describe_rows(dfm, corpus)["unit"]
-    return [[unit] if len(unit) >= 2 else [] for unit in units]
+    return [[plain(unit)] if len(unit) >= 2 else [] for unit in units]

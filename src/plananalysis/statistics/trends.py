@@ -9,6 +9,7 @@ from plananalysis.common_options import COUNTED_KINDS, Part, in_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.counts import count_features, presence
 from plananalysis.errors import InputError, warn
+from plananalysis.folding import plain
 from plananalysis.groups import document_groups
 from plananalysis.lexicon.taken import Words
 from plananalysis.resources import SHIPPED
@@ -66,7 +67,7 @@ def term_trend(
     check(tokens, "tokens", ("doc_id", "token", "kind"))
     check_corpus(corpus)
     corpus, tokens = in_part(part, corpus, tokens)
-    asked = list(dict.fromkeys([terms] if isinstance(terms, str) else terms))
+    asked = list(dict.fromkeys(map(plain, [terms] if isinstance(terms, str) else terms)))
     documents = count_features(tokens, corpus, by="doc_id", kinds=kinds, stopwords=stopwords)
     column = documents.features.get_indexer(pd.Index(asked, dtype="str"))
     if len(asked) and column.min() < 0:

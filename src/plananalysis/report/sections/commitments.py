@@ -21,6 +21,7 @@ from plananalysis.report.section import (
     table,
 )
 from plananalysis.report.words import Pair
+from plananalysis.tables import columns
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 WORDS: dict[str, Pair] = {
     "commitments": ("有约束力的承诺", "Commitments"),
     "commitments_hint": (
-        "面向未来、带数量、时限、频次或责任主体的句子占全部句子的比例（括号内为句数）。点击单位查看这些句子。",
-        "Share of the sentences that look ahead and name a quantity, a deadline, a frequency or a body in charge (numbers of sentences in brackets). Click a unit to read them.",
+        "面向未来、带数量、时限、频次或责任主体的句子占全部句子的比例（括号内为句数）。点击单位查看这些句子；下表每个指标一行。",
+        "Share of the sentences that look ahead and name a quantity, a deadline, a frequency or a body in charge (numbers of sentences in brackets). Click a unit to read them; the table has a row for each target.",
     ),
     "commitment_table": ("承诺一览", "All commitments"),
     "sentences": ("句", "sentences"),
@@ -100,8 +101,9 @@ SECTION = Section(
             "commitments",
             WORDS["commitments"],
             hidden=(
-                *("doc_id", "passage_id", "value", "measure", "deadline_year", "deadline_date"),
-                *("quantity_start", "deadline_start", "frequency_start", "body_start"),
+                *("doc_id", "passage_id", "value", "value_high", "from_value", "stretch", "measure"),
+                *("deadline_year", "deadline_date"),
+                *(column for column in columns("commitments") if column.endswith(("_start", "_end"))),
             ),
             unseen=("doc", "start", "end"),
             rows=_rows,
@@ -112,14 +114,17 @@ SECTION = Section(
     words=WORDS,
     heads={
         "line": ("行号", "line"),
+        "indicator": ("指标", "indicator"),
+        "commitments.verb": ("动词", "verb"),
         "quantity": ("数量", "quantity"),
-        "comparison": ("限定", "bound"),
+        "bound": ("限定", "bound"),
+        "force": ("力度", "force"),
         "deadline": ("时限", "deadline"),
         "frequency": ("频次", "frequency"),
         "body": ("责任主体", "body in charge"),
         "commitments.text": ("句子", "sentence"),
     },
-    looks={"comparison": "code"},
+    looks={"bound": "code"},
     codes={
         "at_least": ("不少于", "at least"),
         "at_most": ("不超过", "at most"),

@@ -17,7 +17,10 @@ Report.section("commitments", (report, data) => {
   }
 
   function draw() {
-    const sentences = records(report.data.tables.commitments);
+    const targets = records(report.data.tables.commitments);
+    // several targets may stand in one sentence
+    const isNew = (one, i) => !i || one.doc !== targets[i - 1].doc || one.start !== targets[i - 1].start;
+    const sentences = targets.filter(isNew);
     const shares = records(data.shares);
     const high = Math.max(PALEST, ...shares.map((one) => one.share));
     const row = ({ group, n_binding: n, n_sentences: of, share }) => {
