@@ -7,6 +7,7 @@ import pandas as pd
 from plananalysis.corpus.blocks import Block, find_blocks
 from plananalysis.corpus.breaks import broken_lines
 from plananalysis.corpus.headings import Heading, find_headings
+from plananalysis.corpus.labels import bare_label
 from plananalysis.corpus.lines import blanked, union
 from plananalysis.folding import simplify
 from plananalysis.tables import columns, conform, from_records
@@ -29,17 +30,19 @@ def _kept(start: int, end: int, spans: list[tuple[int, int]]) -> Iterator[tuple[
 def _as_printed(
     blocks: list[Block], headings: list[Heading], simple: str, printed: str, starts: list[int]
 ) -> list[Block]:
-    """Return the blocks with the labels and headings, read in simplified characters, as they stand in the text."""
+    """Return the blocks with labels, headings and paths, read in simplified characters, as they stand in the text."""
     original: dict[str, str] = {}
     for found in headings:
         start, end = starts[found.line], starts[min(found.line + 2, len(starts) - 1)]
-        for words in (found.label, found.heading):
+        for words in (found.label, bare_label(found.label), found.heading):
             at = simple.find(words, start, end)
             if at >= 0:
                 original.setdefault(words, printed[at : at + len(words)])
     return [
         block._replace(
-            label=original.get(block.label, block.label), heading=original.get(block.heading, block.heading)
+            label=original.get(block.label, block.label),
+            heading=original.get(block.heading, block.heading),
+            path="/".join(original.get(piece, piece) for piece in block.path.split("/")),
         )
         for block in blocks
     ]

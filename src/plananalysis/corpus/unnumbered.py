@@ -29,6 +29,8 @@ _SHORT = 30
 """Letters of a heading that needs no sibling."""
 _LONGEST = 44
 """Letters of a heading of several clauses (坚定信心，迎难而上，…), which needs a sibling of its kind."""
+_BODY_PER_LETTER = 1.5
+"""What such a heading heads is so many times as long."""
 _CLAUSES = re.compile("[，,].*[，,]")
 _LEAST_OF_CLAUSES = 2
 
@@ -58,7 +60,7 @@ def _is_of_clauses(text: str, below: str) -> bool:
     return (
         len(text) <= _LONGEST
         and not _has_bare_shape(text)
-        and len(below) >= max(_BODY_LENGTH, 2 * len(text))
+        and len(below) >= max(_BODY_LENGTH, _BODY_PER_LETTER * len(text))
         and _has_bare_wording(text)
     )
 
@@ -66,6 +68,11 @@ def _is_of_clauses(text: str, below: str) -> bool:
 def _is_body(text: str) -> bool:
     """Say whether a line is running text."""
     return len(text) >= _BODY_LENGTH or (len(text) > 12 and text[-1] in "。！!；;")
+
+
+def _announces(text: str) -> bool:
+    """Say whether a line leads to what follows it (要抓好十个方面的工作：)."""
+    return len(text) > 12 and text[-1] in "：:"
 
 
 def unnumbered(lines: Sequence[str], marked: set[int]) -> list[int]:
@@ -98,7 +105,7 @@ def unnumbered(lines: Sequence[str], marked: set[int]) -> list[int]:
         if not (before in marked or above.endswith(CLOSED) or _is_body(above) or before in found):
             continue
         if _has_bare_shape(text):
-            if after in marked or _is_body(below):
+            if after in marked or _is_body(below) or _announces(below):
                 found.append(i)
         elif _is_of_clauses(text, below):
             of_clauses.append(i)
