@@ -10,7 +10,7 @@ from plananalysis.corpus.labels import DIVISIONS, LOOSE, Mark, read_mark
 from plananalysis.corpus.nesting import BARE, levels
 from plananalysis.corpus.set_apart import set_apart
 from plananalysis.corpus.titles_across import joined_titles
-from plananalysis.corpus.unnumbered import CLOSED, is_part_of_year, unnumbered
+from plananalysis.corpus.unnumbered import CLOSED, is_part_of_year, set_bold, unnumbered
 
 _INDENT = re.compile(r"[\s\u200b\ufeff]*(?:(#{1,6})[ \t]+(?=\S)|(\*\*|__)(?=\S))?")
 _SENTENCE_END = re.compile(r"[。！!；;？?]|$")
@@ -208,7 +208,7 @@ def _without_title(found: list[_Candidate]) -> list[_Candidate]:
     return found
 
 
-def find_headings(lines: Sequence[str]) -> list[Heading]:
+def find_headings(lines: Sequence[str], *, bold: frozenset[str] = frozenset()) -> list[Heading]:
     """Return the headings of a text, in reading order.
 
     A heading is a line that starts with numbering (第一章, 一、, （一）, 1., ①, 第三条, 专栏1, 附件2) and belongs to a
@@ -221,6 +221,8 @@ def find_headings(lines: Sequence[str]) -> list[Heading]:
     ----------
     lines
         The lines of the text, without line ends; what is excluded is blank.
+    bold
+        Short lines that the source sets as headings; one without numbering needs no sibling then, and may be a sentence.
 
     Examples
     --------
@@ -247,8 +249,11 @@ def find_headings(lines: Sequence[str]) -> list[Heading]:
     second = {above: lines[line].strip() for line, above in joined.items()}
     kept = [c for c in found if c.rest.strip() or c.line in second]
     bare = [line for line in bare if line not in joined]
-    # One alone is as likely a stray line.
-    bare = bare if len(bare) > 1 else []
+    # One alone is as likely a stray line, unless its source sets it as a heading.
+    strong = set_bold(lines, marked, bold) if bold else []
+    bare = (
+        sorted({*bare, *(line for line in strong if line not in joined)}) if len(bare) > 1 or strong else []
+    )
     kept += [_Candidate(line, BARE, "", 0, "", lines[line]) for line in bare]
     kept.sort()
     filled = [i for i, line in enumerate(lines) if line and not line.isspace()]

@@ -31,7 +31,8 @@ _BODY_PER_LETTER = 1.5
 """What is headed is longer than its heading; a short statement of purpose may stand first."""
 _LEAST_SIBLINGS = 2
 _ENDS = "。.；;：: "
-_NONE = prefilter((*ANNOUNCEMENTS, *ADDRESSES, *NO_HEADINGS))
+NO_HEADING = prefilter((*ANNOUNCEMENTS, *ADDRESSES, *NO_HEADINGS))
+"""What is said to announce, to address, or by a speaker heads nothing, however it is set."""
 
 
 class SetApart(NamedTuple):
@@ -64,7 +65,11 @@ def _read(line: int, text: str, below: str) -> SetApart | None:
     kind = opened or SENTENCE
     rest = text[len(label) :].strip()
     words = rest.rstrip(_ENDS)
-    if len(words) < _LEAST_LETTERS or any(sign in words for sign in "。；;！!？?：:") or _NONE.search(rest):
+    if (
+        len(words) < _LEAST_LETTERS
+        or any(sign in words for sign in "。；;！!？?：:")
+        or NO_HEADING.search(rest)
+    ):
         return None
     if kind == SENTENCE and text[-1] != "。":
         return None

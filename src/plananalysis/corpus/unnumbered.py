@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from plananalysis.corpus.lines import is_title_like
+from plananalysis.corpus.set_apart import NO_HEADING
 from plananalysis.language import any_of
 from plananalysis.language.offices import HEADS
 from plananalysis.language.organisations import ISSUERS
@@ -110,6 +111,27 @@ def unnumbered(lines: Sequence[str], marked: set[int]) -> list[int]:
         elif _is_of_clauses(text, below):
             of_clauses.append(i)
     return sorted(found + of_clauses) if len(of_clauses) >= _LEAST_OF_CLAUSES else found
+
+
+def set_bold(lines: Sequence[str], marked: set[int], bold: frozenset[str]) -> list[int]:
+    """Return the lines without numbering that the source sets as headings and that stand above other text.
+
+    Title, date and speaker at the head are bold as well: the first numbered heading or running text ends it.
+    """
+    filled = [i for i, line in enumerate(lines) if line and not line.isspace()]
+    found: list[int] = []
+    begun = False
+    for here, below in pairwise(filled):
+        text = lines[here].strip()
+        body = lines[below].strip()
+        may_head = (
+            begun and here not in marked and text in bold and body not in bold and text[-1] not in "：:，,；;"
+        )
+        heads_text = len(body) > len(text) or body[-1] in "。！!；;"
+        if may_head and heads_text and not _NOT_BARE.match(text) and not NO_HEADING.search(text):
+            found.append(here)
+        begun = begun or here in marked or _is_body(text)
+    return found
 
 
 def _calendar(lines: Sequence[str], filled: list[int]) -> set[int]:
