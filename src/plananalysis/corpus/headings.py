@@ -24,6 +24,10 @@ _CONTENTS = re.compile(r"(?:目\s*录|目\s*次|CONTENTS)[:：]?")
 _LISTED = re.compile(r"附件?\s*[:：]")
 
 
+_LONGEST_TITLE = 20
+"""Letters of an article's title; what is longer is its provision."""
+
+
 class Heading(NamedTuple):
     """One heading: the 0-based line it stands on, its level, its numbering as printed, its text."""
 
@@ -79,6 +83,27 @@ def heading_text(rest: str) -> str:
     if colon and 0 < colon.start() <= 30 and not re.search(r"\d$", sentence[: colon.start()]):
         sentence = sentence[: colon.start()]
     return sentence.strip().rstrip("。；;：:，,*_ ").strip()
+
+
+def article_title(rest: str) -> str:
+    """Return the title of an article; "" where its number stands before what it lays down, which is no heading.
+
+    Examples
+    --------
+    >>> [article_title(rest) for rest in ("【适用范围】本县适用。", "渠长负责制。各乡设渠长。", "各乡设渠长，负责巡查。", "各乡设渠长。")]
+    ['适用范围', '渠长负责制', '', '']
+    """
+    title = heading_text(rest)
+    if rest.strip() == title:  # a line of its own, and no sentence
+        return title
+    says_all = rest.strip().rstrip("。；;：:") == title and rest.rstrip()[-1:] in "。；;：:"
+    return "" if says_all or len(title) > _LONGEST_TITLE or re.search("[，,]", title) else title
+
+
+def _text_of(candidate: _Candidate, second: str) -> str:
+    """Return the heading of a line, with the second line that it was broken over."""
+    text = candidate.rest + second
+    return article_title(text) if candidate.kind == "条" else heading_text(text)
 
 
 def _plausible(mark: Mark, rest: str) -> bool:
@@ -213,7 +238,7 @@ def find_headings(lines: Sequence[str], *, bold: frozenset[str] = frozenset()) -
 
     A heading is a line that starts with numbering (第一章, 一、, （一）, 1., ①, 第三条, 专栏1, 附件2) and belongs to a
     series, or a short unnumbered line between running text where the document has several such lines. An item under
-    an article (第三条 ... （一）...) is a heading one level below it. A line that only begins with a number (2020年,
+    an article (第三条 ... （一）...) is a heading one level below it; an article has a heading only if it has a title. A line that only begins with a number (2020年,
     1.5万亿元, 3.2%), an entry of a table of contents or of a list of attachments is none, nor are 一是、二是 within a
     paragraph. Where a label stands alone, or a heading is broken over two lines, the next line is joined to it.
 
@@ -262,7 +287,7 @@ def find_headings(lines: Sequence[str], *, bold: frozenset[str] = frozenset()) -
     bodiless = [next_filled.get(a) == b for a, b in zip(places, [*places[1:], -2], strict=False)]
     depth = levels([c.kind for c in kept], [c.style for c in kept], [c.number for c in kept], bodiless)
     return [
-        Heading(c.line, level, c.label, heading_text(c.rest + second.get(c.line, "")))
+        Heading(c.line, level, c.label, _text_of(c, second.get(c.line, "")))
         for c, level in zip(kept, depth, strict=True)
     ]
 
