@@ -114,8 +114,8 @@ typical = pa.keywords(tokens, corpus, by="unit", top=8)
 ax = pa.plot_keywords(typical, colours=colours)
 """,
         lambda v: (
-            f"The keywords of {v['typical']['group'].nunique()} units, eight each. Measure: TF-IDF (scikit-learn's scheme, rows of "
-            "length 1) of terms that the unit uses at least twice as often as the others."
+            f"The keywords of {v['typical']['group'].nunique()} units, eight each. Measure: TF-IDF times specificity of "
+            "terms that the unit uses at least twice as often as the others, names left out."
         ),
     ),
     Entry(
@@ -194,6 +194,30 @@ ax = pa.plot_commitments(shares)
         ),
     ),
     Entry(
+        "plot_targets",
+        "Targets",
+        """
+targets = pa.find_targets(corpus)
+ax = pa.plot_targets(targets, "地区生产总值")
+""",
+        lambda v: (
+            f"{_stated(v['targets'], '地区生产总值')} plans with a target for it. "
+            "A dot is a value, an arrow a bound, a line a range or what is striven for."
+        ),
+    ),
+    Entry(
+        "plot_parts",
+        "Parts of the plans",
+        """
+stretches = pa.parts(corpus)
+ax = pa.plot_parts(stretches)
+""",
+        lambda v: (
+            f"{v['stretches']['doc_id'].nunique()} documents in {len(v['stretches'])} stretches of one part each. Measure: share of "
+            "the document's characters."
+        ),
+    ),
+    Entry(
         "plot_reuse_shares",
         "Formula, shared and own",
         """
@@ -213,6 +237,17 @@ ax = pa.plot_reuse_map(reuse, corpus.documents, "2024-市财政局", colours=col
 """,
         lambda v: (
             f"2024-市财政局: {_touching(v, '2024-市财政局')} places shared with other documents. Measure: position in characters."
+        ),
+    ),
+    Entry(
+        "plot_trend",
+        "Terms from year to year",
+        """
+trend = pa.term_trend(tokens, corpus, ["基层", "培训", "安全", "资金", "群众", "预算", "制度", "学习"])
+ax = pa.plot_trend(trend, colours=colours)
+""",
+        lambda v: (
+            f"{v['trend']['group'].nunique()} units with plans of both years. Measure: occurrences per 10,000 characters."
         ),
     ),
     Entry(
@@ -239,6 +274,11 @@ def _sum(table: Any, column: str, value: str) -> int:
 
 def _passages(v: Names) -> int:
     return v["coded"].loc[v["coded"]["unit"] == v["unit"], "passage_id"].nunique()
+
+
+def _stated(targets: Any, indicator: str) -> int:
+    """Count the plans with a number for an indicator."""
+    return int(((targets["indicator"] == indicator) & (targets["stated"] == "number")).sum())
 
 
 def _touching(v: Names, doc_id: str) -> int:

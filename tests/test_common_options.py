@@ -15,10 +15,10 @@ from plananalysis.common_options import DEPARTURES, OPTIONS, in_part
 from shared import ROOT
 
 TEXTS = {
-    "甲": "二、今年工作安排\n（一）支部建设。落实“三会一课”，增强“四个意识”，学习《支部工作条例》。6月底前走访服务10次，要巩固整治成果，防止反弹回潮，持续为基层减负松绑。",
+    "甲": "二、今年工作安排\n（一）支部建设。落实“三会一课”，增强“四个意识”，学习《支部工作条例》，地区生产总值增长5%。6月底前走访服务10次，要巩固整治成果，防止反弹回潮，持续为基层减负松绑。在甘肃、与甘肃共建，做强稀土产业、延伸稀土产业、集聚稀土产业。",
     "乙": "二、今年工作安排\n（一）支部建设。落实“三会一课”，学习《党章》《支部工作条例》。年底前走访服务20次，应巩固集中整治成果，防止反弹回潮，持续为基层减负松绑。",
 }
-REVIEW = "县政府工作报告\n一、去年工作回顾\n（一）办学。开展“三会一课”8次，学习《党章》，{}修建学校，纠治“四风”，修建学校，举办党课，推进渠岸两侧道路硬化和绿化亮化工程建设全面完工。\n"
+REVIEW = "县政府工作报告\n一、去年工作回顾\n（一）办学。开展“三会一课”8次，学习《党章》，{}修建学校，纠治“四风”，修建学校，举办党课，推进渠岸两侧道路硬化和绿化亮化工程建设全面完工。办职业教育、促职业教育、兴职业教育。\n"
 ANNEX = "附件\n任务\t牵头单位\t时限\n修水渠\t县水利局\t6月底\n"
 METADATA = pd.DataFrame(
     {
@@ -32,6 +32,7 @@ PARAMETERS = {name: inspect.signature(function).parameters for name, function in
 TAKERS = [(name, option) for name, taken in PARAMETERS.items() for option in taken if option in OPTIONS]
 IN_PARTS = [name for name, taken in PARAMETERS.items() if "part" in taken]
 WHOLE = {
+    "groups_of": "names the group of each document",
     "outline": "lists the headings, each with its passage, which says the part",
     "parts": "lists the parts",
     "inspect_corpus": "shows what was read",
@@ -52,8 +53,8 @@ ASKED = {
 @cache
 def corpus() -> pa.Corpus:
     texts = {
-        "甲23": REVIEW.format("") + TEXTS["甲"],
-        "甲24": REVIEW.format("新设“渔港夜校”，") + TEXTS["甲"] + "\n" + ANNEX,
+        "甲23": REVIEW.format("到甘肃看学校，") + TEXTS["甲"],
+        "甲24": REVIEW.format("新设“渔港夜校”，请甘肃来人，") + TEXTS["甲"] + "\n" + ANNEX,
         "乙24": REVIEW.format("") + TEXTS["乙"],
     }
     return pa.corpus_from_texts(texts, METADATA)
@@ -141,6 +142,7 @@ def test_what_three_functions_take_is_described_with_the_options():
         "label",
         "width",
         "most",
+        "panels_across",
         "correction",
         "prior",
         "threshold",
@@ -203,7 +205,7 @@ def test_a_part_of_every_count_is_the_count_of_that_part(name, parts):
         )
         whole = FUNCTIONS[name](**given, corpus=corpus())
     same(part, subset)
-    if name not in ("find_glossary", "find_tasks") and (name, parts) != (
+    if name not in ("find_glossary", "find_tasks", "find_targets", "term_changes") and (name, parts) != (
         "find_commitments",
         ["plan", "annex"],
     ):
@@ -287,7 +289,7 @@ def test_every_command_reads_only_the_part_that_is_asked_for(command, folder, tm
     if "passage_id" in part.columns:
         kept = corpus().passages.query("part == 'plan'")["passage_id"]
         assert set(part["passage_id"]) <= set(kept)
-    assert command.name in ("tasks", "glossary") or not part.equals(whole)
+    assert command.name in ("tasks", "glossary", "targets") or not part.equals(whole)
 
 
 @pytest.mark.parametrize("command", OF_A_CORPUS, ids=lambda each: each.name)

@@ -75,10 +75,11 @@ def test_a_trend_says_which_years_are_missing():
     one_year = said(lambda: pa.term_trend(pa.segment(ONE_YEAR), ONE_YEAR, "服务"))
     assert one_year == ["term_trend: all documents are of one year (2024); add plans of another year"]
     two = corpus_of("甲局/2023", "乙局/2024")
-    assert said(lambda: pa.term_trend(pa.segment(two), two, "作风")) == [
-        "term_trend: no unit has plans of two years; by=None follows the corpus as a whole"
+    assert said(lambda: pa.term_trend(pa.segment(two), two, "作风", by="unit")) == [
+        "term_trend: no unit has plans of two years; by='year' follows the corpus as a whole"
     ]
-    assert said(lambda: pa.term_trend(pa.segment(two), two, "作风", by=None)) == []
+    for by in (None, "year"):
+        assert said(lambda by=by: pa.term_trend(pa.segment(two), two, "作风", by=by)) == []
 
 
 @pytest.mark.parametrize(
@@ -90,7 +91,10 @@ def test_a_trend_says_which_years_are_missing():
             r"'渔业养殖' stands 2 times .* cut into several words; segment\(corpus, lexicon=\['渔业养殖'\]\)",
         ),
         ("火箭", "'火箭' occurs nowhere; "),
-        ("，", r"'，' is a token of kind punctuation; kinds=\['word', 'slogan', 'punctuation'\] counts it"),
+        (
+            "，",
+            r"'，' is a token of kind punctuation; kinds=\['word', 'term', 'slogan', 'punctuation'\] counts it",
+        ),
         ("推进", "'推进' is a stopword; stopwords=None counts it"),
     ],
 )
@@ -124,12 +128,12 @@ def test_a_concordance_without_a_place_says_whether_the_words_stand_elsewhere():
 
 def test_keyness_against_everything_else_needs_something_else():
     with pytest.raises(pa.InputError, match="all documents are of one unit"):
-        pa.keyness(pa.segment(ONE_UNIT), ONE_UNIT, "甲局")
+        pa.keyness(pa.segment(ONE_UNIT), ONE_UNIT, "甲局", by="unit")
 
 
 def test_one_row_one_document_no_pair_and_no_token_left_are_said():
     tokens = pa.segment(ONE_DOCUMENT)
-    counts = pa.count_features(tokens, ONE_DOCUMENT)
+    counts = pa.count_features(tokens, ONE_DOCUMENT, by="unit")
     assert "one row" in said(lambda: pa.dispersion(counts))[0]
     assert "one row (甲局)" in said(lambda: pa.nearest(pa.tfidf(counts)))[0]
     assert "within=True" in said(lambda: pa.find_reuse(ONE_DOCUMENT))[0]
@@ -137,14 +141,15 @@ def test_one_row_one_document_no_pair_and_no_token_left_are_said():
     assert "lower min_n" in said(lambda: pa.collocations(tokens, ONE_DOCUMENT, min_n=50))[0]
     stopwords = tokens["token"].astype("str").unique().tolist()
     assert "none is left" in said(lambda: pa.count_features(tokens, ONE_DOCUMENT, stopwords=stopwords))[0]
-    assert "(甲局)" in said(lambda: pa.borrowing_matrix(pa.find_reuse(ONE_UNIT), ONE_UNIT))[0]
+    shared = pa.find_reuse(ONE_UNIT)
+    assert "(甲局)" in said(lambda: pa.borrowing_matrix(shared, ONE_UNIT, by="unit"))[0]
     assert "lower min_n or stress" in said(lambda: pa.keywords(pa.segment(ONE_YEAR), ONE_YEAR, min_n=99))[0]
 
 
 def test_the_warning_points_at_the_users_own_line():
     tokens = pa.segment(ONE_UNIT)
     with pytest.warns(pa.PlanWarning) as heard:
-        pa.similarity(tokens, ONE_UNIT)
+        pa.similarity(tokens, ONE_UNIT, by="unit")
     assert heard[0].filename == __file__
 
 

@@ -34,8 +34,11 @@ if TYPE_CHECKING:
     from plananalysis.files.io import read_table as read_table
     from plananalysis.files.io import write_table as write_table
     from plananalysis.groups import count_by as count_by
+    from plananalysis.groups import groups_of as groups_of
     from plananalysis.in_context import with_context as with_context
     from plananalysis.lexicon import combine_lexicons as combine_lexicons
+    from plananalysis.lexicon import gazetteer as gazetteer
+    from plananalysis.lexicon import genre_frequencies as genre_frequencies
     from plananalysis.lexicon import load_lexicon as load_lexicon
     from plananalysis.lexicon import load_register as load_register
     from plananalysis.lexicon import load_stopwords as load_stopwords
@@ -48,21 +51,28 @@ if TYPE_CHECKING:
     from plananalysis.pipeline import tokens as tokens
     from plananalysis.pledges import commitment_shares as commitment_shares
     from plananalysis.pledges import find_commitments as find_commitments
+    from plananalysis.pledges import find_targets as find_targets
     from plananalysis.pledges import find_tasks as find_tasks
+    from plananalysis.pledges import load_indicators as load_indicators
+    from plananalysis.pledges import target_gaps as target_gaps
+    from plananalysis.pledges import targets_wide as targets_wide
     from plananalysis.plots import font_families as font_families
     from plananalysis.plots import plot_citation_network as plot_citation_network
     from plananalysis.plots import plot_commitments as plot_commitments
     from plananalysis.plots import plot_frames as plot_frames
     from plananalysis.plots import plot_frequencies as plot_frequencies
     from plananalysis.plots import plot_keywords as plot_keywords
+    from plananalysis.plots import plot_parts as plot_parts
     from plananalysis.plots import plot_reuse_map as plot_reuse_map
     from plananalysis.plots import plot_reuse_shares as plot_reuse_shares
     from plananalysis.plots import plot_similarity as plot_similarity
     from plananalysis.plots import plot_slogan_heatmap as plot_slogan_heatmap
+    from plananalysis.plots import plot_targets as plot_targets
     from plananalysis.plots import plot_theme_differences as plot_theme_differences
     from plananalysis.plots import plot_theme_flow as plot_theme_flow
     from plananalysis.plots import plot_theme_heatmap as plot_theme_heatmap
     from plananalysis.plots import plot_theme_panels as plot_theme_panels
+    from plananalysis.plots import plot_trend as plot_trend
     from plananalysis.plots import plot_unit_network as plot_unit_network
     from plananalysis.plots import save_figure as save_figure
     from plananalysis.plots import unit_colours as unit_colours
@@ -84,6 +94,7 @@ if TYPE_CHECKING:
     from plananalysis.slogans import slogan_frames as slogan_frames
     from plananalysis.slogans import slogan_lexicon as slogan_lexicon
     from plananalysis.slogans import slogan_occurrences as slogan_occurrences
+    from plananalysis.statistics.changes import term_changes as term_changes
     from plananalysis.statistics.collocations import collocations as collocations
     from plananalysis.statistics.concordance import concordance as concordance
     from plananalysis.statistics.dispersion import dispersion as dispersion
@@ -91,11 +102,15 @@ if TYPE_CHECKING:
     from plananalysis.statistics.keyness import keyness as keyness
     from plananalysis.statistics.keyness import keyness_by as keyness_by
     from plananalysis.statistics.keywords import keywords as keywords
+    from plananalysis.statistics.name_counts import name_counts as name_counts
     from plananalysis.statistics.similarity import cluster_order as cluster_order
     from plananalysis.statistics.similarity import nearest as nearest
     from plananalysis.statistics.similarity import similarity as similarity
     from plananalysis.statistics.similarity import similarity_matrix as similarity_matrix
+    from plananalysis.statistics.terms import find_terms as find_terms
+    from plananalysis.statistics.terms import with_terms as with_terms
     from plananalysis.statistics.trends import term_trend as term_trend
+    from plananalysis.themes import code_paragraphs as code_paragraphs
     from plananalysis.themes import code_themes as code_themes
     from plananalysis.themes import find_topics as find_topics
     from plananalysis.themes import main_themes as main_themes
@@ -121,6 +136,8 @@ _PUBLIC = {
     "outline": "plananalysis.corpus.outline",
     "parts": "plananalysis.corpus",
     "combine_lexicons": "plananalysis.lexicon",
+    "gazetteer": "plananalysis.lexicon",
+    "genre_frequencies": "plananalysis.lexicon",
     "load_lexicon": "plananalysis.lexicon",
     "load_register": "plananalysis.lexicon",
     "load_stopwords": "plananalysis.lexicon",
@@ -136,11 +153,13 @@ _PUBLIC = {
     "font_families": "plananalysis.plots",
     "plot_frequencies": "plananalysis.plots",
     "plot_keywords": "plananalysis.plots",
+    "plot_parts": "plananalysis.plots",
     "plot_similarity": "plananalysis.plots",
     "plot_slogan_heatmap": "plananalysis.plots",
     "save_figure": "plananalysis.plots",
     "unit_colours": "plananalysis.plots",
     "count_by": "plananalysis.groups",
+    "groups_of": "plananalysis.groups",
     "with_context": "plananalysis.in_context",
     "DocumentFeatureMatrix": "plananalysis.counts",
     "count_features": "plananalysis.counts",
@@ -149,6 +168,9 @@ _PUBLIC = {
     "presence": "plananalysis.counts",
     "tfidf": "plananalysis.counts",
     "keywords": "plananalysis.statistics.keywords",
+    "find_terms": "plananalysis.statistics.terms",
+    "with_terms": "plananalysis.statistics.terms",
+    "name_counts": "plananalysis.statistics.name_counts",
     "cluster_order": "plananalysis.statistics.similarity",
     "nearest": "plananalysis.statistics.similarity",
     "similarity": "plananalysis.statistics.similarity",
@@ -160,6 +182,7 @@ _PUBLIC = {
     "concordance": "plananalysis.statistics.concordance",
     "dispersion": "plananalysis.statistics.dispersion",
     "term_trend": "plananalysis.statistics.trends",
+    "term_changes": "plananalysis.statistics.changes",
     "find_slogans": "plananalysis.slogans",
     "slogan_occurrences": "plananalysis.slogans",
     "slogan_frames": "plananalysis.slogans",
@@ -176,7 +199,11 @@ _PUBLIC = {
     "sample_path": "plananalysis.resources",
     "commitment_shares": "plananalysis.pledges",
     "find_commitments": "plananalysis.pledges",
+    "find_targets": "plananalysis.pledges",
     "find_tasks": "plananalysis.pledges",
+    "load_indicators": "plananalysis.pledges",
+    "target_gaps": "plananalysis.pledges",
+    "targets_wide": "plananalysis.pledges",
     "plot_commitments": "plananalysis.plots",
     "family_members": "plananalysis.reuse",
     "find_reuse": "plananalysis.reuse",
@@ -186,6 +213,7 @@ _PUBLIC = {
     "plant_reuse": "plananalysis.reuse",
     "reuse_shares": "plananalysis.reuse",
     "load_theme_lexicon": "plananalysis.lexicon",
+    "code_paragraphs": "plananalysis.themes",
     "code_themes": "plananalysis.themes",
     "find_topics": "plananalysis.themes",
     "main_themes": "plananalysis.themes",
@@ -197,6 +225,7 @@ _PUBLIC = {
     "topic_shares": "plananalysis.themes",
     "compare_plans": "plananalysis.compare",
     "compare_years": "plananalysis.compare",
+    "plot_targets": "plananalysis.plots",
     "find_gaps": "plananalysis.compare",
     "plot_theme_differences": "plananalysis.plots",
     "plot_theme_flow": "plananalysis.plots",
@@ -205,6 +234,7 @@ _PUBLIC = {
     "plot_frames": "plananalysis.plots",
     "plot_reuse_map": "plananalysis.plots",
     "plot_reuse_shares": "plananalysis.plots",
+    "plot_trend": "plananalysis.plots",
     "plot_unit_network": "plananalysis.plots",
     "plot_citation_network": "plananalysis.plots",
     "choose": "plananalysis.widgets",

@@ -127,7 +127,7 @@ def _longer(title: str, seen: list[str]) -> str | None:
 
 
 def citation_counts(
-    citations: pd.DataFrame, corpus: Corpus, *, by: str = "unit", part: Part = None
+    citations: pd.DataFrame, corpus: Corpus, *, by: str | None = None, part: Part = None
 ) -> pd.DataFrame:
     """Count how often each group cites each title.
 
@@ -138,7 +138,7 @@ def citation_counts(
     corpus
         The corpus it came from.
     by
-        ``unit``, ``doc_id``, ``year`` or any metadata column.
+        ``unit``, ``doc_id``, ``year`` or any metadata column; by default units, of one unit its years, else documents.
     part
         Count only these parts of the plans; as in :func:`plananalysis.count_features`.
 
@@ -166,7 +166,7 @@ def citation_counts(
 
 
 def citation_matrix(
-    citations: pd.DataFrame, corpus: Corpus, *, by: str = "unit", part: Part = None
+    citations: pd.DataFrame, corpus: Corpus, *, by: str | None = None, part: Part = None
 ) -> pd.DataFrame:
     """Return how often each group (rows) cites each title (columns, the most widely cited first).
 

@@ -18,7 +18,7 @@ from plananalysis.resources import SHIPPED
 Part = str | Iterable[str] | None
 """One part of the plans, several of them, or all."""
 
-COUNTED_KINDS = ("word", "slogan")
+COUNTED_KINDS = ("word", "term", "slogan")
 """Kinds of token that are counted unless others are asked for."""
 LISTED_MIN_N = 2
 """What occurs once is no habit of anybody's; a list that holds it is mostly such."""
@@ -36,11 +36,11 @@ class Option(NamedTuple):
 
 OPTIONS: dict[str, Option] = {
     "by": Option(
-        "unit",
+        None,
         "What is grouped: unit, doc_id, year or any column of the metadata; where words are counted also section or "
-        "passage. Documents where it is empty are one group.",
+        "passage. Documents where it is empty are one group. By default units; of one unit its years; else documents.",
         "分组依据：unit（单位）、doc_id（文档）、year（年份）或任一元数据列；词语计数还可用 section（部分）、passage（段落）；"
-        "空值归为一组",
+        "空值归为一组；默认按单位，只有一个单位时按年份，否则按文档",
     ),
     "part": Option(
         None,
@@ -51,9 +51,20 @@ OPTIONS: dict[str, Option] = {
     ),
     "kinds": Option(
         COUNTED_KINDS,
-        "Kinds of token that are counted: word, slogan, number, latin, placeholder, punctuation, or one that a lexicon "
-        "brought.",
-        "参与计数的词类：word 词、slogan 提法、number 数字、latin 外文、placeholder 占位符、punctuation 标点，或词典自带的类别",
+        "Kinds of token that are counted: word, term (of several words, where they were found), slogan, place, unit, "
+        "person, number, latin, placeholder, punctuation, or one that a lexicon brought.",
+        "参与计数的词类：word 词、term 多词术语（已识别时）、slogan 提法、place 地名、unit 单位名、person 人名、number 数字、latin 外文、placeholder 占位符、punctuation 标点，或词典自带的类别",
+    ),
+    "names": Option(
+        False,
+        "Count places, units and persons as well; name_counts says what is left out.",
+        "是否计入地名、单位名与人名；未计入的见 name_counts",
+    ),
+    "genre": Option(
+        SHIPPED,
+        'How evenly a genre uses words, so that what all plans say ranks low: "shipped" (genre_frequencies), a table '
+        "like it, or None.",
+        "体裁词频：人人都用的词排在后面；shipped（genre_frequencies）、同样的表或 None",
     ),
     "stopwords": Option(
         SHIPPED,
@@ -81,6 +92,11 @@ OPTIONS: dict[str, Option] = {
         "Terms of your own: a table, the path of a file, or terms.",
         "自备词典：表、文件路径或若干词语",
     ),
+    "text": Option(
+        "all",
+        'What tells of a theme: "all", bodies and headings, those above included, or "body", bodies alone.',
+        "主题的依据：all 正文与各级标题，body 仅正文",
+    ),
     "register": Option(
         None,
         "Known slogans of your own: a table, the path of a file, or terms.",
@@ -99,11 +115,16 @@ OPTIONS: dict[str, Option] = {
 """The options by name, as the guide lists them."""
 
 DEPARTURES: dict[tuple[str, str], str] = {
-    ("run_steps", "by"): "None asks for units, or documents where all are of one unit",
-    ("plot_frequencies", "by"): "a column of the table that is drawn, if any",
     ("plot_slogan_heatmap", "by"): "a column of the table that is drawn",
     ("plot_theme_flow", "by"): "a column of the table that is drawn",
     ("reuse_shares", "by"): "a share of borrowed text is that of a document, or of its sections",
+    (
+        "term_changes",
+        "min_n",
+    ): "of fewer occurrences no change is sure, and each term tried weakens the others",
+    ("find_terms", "min_n"): "two words that meet twice may meet by chance",
+    ("term_trend", "names"): "terms are asked for by name, and places are terms that one may follow",
+    ("collocations", "names"): "a place may be the node, and what stands beside it is asked for",
     ("count_features", "min_n"): "a matrix holds every term unless it is told not to",
     ("count_features", "min_chars"): "a matrix holds every term; here shorter ones leave the totals as well",
     ("find_topics", "min_docs"): "a term of one document alone makes no topic",

@@ -13,9 +13,10 @@ from plananalysis.errors import InputError, near, warn
 from plananalysis.groups import document_groups
 from plananalysis.lexicon.taken import Words, as_stopwords
 from plananalysis.resources import SHIPPED
+from plananalysis.segmentation.kinds import NAMES
 from plananalysis.tables import check, conform, given
 
-KINDS = ("word", "slogan", "number", "latin", "placeholder", "punctuation")
+KINDS = ("word", "slogan", "term", *NAMES, "number", "latin", "placeholder", "punctuation")
 """Kinds of token; a user's lexicon may bring further ones."""
 
 
@@ -107,9 +108,10 @@ def count_features(
     tokens: pd.DataFrame,
     corpus: Corpus,
     *,
-    by: str = "unit",
+    by: str | None = None,
     part: Part = None,
     kinds: Sequence[str] = COUNTED_KINDS,
+    names: bool = False,
     stopwords: Words = SHIPPED,
     min_n: int = 1,
     min_docs: int = 1,
@@ -123,15 +125,18 @@ def count_features(
         The tokens table of ``corpus``.
     corpus : Corpus
         Its documents and passages give the rows; those without a token stay, as empty rows.
-    by : str
+    by : str, optional
         ``doc_id``, ``unit``, ``year``, ``section`` (labelled by the passage_id of the level-1 passage),
-        ``passage``, or any metadata column of the documents. Documents where it is empty share one row.
+        ``passage``, or any metadata column of the documents. Documents where it is empty share one row. By default
+        units, of one unit its years, else documents.
     part : str or sequence of str, optional
         The part of the plans that is counted, or several: greeting, lookback, situation, targets, plan, self, closing,
         annex, other. By default all. The result is that of ``corpus.subset(part=...)`` with its tokens.
     kinds : sequence of str
-        Kinds of token that are counted: word, slogan, number, latin, placeholder, punctuation, or a kind that
-        a lexicon brought.
+        Kinds of token that are counted: word, slogan, term, place, unit, person, number, latin, placeholder,
+        punctuation, or a kind that a lexicon brought.
+    names : bool
+        Count places, units and persons as well.
     stopwords : table, name, path or words, optional
         Terms left out: ``"shipped"`` (the lists ``general`` and ``plan``, the default), ``"general"``, ``"plan"``; a
         table of :func:`plananalysis.load_stopwords`; the path of a list; or words. None leaves out none.
@@ -165,9 +170,9 @@ def count_features(
     check_corpus(corpus)
     corpus, tokens = in_part(part, corpus, tokens)
     base, row_of_base, labels, doc_of_base = _rows(corpus, by)
-    kept = kept_tokens(tokens, kinds)
+    kept = kept_tokens(tokens, with_names(kinds, names))
     terms = as_category(tokens["token"])
-    usable, column_of = _usable_terms(terms.categories, stopwords, min_chars)
+    usable, column_of = usable_terms(terms.categories, stopwords, min_chars)
     column = column_of[terms.codes]
     at = _base_codes(as_category(tokens[key]), doc_of_base.index, key)
     mask = kept & (column >= 0)
@@ -252,7 +257,7 @@ def tfidf(
     return DocumentFeatureMatrix(weighted, dfm.rows, dfm.features, f"tfidf (quanteda, {tf}, base {base:g})")
 
 
-def group_rows(dfm: DocumentFeatureMatrix, corpus: Corpus, *, by: str = "unit") -> DocumentFeatureMatrix:
+def group_rows(dfm: DocumentFeatureMatrix, corpus: Corpus, *, by: str | None = None) -> DocumentFeatureMatrix:
     """Add up the documents of each unit, year or other group.
 
     Parameters
@@ -370,7 +375,7 @@ def describe_rows(dfm: DocumentFeatureMatrix, corpus: Corpus) -> pd.DataFrame:
     return conform(wanted.fillna({"doc_id": "", "unit": "", "heading": "", "n_docs": 0}), "rows")
 
 
-def key_of(by: str) -> str:
+def key_of(by: str | None) -> str:
     """Return the column of the tokens that says to which row one belongs: its passage or its document.
 
     Examples
@@ -420,7 +425,7 @@ def row_label(dfm_rows: pd.Index, name: object, what: str = "row") -> str:
     raise InputError(f"no {what} {label!r}; {near(label, dfm_rows)}")
 
 
-def _rows(corpus: Corpus, by: str) -> tuple[str, np.ndarray, pd.Index, pd.Series]:
+def _rows(corpus: Corpus, by: str | None) -> tuple[str, np.ndarray, pd.Index, pd.Series]:
     """Resolve ``by``: the finest unit to count in, the row of each, the rows' labels, the document of each."""
     doc_ids = pd.Index(corpus.documents["doc_id"])
     if by not in ("section", "passage"):
@@ -433,10 +438,36 @@ def _rows(corpus: Corpus, by: str) -> tuple[str, np.ndarray, pd.Index, pd.Series
     return "passage_id", codes, pd.Index(labels, dtype="str", name=by), of
 
 
+def row_of_each(corpus: Corpus, by: str | None) -> pd.Series:
+    """Return the row of a matrix counted by ``by`` that each document (or passage, where these are counted) goes into.
+
+    Examples
+    --------
+    >>> from plananalysis.examples import spaced_corpus
+    >>> corpus, _ = spaced_corpus({"甲1": "坚持", "甲2": "建设"}, unit=["甲", "甲"])
+    >>> row_of_each(corpus, "unit").to_dict()
+    {'甲1': 0, '甲2': 0}
+    """
+    _, row_of_base, _, doc_of_base = _rows(corpus, by)
+    return pd.Series(row_of_base, index=doc_of_base.index)
+
+
 def as_category(values: pd.Series) -> pd.Categorical:
     """Return a column as a categorical; the tokens table holds them as such already."""
     found = values if isinstance(values.dtype, pd.CategoricalDtype) else values.astype("category")
     return found.array
+
+
+def with_names(kinds: Sequence[str], names: bool) -> tuple[str, ...]:
+    """Return kinds of token, with those of names if these are to be counted.
+
+    Examples
+    --------
+    >>> with_names("word", True)
+    ('word', 'place', 'unit', 'person')
+    """
+    asked = (kinds,) if isinstance(kinds, str) else tuple(kinds)
+    return tuple(dict.fromkeys((*asked, *(NAMES if names else ()))))
 
 
 def kept_tokens(tokens: pd.DataFrame, kinds: Sequence[str]) -> np.ndarray:
@@ -451,7 +482,7 @@ def kept_tokens(tokens: pd.DataFrame, kinds: Sequence[str]) -> np.ndarray:
     return wanted[kind.codes]
 
 
-def _usable_terms(categories: pd.Index, stopwords: Words, min_chars: int) -> tuple[np.ndarray, np.ndarray]:
+def usable_terms(categories: pd.Index, stopwords: Words, min_chars: int) -> tuple[np.ndarray, np.ndarray]:
     """Return the terms in code point order and, for every category code, the term's column or -1."""
     stop = as_stopwords(stopwords)
     names = np.asarray(categories, dtype=object)

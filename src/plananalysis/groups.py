@@ -17,7 +17,9 @@ _NOT_GROUPS = frozenset({"text", "sha256", "n_chars", "warning"})
 """Columns of the documents that tell one from the other but group none."""
 
 
-def document_groups(corpus: Corpus, by: str, *, also: tuple[str, ...] = ()) -> tuple[np.ndarray, pd.Index]:
+def document_groups(
+    corpus: Corpus, by: str | None, *, also: tuple[str, ...] = ()
+) -> tuple[np.ndarray, pd.Index]:
     """Return for every document the number of its group, and the groups' labels.
 
     Parameters
@@ -25,7 +27,7 @@ def document_groups(corpus: Corpus, by: str, *, also: tuple[str, ...] = ()) -> t
     corpus
         The documents.
     by
-        ``doc_id``, ``unit``, ``year`` or any metadata column.
+        ``doc_id``, ``unit``, ``year`` or any metadata column; None for :func:`default_grouping`.
     also
         What the caller groups by besides; the error names it.
 
@@ -48,6 +50,7 @@ def document_groups(corpus: Corpus, by: str, *, also: tuple[str, ...] = ()) -> t
     ([0, 0], ['（未注明）'])
     """
     documents = corpus.documents
+    by = grouping(corpus, by)
     if by not in documents.columns or by in _NOT_GROUPS:
         extra = [c for c in documents.columns if c not in _NOT_GROUPS]
         names = list(dict.fromkeys(["doc_id", "unit", "year", *also, *extra]))
@@ -62,8 +65,25 @@ def document_groups(corpus: Corpus, by: str, *, also: tuple[str, ...] = ()) -> t
     return codes.astype(np.int64), pd.Index(labels, dtype="str", name=by)
 
 
-def groups_of(corpus: Corpus, by: str) -> pd.Series:
+def groups_of(corpus: Corpus, by: str | None = None) -> pd.Series:
     """Return the label of every document's group, indexed by doc_id.
+
+    Parameters
+    ----------
+    corpus
+        The documents.
+    by
+        ``unit``, ``doc_id``, ``year`` or any metadata column; by default units, of one unit its years, else documents.
+
+    Returns
+    -------
+    Series
+        Labels as in the column ``group`` of every table that is counted by groups.
+
+    Raises
+    ------
+    InputError
+        If the documents have no such column.
 
     Examples
     --------
@@ -71,25 +91,156 @@ def groups_of(corpus: Corpus, by: str) -> pd.Series:
     >>> groups_of(corpus_from_texts({"a": "党建"}), "doc_id").to_dict()
     {'a': 'a'}
     """
+    check_corpus(corpus)
     codes, labels = document_groups(corpus, by)
     return pd.Series(labels.to_numpy()[codes], index=corpus.documents["doc_id"], dtype="str")
 
 
 def default_grouping(corpus: Corpus) -> str:
-    """Return what is compared unless something else is asked for: units, or documents where there is one unit.
+    """Return what is compared unless something else is asked for: units; of one unit its years; else documents.
 
     Examples
     --------
     >>> from plananalysis import corpus_from_texts
-    >>> default_grouping(corpus_from_texts({"甲": "党建", "乙": "普法"}))
+    >>> texts = {"a": "党建", "b": "普法"}
+    >>> def facts(units, years):
+    ...     return pd.DataFrame({"doc_id": ["a", "b"], "unit": units, "year": years})
+    >>> default_grouping(corpus_from_texts(texts, facts(["甲局", "乙局"], [2023, 2024])))
     'unit'
-    >>> default_grouping(corpus_from_texts({"甲": "党建"}))
+    >>> default_grouping(corpus_from_texts(texts, facts(["甲局", "甲局"], [2023, 2024])))
+    'year'
+    >>> default_grouping(corpus_from_texts(texts, facts(["甲局", "甲局"], [2023, 2023])))
     'doc_id'
     """
-    return "unit" if len(corpus.documents["unit"].unique()) > 1 else "doc_id"
+    documents = corpus.documents
+    if len(documents["unit"].unique()) > 1:
+        return "unit"
+    return "year" if several(documents["year"]) else "doc_id"
 
 
-def nothing_to_compare(corpus: Corpus, by: str) -> str:
+def several(values: pd.Series) -> bool:
+    """Return whether a column holds more than one value, what is missing aside.
+
+    Examples
+    --------
+    >>> several(pd.Series([2023, None])), several(pd.Series([2023, 2024]))
+    (False, True)
+    """
+    return len(values.dropna().unique()) > 1
+
+
+def grouping(corpus: Corpus, by: str | None) -> str:
+    """Return the grouping asked for, or the one that the corpus has.
+
+    Examples
+    --------
+    >>> from plananalysis import corpus_from_texts
+    >>> grouping(corpus_from_texts({"甲": "党建"}), None), grouping(corpus_from_texts({"甲": "党建"}), "year")
+    ('doc_id', 'year')
+    """
+    return default_grouping(corpus) if by is None else by
+
+
+FEWEST_GROUPS = 5
+"""Of fewer units nobody can say what everybody writes: of one it would be nothing, of four what all four write."""
+
+
+def judging_groups(corpus: Corpus) -> tuple[np.ndarray, str]:
+    """Return the groups by which it is judged what everybody writes, and what they are.
+
+    Units, a document without one standing for itself; where there are fewer than five, the years of the only unit, if
+    they are five; else the documents.
+
+    Returns
+    -------
+    tuple of array and str
+        A number for each document, in the order of the documents; and ``unit``, ``year`` or ``doc_id``.
+
+    Examples
+    --------
+    >>> from plananalysis import corpus_from_texts
+    >>> years = range(2020, 2026)
+    >>> facts = pd.DataFrame({"doc_id": [str(year) for year in years], "unit": "甲局", "year": years})
+    >>> numbers, by = judging_groups(corpus_from_texts(dict.fromkeys(facts["doc_id"], "党建"), facts))
+    >>> numbers.tolist(), by
+    ([0, 1, 2, 3, 4, 5], 'year')
+    """
+    documents = corpus.documents
+    unit, doc = documents["unit"], documents["doc_id"].astype("str")
+    named = unit.fillna("").astype("str").str.strip() != ""
+    units = pd.factorize(unit.where(named, " " + doc))[0]
+    n_units = int(units.max(initial=-1)) + 1
+    year = documents["year"]
+    if n_units >= FEWEST_GROUPS or n_units == len(documents):
+        return units, "unit"
+    if n_units == 1 and year.nunique() >= FEWEST_GROUPS and year.notna().all():
+        return pd.factorize(year, sort=True)[0], "year"
+    return np.arange(len(documents)), "doc_id"
+
+
+def runs_in_time(corpus: Corpus, by: str | None) -> bool:
+    """Return whether the groups follow each other in time: years, or documents that are the years of one unit.
+
+    Examples
+    --------
+    >>> from plananalysis import corpus_from_texts
+    >>> facts = pd.DataFrame({"doc_id": ["a", "b"], "unit": "甲局", "year": [2024, 2023]})
+    >>> corpus = corpus_from_texts({"a": "党建", "b": "普法"}, facts)
+    >>> [runs_in_time(corpus, by) for by in ("unit", "year", "doc_id")]
+    [False, True, True]
+    """
+    by, documents = grouping(corpus, by), corpus.documents
+    of_one = len(documents["unit"].unique()) == 1 and several(documents["year"])
+    return by == "year" or (by == "doc_id" and of_one)
+
+
+def documents_in_time(corpus: Corpus) -> list[str]:
+    """Return the documents as they are listed where their order is to tell something: unit by unit, then by year.
+
+    Examples
+    --------
+    >>> from plananalysis import corpus_from_texts
+    >>> facts = pd.DataFrame({"doc_id": ["a", "b", "c"], "unit": ["甲局", "乙局", "甲局"], "year": [2024, 2024, 2023]})
+    >>> documents_in_time(corpus_from_texts({"a": "党建", "b": "普法", "c": "党建"}, facts))
+    ['c', 'a', 'b']
+    """
+    listed = corpus.documents[["doc_id", "year"]].assign(unit=document_groups(corpus, "unit")[0])
+    return listed.sort_values(["unit", "year", "doc_id"], na_position="last")["doc_id"].astype("str").tolist()
+
+
+def groups_in_time(corpus: Corpus, by: str | None) -> list[str]:
+    """Return the labels of all groups in an order that tells something: years and the documents of a unit in time.
+
+    Examples
+    --------
+    >>> from plananalysis import corpus_from_texts
+    >>> facts = pd.DataFrame({"doc_id": ["a", "b"], "unit": "甲局", "year": [2024, 2023]})
+    >>> groups_in_time(corpus_from_texts({"a": "党建", "b": "普法"}, facts), "doc_id")
+    ['b', 'a']
+    """
+    if grouping(corpus, by) == "doc_id":
+        return documents_in_time(corpus)
+    return document_groups(corpus, by)[1].tolist()
+
+
+def year_span(first: int | None, last: int | None, begin: int, end: int) -> str:
+    """Say in which of the years from ``begin`` to ``end`` something occurs; nothing where it does from first to last.
+
+    Examples
+    --------
+    >>> [year_span(*span, 2003, 2012) for span in ((2006, 2006), (2006, 2012), (2003, 2008), (2006, 2008), (2003, 2012))]
+    ['only 2006', 'since 2006', 'until 2008', '2006 to 2008', '']
+    """
+    if first is None or last is None or pd.isna(first) or (first == begin and last == end):
+        return ""
+    if first == last:
+        return f"only {first}"
+    if last == end:
+        return f"since {first}"
+    return f"until {last}" if first == begin else f"{first} to {last}"
+
+
+def nothing_to_compare(corpus: Corpus, by: str | None) -> str:
     """Say why documents grouped so cannot be compared, and how else to group them; nothing where they can be.
 
     Examples
@@ -99,6 +250,7 @@ def nothing_to_compare(corpus: Corpus, by: str) -> str:
     >>> nothing_to_compare(corpus_from_texts({"a": "党建", "b": "普法"}, facts), "unit")
     "all documents are of one unit (甲局), so there is nothing to compare; use by='year' or by='doc_id'"
     """
+    by = grouping(corpus, by)
     if by not in corpus.documents.columns:  # sections or passages
         return ""
     if len(corpus) == 1:
@@ -114,14 +266,14 @@ def nothing_to_compare(corpus: Corpus, by: str) -> str:
     return f"{why}, so there is nothing to compare; use {remedy}"
 
 
-def warn_of_one_group(what: str, corpus: Corpus, by: str) -> None:
+def warn_of_one_group(what: str, corpus: Corpus, by: str | None) -> None:
     """Warn that a comparison has one group only."""
     reason = nothing_to_compare(corpus, by)
     if reason:
         warn(f"{what}: {reason}")
 
 
-def group_labels(table: pd.DataFrame, corpus: Corpus, by: str) -> pd.Series:
+def group_labels(table: pd.DataFrame, corpus: Corpus, by: str | None) -> pd.Series:
     """Return for every row of a table with ``doc_id`` the label of its document's group.
 
     Raises
@@ -146,7 +298,7 @@ def group_labels(table: pd.DataFrame, corpus: Corpus, by: str) -> pd.Series:
 
 
 def count_by(
-    table: pd.DataFrame, corpus: Corpus, *, of: str | Sequence[str], by: str = "unit", part: Part = None
+    table: pd.DataFrame, corpus: Corpus, *, of: str | Sequence[str], by: str | None = None, part: Part = None
 ) -> pd.DataFrame:
     """Count the rows of a table by what they name and by the group of their document.
 
@@ -161,7 +313,7 @@ def count_by(
     of
         The column whose values are counted, or several columns, whose combinations are.
     by
-        ``unit``, ``doc_id``, ``year`` or any metadata column.
+        ``unit``, ``doc_id``, ``year`` or any metadata column; by default units, of one unit its years, else documents.
     part
         Count only these parts of the plans; as in :func:`plananalysis.count_features`.
 

@@ -120,7 +120,7 @@ def test_an_unknown_result_is_refused_with_names_that_come_near(corpus, options)
 def test_progress_counts_the_steps_that_run(corpus):
     seen = []
     pa.run_steps(corpus, ["tokens"], progress=lambda *said: seen.append(said))
-    assert seen == [("slogans", 0, 2), ("words", 1, 2), ("words", 2, 2)]
+    assert seen == [("slogans", 0, 3), ("names of units", 1, 3), ("words", 2, 3), ("words", 3, 3)]
 
 
 def test_what_no_step_needs_any_more_is_let_go(corpus, monkeypatch):

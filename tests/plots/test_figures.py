@@ -93,7 +93,7 @@ def test_keyword_panels_name_groups_and_terms_in_order():
             "group": ["乙", "甲", "甲"],
             "term": ["渔业", "党建", "学习"],
             "rank": [1, 1, 2],
-            "tfidf": [0.4, 0.9, 0.2],
+            "score": [0.4, 0.9, 0.2],
         }
     )
     ax = plot_keywords(table)
@@ -156,7 +156,7 @@ def test_label_plan_thins_only_where_it_must():
 @pytest.mark.parametrize("own", [True, False], ids=["new figure", "the user's axes"])
 def test_rare_characters_and_dollars_raise_no_warning(own, tmp_path):
     slogans = pd.DataFrame({"slogan": [RARE, "$x_1$"], "group": [RARE, "甲"], "n": [1, 2]})
-    keywords = pd.DataFrame({"group": [RARE], "term": ["$x_1$"], "rank": [1], "tfidf": [0.5]})
+    keywords = pd.DataFrame({"group": [RARE], "term": ["$x_1$"], "rank": [1], "score": [0.5]})
     pairs = pd.DataFrame({"a": [RARE], "b": ["$乙$"], "cosine": [0.5], "jaccard": [0.1]})
     for plot, table in (
         (plot_frequencies, slogans),
@@ -177,7 +177,7 @@ def test_rare_characters_and_dollars_raise_no_warning(own, tmp_path):
 def test_the_users_settings_stay(tmp_path):
     before = dict(mpl.rcParams)
     save_figure(
-        plot_keywords(pd.DataFrame({"group": ["甲"], "term": ["党建"], "rank": [1], "tfidf": [1.0]})).figure,
+        plot_keywords(pd.DataFrame({"group": ["甲"], "term": ["党建"], "rank": [1], "score": [1.0]})).figure,
         tmp_path / "a",
     )
     assert dict(mpl.rcParams) == before
@@ -196,7 +196,7 @@ def test_saved_twice_is_the_same_and_text_stays_text(tmp_path):
 
 
 def test_pdf_embeds_the_font_and_raises_no_warning(tmp_path):
-    ax = plot_keywords(pd.DataFrame({"group": ["甲"], "term": [RARE], "rank": [1], "tfidf": [0.5]}))
+    ax = plot_keywords(pd.DataFrame({"group": ["甲"], "term": [RARE], "rank": [1], "score": [0.5]}))
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         (path,) = save_figure(ax.figure, tmp_path / "a", formats=["pdf"])
@@ -227,7 +227,7 @@ def test_colours_are_distinct_and_do_not_depend_on_order():
     ids=lambda plot: plot.__name__,
 )
 def test_an_empty_table_is_said_and_a_missing_column_named(plot):
-    columns = ["slogan", "n", "group", "term", "rank", "tfidf", "a", "b", "cosine", "jaccard"]
+    columns = ["slogan", "n", "group", "term", "rank", "score", "a", "b", "cosine", "jaccard"]
     ax = plot(pd.DataFrame({column: pd.Series([], dtype="float64") for column in columns}), lang="en")
     assert len(ax.texts) == 1
     with pytest.raises(InputError, match="column"):

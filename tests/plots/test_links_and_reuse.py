@@ -8,6 +8,7 @@ from plananalysis import InputError
 from plananalysis.plots import (
     plot_citation_network,
     plot_frames,
+    plot_parts,
     plot_reuse_map,
     plot_reuse_shares,
     plot_unit_network,
@@ -107,3 +108,24 @@ def test_a_network_of_many_units_names_those_that_are_linked():
     assert sorted(text.get_text() for text in ax.texts) == ["第3局", "第70局", "第8局"]
     assert "另有 87 个" in ax.get_title(loc="right")
     assert len(plot_unit_network(matrix.iloc[:60, :60].replace(0, 1)).texts) == 60
+
+
+def test_parts_are_stacked_to_one_and_the_longest_look_back_is_on_top():
+    table = pd.DataFrame(
+        [
+            ("a", "plan", 60),
+            ("a", "lookback", 40),
+            ("b", "lookback", 30),
+            ("b", "plan", 20),
+            ("b", "lookback", 50),
+        ],
+        columns=["doc_id", "part", "n_chars"],
+    )
+    ax = plot_parts(table, lang="en")
+    assert [tick.get_text() for tick in ax.get_yticklabels()] == ["b", "a"]
+    widths = [round(bar.get_width(), 3) for bar in ax.patches]
+    assert widths == [0.8, 0.4, 0.2, 0.6]
+    assert [text.get_text() for text in ax.get_legend().get_texts()] == ["look-back", "plan"]
+    assert plot_parts(table.head(0), lang="en").texts[0].get_text() == "nothing to draw"
+    with pytest.raises(InputError, match="n_chars"):
+        plot_parts(table.drop(columns="n_chars"))

@@ -87,9 +87,9 @@ def invented_analysis() -> Analysis:
     ).assign(status="known")
     keywords = from_records(
         [
-            (UNITS["a"], "推进", 1, 1, 0.8, 1),
-            (UNITS["b"], "落实", 1, 1, 0.7, 1),
-            (UNITS["c"], "深化", 1, 1, 0.6, 1),
+            (UNITS["a"], "推进", 1, 1, 0.8, 1.0, 0.8, 1),
+            (UNITS["b"], "落实", 1, 1, 0.7, 1.0, 0.7, 1),
+            (UNITS["c"], "深化", 1, 1, 0.6, 1.0, 0.6, 1),
         ],
         "keywords",
     )
@@ -109,7 +109,10 @@ def invented_analysis() -> Analysis:
         "occurrences": found,
         "keywords": keywords,
         "keyword_places": from_records(places, "keyword_places"),
-        "similarity": from_records([(a, c, 0.5, 0.4), (a, b, 0.2, 0.1), (b, c, 0.1, 0.05)], "similarity"),
+        "similarity": from_records(
+            [(a, c, 0.5, 0.45, 0.55, 0.4), (a, b, 0.2, 0.15, 0.25, 0.1), (b, c, 0.1, 0.05, 0.15, 0.05)],
+            "similarity",
+        ),
         "nearest": from_records([(a, c, 1, 0.5), (c, a, 1, 0.5), (b, a, 1, 0.2)], "nearest"),
     }
     tree = pd.DataFrame({"branch_a": [0, 3], "branch_b": [1, 2], "height": [0.5, 0.85], "size": [2, 3]})

@@ -87,3 +87,37 @@ def test_documents_are_counted_by_unit_and_year_where_there_are_several_years():
     assert counted == {("甲县", 2023): 1, ("甲县", 2024): 1, ("乙县", 2024): 1}
     one_year = plananalysis.corpus_from_texts(texts, metadata.assign(year=2024))
     assert "years" not in fill_page(begin_page(analyse(one_year)))["sections"]
+
+
+REPORTS = {
+    name: f"{name}政府工作报告\n一、过去一年工作回顾\n{'修渠三条。' * back}\n二、今年工作安排\n{'管渠五条。' * ahead}"
+    for name, back, ahead in (("甲县", 6, 20), ("乙县", 20, 6))
+}
+
+
+def test_the_parts_of_each_document_are_drawn_and_the_look_back_is_said():
+    page = begin_page(analyse(plananalysis.corpus_from_texts(REPORTS)))
+    data = fill_page(page)
+    found = data["sections"]["parts"]
+    assert [row["part"] for row in named(found["parts"])] == ["lookback", "plan", "other"]
+    table = plananalysis.parts(page.analysis.corpus)
+    spans = named(found["spans"])
+    assert [[row["start"], row["end"]] for row in spans] == table[["start", "end"]].to_numpy().tolist()
+    assert all(abs(sum(row["share"] for row in spans if row["doc"] == doc) - 1) < 0.001 for doc in (0, 1))
+    section = next(section for section in SECTIONS if section.name == "parts")
+    said = [part.text[1] for part in section.parts(page, found) if part.kind == "text"]
+    shares = table[table["part"] == "lookback"].set_index("doc_id")["share"]
+    assert said == [
+        f"The look-back takes a median of {shares.median():.0%} of a document, from {shares['甲县']:.0%} (甲县) to "
+        f"{shares['乙县']:.0%} (乙县)."
+    ]
+
+
+def test_a_report_on_some_parts_says_so():
+    whole = plananalysis.corpus_from_texts(REPORTS)
+    section = next(section for section in SECTIONS if section.name == "parts")
+    assert "counts only" not in section.methods(analyse(whole))[1]
+    chosen = analyse(whole.subset(part="plan"))
+    assert section.methods(chosen)[1].endswith("This report counts only: plan.")
+    assert chosen.options["part"] == ["plan"]
+    assert not section.shown(chosen)

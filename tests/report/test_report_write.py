@@ -54,7 +54,7 @@ def test_workbook_has_a_sheet_per_table_reached_from_the_first(folder):
     assert links == [f"'{name}'!A1" for name in names]
     sheet = book["slogans"]
     assert sheet.freeze_panes == "A2"
-    assert (sheet["A2"].value, sheet["F2"].number_format) == ("三会一课", "0.000")
+    assert (sheet["A2"].value, sheet["H2"].number_format) == ("三会一课", "0.000")
 
 
 def test_a_long_table_is_cut_in_the_workbook_and_formulas_stay_text(tmp_path):

@@ -15,7 +15,7 @@ from shared import shared_path
 
 def corpus(texts: dict[str, str], spans: dict[str, list[tuple[int, int]]] | None = None) -> Corpus:
     """A corpus whose passages are the given spans; by default each text is one passage."""
-    documents = pd.DataFrame({"doc_id": list(texts), "text": list(texts.values())})
+    documents = pd.DataFrame({"doc_id": list(texts), "unit": "", "text": list(texts.values())})
     passages = [
         {"passage_id": f"{doc_id}#{n}", "doc_id": doc_id, "start": start, "end": end}
         for doc_id, text in texts.items()

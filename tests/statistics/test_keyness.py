@@ -16,7 +16,7 @@ from shared import shared_path
 
 def three() -> tuple:
     return spaced_corpus(
-        {"a": "党建 学习 学习 学习", "b": "党建 审计 审计", "c": "党建 审计 党建"}, unit=["甲", "乙", "乙"]
+        {"a": "党建 学习 学习 学习", "b": "党建 稀土 稀土", "c": "党建 稀土 党建"}, unit=["甲", "乙", "乙"]
     )
 
 
@@ -134,7 +134,7 @@ def test_adjusted_p_equals_scipy():
 
 def test_table():
     corpus, tokens = three()
-    table = keyness(tokens, corpus, "甲")
+    table = keyness(tokens, corpus, "甲", genre=None)
     assert list(table.columns) == columns("keyness")
     rows = table.set_index("term")
     assert rows.loc["学习", ["n_target", "n_reference", "n_docs_target", "n_docs_reference"]].tolist() == [
@@ -143,14 +143,14 @@ def test_table():
         1,
         0,
     ]
-    assert rows.loc["审计", ["n_target", "n_reference", "n_docs_target", "n_docs_reference"]].tolist() == [
+    assert rows.loc["稀土", ["n_target", "n_reference", "n_docs_target", "n_docs_reference"]].tolist() == [
         0,
         3,
         0,
         2,
     ]
     assert table["term"].iloc[0] == "学习"
-    assert table["term"].iloc[-1] == "审计"
+    assert table["term"].iloc[-1] == "稀土"
     assert (table["g2"] > 0).tolist() == (table["log_odds"] > 0).tolist()
     assert rows.loc["学习", "caution"] == "few documents｜one document｜small expected count"
 
@@ -174,9 +174,9 @@ def test_totals_do_not_depend_on_what_is_listed():
 
 
 def test_years_as_numbers_and_documents():
-    corpus, tokens = spaced_corpus({"a": "党建 党建", "b": "审计 党建 审计"}, year=[2023, 2024])
-    assert keyness(tokens, corpus, 2024, 2023, by="year")["term"].iloc[0] == "审计"
-    assert keyness(tokens, corpus, "b", by="doc_id")["term"].iloc[0] == "审计"
+    corpus, tokens = spaced_corpus({"a": "党建 党建", "b": "稀土 党建 稀土"}, year=[2023, 2024])
+    assert keyness(tokens, corpus, 2024, 2023, by="year")["term"].iloc[0] == "稀土"
+    assert keyness(tokens, corpus, "b", by="doc_id")["term"].iloc[0] == "稀土"
 
 
 def test_planted_emphasis_beats_a_burst_in_one_document():
@@ -193,14 +193,14 @@ def test_planted_emphasis_beats_a_burst_in_one_document():
 
 def test_all_units_at_once_are_the_same_as_one_by_one():
     rng = np.random.default_rng(2)
-    words = [f"词{i}" for i in range(30)]
+    words = [f"词{i:02}" for i in range(30)]
     texts = {f"d{i}": " ".join(rng.choice(words[i % 3 :], 60)) for i in range(9)}
     corpus, tokens = spaced_corpus(texts, unit=[f"u{i % 4}" for i in range(9)])
-    together = keyness_by(tokens, corpus, top=1000)
+    together = keyness_by(tokens, corpus, top=1000, kinds="word")
     assert list(together.columns) == columns("keyness_by")
     assert together["group"].unique().tolist() == ["u0", "u1", "u2", "u3"]
     for name, group in together.groupby("group"):
-        alone = keyness(tokens, corpus, name)
+        alone = keyness(tokens, corpus, name, kinds="word")
         alone = alone[(alone["z"] > 0) & (alone["n_target"] >= 2)].reset_index(drop=True)
         pd.testing.assert_frame_equal(
             group.drop(columns=["group", "p_adjusted"]).reset_index(drop=True),
@@ -219,7 +219,7 @@ def test_one_group_has_nothing_to_compare_with():
 
 
 def test_bad_input():
-    corpus, tokens = spaced_corpus({"a": "党建", "b": "审计", "c": "。"}, unit=["江宁市", "海曲市", "空县"])
+    corpus, tokens = spaced_corpus({"a": "党建", "b": "稀土", "c": "。"}, unit=["江宁市", "海曲市", "空县"])
     with pytest.raises(InputError, match="'江宁'; near it: 江宁市"):
         keyness(tokens, corpus, "江宁")
     with pytest.raises(InputError, match="no unit 'x'"):

@@ -1,5 +1,6 @@
 """Keywords: planted ones found, and what must not rank."""
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -14,20 +15,20 @@ COMMON = "工作 工作 工作 建设 建设 加强 "
 
 def test_planted_words_come_first_and_common_ones_do_not():
     corpus, tokens = spaced_corpus(
-        {"甲": COMMON + "审计 审计 工作", "乙": COMMON + "扶贫 扶贫 扶贫 党建 党建"}
+        {"甲": COMMON + "审计 审计 工作", "乙": COMMON + "稀土 稀土 稀土 党建 党建"}
     )
-    table = keywords(tokens, corpus)
+    table = keywords(tokens, corpus, genre=None)
     first = table[table["rank"] == 1].set_index("group")["term"]
-    assert first["乙"] == "扶贫"
+    assert first["乙"] == "稀土"
     assert "建设" not in set(table["term"])
-    assert table.loc[table["group"] == "乙", "term"].tolist() == ["扶贫", "党建"]
+    assert table.loc[table["group"] == "乙", "term"].tolist() == ["稀土", "党建"]
 
 
 def test_values_are_those_of_the_matrix():
     corpus, tokens = spaced_corpus(
         {"a": COMMON + "审计 审计", "b": "审计 党建 党建", "c": COMMON}, unit=["甲", "甲", "乙"]
     )
-    table = keywords(tokens, corpus, min_n=1, stress=0, stopwords=[])
+    table = keywords(tokens, corpus, min_n=1, stress=0, stopwords=[], genre=None)
     weights = tfidf(count_features(tokens, corpus, stopwords=None)).to_frame()
     counts = count_features(tokens, corpus, stopwords=None).to_frame()
     for row in table.itertuples():
@@ -38,7 +39,10 @@ def test_values_are_those_of_the_matrix():
     assert found["甲", "党建"] == 1
     for _, group in table.groupby("group"):
         assert group["rank"].tolist() == list(range(1, len(group) + 1))
-        assert group["tfidf"].is_monotonic_decreasing
+        assert group["score"].is_monotonic_decreasing
+        np.testing.assert_allclose(
+            group["score"], (1 - 1 / group["n"]) * group["tfidf"] * group["specificity"], atol=1e-9
+        )
 
 
 def test_numbers_own_name_and_single_characters_stay_out():
@@ -56,9 +60,9 @@ def test_numeric_slogans_are_not_numbers():
 
 
 def test_one_document_top_and_by():
-    corpus, tokens = spaced_corpus({"a": "党建 党建 审计 审计 审计"})
-    assert keywords(tokens, corpus)["term"].tolist() == ["审计", "党建"]
-    assert keywords(tokens, corpus, top=1)["term"].tolist() == ["审计"]
+    corpus, tokens = spaced_corpus({"a": "党建 党建 稀土 稀土 稀土"})
+    assert keywords(tokens, corpus, genre=None)["term"].tolist() == ["稀土", "党建"]
+    assert keywords(tokens, corpus, top=1, genre=None)["term"].tolist() == ["稀土"]
     assert keywords(tokens, corpus, by="year")["group"].unique().tolist() == ["2024"]
     assert keywords(tokens, corpus, by="section")["group"].unique().tolist() == ["a#0"]
 

@@ -14,14 +14,13 @@ from plananalysis.errors import InputError
     """
     plananalysis themes corpus/ --by unit
     plananalysis themes corpus/ --by passage --text body -o themes.csv
+    plananalysis themes corpus/ --by paragraph -o paragraphs.xlsx
     plananalysis themes corpus/ --lexicon my_themes.yaml
     """
 )
 @click.option(
     "--by",
-    default="unit",
-    show_default=True,
-    help="passage, or a group: unit, doc_id, year, a metadata column.",
+    help="passage, paragraph, or a group: unit, doc_id, year, a metadata column [units; of one unit its years; else documents].",
 )
 @click.option(
     "--text",
@@ -34,11 +33,15 @@ from plananalysis.errors import InputError
     "--lexicon", help="party_building, government_work, or your own .csv or .yaml [the one that fits better]."
 )
 @output_option
-def themes(corpus: Path, by: str, text: str, lexicon: str | None, output: Path | None) -> None:
+def themes(corpus: Path, by: str | None, text: str, lexicon: str | None, output: Path | None) -> None:
     """Say what each passage is about and what each unit stresses."""
     loaded = load(corpus)
-    coded = pa.code_themes(loaded, lexicon=lexicon, text=text)
-    show(pa.main_themes(coded) if by == "passage" else pa.theme_emphasis(coded, loaded, by=by), output)
+    if by == "paragraph":
+        table = pa.code_paragraphs(loaded, lexicon=lexicon, text=text)
+    else:
+        coded = pa.code_themes(loaded, lexicon=lexicon, text=text)
+        table = pa.main_themes(coded) if by == "passage" else pa.theme_emphasis(coded, loaded, by=by)
+    show(table, output)
 
 
 @command(
@@ -55,6 +58,30 @@ def commitments(corpus: Path, by: str | None, context: int | None, output: Path 
     loaded = load(corpus)
     found = pa.find_commitments(loaded)
     show(pa.commitment_shares(found, loaded, by=by) if by else around(found, loaded, context), output)
+
+
+@command(
+    """
+    plananalysis targets corpus/
+    plananalysis targets corpus/ --wide -o targets.xlsx
+    plananalysis targets corpus/ --superior 某省 -o gaps.csv
+    plananalysis targets corpus/ --indicators own.csv
+    """
+)
+@click.option("--wide", is_flag=True, help="A row per unit and year, a column per indicator.")
+@click.option("--gaps", is_flag=True, help="Beside the target of the year before.")
+@click.option("--superior", help="The same beside the targets of this unit.")
+@click.option("--indicators", type=click.Path(path_type=Path), help="Further indicators: .csv or .xlsx.")
+@output_option
+def targets(
+    corpus: Path, wide: bool, gaps: bool, superior: str | None, indicators: Path | None, output: Path | None
+) -> None:
+    """List the targets of each plan: indicator, value, bound."""
+    found = pa.find_targets(load(corpus), indicators=indicators)
+    if wide:
+        show(pa.targets_wide(found).reset_index().rename_axis(columns=None), output)
+    else:
+        show(pa.target_gaps(found, superior=superior) if gaps or superior else found, output)
 
 
 @command("plananalysis tasks corpus/ -o tasks.xlsx")
@@ -131,7 +158,7 @@ def compare(
 ) -> None:
     """Align two plans and list what stands in one of them only.
 
-    PLAN_A and PLAN_B are doc_ids, or units (then the latest plan of each).
+    PLAN_A and PLAN_B are doc_ids, units (then the latest plan of each), or years of the only unit.
     With one unit alone: what became of its items from its earlier year to its later one.
     """
     loaded = load(corpus)

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+import pandas as pd
 
 import plananalysis as pa
 from plananalysis.cli.options import (
@@ -12,12 +13,15 @@ from plananalysis.cli.options import (
     context_option,
     kinds_option,
     lexicon_option,
+    names_option,
     output_option,
     register_option,
     shipped_option,
     stopwords_option,
 )
+from plananalysis.cli.streams import say
 from plananalysis.cli.terminal import around, load, show, stepwise, timed
+from plananalysis.segmentation.kinds import NAMES
 
 
 @command(
@@ -62,9 +66,9 @@ def slogans(
     if occurrences:
         show(around(places, loaded, context), output)
     elif frames:
-        show(pa.slogan_frames(places, loaded, by=by or "unit"), output)
+        show(pa.slogan_frames(places, loaded, by=by), output)
     else:
-        show(pa.slogan_counts(places, loaded, by=by or "unit"), output)
+        show(pa.slogan_counts(places, loaded, by=by), output)
 
 
 @command("plananalysis citations corpus/ --by unit")
@@ -99,34 +103,66 @@ def glossary(corpus: Path, output: Path | None) -> None:
 @by_option
 @click.option("--top", type=click.IntRange(min=1), default=20, show_default=True, help="Keywords per group.")
 @kinds_option
+@names_option
 @stopwords_option
 @lexicon_option
 @output_option
 def keywords(
     corpus: Path,
     *,
-    by: str,
+    by: str | None,
     top: int,
     slogans_only: bool,
+    names: bool,
     stopwords: Any,
     lexicon: Path | None,
     output: Path | None,
 ) -> None:
-    """List what is typical of each unit, by TF-IDF."""
+    """List what is typical of each unit, by TF-IDF and specificity.
+
+    Terms of several words stand beside words; what all reports of the kind say ranks low.
+    """
     loaded = load(corpus)
-    found = pa.keywords(
-        stepwise(pa.tokens, loaded, lexicon=lexicon),
-        loaded,
-        by=by,
-        top=top,
-        kinds=_kinds(slogans_only),
-        stopwords=stopwords,
-    )
+    tokens = stepwise(pa.tokens, loaded, lexicon=lexicon)
+    kinds = _kinds(slogans_only)
+    found = pa.keywords(tokens, loaded, by=by, top=top, kinds=kinds, names=names, stopwords=stopwords)
+    if not (names or slogans_only):
+        _say_left_out(tokens)
     show(found, output)
 
 
 def _kinds(slogans_only: bool) -> tuple[str, ...]:
-    return ("slogan",) if slogans_only else ("word", "slogan")
+    return ("slogan",) if slogans_only else ("word", "term", "slogan")
+
+
+def _say_left_out(tokens: pd.DataFrame) -> None:
+    """Say how many names took no part."""
+    rows = tokens[tokens["kind"].isin(NAMES)]
+    if len(rows):
+        kinds = rows["token"].nunique()
+        say(
+            f"left out: {kinds:,} names of places, units and persons ({len(rows):,} tokens); --names counts them, "
+            "plananalysis names lists them",
+            err=True,
+        )
+
+
+@command(
+    """
+    plananalysis names corpus/ --kind place
+    plananalysis names corpus/ --by year -o names.csv
+    """
+)
+@by_option
+@click.option("--kind", type=click.Choice(NAMES), help="Names of this kind alone.")
+@output_option
+def names(corpus: Path, *, by: str, kind: str | None, output: Path | None) -> None:
+    """List the places, units and persons named.
+
+    Keywords leave them out. Places of the gazetteer come with their full name, level and province.
+    """
+    loaded = load(corpus)
+    show(pa.name_counts(stepwise(pa.tokens, loaded), loaded, by=by, kind=kind), output)
 
 
 @command(
@@ -139,6 +175,7 @@ def _kinds(slogans_only: bool) -> tuple[str, ...]:
 @click.option("--reference", help="What it is compared with [all others].")
 @by_option
 @kinds_option
+@names_option
 @stopwords_option
 @lexicon_option
 @output_option
@@ -147,8 +184,9 @@ def keyness(
     *,
     target: str,
     reference: str | None,
-    by: str,
+    by: str | None,
     slogans_only: bool,
+    names: bool,
     stopwords: Any,
     lexicon: Path | None,
     output: Path | None,
@@ -157,8 +195,17 @@ def keyness(
     loaded = load(corpus)
     tokens = stepwise(pa.tokens, loaded, lexicon=lexicon)
     found = pa.keyness(
-        tokens, loaded, target, reference, by=by, kinds=_kinds(slogans_only), stopwords=stopwords
+        tokens,
+        loaded,
+        target,
+        reference,
+        by=by,
+        kinds=_kinds(slogans_only),
+        names=names,
+        stopwords=stopwords,
     )
+    if not (names or slogans_only):
+        _say_left_out(tokens)
     show(found, output)
 
 
@@ -169,12 +216,15 @@ def keyness(
     """
 )
 @click.option(
-    "--by", default="unit", show_default=True, help="unit, doc_id, year, section or a metadata column."
+    "--by",
+    help="unit, doc_id, year, section or a metadata column [units; of one unit its years; else documents].",
 )
 @stopwords_option
 @lexicon_option
 @output_option
-def similarity(corpus: Path, by: str, stopwords: Any, lexicon: Path | None, output: Path | None) -> None:
+def similarity(
+    corpus: Path, by: str | None, stopwords: Any, lexicon: Path | None, output: Path | None
+) -> None:
     """Compare every two units, documents or sections.
 
     The most alike come first.

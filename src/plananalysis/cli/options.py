@@ -103,7 +103,7 @@ context_option = click.option(
     help="Show so many characters before and after each place, with its unit, year and heading.",
 )
 by_option = click.option(
-    "--by", default="unit", show_default=True, help="unit, doc_id, year or a metadata column."
+    "--by", help="unit, doc_id, year or a metadata column [units; of one unit its years; else documents]."
 )
 lexicon_option = click.option(
     "--lexicon",
@@ -122,6 +122,13 @@ shipped_option = click.option(
 )
 kinds_option = click.option(
     "--slogans-only", is_flag=True, help="Count slogans alone instead of words and slogans."
+)
+
+
+names_option = click.option(
+    "--names",
+    is_flag=True,
+    help="Count places, units and persons as well; else it is said how many are left out.",
 )
 
 

@@ -10,8 +10,8 @@ from typing import Any, NoReturn
 import click
 
 import plananalysis as pa
-from plananalysis.cli.comparing import commitments, compare, reuse, tasks, themes
-from plananalysis.cli.counting import citations, glossary, keyness, keywords, similarity, slogans
+from plananalysis.cli.comparing import commitments, compare, reuse, targets, tasks, themes
+from plananalysis.cli.counting import citations, glossary, keyness, keywords, names, similarity, slogans
 from plananalysis.cli.inspecting import inspect, kwic, outline, segment
 from plananalysis.cli.reporting import completion, notebooks, report
 from plananalysis.cli.streams import be_lenient, flush, give_up, say
@@ -27,10 +27,12 @@ COMMANDS = (
     glossary,
     keywords,
     keyness,
+    names,
     similarity,
     kwic,
     themes,
     commitments,
+    targets,
     tasks,
     reuse,
     compare,

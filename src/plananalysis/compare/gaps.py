@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from plananalysis import tables
+from plananalysis.common_options import Part, corpus_part
 from plananalysis.compare.plans import find_two_plans
 from plananalysis.compare.single_measures import Measure, Rarity, clauses_of, rarity, read_measures, words_of
 from plananalysis.corpus.model import Corpus, check_corpus
@@ -49,7 +50,7 @@ class Answer(NamedTuple):
     missing: list[str]
 
 
-def find_gaps(corpus: Corpus, a: str, b: str) -> pd.DataFrame:
+def find_gaps(corpus: Corpus, a: str, b: str, *, part: Part = None) -> pd.DataFrame:
     r"""Ask of every measure of plan A what answers it in plan B; what nothing answers is a gap.
 
     A measure is a sentence. It is a gap only if no sentence of the whole other plan answers any of its clauses.
@@ -60,6 +61,8 @@ def find_gaps(corpus: Corpus, a: str, b: str) -> pd.DataFrame:
         Holds both plans; its sentences tell how rare a word is.
     a, b
         doc_id, or unit (then its latest plan).
+    part
+        Read only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
@@ -95,6 +98,7 @@ def find_gaps(corpus: Corpus, a: str, b: str) -> pd.DataFrame:
     1  推行河长巡查制度      yes  完善河长巡查办法
     """
     check_corpus(corpus)
+    corpus = corpus_part(part, corpus)
     doc_a, doc_b = find_two_plans(corpus, a, b)
     plans = {doc: read_measures(corpus, doc) for doc in (doc_a, doc_b)}
     if not plans[doc_b]:

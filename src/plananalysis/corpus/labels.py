@@ -150,12 +150,12 @@ def read_mark(line: str) -> Mark | None:
     return Mark(kind, style, value, label, width)
 
 
-def bare_label(label: str) -> str:
-    """Return a label as it stands in a path: without the punctuation after it.
+def step_of_path(label: str) -> str:
+    """Return a label, or a heading that has none, as it stands in a path: without the punctuation after it.
 
     Examples
     --------
-    >>> bare_label("一、"), bare_label("1．"), bare_label("（二）")
+    >>> step_of_path("一、"), step_of_path("1．"), step_of_path("（二）")
     ('一', '1', '（二）')
     """
-    return label.rstrip("、．.﹑﹒ 　")
+    return label.rstrip("、．.﹑﹒ 　").replace("/", "／")

@@ -7,7 +7,7 @@ import pandas as pd
 from plananalysis.corpus.blocks import Block, find_blocks
 from plananalysis.corpus.breaks import broken_lines
 from plananalysis.corpus.headings import Heading, find_headings
-from plananalysis.corpus.labels import bare_label
+from plananalysis.corpus.labels import step_of_path
 from plananalysis.corpus.lines import blanked, union
 from plananalysis.folding import simplify
 from plananalysis.tables import columns, conform, from_records
@@ -32,19 +32,20 @@ def _kept(start: int, end: int, spans: list[tuple[int, int]]) -> Iterator[tuple[
 def _as_printed(
     blocks: list[Block], headings: list[Heading], simple: str, printed: str, starts: list[int]
 ) -> list[Block]:
-    """Return the blocks with labels, headings and paths, read in simplified characters, as they stand in the text."""
+    """Return the blocks with the labels and headings, read in simplified characters, as they stand in the text."""
     original: dict[str, str] = {}
     for found in headings:
         start, end = starts[found.line], starts[min(found.line + 2, len(starts) - 1)]
-        for words in (found.label, bare_label(found.label), found.heading):
+        for words in (found.label, found.heading):
             at = simple.find(words, start, end)
             if at >= 0:
                 original.setdefault(words, printed[at : at + len(words)])
+    steps = {step_of_path(words): step_of_path(as_is) for words, as_is in original.items()}
     return [
         block._replace(
             label=original.get(block.label, block.label),
             heading=original.get(block.heading, block.heading),
-            path="/".join(original.get(piece, piece) for piece in block.path.split("/")),
+            path="/".join(steps.get(step, step) for step in block.path.split("/")),
         )
         for block in blocks
     ]
@@ -91,8 +92,8 @@ def find_passages(
     excluded span lies inside a passage, the passage goes on after it as a further row with the same heading. A
     passage starts at the beginning of its heading's line; the text before the first heading is level 0. Where a speaker
     turns to the audience (各位代表！) the item above ends: what follows stands under the level-1 heading or, where it
-    is of another part, under none (level 0). A body of more than 1,500 characters is cut at the leads of its
-    paragraphs, else between paragraphs; the pieces keep the heading.
+    is of another part, under none (level 0). A body of more than 900 characters is cut at the leads of its
+    paragraphs, one of more than 1,500 without leads between paragraphs; the pieces keep the heading.
 
     Parameters
     ----------

@@ -76,3 +76,22 @@ def as_printed(
                 cells[row] = text[first : first + len(cells[row])]
     types = {name: table[name].dtype for name in columns}
     return table.assign(**quoted).astype(types)
+
+
+def headings_as_printed(table: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+    r"""Return a table of passages, made of the plain corpus, with its headings as the texts print them.
+
+    Examples
+    --------
+    >>> from plananalysis import corpus_from_texts
+    >>> corpus = corpus_from_texts({"a": "一、檔案工作\n查檔。"})
+    >>> table = pd.DataFrame({"passage_id": ["a#0"], "heading": ["档案工作"]})
+    >>> headings_as_printed(table, corpus)["heading"].tolist()
+    ['檔案工作']
+    """
+    printed = corpus.passages[["passage_id", "heading"]]
+    altered = printed[printed["heading"].map(plain) != printed["heading"]]
+    if altered.empty:
+        return table
+    names = table["passage_id"].map(altered.set_index("passage_id")["heading"])
+    return table.assign(heading=names.where(names.notna(), table["heading"]))

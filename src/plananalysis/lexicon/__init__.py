@@ -1,12 +1,16 @@
 """Slogans with their members, theme lexicons, stopwords, and what the user brings."""
 
+from plananalysis.lexicon.genre import genre_frequencies
 from plananalysis.lexicon.own import combine_lexicons, load_lexicon
+from plananalysis.lexicon.place_names import gazetteer
 from plananalysis.lexicon.register import load_register, register_lexicon, slogan_register
 from plananalysis.lexicon.stopwords import load_stopwords
 from plananalysis.lexicon.theme_lexicons import load_theme_lexicon
 
 __all__ = [
     "combine_lexicons",
+    "gazetteer",
+    "genre_frequencies",
     "load_lexicon",
     "load_register",
     "load_stopwords",

@@ -8,7 +8,7 @@ import pandas as pd
 from plananalysis.common_options import Part, corpus_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError, near
-from plananalysis.groups import default_grouping
+from plananalysis.groups import grouping
 from plananalysis.lexicon.taken import Words, as_lexicon, as_register, as_stopwords
 from plananalysis.memory import give_back
 from plananalysis.pipeline.step import Progress, Step
@@ -38,8 +38,8 @@ def run_steps(
     results
         Names of results (see :func:`steps_for`): ``"tokens"``, ``["occurrences", "reuse"]``; by default all of them.
     by
-        What is grouped and compared: ``unit``, ``doc_id``, ``year`` or any metadata column; by default ``unit``, or
-        ``doc_id`` where the corpus has one unit only.
+        What is grouped and compared: ``unit``, ``doc_id``, ``year`` or any metadata column; by default units, of one
+        unit its years, else documents.
     stopwords
         Left out of keywords, keyness and similarity; as in :func:`plananalysis.count_features`.
     lexicon
@@ -58,7 +58,7 @@ def run_steps(
     -------
     dict of str to DataFrame
         The results asked for, by name, in the order in which they are computed. All are tables but ``counts`` (a
-        :class:`plananalysis.DocumentFeatureMatrix`), ``order`` (a list) and ``theme_lexicon`` (a name).
+        :class:`plananalysis.DocumentFeatureMatrix`), ``order`` and ``unit_names`` (lists) and ``theme_lexicon`` (a name).
 
     Raises
     ------
@@ -83,7 +83,7 @@ def run_steps(
     steps = steps_for(results, given=given)
     at_hand = {
         "corpus": corpus,
-        "by": by or default_grouping(corpus),
+        "by": grouping(corpus, by),
         "stopwords": as_stopwords(stopwords),
         "lexicon": empty("lexicon") if lexicon is None else as_lexicon(lexicon, extend=False),
         "register": as_register(register),
@@ -125,11 +125,11 @@ def steps_for(results: str | Iterable[str] | None = None, *, given: Iterable[str
     Examples
     --------
     >>> [step.name for step in steps_for("tokens")]
-    ['slogans', 'words']
+    ['slogans', 'names of units', 'words']
     >>> [step.name for step in steps_for("tokens", given=["slogans"])]
-    ['words']
+    ['names of units', 'words']
     >>> [name for step in steps_for() for name in step.gives][:4]
-    ['outline', 'slogans', 'occurrences', 'strong_occurrences']
+    ['outline', 'parts', 'slogans', 'occurrences']
     """
     known, at_hand = [name for step in STEPS for name in step.gives], set(given)
     asked = known if results is None else [results] if isinstance(results, str) else list(results)

@@ -6,6 +6,7 @@ import pandas as pd
 
 from plananalysis.corpus.model import Corpus
 from plananalysis.counts import DocumentFeatureMatrix
+from plananalysis.groups import groups_in_time, groups_of, nothing_to_compare, runs_in_time
 from plananalysis.pipeline.step import Step
 from plananalysis.pipeline.term_places import keyword_places
 from plananalysis.tables import conform, empty
@@ -19,6 +20,13 @@ MOST_PAIRED = 600
 """More units or documents than this are compared with their nearest only, and not clustered."""
 MOST_COMPARED = 3
 """So many pairs of plans, those of the units most alike, are aligned item by item."""
+MOST_CHANGES = 500
+"""Terms that changed, the surest."""
+FOLLOWED = 24
+"""Terms that are followed from year to year, the surest changes."""
+MOST_YEARS_COMPARED, LARGE = 9, 200
+"""So many times a plan is aligned with that of its unit's year before; in a corpus of more documents than this only three
+times, the latest."""
 MOST_FAMILIES = 20_000
 """Of more shared passages than this, only the most distinctive are connected into families."""
 
@@ -27,6 +35,12 @@ def _outline(corpus: Corpus) -> pd.DataFrame:
     from plananalysis.corpus import outline
 
     return outline(corpus)
+
+
+def _parts(corpus: Corpus) -> pd.DataFrame:
+    from plananalysis.corpus import parts
+
+    return parts(corpus)
 
 
 def _slogans(corpus: Corpus, register: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -49,7 +63,7 @@ def _strong(occurrences: pd.DataFrame, slogans: pd.DataFrame) -> pd.DataFrame:
 def _slogan_counts(corpus: Corpus, occurrences: pd.DataFrame, by: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     from plananalysis.slogans import slogan_counts, slogan_frames
 
-    return slogan_counts(occurrences, corpus), slogan_frames(occurrences, corpus, by=by)
+    return slogan_counts(occurrences, corpus, by=by), slogan_frames(occurrences, corpus, by=by)
 
 
 def _citations(corpus: Corpus, by: str) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -59,26 +73,48 @@ def _citations(corpus: Corpus, by: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     return cited, citation_counts(cited, corpus, by=by)
 
 
-def _tokens(corpus: Corpus, slogans: pd.DataFrame, lexicon: pd.DataFrame) -> pd.DataFrame:
+def _unit_names(corpus: Corpus) -> list[str]:
+    from plananalysis.segmentation.proper_names import unit_names
+
+    return unit_names(corpus)
+
+
+def _tokens(
+    corpus: Corpus, slogans: pd.DataFrame, lexicon: pd.DataFrame, unit_names: list[str]
+) -> pd.DataFrame:
     """Return the tokens: of terms that are equal when folded, the user's own stand before those found and the shipped."""
     from plananalysis.lexicon import combine_lexicons
     from plananalysis.segmentation import segment
     from plananalysis.slogans import slogan_lexicon
 
-    return segment(corpus, lexicon=combine_lexicons(lexicon, slogan_lexicon(slogans)))
+    return segment(corpus, lexicon=combine_lexicons(lexicon, slogan_lexicon(slogans)), units=unit_names)
+
+
+def _terms(tokens: pd.DataFrame, stopwords: frozenset[str]) -> pd.DataFrame:
+    from plananalysis.statistics.terms import find_terms
+
+    return find_terms(tokens, stopwords=stopwords)
 
 
 def _keywords(
-    tokens: pd.DataFrame, corpus: Corpus, by: str, stopwords: frozenset[str]
+    tokens: pd.DataFrame, terms: pd.DataFrame, corpus: Corpus, by: str, stopwords: frozenset[str]
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Return keywords, keyness, and every place of their terms."""
     from plananalysis.statistics.keyness import keyness_by
     from plananalysis.statistics.keywords import keywords
+    from plananalysis.statistics.terms import with_terms
 
+    tokens = with_terms(tokens, terms)
     typical = keywords(tokens, corpus, by=by, stopwords=stopwords, top=KEYWORDS_PER_GROUP)
     key = keyness_by(tokens, corpus, by=by, stopwords=stopwords, top=KEYNESS_PER_GROUP)
-    terms = pd.concat([typical, key], ignore_index=True)
-    return typical, key, keyword_places(terms, tokens, corpus, by=by)
+    listed = pd.concat([typical, key], ignore_index=True)
+    return typical, key, keyword_places(listed, tokens, corpus, by=by)
+
+
+def _name_counts(tokens: pd.DataFrame, corpus: Corpus, by: str) -> pd.DataFrame:
+    from plananalysis.statistics.name_counts import name_counts
+
+    return name_counts(tokens, corpus, by=by, min_n=1)
 
 
 def _counts(
@@ -98,7 +134,8 @@ class _Likeness(NamedTuple):
     tree: pd.DataFrame
 
 
-def _similarity(counts: DocumentFeatureMatrix) -> _Likeness:
+def _similarity(tokens: pd.DataFrame, counts: DocumentFeatureMatrix, corpus: Corpus, by: str) -> _Likeness:
+    """Return how alike the groups are; years stand in their order, and only others are clustered."""
     from plananalysis.counts import tfidf
     from plananalysis.statistics.similarity import (
         Clustering,
@@ -106,17 +143,19 @@ def _similarity(counts: DocumentFeatureMatrix) -> _Likeness:
         nearest,
         similarity_matrix,
         similarity_of,
+        with_intervals,
     )
 
     weights = tfidf(counts)
     near = nearest(weights, n=NEIGHBOURS)
     if len(weights.rows) > MOST_PAIRED:
-        alike, clusters = (
-            similarity_of(counts, weights, near),
-            Clustering(sorted(weights.rows), pd.DataFrame()),
-        )
+        order = sorted(weights.rows)
+        return _Likeness(similarity_of(counts, weights, near), near, order, empty("merges"))
+    alike = with_intervals(similarity_of(counts, weights, None), tokens, counts, corpus, by=by)
+    if runs_in_time(corpus, by):
+        clusters = Clustering(groups_in_time(corpus, by), empty("merges"))
     else:
-        alike, clusters = similarity_of(counts, weights, None), cluster_order(similarity_matrix(weights))
+        clusters = cluster_order(similarity_matrix(weights))
     return _Likeness(alike, near, clusters.order, clusters.tree)
 
 
@@ -150,13 +189,19 @@ def _reuse(corpus: Corpus) -> pd.DataFrame:
     return find_reuse(corpus)
 
 
-def _borrowing(corpus: Corpus, reuse: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+def _borrowing(
+    corpus: Corpus, reuse: pd.DataFrame, by: str
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Return the families of wordings, the shares of every document, and who has how much from whom."""
     from plananalysis.reuse import borrowing_matrix, reuse_families, reuse_shares
 
     edges = empty("borrowing")
-    if len(corpus.documents["unit"].unique()) > 1:
-        matrix = borrowing_matrix(reuse, corpus).rename_axis(index="unit", columns="from_unit").reset_index()
+    if not nothing_to_compare(corpus, by):
+        matrix = (
+            borrowing_matrix(reuse, corpus, by=by)
+            .rename_axis(index="unit", columns="from_unit")
+            .reset_index()
+        )
         edges = matrix.melt("unit", var_name="from_unit", value_name="n_letters")
         edges = edges[edges["n_letters"] > 0].sort_values(
             ["n_letters", "unit", "from_unit"], ascending=[False, True, True], ignore_index=True
@@ -200,6 +245,52 @@ def _comparisons(
     return conform(pd.concat(found, ignore_index=True), "comparisons") if found else empty("comparisons")
 
 
+def _changes(
+    tokens: pd.DataFrame, corpus: Corpus, stopwords: frozenset[str]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the terms that changed over the years of the same units, and the surest of them year by year."""
+    from plananalysis.statistics.changes import term_changes
+    from plananalysis.statistics.trends import followed_by, term_trend
+
+    if followed_by(corpus) != "unit":
+        return empty("changes"), empty("trend")
+    found = term_changes(tokens, corpus, stopwords=stopwords).head(MOST_CHANGES)
+    if found.empty:
+        return found, empty("trend")
+    terms = found["term"].head(FOLLOWED).tolist()
+    return found, term_trend(tokens, corpus, terms, stopwords=stopwords)
+
+
+def _year_comparisons(corpus: Corpus, theme_lexicon: Any) -> pd.DataFrame:
+    """Return what became of the items of units from one year to the next, the latest years first."""
+    from plananalysis.compare import compare_years
+
+    most = MOST_COMPARED if len(corpus) > LARGE else MOST_YEARS_COMPARED
+    found = []
+    for unit, year_a, year_b in neighbouring_years(corpus)[:most]:
+        rows = compare_years(corpus, unit, year_a, year_b, lexicon=theme_lexicon)
+        found.append(rows.assign(unit=unit, year_a=year_a, year_b=year_b))
+    table = pd.concat(found, ignore_index=True) if found else empty("year_comparisons")
+    return conform(table, "year_comparisons")
+
+
+def neighbouring_years(corpus: Corpus) -> list[tuple[str, int, int]]:
+    """Return each unit's years with the year before of which it has a plan, one of each, the latest first.
+
+    Examples
+    --------
+    >>> from plananalysis import corpus_from_texts
+    >>> facts = pd.DataFrame({"doc_id": ["a", "b", "c"], "unit": "甲局", "year": [2022, 2024, 2023]})
+    >>> neighbouring_years(corpus_from_texts({"a": "党建", "b": "普法", "c": "普法"}, facts))
+    [('甲局', 2023, 2024), ('甲局', 2022, 2023)]
+    """
+    known = corpus.documents[["unit", "year"]].dropna()
+    alone = known[~known.duplicated(keep=False)].sort_values(["unit", "year"])
+    before = alone.groupby("unit")["year"].shift()
+    pairs = alone.assign(before=before).dropna().sort_values(["year", "unit"], ascending=[False, True])
+    return [(str(unit), int(a), int(b)) for unit, b, a in pairs.itertuples(index=False)]
+
+
 def latest_plans(corpus: Corpus, by: str) -> dict[str, str]:
     """Return the latest document of every unit or other group; of several in one year the first by name.
 
@@ -209,8 +300,6 @@ def latest_plans(corpus: Corpus, by: str) -> dict[str, str]:
     >>> latest_plans(corpus_from_texts({"甲": "党建", "乙": "普法"}), "doc_id") == {"甲": "甲", "乙": "乙"}
     True
     """
-    from plananalysis.groups import groups_of
-
     documents = corpus.documents[["doc_id", "year"]].assign(group=groups_of(corpus, by).to_numpy())
     ordered = documents.sort_values(["year", "doc_id"], ascending=[False, True], na_position="last")
     first = ordered.drop_duplicates("group")
@@ -219,6 +308,7 @@ def latest_plans(corpus: Corpus, by: str) -> dict[str, str]:
 
 STEPS = (
     Step("outline", _outline, ("corpus",), ("outline",), True),
+    Step("parts", _parts, ("corpus",), ("parts",), True),
     Step("slogans", _slogans, ("corpus", "register"), ("slogans", "occurrences"), False),
     Step("strong slogans", _strong, ("occurrences", "slogans"), ("strong_occurrences",), False),
     Step(
@@ -229,23 +319,36 @@ STEPS = (
         False,
     ),
     Step("citations", _citations, ("corpus", "by"), ("citations", "citation_counts"), False),
-    Step("words", _tokens, ("corpus", "slogans", "lexicon"), ("tokens",), True),
+    Step("names of units", _unit_names, ("corpus",), ("unit_names",), False),
+    Step("words", _tokens, ("corpus", "slogans", "lexicon", "unit_names"), ("tokens",), True),
+    Step("terms", _terms, ("tokens", "stopwords"), ("terms",), False),
+    Step("names", _name_counts, ("tokens", "corpus", "by"), ("name_counts",), False),
     Step(
         "keywords",
         _keywords,
-        ("tokens", "corpus", "by", "stopwords"),
+        ("tokens", "terms", "corpus", "by", "stopwords"),
         ("keywords", "keyness_by", "keyword_places"),
         False,
     ),
     Step("counts", _counts, ("tokens", "corpus", "by", "stopwords"), ("counts",), False),
-    Step("similarity", _similarity, ("counts",), ("similarity", "nearest", "order", "tree"), False),
+    Step(
+        "similarity",
+        _similarity,
+        ("tokens", "counts", "corpus", "by"),
+        ("similarity", "nearest", "order", "tree"),
+        False,
+    ),
     Step("theme lexicon", _theme_lexicon, ("corpus",), ("theme_lexicon",), False),
     Step("themes", _themes, ("corpus", "theme_lexicon"), ("themes",), True),
     Step("emphasis", _emphasis, ("themes", "corpus", "by"), ("emphasis",), False),
     Step("theme flow", _theme_flow, ("themes", "corpus"), ("theme_flow",), True),
     Step("reuse", _reuse, ("corpus",), ("reuse",), False),
-    Step("borrowing", _borrowing, ("corpus", "reuse"), ("families", "reuse_shares", "borrowing"), False),
+    Step(
+        "borrowing", _borrowing, ("corpus", "reuse", "by"), ("families", "reuse_shares", "borrowing"), False
+    ),
     Step("commitments", _commitments, ("corpus", "by"), ("commitments", "commitment_shares"), False),
+    Step("changes", _changes, ("tokens", "corpus", "stopwords"), ("changes", "trend"), False),
+    Step("years", _year_comparisons, ("corpus", "theme_lexicon"), ("year_comparisons",), False),
     Step(
         "comparison",
         _comparisons,

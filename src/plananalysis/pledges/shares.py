@@ -8,7 +8,7 @@ import pandas as pd
 from plananalysis import tables
 from plananalysis.common_options import Part, in_part
 from plananalysis.corpus.model import Corpus, check_corpus
-from plananalysis.groups import document_groups, group_labels
+from plananalysis.groups import document_groups, group_labels, groups_in_time, runs_in_time
 from plananalysis.lexicon.theme_lexicons import ThemeLexicon
 from plananalysis.pledges.binding_sentences import Placed, binding, corpus_sentences
 from plananalysis.themes import UNCODED, code_themes
@@ -18,7 +18,7 @@ def commitment_shares(
     commitments: pd.DataFrame,
     corpus: Corpus,
     *,
-    by: str = "unit",
+    by: str | None = None,
     part: Part = None,
     lexicon: ThemeLexicon | None = None,
 ) -> pd.DataFrame:
@@ -31,7 +31,8 @@ def commitment_shares(
     corpus
         The documents that it was made of.
     by
-        ``"theme"``, or ``"unit"``, ``"doc_id"``, ``"year"`` or any metadata column.
+        ``"theme"``, or ``"unit"``, ``"doc_id"``, ``"year"`` or any metadata column; by default units, of one unit its
+        years, else documents.
     lexicon
         Theme lexicon for ``by="theme"``, as for :func:`plananalysis.code_themes`; without it the shipped one that
         fits the corpus better (:func:`plananalysis.suggest_lexicon`).
@@ -41,8 +42,9 @@ def commitment_shares(
     Returns
     -------
     DataFrame
-        The highest share first, passages without a theme (``未归类``) last: group; n_sentences, n_binding and share of sentences; n_chars, n_chars_binding and
-        share_chars of characters in sentences. By theme each sentence counts for the themes of its passage by their
+        The highest share first, passages without a theme (``未归类``) last, years and the years of one unit in time:
+        group; n_sentences, n_binding and share of sentences; n_chars, n_chars_binding and share_chars of characters in
+        sentences. By theme each sentence counts for the themes of its passage by their
         weights, so counts are fractions and sum to those of the corpus. Groups without sentences are left out.
 
     Raises
@@ -71,7 +73,7 @@ def commitment_shares(
     return _shares(commitments, corpus_sentences(corpus), corpus, by, lexicon)
 
 
-def commitments_and_shares(corpus: Corpus, *, by: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+def commitments_and_shares(corpus: Corpus, *, by: str | None) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the tables of :func:`find_commitments` and :func:`commitment_shares`, every document read once."""
     sentences = list(corpus_sentences(corpus))
     found = binding(sentences)
@@ -82,7 +84,7 @@ def _shares(
     commitments: pd.DataFrame,
     sentences: Iterable[tuple[Any, list[Placed]]],
     corpus: Corpus,
-    by: str,
+    by: str | None,
     lexicon: ThemeLexicon | None,
 ) -> pd.DataFrame:
     """Return the shares among some sentences of those in the table of commitments."""
@@ -102,9 +104,12 @@ def _shares(
         coded = code_themes(corpus, lexicon=lexicon)[["passage_id", "theme", "weight"]]
         frame = frame.drop(columns="weight").merge(coded, on="passage_id", how="left")
         frame = frame.assign(group=frame["theme"].fillna(UNCODED), weight=frame["weight"].fillna(1.0))
-    else:
-        frame = frame.assign(group=group_labels(frame, corpus, by))
-    return _summed(frame)
+        return _summed(frame)
+    summed = _summed(frame.assign(group=group_labels(frame, corpus, by)))
+    if not runs_in_time(corpus, by):
+        return summed
+    rank = {group: place for place, group in enumerate(groups_in_time(corpus, by))}
+    return summed.sort_values("group", key=lambda groups: groups.map(rank), ignore_index=True)
 
 
 def _summed(frame: pd.DataFrame) -> pd.DataFrame:

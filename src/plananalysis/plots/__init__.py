@@ -12,10 +12,12 @@ from plananalysis.plots.keyword_panels import plot_keywords
 from plananalysis.plots.likeness import plot_similarity
 from plananalysis.plots.networks import plot_citation_network, plot_unit_network
 from plananalysis.plots.palette import unit_colours
+from plananalysis.plots.part_bars import plot_parts
 from plananalysis.plots.saving import save_figure
 from plananalysis.plots.shared_wording import plot_reuse_map, plot_reuse_shares
 from plananalysis.plots.slogan_heatmap import plot_slogan_heatmap
 from plananalysis.plots.style import style
+from plananalysis.plots.target_dots import plot_targets
 from plananalysis.plots.theme_figures import (
     plot_theme_differences,
     plot_theme_flow,
@@ -23,6 +25,7 @@ from plananalysis.plots.theme_figures import (
     plot_theme_panels,
     theme_colours,
 )
+from plananalysis.plots.trend_lines import plot_trend
 
 __all__ = [
     "font_families",
@@ -31,14 +34,17 @@ __all__ = [
     "plot_frames",
     "plot_frequencies",
     "plot_keywords",
+    "plot_parts",
     "plot_reuse_map",
     "plot_reuse_shares",
     "plot_similarity",
     "plot_slogan_heatmap",
+    "plot_targets",
     "plot_theme_differences",
     "plot_theme_flow",
     "plot_theme_heatmap",
     "plot_theme_panels",
+    "plot_trend",
     "plot_unit_network",
     "save_figure",
     "style",

@@ -38,7 +38,7 @@ def plot_frames(
     Returns
     -------
     Axes
-        A bar per group, divided by verb; the seven commonest verbs have colours of their own.
+        A bar per group, the longest first or years in time, divided by verb; the seven commonest verbs have colours of their own.
 
     Raises
     ------
@@ -65,6 +65,7 @@ def plot_frames(
         table = table.iloc[:, : _MOST_VERBS - 1].assign(**{words["other"]: rest})
     table = table.loc[table.sum(axis=1).sort_values(ascending=False, kind="stable").index]
     more, table = len(table) - top, table.head(top)
+    table = table.loc[palette.in_time(table.index)]
     ax = ax if ax is not None else new_axes((SINGLE_COLUMN * 1.4, min(FULL_HEIGHT, 1.0 + 0.24 * len(table))))
     left = pd.Series(0.0, index=table.index)
     for verb, colour in zip(table.columns, palette.BASE, strict=False):

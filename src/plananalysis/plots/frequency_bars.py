@@ -11,7 +11,7 @@ from plananalysis.plots.fonts import printable
 from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, new_axes, say, styled
 from plananalysis.tables import check
 
-_MOST_COLOURS = 8
+_MOST_COLOURS, _MOST_YEARS = 8, 20
 _WORDS = {
     "zh": {"n": "出现次数", "none": "没有可画的数据"},
     "en": {"n": "occurrences", "none": "nothing to draw"},
@@ -41,8 +41,8 @@ def plot_frequencies(
     label, value
         Columns that hold the names and the lengths of the bars.
     by
-        Column with the unit; with more than eight units a bar is not divided, because nobody could tell the
-        colours apart.
+        Column with the unit; with more than eight units (or twenty years, which go from light to dark) a bar is not
+        divided, because nobody could tell the colours apart.
     top
         How many bars.
     colours
@@ -74,7 +74,7 @@ def plot_frequencies(
     if totals.empty:
         return say(ax, _WORDS[lang]["none"])
     groups = sorted(table[by].astype(str).unique()) if by else []
-    if 1 < len(groups) <= _MOST_COLOURS:
+    if 1 < len(groups) <= (_MOST_YEARS if palette.are_years(groups) else _MOST_COLOURS):
         palette_ = colours or palette.unit_colours(groups)
         wide = table.pivot_table(index=label, columns=by, values=value, aggfunc="sum", fill_value=0)
         wide = wide.reindex(totals.index)

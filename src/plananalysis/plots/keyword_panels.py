@@ -23,7 +23,7 @@ def plot_keywords(
     keywords: pd.DataFrame,
     ax: Axes | None = None,
     *,
-    value: str = "tfidf",
+    value: str = "score",
     top: int = 8,
     panels_across: int = 4,
     colours: Mapping[str, str] | None = None,
@@ -60,7 +60,7 @@ def plot_keywords(
 
     Examples
     --------
-    >>> table = pd.DataFrame({"group": ["甲", "乙"], "term": ["党建", "渔业"], "rank": [1, 1], "tfidf": [0.5, 0.9]})
+    >>> table = pd.DataFrame({"group": ["甲", "乙"], "term": ["党建", "渔业"], "rank": [1, 1], "score": [0.5, 0.9]})
     >>> [text.get_text() for text in plot_keywords(table).texts]
     ['乙', '渔业', '甲', '党建']
     """

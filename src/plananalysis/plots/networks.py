@@ -162,7 +162,7 @@ def plot_citation_network(
     widest = drawn["group"].value_counts(sort=False).sort_values(ascending=False, kind="stable").index
     more, chosen = len(widest) - top_groups, set(widest[:top_groups])
     drawn = drawn[drawn["group"].isin(chosen)]
-    groups = drawn["group"].drop_duplicates().tolist()
+    groups = palette.in_time(drawn["group"])
     ax = (
         ax
         if ax is not None

@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
 from plananalysis.errors import InputError
+from plananalysis.groups import several
 from plananalysis.plots import palette
 from plananalysis.plots.fonts import printable
 from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, left_out, new_axes, say, styled
@@ -16,7 +17,7 @@ from plananalysis.tables import check
 _WORDS = {
     "zh": {
         "formula": "套语",
-        "passage": "与他人共有的文字",
+        "passage": "共有段落",
         "own": "自有文字",
         "share": "占该文件字数的比例",
         "place": "在文件中的位置（字符）",
@@ -24,7 +25,7 @@ _WORDS = {
     },
     "en": {
         "formula": "formula",
-        "passage": "passage shared with others",
+        "passage": "shared passage",
         "own": "own wording",
         "share": "share of the document's characters",
         "place": "place in the document (characters)",
@@ -43,7 +44,8 @@ def plot_reuse_shares(
     Parameters
     ----------
     shares
-        Table of :func:`plananalysis.reuse_shares`; the documents with the largest shared part are drawn on top.
+        Table of :func:`plananalysis.reuse_shares`; the documents with the largest shared part are drawn on top, those of
+        one unit in the order of the table, which is that of their years.
     ax
         Axes to draw into; a new figure by default.
     label
@@ -69,7 +71,10 @@ def plot_reuse_shares(
     [0.3, 0.2, 0.5]
     """
     check(shares, "reuse_shares", (label, *_PARTS))
-    drawn = shares.sort_values(["passage", label], ascending=[False, True]).head(top)
+    drawn = shares
+    if "unit" not in shares or len(shares["unit"].unique()) != 1:
+        drawn = shares.sort_values(["passage", label], ascending=[False, True])
+    drawn = drawn.head(top)
     ax = ax if ax is not None else new_axes(reuse_shares_size(len(drawn)))
     if drawn.empty:
         return say(ax, _WORDS[lang]["none"])
@@ -106,7 +111,7 @@ def plot_reuse_map(
     colours: Mapping[str, str] | None = None,
     lang: str = "zh",
 ) -> Axes:
-    """Draw where along one document the wording stands that it shares with each other unit.
+    """Draw where along one document the wording stands that it shares with each other unit, or year of its unit.
 
     Parameters
     ----------
@@ -128,7 +133,8 @@ def plot_reuse_map(
     Returns
     -------
     Axes
-        One row per unit, the one that shares most on top; passages in full colour, formulas pale.
+        One row per unit, the one that shares most on top; of one unit a row per year, in time, or else per document.
+        Passages stand in full colour, formulas pale.
 
     Raises
     ------
@@ -155,14 +161,15 @@ def plot_reuse_map(
     ]
     spans = pd.concat(sides)
     spans = spans[spans["doc"] == doc_id]
-    spans = spans.assign(unit=spans["other"].map(known["unit"]), size=spans["end"] - spans["start"])
+    named = _sharers(known)
+    spans = spans.assign(unit=spans["other"].map(named), size=spans["end"] - spans["start"])
     weight = spans["size"] * (spans["kind"] == "passage")
     order = weight.groupby(spans["unit"]).sum().sort_values(ascending=False, kind="stable").index.tolist()
-    more, order = len(order) - top, order[:top]
+    more, order = len(order) - top, palette.in_time(order[:top])
     ax = ax if ax is not None else new_axes((FULL_WIDTH, min(FULL_HEIGHT, 0.9 + 0.24 * max(1, len(order)))))
     if not order:
         return say(ax, _WORDS[lang]["none"])
-    shade = colours or palette.unit_colours(documents["unit"])
+    shade = {**palette.unit_colours(named), **(colours or {})}
     for row, unit in enumerate(order):
         for kind, alpha in (("formula", 0.28), ("passage", 0.95)):
             own = spans[(spans["unit"] == unit) & (spans["kind"] == kind)]
@@ -179,3 +186,13 @@ def plot_reuse_map(
     ]
     ax.legend(handles=keys, loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=2)
     return ax
+
+
+def _sharers(documents: pd.DataFrame) -> pd.Series:
+    """Return by doc_id who shares: the unit; where there is one only, the year, or the document itself."""
+    if several(documents["unit"]):
+        return documents["unit"].astype("str")
+    years = documents.get("year")
+    if years is not None and several(years) and years.notna().all():
+        return years.astype("int64").astype("str")
+    return pd.Series(documents.index, index=documents.index, dtype="str")

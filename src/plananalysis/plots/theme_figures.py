@@ -264,7 +264,8 @@ def plot_theme_flow(
     Returns
     -------
     Axes
-        Documents from top to bottom as they come in the table; a passage is divided in height among its themes.
+        Documents from top to bottom as they come in the table, those of a unit together and by year; a passage is divided
+        in height among its themes.
 
     Raises
     ------
@@ -279,7 +280,7 @@ def plot_theme_flow(
     ['学', '廉']
     """
     check(flow, "theme_flow", ("doc_id", "passage_id", "theme", "weight", "begin", "finish", by))
-    documents = list(dict.fromkeys(flow["doc_id"].astype(str)))
+    documents = _flowing(flow)
     size = flow_size(len(documents))
     ax = ax if ax is not None else new_axes(size)
     if not documents:
@@ -297,7 +298,9 @@ def plot_theme_flow(
     ax.add_collection(PolyCollection(list(corners), facecolors=fill, edgecolors="white", linewidths=0.15))
     ax.set_xlim(0, 100)
     ax.set_ylim(len(documents) - 0.5, -0.5)
-    first = flow.drop_duplicates("doc_id")
+    first = (
+        flow.drop_duplicates("doc_id").set_index(flow["doc_id"].drop_duplicates().astype(str)).loc[documents]
+    )
     names = first[by].astype(str).tolist()
     names = [name if names.count(name) == 1 else documents[i] for i, name in enumerate(names)]
     step, points = label_plan(len(names), size[1] - 1.3)
@@ -315,6 +318,16 @@ def plot_theme_flow(
         borderaxespad=0.3,
     )
     return ax
+
+
+def _flowing(flow: pd.DataFrame) -> list[str]:
+    """Return the documents as they come, those of a unit behind its first and by year."""
+    first = flow.drop_duplicates("doc_id")
+    if not {"unit", "year"}.issubset(first.columns):
+        return first["doc_id"].astype(str).tolist()
+    place = pd.Series(pd.factorize(first["unit"], use_na_sentinel=False)[0], index=first.index)
+    ordered = first.assign(_unit=place).sort_values(["_unit", "year"], kind="stable", na_position="last")
+    return ordered["doc_id"].astype(str).tolist()
 
 
 def theme_colours(themes: Sequence[str]) -> dict[str, str]:

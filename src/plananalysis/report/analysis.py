@@ -7,7 +7,7 @@ import pandas as pd
 from plananalysis.common_options import asked_parts
 from plananalysis.corpus.inspection import inspect_corpus
 from plananalysis.corpus.model import Corpus
-from plananalysis.groups import default_grouping
+from plananalysis.groups import grouping
 from plananalysis.lexicon.stopwords import DEFAULT_LISTS
 from plananalysis.pipeline import Progress, run_steps
 from plananalysis.pipeline.steps import (
@@ -23,6 +23,7 @@ __all__ = ["MOST_PAIRED", "TABLES", "Analysis", "Progress", "analyse"]
 TABLES = (
     "outline",
     "passages",
+    "parts",
     "slogans",
     "slogan_counts",
     "frames",
@@ -33,6 +34,8 @@ TABLES = (
     "keywords",
     "keyness_by",
     "keyword_places",
+    "terms",
+    "name_counts",
     "similarity",
     "nearest",
     "reuse",
@@ -44,6 +47,9 @@ TABLES = (
     "citation_counts",
     "commitments",
     "commitment_shares",
+    "changes",
+    "trend",
+    "year_comparisons",
 )
 """What the report lists behind the documents, in this order; but for the passages all are results of steps."""
 
@@ -58,11 +64,11 @@ class Analysis(NamedTuple):
     tables : dict of str to DataFrame
         All tables by name, in the order in which the report lists them; columns as in ``tables.TABLES``.
     order : list of str
-        Units (documents, if there is only one unit) in the order of the clustering.
+        The groups in the order of the clustering; years in time.
     tree : DataFrame
         The merges of the clustering: left, right, height, size.
     by : str
-        What the similarity table compares: ``unit`` or ``doc_id``.
+        What is compared: ``unit``, ``year``, ``doc_id`` or a metadata column.
     options : dict
         The settings of the steps.
     """
@@ -75,13 +81,16 @@ class Analysis(NamedTuple):
     options: dict[str, object]
 
 
-def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
+def analyse(corpus: Corpus, *, by: str | None = None, progress: Progress | None = None) -> Analysis:
     """Compute every table of the report.
 
     Parameters
     ----------
     corpus
         A loaded corpus.
+    by
+        What is compared: ``unit``, ``doc_id``, ``year`` or a metadata column; by default units, of one unit its years,
+        else documents.
     progress
         Called with (what, done, total) before each step.
 
@@ -89,7 +98,7 @@ def analyse(corpus: Corpus, *, progress: Progress | None = None) -> Analysis:
     -------
     Analysis
     """
-    by = default_grouping(corpus)
+    by = grouping(corpus, by)
     wanted = [name for name in TABLES if name != "passages"]
     results: dict[str, Any] = {"passages": corpus.passages}
     results |= run_steps(corpus, [*wanted, "order", "tree", "theme_lexicon"], by=by, progress=progress)

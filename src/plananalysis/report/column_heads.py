@@ -13,7 +13,7 @@ HEADS: dict[str, tuple[str, str]] = {
     "n": ("次数", "count"),
     "n_docs": ("文档数", "documents"),
     "n_units": ("单位数", "units"),
-    "group": ("单位", "unit"),
+    "group": ("{group}", "{group}"),
     "z": ("z 值", "z"),
     "term": ("词语", "term"),
     "similarity": ("相似度", "similarity"),

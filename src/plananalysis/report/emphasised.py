@@ -1,32 +1,88 @@
-"""What groups stress, by themes and by terms; the findings of both sections tell of it."""
+"""What groups stress beyond chance, by themes and by terms: the rows that the findings of both sections are made of."""
 
+import numpy as np
+import pandas as pd
+
+from plananalysis.groups import groups_of
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.section import table_of
-from plananalysis.report.words import GROUPS, Pair, filled
+from plananalysis.report.text_counts import with_counts_here_and_elsewhere
+from plananalysis.statistics.keyness import adjust_p, compare_counts, two_sided
+from plananalysis.tables import LIST_SEPARATOR
 
 MOST_NAMED = 5
 """Groups that a finding names."""
+LEVEL = 0.05
+"""Adjusted p that an emphasis must stay below."""
+SURE_TERM = 0.001
+"""The same of a key term: words come in bursts, so their p values are too small."""
+READ, TIMES = 20, 3
+"""Key terms whose places in the texts are counted, and how many times as often the group must write them as all others."""
+FEWEST = 5
+"""Occurrences of a key term that a finding names."""
+FEWEST_PASSAGES, SURE_Z = 3, 1.96
+"""Passages that hold a term that explains a theme, and z by which the group has it more often than the others."""
 
 
-def stressed_themes(analysis: Analysis) -> dict[str, str]:
-    """Return by group the theme that it stresses most clearly, the clearest first; none of a single group."""
-    stressed = table_of(analysis, "emphasis")
-    if stressed.empty or len(stressed["group"].unique()) < 2:
-        return {}
-    ranked = stressed[stressed["difference"] > 0].sort_values("z", ascending=False, kind="stable")
-    return dict(ranked.drop_duplicates("group")[["group", "theme"]].astype("str").itertuples(index=False))
+def sure_themes(analysis: Analysis) -> pd.DataFrame:
+    """Return by group the theme that it stresses most clearly, the clearest first, with a term of the theme's evidence.
+
+    Only where the interval of the share lies above the mean of all groups, and z, adjusted for the number of groups and
+    themes, is no chance.
+    """
+    emphasis = table_of(analysis, "emphasis")
+    if emphasis.empty or emphasis["group"].nunique() < 2:
+        return emphasis.head(0).assign(p_adjusted=0.0, term="", n_term=0)
+    known = emphasis[np.isfinite(emphasis["z"].astype(float))]
+    known = known.assign(p_adjusted=adjust_p(two_sided(known["z"].to_numpy(dtype=float))))
+    sure = known[
+        (known["share_low"] > known["mean_share"]) & (known["z"] > 0) & (known["p_adjusted"] < LEVEL)
+    ]
+    best = sure.sort_values("z", ascending=False, kind="stable").drop_duplicates("group")
+    terms = [_telling_term(analysis, str(row.group), str(row.theme)) for row in best.itertuples()]
+    return best.assign(term=[term for term, _ in terms], n_term=[n for _, n in terms])
 
 
-def typical_terms(analysis: Analysis) -> dict[str, str]:
-    """Return by group the first of its terms that is not part of its name."""
-    key, typical = table_of(analysis, "keyness_by"), table_of(analysis, "keywords")
-    source = key if len(key) else typical
-    terms: dict[str, str] = {}
-    for group, term in zip(source.get("group", ()), source.get("term", ()), strict=True):
+def _telling_term(analysis: Analysis, group: str, theme: str) -> tuple[str, int]:
+    """Return the term of a theme's evidence that a group has more often than the others, and in how many passages."""
+    coded = table_of(analysis, "themes")
+    if not {"theme", "terms", "doc_id"}.issubset(coded.columns):
+        return "", 0
+    coded = coded[coded["theme"].astype("str") == theme]
+    held = coded.assign(term=coded["terms"].astype("str").str.split(LIST_SEPARATOR)).explode("term")
+    held = held[(held["term"].fillna("") != "") & ~held["term"].map(lambda term: named_in(str(term), group))]
+    own = held["doc_id"].astype("str").map(groups_of(analysis.corpus, analysis.by)) == group
+    if not own.any() or own.all():
+        return "", 0
+    counts = pd.crosstab(held["term"], own.to_numpy())
+    odds = compare_counts(counts[True].to_numpy(), counts[False].to_numpy())
+    found = pd.DataFrame({"n": counts[True].to_numpy(), "z": odds["z"].to_numpy()}, index=counts.index)
+    found = found[(found["n"] >= FEWEST_PASSAGES) & (found["z"] > SURE_Z)]
+    found = found.sort_values(["z", "n"], ascending=False, kind="stable")
+    return (str(found.index[0]), int(found["n"].iloc[0])) if len(found) else ("", 0)
+
+
+def sure_terms(analysis: Analysis) -> pd.DataFrame:
+    """Return by group the term that it uses more than all others, the surest first; none that is part of its name."""
+    key = table_of(analysis, "keyness_by")
+    if key.empty or key["group"].nunique() < 2:
+        return key.head(0)
+    sure = key[(key["p_adjusted"] < SURE_TERM) & (key["score"] > 0) & (key["n_target"] >= FEWEST)]
+    if len(sure):
         # That a unit names itself more than others do is true and tells nothing.
-        if group not in terms and not named_in(str(term), str(group)):
-            terms[group] = term
-    return terms
+        own = [named_in(str(t), str(g)) for t, g in zip(sure["term"], sure["group"], strict=True)]
+        sure = sure[~np.array(own, dtype=bool)]
+    best = sure.sort_values("score", ascending=False, kind="stable").drop_duplicates("group")
+    if best.empty:
+        return best
+    # As a word it may be rare elsewhere and yet stand there inside longer ones: a reader counts what he reads.
+    found = with_counts_here_and_elsewhere(analysis, best.head(READ))
+    n_chars = analysis.corpus.documents.groupby(groups_of(analysis.corpus, analysis.by).to_numpy())[
+        "n_chars"
+    ].sum()
+    here = found["n_here"] / found["group"].astype("str").map(n_chars).to_numpy()
+    elsewhere = found["n_elsewhere"] / (n_chars.sum() - found["group"].astype("str").map(n_chars).to_numpy())
+    return found[(here >= TIMES * elsewhere).to_numpy()]
 
 
 def named_in(term: str, group: str) -> bool:
@@ -38,31 +94,3 @@ def named_in(term: str, group: str) -> bool:
     (True, False)
     """
     return term in group or (len(term) > 2 and term[:2] in group)
-
-
-def told(analysis: Analysis, sentence: Pair, more: Pair) -> Pair | None:
-    """Fill ``{list}`` with what the first groups stress, ``{more}`` with how many others there are, ``{groups}`` with what they are.
-
-    Groups with a theme come first, the clearest before the others; those with a term alone follow in the order of the
-    clustering.
-    """
-    themes, terms = stressed_themes(analysis), typical_terms(analysis)
-    groups = list(themes)
-    groups += [group for group in analysis.order if group in terms and group not in themes]
-    groups += sorted({*themes, *terms}.difference(groups))
-    if not groups:
-        return None
-    parts = [_stress(group, themes.get(group), terms.get(group)) for group in groups[:MOST_NAMED]]
-    listed = ("；".join(zh for zh, _ in parts), "; ".join(en for _, en in parts))
-    rest = len(groups) - len(parts)
-    compared = GROUPS[analysis.by]
-    kind = (compared[0][1:], compared[1])
-    further = filled(more, n=rest, groups=compared) if rest else ("", "")
-    return filled(sentence, list=listed, more=further, groups=kind)
-
-
-def _stress(group: str, theme: str | None, term: str | None) -> Pair:
-    """Return what a group stresses, in Chinese and English."""
-    named = f"“{term}”" if term else ""
-    parts = [part for part in (theme, named) if part]
-    return f"{group}：{'、'.join(parts)}", f"{group}: {', '.join(parts)}"

@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 
 from plananalysis.plots.saving import save_figure
 from plananalysis.report.analysis import Analysis
+from plananalysis.report.group_names import called
 from plananalysis.report.sections import SECTIONS
 from plananalysis.report.words import Pair, filled
 
@@ -61,7 +62,7 @@ def draw_figures(analysis: Analysis, directory: Path, *, lang: str, pdf: bool = 
             svg = base64.b64encode(files[1].read_bytes()).decode("ascii")
             width, height = (round(float(inches) * PIXELS_PER_INCH) for inches in canvas.get_size_inches())
             number = filled(NUMBER, number=len(drawn) + 1)
-            caption = filled(figure.caption, **values)
+            caption = called(filled(figure.caption, **values), analysis)
             drawn.append(Drawn(figure.name, section.name, number, caption, svg, width, height))
     return drawn
 

@@ -1,6 +1,7 @@
 """What stands out, as sentences made from the tables, each with the section that holds its evidence."""
 
 from plananalysis.report.analysis import Analysis
+from plananalysis.report.group_names import called
 from plananalysis.report.section import Finding
 from plananalysis.report.sections import SECTIONS
 
@@ -20,4 +21,4 @@ def findings(analysis: Analysis) -> list[Finding]:
     """
     ranked = sorted(SECTIONS, key=lambda section: section.finding_rank)
     made = [section.finding(analysis) for section in ranked if section.finding]
-    return [finding for finding in made if finding is not None]
+    return [finding._replace(pair=called(finding.pair, analysis)) for finding in made if finding is not None]

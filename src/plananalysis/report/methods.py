@@ -3,6 +3,7 @@
 from typing import Any
 
 from plananalysis.report.analysis import Analysis
+from plananalysis.report.group_names import called
 from plananalysis.report.sections import SECTIONS
 from plananalysis.report.words import Pair
 
@@ -19,7 +20,8 @@ def methods(analysis: Analysis) -> list[Pair]:
     -------
     list of (Chinese, English)
     """
-    return [section.methods(analysis) for section in SECTIONS if section.methods]
+    said = [called(section.methods(analysis), analysis) for section in SECTIONS if section.methods]
+    return [pair for pair in said if pair[0]]
 
 
 def methods_file(analysis: Analysis, record: dict[str, Any]) -> str:

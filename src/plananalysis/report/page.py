@@ -8,10 +8,11 @@ import plananalysis
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.figures import Drawn
 from plananalysis.report.findings import findings
+from plananalysis.report.group_names import names_of
 from plananalysis.report.methods import methods
 from plananalysis.report.payload import as_json, begin_page, fill_page
 from plananalysis.report.sections import SECTIONS
-from plananalysis.report.words import FRAME, filled
+from plananalysis.report.words import FRAME, Pair, filled, named
 
 _ASSETS = files("plananalysis.report") / "assets"
 FRAME_SCRIPTS = ("base", "records", "documents", "reader", "saving", "tables", "drawings")
@@ -45,9 +46,15 @@ def render_page(analysis: Analysis, figures: Sequence[Drawn] = (), *, lang: str 
     page = begin_page(analysis)
     data = fill_page(page)
     shown = [section for section in SECTIONS if section.shown(analysis)]
+    names = names_of(analysis)
+
+    def say(words: Pair) -> Pair:
+        return named(words, names)
+
     return template.render(
         lang=lang,
         words=FRAME,
+        say=say,
         sections=[(section, section.parts(page, data["sections"][section.name])) for section in shown],
         titles={section.name: section.title for section in shown},
         findings=findings(analysis),

@@ -14,16 +14,19 @@ from plananalysis.plots.palette import unit_colours
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.column_heads import HEADS, own_head
 from plananalysis.report.context import MOST_TEXT, Page, Places, records, rows_of
+from plananalysis.report.group_names import names_of, of_one_unit
 from plananalysis.report.messages import in_chinese
 from plananalysis.report.section import MOST_ROWS, Listed, Section, has
 from plananalysis.report.sections import SECTIONS
-from plananalysis.report.words import FRAME, Pair
+from plananalysis.report.words import FRAME, Pair, named
 from plananalysis.tables import TABLES
 
 LONGEST_CELL = 300
 """Characters of a cell; a longer one is cut."""
 SURROGATES, BASIC_PLANE = (0xD800, 0xE000), 0x10000
 """Code points that stand for no character, and the end of those that one unit of UTF-16 holds."""
+_OF_UNITS = ("unit", "n_units", "unit_source")
+"""Columns that say nothing where all documents are of one unit."""
 HEADING_SLACK = 12
 """Characters that may stand between label and heading, and in the heading where the outline has it on one line."""
 
@@ -61,7 +64,7 @@ def fill_page(page: Page) -> dict[str, Any]:
     shown = [section for section in SECTIONS if section.shown(analysis)]
     colours = unit_colours(analysis.order)
     data: dict[str, Any] = {
-        "words": _merged([FRAME, _labels(), *(section.words for section in SECTIONS)]),
+        "words": _named(_merged([FRAME, _labels(), *(section.words for section in SECTIONS)]), analysis),
         "codes": _codes(analysis),
         "docs": _documents(page),
         "excluded": _excluded(page),
@@ -91,10 +94,18 @@ def _merged(parts: list[Mapping[str, Pair]]) -> dict[str, Pair]:
 def _codes(analysis: Analysis) -> dict[str, Pair]:
     """Return the words for codes, and what was said of files, in Chinese and as it was said."""
     codes = _merged([section.codes for section in SECTIONS])
+    for section in SECTIONS:
+        codes |= section.more_codes(analysis) if section.more_codes else {}
     said = {*analysis.tables["skipped"]["reason"], *analysis.tables["documents"]["warning"]} - {""}
     return codes | {
         message: (in_chinese(message), message) for message in sorted(map(str, said)) if message not in codes
     }
+
+
+def _named(words: Mapping[str, Pair], analysis: Analysis) -> dict[str, Pair]:
+    """Return words by name in which the groups are called what the report compares."""
+    names = names_of(analysis)
+    return {key: named(pair, names) for key, pair in words.items()}
 
 
 def as_json(data: dict[str, Any]) -> str:
@@ -173,23 +184,27 @@ def _listed(section: Section, listed: Listed, page: Page) -> dict[str, Any]:
     frame = listed.rows(page) if listed.rows else page.analysis.tables[name]
     total = len(page.analysis.tables[name])
     blank = [column for column in frame.columns if (frame[column].isna() | (frame[column] == "")).all()]
-    left = {*listed.hidden, *listed.unseen, *blank}
+    left = {*listed.hidden, *listed.unseen, *blank, *(_OF_UNITS if of_one_unit(page.analysis) else ())}
     names = [str(column) for column in frame.columns if column not in left]
     most = min(MOST_ROWS, listed.most)
     if total > most:
         page.leave_out(FRAME["left_rows"], table=name, n=f"{total:,}", shown=f"{most:,}")
+    called = names_of(page.analysis)
     columns = [_described(section, name, column, frame[column]) for column in names]
+    columns = [{**column, "head": named(column["head"], called)} for column in columns]
     columns += [{"name": column, "hidden": True} for column in listed.unseen]
     rows = rows_of(frame.head(most), *names, *listed.unseen)
     found = {"columns": columns, "rows": [[_short(value) for value in row] for row in rows]}
-    return {**found, "total": total, "quick": _quick(listed)}
+    return {**found, "total": total, "quick": _quick(listed, frame)}
 
 
-def _quick(listed: Listed) -> list[dict[str, Any]]:
-    """Return the codes that buttons filter by."""
+def _quick(listed: Listed, frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the codes that buttons filter by, those that occur."""
     found = []
     for entry in listed.quick:
         column, code = entry.removeprefix("*").split(".", 1)
+        if not (frame[column] == code).any():
+            continue
         found.append({"column": column, "code": code, "first": entry.startswith("*")})
     return found
 

@@ -109,10 +109,24 @@ def text(words: Pair) -> Part:
 
 
 class Finding(NamedTuple):
-    """A sentence in Chinese and English, and the section of the page that shows why."""
+    """A sentence, and what it was made of.
+
+    Attributes
+    ----------
+    pair : (Chinese, English)
+        The sentence.
+    link : str
+        The section of the page that shows why.
+    table : str
+        The table that holds the evidence.
+    rows : DataFrame
+        The rows of it that the sentence was made from; the sentence says nothing that does not follow from them.
+    """
 
     pair: Pair
     link: str
+    table: str
+    rows: pd.DataFrame
 
 
 class Figure(NamedTuple):
@@ -155,6 +169,8 @@ class Section:
     words, heads, codes : dict of str to (Chinese, English)
         What the script says; heads of columns (``column`` or ``table.column``); codes in tables (``code`` or
         ``table.code``).
+    more_codes : callable or None
+        Further codes that depend on the corpus, such as those that name a year.
     looks : dict of str to str
         How cells of its columns are shown: ``code`` (in words), ``share`` (per cent with one digit), ``percent``
         (without), ``chance`` (a p value).
@@ -179,6 +195,7 @@ class Section:
     words: Mapping[str, Pair] = field(default_factory=dict)
     heads: Mapping[str, Pair] = field(default_factory=dict)
     codes: Mapping[str, Pair] = field(default_factory=dict)
+    more_codes: Callable[[Analysis], Mapping[str, Pair]] | None = None
     looks: Mapping[str, str] = field(default_factory=dict)
     columns: tuple[Column, ...] = ()
     figures: tuple[Figure, ...] = ()

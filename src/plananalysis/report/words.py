@@ -1,6 +1,8 @@
 """What the frame of the page says, in Chinese and English; what a section says stands in its own file."""
 
-from plananalysis.report.column_heads import LEXICONS
+from collections.abc import Mapping
+
+from plananalysis.report.column_heads import LEXICONS, own_head
 
 Pair = tuple[str, str]
 """Words in Chinese and English."""
@@ -39,8 +41,8 @@ FRAME: dict[str, Pair] = {
         "{name}: at most {shown} places per slogan or term; tables/{table}.csv has them all.",
     ),
     "left_labels": (
-        "{name}：只列 {n} 个单位中的 {shown} 个，完整表格见 tables/{table}.csv。",
-        "{name}: {shown} of {n} units are shown; tables/{table}.csv has them all.",
+        "{name}：只列 {n} {counted}中的 {shown}，完整表格见 tables/{table}.csv。",
+        "{name}: {shown} of {n} {counted} are shown; tables/{table}.csv has them all.",
     ),
     "left_groups": (
         "{name}：只列 {n} 组中的 {shown} 组，完整列表见 tables/{table}.csv。",
@@ -87,8 +89,51 @@ def say(words: Pair, lang: str, **values: object) -> str:
     return filled(words, **values)[0 if lang == "zh" else 1]
 
 
-GROUPS: dict[str, Pair] = {"unit": ("个单位", "units"), "doc_id": ("篇文档", "documents")}
-"""What is compared, with its measure word, by the grouping of the report."""
+GROUPS: dict[str, dict[str, Pair]] = {
+    "unit": {"group": ("单位", "unit"), "groups": ("单位", "units"), "counted": ("个单位", "units")},
+    "year": {"group": ("年份", "year"), "groups": ("年份", "years"), "counted": ("个年份", "years")},
+    "doc_id": {
+        "group": ("文档", "document"),
+        "groups": ("文档", "documents"),
+        "counted": ("篇文档", "documents"),
+    },
+}
+"""What is compared, by the grouping of the report: one of them, several, and with the measure word behind a number."""
+
+
+def named(words: Pair, names: Mapping[str, Pair]) -> Pair:
+    """Return words in which ``{group}``, ``{groups}`` and ``{counted}`` are called what the report compares.
+
+    Examples
+    --------
+    >>> named(("各{group}，共 {n} {counted}", "each {group} of {n} {counted}"), group_words("year"))
+    ('各年份，共 {n} 个年份', 'each year of {n} years')
+    """
+    zh, en = words
+    for key, called in names.items():
+        zh, en = zh.replace(f"{{{key}}}", called[0]), en.replace(f"{{{key}}}", called[1])
+    return zh, en
+
+
+def group_words(by: str) -> dict[str, Pair]:
+    """Return what the groups are called; those of a column that the corpus brought are called like the column.
+
+    Examples
+    --------
+    >>> group_words("year")["counted"], group_words("level")["groups"]
+    (('个年份', 'years'), ('级别', 'level'))
+    """
+    if by in GROUPS:
+        return GROUPS[by]
+    name = own_head(by)
+    return {"group": name, "groups": name, "counted": (f"组（{name[0]}）", f"groups ({name[1]})")}
+
+
+class _Kept(dict):
+    """Values by name; a name without a value stays in the words, to be filled in later."""
+
+    def __missing__(self, key: str) -> str:
+        return f"{{{key}}}"
 
 
 def filled(words: Pair, **values: object) -> Pair:
@@ -110,7 +155,7 @@ def filled(words: Pair, **values: object) -> Pair:
         if "shown" in named and total is not None:
             whole = str(named["shown"]) == str(total)
             named["part"] = total if whole else f"{named['shown']}{(' / ', ' of ')[side]}{total}"
-    return words[0].format(**zh), words[1].format(**en)
+    return words[0].format_map(_Kept(zh)), words[1].format_map(_Kept(en))
 
 
 def _side(value: object, side: int) -> object:

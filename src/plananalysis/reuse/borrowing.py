@@ -8,8 +8,15 @@ import pandas as pd
 
 from plananalysis.common_options import Part, in_part
 from plananalysis.corpus.model import Corpus, check_corpus
-from plananalysis.errors import InputError, warn
+from plananalysis.errors import InputError
 from plananalysis.folding import code_points
+from plananalysis.groups import (
+    document_groups,
+    documents_in_time,
+    grouping,
+    runs_in_time,
+    warn_of_one_group,
+)
 from plananalysis.reuse.columns import running_max
 from plananalysis.reuse.seeds.fingerprint import BASIC_PLANE
 from plananalysis.tables import check
@@ -42,8 +49,11 @@ def _sides(reuse: pd.DataFrame, corpus: Corpus) -> _Sides:
     return sides.take(sides.doc >= 0)
 
 
-def _units(corpus: Corpus) -> tuple[np.ndarray, np.ndarray]:
-    """Return the sorted names of the units, and the number of each document's; without a unit it is its own."""
+def _sharing(corpus: Corpus, by: str | None) -> tuple[np.ndarray, np.ndarray]:
+    """Return the names of those who share, and the number of each document's; without a unit it is its own."""
+    if grouping(corpus, by) != "unit":
+        groups, labels = document_groups(corpus, by)
+        return labels.to_numpy(dtype=object), groups
     unit, doc = corpus.documents["unit"], corpus.documents["doc_id"]
     named = unit.fillna("").str.strip() != ""
     names, number = np.unique(unit.where(named, doc).to_numpy(dtype=object), return_inverse=True)
@@ -107,7 +117,8 @@ def reuse_shares(
         ``doc_id, unit`` (and ``section, heading``); ``n_letters``: letters, digits and Han that count; ``formula``,
         ``passage``, ``own``: shares that add up to 1, a letter in both kinds counting as formula, and one that
         :func:`find_reuse` does not report (too short, or of too many documents) as own; ``from_unit``: the
-        other unit that shares most of the passages; ``from_letters``: letters shared with it.
+        other unit that shares most of the passages (of one unit the other year, else the other document);
+        ``from_letters``: letters shared with it.
 
     Raises
     ------
@@ -128,10 +139,12 @@ def reuse_shares(
     corpus, reuse = in_part(part, corpus, reuse)
     if by not in ("doc_id", "section"):
         raise InputError(f"by is {by!r}; give 'doc_id' or 'section'")
-    names, unit_of = _units(corpus)
+    names, group_of = _sharing(corpus, None)
+    unit = _sharing(corpus, "unit")
+    unit_of = unit[0][unit[1]]
     sides = _sides(reuse, corpus)
     sides = sides.take(np.argsort(sides.doc, kind="stable"))
-    bounds = np.searchsorted(sides.doc, np.arange(unit_of.size + 1))
+    bounds = np.searchsorted(sides.doc, np.arange(group_of.size + 1))
     excluded: dict[str, list[tuple[int, int]]] = {}
     for doc, start, end in zip(*(corpus.excluded[c] for c in ("doc_id", "start", "end")), strict=True):
         excluded.setdefault(doc, []).append((start, end))
@@ -146,8 +159,8 @@ def reuse_shares(
             _covered(len(text), here.start[kind], here.end[kind]) for kind in (here.formula, ~here.formula)
         )
         by_unit: dict[str, np.ndarray] = {}
-        others = unit_of[here.other]
-        foreign = np.flatnonzero(~here.formula & (here.other >= 0) & (others != unit_of[number]))
+        others = group_of[here.other]
+        foreign = np.flatnonzero(~here.formula & (here.other >= 0) & (others != group_of[number]))
         for group in _groups(others[foreign]):
             some = foreign[group]
             mask = _covered(len(text), here.start[some], here.end[some])
@@ -160,7 +173,7 @@ def reuse_shares(
             shared = sorted(((-int((mask & where).sum()), unit) for unit, mask in by_unit.items()))
             most = shared[0] if shared and shared[0][0] < 0 else (0, "")
             share = np.asarray([n_formula, n_passage, n - n_formula - n_passage]) / max(1, n)
-            rows.append((doc, names[unit_of[number]], name, heading, n, *share.tolist(), most[1], -most[0]))
+            rows.append((doc, unit_of[number], name, heading, n, *share.tolist(), most[1], -most[0]))
     columns = [
         "doc_id",
         "unit",
@@ -174,6 +187,9 @@ def reuse_shares(
         "from_letters",
     ]
     table = pd.DataFrame(rows, columns=columns)
+    if runs_in_time(corpus, "doc_id"):
+        rank = {doc: place for place, doc in enumerate(documents_in_time(corpus))}
+        table = table.sort_values("doc_id", key=lambda docs: docs.map(rank), kind="stable", ignore_index=True)
     return table if by == "section" else table.drop(columns=["section", "heading"])
 
 
@@ -194,9 +210,14 @@ def _areas(doc: str, text: str, by: str, sections: dict[str, pd.DataFrame]):
 
 
 def borrowing_matrix(
-    reuse: pd.DataFrame, corpus: Corpus, *, kind: str | None = "passage", part: Part = None
+    reuse: pd.DataFrame,
+    corpus: Corpus,
+    *,
+    kind: str | None = "passage",
+    by: str | None = None,
+    part: Part = None,
 ) -> pd.DataFrame:
-    """Return how many characters each unit shares with each other unit that wrote them no later.
+    """Return how many characters each unit, or year, shares with each other that wrote them no later.
 
     Parameters
     ----------
@@ -206,15 +227,17 @@ def borrowing_matrix(
         The documents, with unit and year.
     kind
         Count passages, formulas, or (``None``) both.
+    by
+        ``unit``, ``doc_id``, ``year`` or any metadata column; by default units, of one unit its years, else documents.
     part
         Count only these parts of the plans; as in :func:`plananalysis.count_features`.
 
     Returns
     -------
     DataFrame
-        Units by units. A cell holds the letters in documents of the row's unit that also stand in a document of the
-        column's unit of the same or an earlier year; so the direction shows where the years differ, and documents of
-        the same or an unknown year count both ways.
+        Units (or other groups) by units. A cell holds the letters in documents of the row's unit that also stand in a
+        document of the column's unit of the same or an earlier year; so the direction shows where the years differ, and
+        documents of the same or an unknown year count both ways.
 
     Examples
     --------
@@ -229,12 +252,8 @@ def borrowing_matrix(
     check(reuse, "reuse", _PLACED)
     check_corpus(corpus)
     corpus, reuse = in_part(part, corpus, reuse)
-    names, unit_of = _units(corpus)
-    if names.size == 1:
-        warn(
-            f"borrowing_matrix: all documents are of one unit ({names[0]}), which has nobody to share with; "
-            "find_reuse and reuse_families tell what its documents share"
-        )
+    names, unit_of = _sharing(corpus, by)
+    warn_of_one_group("borrowing_matrix", corpus, by)
     sides = _sides(reuse if kind is None else reuse[reuse["kind"] == kind], corpus)
     sides = sides.take(sides.other >= 0)
     year = corpus.documents["year"].astype("Float64").to_numpy(dtype=float, na_value=np.nan)

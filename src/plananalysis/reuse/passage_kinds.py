@@ -1,4 +1,8 @@
-"""Tell wording that everybody uses (formula) from wording that these units share and others do not (passage)."""
+"""Tell wording that everybody uses (formula) from wording that a few share and others do not (passage).
+
+"Units" are the groups by which that is judged (:func:`plananalysis.groups.judging_groups`): units, and in a corpus of fewer than
+five units its years or documents.
+"""
 
 import math
 
@@ -116,7 +120,7 @@ def taken_by_many(fp: Fingerprint, found: Matches, limit: int) -> np.ndarray:
     """
     n = found.a0.size
     start, end = np.concatenate([found.a0, found.b0]), np.concatenate([found.a1, found.b1])
-    unit = fp.doc_unit[fp.segment_doc[fp.segment[np.concatenate([found.b0, found.a0])]]]
+    unit = fp.doc_group[fp.segment_doc[fp.segment[np.concatenate([found.b0, found.a0])]]]
     order = np.lexsort((end, start))
     low, high, other = start[order], end[order], unit[order]
     pairs = [(np.arange(2 * n), other)]
@@ -128,7 +132,7 @@ def taken_by_many(fp: Fingerprint, found: Matches, limit: int) -> np.ndarray:
             covers = np.flatnonzero(common >= PLACE_SHARE * (high[here] - low[here]))
             pairs.append((np.arange(2 * n)[here][covers], other[there][covers]))
     place = np.concatenate([p for p, _ in pairs])
-    n_units = int(fp.doc_unit.max()) + 1
+    n_units = int(fp.doc_group.max()) + 1
     seen = np.sort(place * n_units + np.concatenate([u for _, u in pairs]))
     seen = seen[np.r_[True, seen[1:] != seen[:-1]]]
     count = np.bincount(seen // n_units, minlength=2 * n)

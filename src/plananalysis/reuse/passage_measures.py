@@ -62,7 +62,7 @@ def measure(
     marks
         Titles and register terms in them.
     """
-    limit = widespread(int(fp.doc_unit.max()) + 1)
+    limit = widespread(int(fp.doc_group.max()) + 1)
     size = formula_size(fp, limit)
     if size != fp.gram:
         spread = find_grams(fp, whole_grams(fp.codes, size), size).spread

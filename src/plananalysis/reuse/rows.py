@@ -36,8 +36,8 @@ def reuse_table(
         table[f"text_{side}"] = [fp.texts[doc][start:end] for doc, start, end in spans]
         table[f"doc_{side}"] = name[table[f"doc_{side}"]]
     table = number_families(tables.conform(table, "reuse"))
-    units = dict(zip(fp.doc_ids, fp.doc_unit.tolist(), strict=True))
-    few = units_of_family(table, units) < widespread(int(fp.doc_unit.max()) + 1)
+    units = dict(zip(fp.doc_ids, fp.doc_group.tolist(), strict=True))
+    few = units_of_family(table, units) < widespread(int(fp.doc_group.max()) + 1)
     return table.assign(kind=table["kind"].where(few, "formula"))
 
 

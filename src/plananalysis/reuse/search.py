@@ -107,7 +107,8 @@ def find_reuse(
         ``doc_a, start_a, end_a, text_a, doc_b, start_b, end_b, text_b``: the two places, offsets into the texts as
         they stand; ``n_letters``: letters of the longer side; ``similarity``: share of the letters that agree, 0 to 1;
         ``distinctiveness``: surprisal of the shared wording in bits, times similarity, discounted by the units that
-        use it; ``kind``: passage or formula; ``family``: number of the family it belongs to.
+        use it; ``kind``: passage or formula; ``family``: number of the family it belongs to. What everybody writes is
+        judged by units; in a corpus of fewer than five by the years of the only one, or else by documents.
 
     Raises
     ------
@@ -174,9 +175,9 @@ def find_reuse(
     del marks
     give_back()
     table = reuse_table(fp, found, measured, asked=asked)
-    for side in "ab":
-        at = (f"doc_{side}", f"start_{side}", f"end_{side}")
-        table = as_printed(table, corpus, [f"text_{side}"], at=at)
+    for letter in "ab":
+        at = (f"doc_{letter}", f"start_{letter}", f"end_{letter}")
+        table = as_printed(table, corpus, [f"text_{letter}"], at=at)
     return table[table["kind"] == kind].reset_index(drop=True) if kind else table
 
 

@@ -91,13 +91,16 @@ def reuse_families(reuse: pd.DataFrame, corpus: Corpus, *, part: Part = None) ->
     Returns
     -------
     DataFrame
-        ``family``, ``n_docs``, ``n_units``, ``earliest`` (doc_id of the earliest member by year, then name) and
-        ``text`` (the commonest wording, the longest of equals).
+        ``family``, ``n_docs``, ``n_units``, ``earliest`` (doc_id of the member that is earlier by year than all others;
+        empty where there is none, as where all are of one year) and ``text`` (the commonest wording, the longest of
+        equals).
 
     Examples
     --------
     >>> from plananalysis import corpus_from_texts, find_reuse
-    >>> corpus = corpus_from_texts({"a": "要巩固整治成果，防止反弹回潮。", "b": "应巩固集中整治成果，防止反弹回潮。"})
+    >>> corpus = corpus_from_texts(
+    ...     {"a": "要巩固整治成果，防止反弹回潮。", "b": "应巩固集中整治成果，防止反弹回潮。"},
+    ...     metadata=pd.DataFrame({"doc_id": ["a", "b"], "year": [2023, 2024]}))
     >>> reuse_families(find_reuse(corpus), corpus)[["n_docs", "earliest", "text"]]
        n_docs earliest             text
     0       2        a  巩固集中整治成果，防止反弹回潮
@@ -108,15 +111,25 @@ def reuse_families(reuse: pd.DataFrame, corpus: Corpus, *, part: Part = None) ->
     if reuse.empty:
         return tables.empty("families")
     members = _members(reuse, corpus)
-    by_age = members.sort_values(["family", "year", "doc_id", "start"], na_position="last")
     rows = members[members["representative"]].set_index("family")[["text"]]
     grouped = members.groupby("family")
     rows = rows.assign(
         n_docs=grouped["doc_id"].nunique(),
         n_units=grouped["unit"].nunique(),
-        earliest=by_age.drop_duplicates("family").set_index("family")["doc_id"],
+        earliest=_earliest(members),
     )
+    rows = rows.assign(earliest=rows["earliest"].fillna(""))
     return tables.conform(rows.sort_index().reset_index(), "families")
+
+
+def _earliest(members: pd.DataFrame) -> pd.Series:
+    """Return by family the document that is earlier than all others; none where several share the year or one has none."""
+    documents = members.drop_duplicates(["family", "doc_id"])
+    unknown = documents.loc[documents["year"].isna(), "family"]
+    first = documents.groupby("family")["year"].transform("min")
+    oldest = documents[(documents["year"] == first) & ~documents["family"].isin(unknown)]
+    alone = ~oldest["family"].duplicated(keep=False)
+    return oldest[alone].set_index("family")["doc_id"]
 
 
 def _members(reuse: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:

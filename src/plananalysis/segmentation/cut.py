@@ -98,6 +98,20 @@ def has_word(word: str) -> bool:
     return len(word) > 1 and not _RARE.search(word) and bool(_rjieba().has_word(word))
 
 
+def tag_of(word: str) -> str:
+    """Return the part of speech that jieba's dictionary gives a word (n, ns, nr, v, ...); "" if it is cut in two.
+
+    Examples
+    --------
+    >>> tag_of("海洋牧场"), tag_of("稀土")
+    ('', 'n')
+    """
+    if _RARE.search(word):
+        return ""
+    tagged = _rjieba().tag(word)
+    return str(tagged[0][1]) if len(tagged) == 1 else ""
+
+
 def _differences(one: str, other: str) -> np.ndarray:
     """Return the positions at which two strings of the same length differ."""
     return np.flatnonzero(code_points(one) != code_points(other))

@@ -5,6 +5,9 @@ import unicodedata
 
 from plananalysis.language import numerals
 
+NAMES = ("place", "unit", "person")
+"""Kinds of the words that are names; they are told apart in ``proper_names``."""
+
 _HAN_NUMERAL = re.compile(numerals.WRITTEN)
 _PLAIN = re.compile(rf"(?![{numerals.ZEROS}{numerals.COUNTING}{numerals.ALL_MAGNITUDES}])[\u4e00-\u9fd5]+")
 """Most words: Han, and no numeral in front."""

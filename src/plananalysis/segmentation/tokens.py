@@ -1,6 +1,6 @@
 """The tokens of a corpus as a table that stays small: integer codes from the first step to the last."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -12,20 +12,36 @@ from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.folding import plain
 from plananalysis.lexicon.taken import Words, as_lexicon
 from plananalysis.segmentation.cut import cut
-from plananalysis.segmentation.kinds import kind_of
+from plananalysis.segmentation.kinds import NAMES, kind_of
 from plananalysis.segmentation.phrases import Phrases, columns_of, compile_phrases, find_phrases
 from plananalysis.segmentation.placeholders import find_placeholders
+from plananalysis.segmentation.proper_names import (
+    NameFinder,
+    Placed,
+    compile_names,
+    provinces_of,
+    unit_names,
+)
 
 _BATCH_CHARS = 300_000
 
 
-def segment(corpus: Corpus, *, lexicon: Words = None, extend: bool = True, part: Part = None) -> pd.DataFrame:
+def segment(
+    corpus: Corpus,
+    *,
+    lexicon: Words = None,
+    extend: bool = True,
+    units: Sequence[str] | None = None,
+    part: Part = None,
+) -> pd.DataFrame:
     """Split the passages of a corpus into tokens, each with its place in the text.
 
     Lexicon phrases are found first, on the raw text: folded (quotation marks, width, case and ``，、`` do not
     matter), leftmost and longest, within one line of one passage, never beginning or ending inside a number or a
     Latin word. Placeholders (``XX局``, ``X月X日``) come next. What lies between is cut into exactly the words of
     jieba 0.42.1, traditional characters as the simplified ones they stand for (:func:`plananalysis.folding.plain`).
+    Of these, names have kinds of their own, so that counts can leave them out: places (of
+    :func:`plananalysis.gazetteer`, regions, landscapes), the units of the corpus, and persons known by a title.
 
     Parameters
     ----------
@@ -37,6 +53,8 @@ def segment(corpus: Corpus, *, lexicon: Words = None, extend: bool = True, part:
     extend : bool
         Keep the slogans of the shipped register whole as well; of terms that are equal when folded, your own
         stands. With False, your phrases are the only ones.
+    units : sequence of str, optional
+        Names of kind ``unit``; by default those of the corpus and their parts (财政局 of 青澜市财政局).
     part
         Read only these parts of the plans; as in :func:`plananalysis.count_features`.
 
@@ -49,8 +67,8 @@ def segment(corpus: Corpus, *, lexicon: Words = None, extend: bool = True, part:
         - ``start``, ``end``: its span in the document's text, in code points, half-open,
         - ``token``: the word in simplified characters and half-width letters and digits, so that both scripts count
           as one; for a lexicon phrase the term as the lexicon writes it,
-        - ``kind``: ``word``, ``number``, ``latin``, ``placeholder``, ``punctuation``, or for a lexicon phrase
-          its kind there (``slogan`` in the shipped register).
+        - ``kind``: ``word``, ``place``, ``unit``, ``person``, ``number``, ``latin``, ``placeholder``,
+          ``punctuation``, or for a lexicon phrase its kind there (``slogan`` in the shipped register).
 
         Every character outside excluded spans that is not white space lies in exactly one token. Punctuation is
         kept, so that the tokens rejoin to the text; white space gives no token.
@@ -84,7 +102,8 @@ def segment(corpus: Corpus, *, lexicon: Words = None, extend: bool = True, part:
     if corpus.passages.empty:
         return tables.empty("tokens")
     vocabulary = _Vocabulary()
-    parts = [_segment_batch(batch, phrases, vocabulary) for batch in _batches(corpus)]
+    names = NameFinder(compile_names(unit_names(corpus) if units is None else list(units)))
+    parts = [_segment_batch(batch, phrases, names, vocabulary) for batch in _batches(corpus)]
     rows = [np.concatenate(column) for column in zip(*parts, strict=True)]
     return _table(_Rows(*rows), corpus.passages, vocabulary)
 
@@ -95,6 +114,7 @@ class _Batch(NamedTuple):
     text: str
     starts_here: np.ndarray
     starts_in_document: np.ndarray
+    provinces: np.ndarray
     first: int
 
 
@@ -145,26 +165,36 @@ def _batches(corpus: Corpus) -> Iterator[_Batch]:
         *(corpus.passages[column].tolist() for column in ("doc_id", "start", "end")),
         strict=True,
     )
+    units = corpus.documents["unit"].unique()
+    province = pd.Series(provinces_of(units), index=units).reindex(corpus.documents["unit"])
+    by_doc = dict(zip(corpus.documents["doc_id"], province.tolist(), strict=True))
+    provinces = corpus.passages["doc_id"].map(by_doc).to_numpy(np.int64)
     pieces: list[str] = []
     starts: list[int] = []
     chars = first = 0
     for number, (doc_id, start, end) in enumerate(spans):
         if pieces and chars + end - start > _BATCH_CHARS:
-            yield _batch(pieces, starts, first)
+            yield _batch(pieces, starts, provinces, first)
             pieces, starts, chars, first = [], [], 0, number
         pieces.append(texts[doc_id][start:end])
         starts.append(start)
         chars += end - start
-    yield _batch(pieces, starts, first)
+    yield _batch(pieces, starts, provinces, first)
 
 
-def _batch(pieces: list[str], starts: list[int], first: int) -> _Batch:
+def _batch(pieces: list[str], starts: list[int], provinces: np.ndarray, first: int) -> _Batch:
     """Join pieces of text by line ends, which no word and no phrase crosses."""
     lengths = np.array([len(piece) + 1 for piece in pieces], np.int64)
-    return _Batch("\n".join(pieces), np.cumsum(lengths) - lengths, np.array(starts, np.int64), first)
+    return _Batch(
+        "\n".join(pieces),
+        np.cumsum(lengths) - lengths,
+        np.array(starts, np.int64),
+        provinces[first : first + len(pieces)],
+        first,
+    )
 
 
-def _segment_batch(batch: _Batch, phrases: Phrases, vocabulary: _Vocabulary) -> _Rows:
+def _segment_batch(batch: _Batch, phrases: Phrases, names: NameFinder, vocabulary: _Vocabulary) -> _Rows:
     """Return the rows of one batch, in reading order."""
     text = plain(batch.text)
     matches = find_phrases(text, phrases)
@@ -188,6 +218,12 @@ def _segment_batch(batch: _Batch, phrases: Phrases, vocabulary: _Vocabulary) -> 
     columns = [column[order] for column in columns]
     start, end, token, kind = columns
     piece = np.searchsorted(batch.starts_here, start, side="right") - 1
+    word = kind == vocabulary.kind("word")
+    placed = Placed(start, end, token, word, batch.provinces[piece])
+    names.learn(list(vocabulary))
+    for name, told in zip(NAMES, names.kinds(text, placed), strict=True):
+        if told.any():
+            kind[told] = vocabulary.kind(name)
     shift = (batch.starts_in_document - batch.starts_here)[piece]
     return _Rows(
         (piece + batch.first).astype(np.int32),

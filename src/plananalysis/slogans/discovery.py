@@ -11,6 +11,7 @@ from plananalysis import tables
 from plananalysis.common_options import Part, corpus_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.folding import QUOTES, fold_text
+from plananalysis.groups import default_grouping, year_span
 from plananalysis.lexicon.taken import Words, as_register
 from plananalysis.slogans.gathering import LARGE, gather
 from plananalysis.slogans.members import find_glossary, members_by_term
@@ -74,8 +75,10 @@ def find_slogans(
         ``slogan`` (commonest wording, in simplified characters, without quotation marks); ``kind``: ``numeric`` by its shape, else ``quoted``
         if it is quoted anywhere, else ``recurring``; ``n``, ``n_docs``, ``n_units`` (every occurrence, quoted or not,
         also inside longer slogans; quotation marks, width and ，or 、 make no difference); ``quoted_share``;
-        ``score``; ``status``: ``known`` (in the register), ``local`` (one unit only), ``unknown`` (a numeric one
-        that the register lacks), else empty; ``members`` (from the register, else from glossaries and
+        ``first_year``, ``last_year`` (of the documents that use it);
+        ``score``; ``status``: ``known`` (in the register); of several units ``local`` (one unit only), of one unit with
+        several years ``only 2012``, ``since 2006`` (to the last year), ``until 2008`` (never again), ``2006 to 2008``;
+        ``unknown`` (a numeric one that the register lacks), else empty; ``members`` (from the register, else from glossaries and
         explanations in the corpus); ``variants`` (other wordings counted with it); ``wording_of`` (the slogan of
         which it is another wording: other order, other verbs, 作 for 做; each has its own row).
 
@@ -126,7 +129,7 @@ def mine(
         for term, members in members_by_term(find_glossary(corpus)).items()
         if not known.get(term)
     }
-    return _finish(best, stream, suffixes, listed)
+    return _finish(best, stream, suffixes, listed, corpus)
 
 
 def _known(register: pd.DataFrame) -> dict[str, str]:
@@ -142,11 +145,15 @@ def _known(register: pd.DataFrame) -> dict[str, str]:
     return known
 
 
-def _finish(best: pd.DataFrame, stream: Stream, suffixes: Suffixes, listed: dict[str, str]) -> pd.DataFrame:
+def _finish(
+    best: pd.DataFrame, stream: Stream, suffixes: Suffixes, listed: dict[str, str], corpus: Corpus
+) -> pd.DataFrame:
     """Return the rows in the form of the slogans table."""
+    years = _years_of(best, stream, suffixes, corpus)
     spans = zip(*(best[column].tolist() for column in ("low", "high", "length")), strict=True)
     wordings = [_wordings(stream, suffixes.order[low:high], length) for low, high, length in spans]
-    local = np.where(best["n_units"] == 1, "local", np.where(best["kind"] == "numeric", "unknown", ""))
+    unknown = np.where(best["kind"] == "numeric", "unknown", "")
+    spread = _spread(best, years, corpus)
     frame = pd.DataFrame(
         {
             "slogan": [wording[0] for wording in wordings],
@@ -154,14 +161,44 @@ def _finish(best: pd.DataFrame, stream: Stream, suffixes: Suffixes, listed: dict
             "n": best["n"].array,
             "n_docs": best["n_docs"].array,
             "n_units": best["n_units"].array,
+            **years,
             "quoted_share": (best["n_quoted"] / best["n"]).array,
             "score": best["score"].array,
-            "status": np.where(best["known"], "known", local),
+            "status": np.where(best["known"], "known", np.where(spread != "", spread, unknown)),
             "members": [listed.get(text, "") for text in best["text"]],
             "variants": [tables.LIST_SEPARATOR.join(wording[1:]) for wording in wordings],
         }
     )
     return tables.conform(frame.assign(wording_of=main_wordings(frame)), "slogans")
+
+
+def _years_of(best: pd.DataFrame, stream: Stream, suffixes: Suffixes, corpus: Corpus) -> dict[str, pd.Series]:
+    """Return the earliest and the latest year of the documents that hold each string."""
+    year = corpus.documents["year"].astype("Float64").to_numpy(dtype=float, na_value=np.nan)
+    low, high = best["low"].to_numpy(), best["high"].to_numpy()
+    bounds = np.concatenate([[0], np.cumsum(high - low)])
+    within = np.arange(bounds[-1]) - np.repeat(bounds[:-1], high - low)
+    here = year[stream.doc[suffixes.order[np.repeat(low, high - low) + within]]]
+    first = np.minimum.reduceat(np.where(np.isnan(here), np.inf, here), bounds[:-1])
+    last = np.maximum.reduceat(np.where(np.isnan(here), -np.inf, here), bounds[:-1])
+    return {
+        name: pd.Series(np.where(np.isfinite(values), values, np.nan)).astype("Int64")
+        for name, values in (("first_year", first), ("last_year", last))
+    }
+
+
+def _spread(best: pd.DataFrame, years: dict[str, pd.Series], corpus: Corpus) -> np.ndarray:
+    """Say of each string whether one unit alone uses it; of one unit, in which of its years; else nothing."""
+    by = default_grouping(corpus)
+    if by == "unit":
+        return np.where(best["n_units"] == 1, "local", "")
+    if by != "year":
+        return np.full(len(best), "", dtype=object)
+    known = corpus.documents["year"].dropna()
+    spans = zip(years["first_year"].tolist(), years["last_year"].tolist(), strict=True)
+    return np.array(
+        [year_span(first, last, int(known.min()), int(known.max())) for first, last in spans], dtype=object
+    )
 
 
 def _wordings(stream: Stream, places: np.ndarray, length: int) -> list[str]:

@@ -9,7 +9,7 @@ from plananalysis.groups import count_by
 
 
 def slogan_frames(
-    occurrences: pd.DataFrame, corpus: Corpus, *, by: str = "unit", part: Part = None
+    occurrences: pd.DataFrame, corpus: Corpus, *, by: str | None = None, part: Part = None
 ) -> pd.DataFrame:
     """Count the verbs that each group puts before each slogan: who says 增强, who 树牢 “四个意识”.
 
@@ -20,7 +20,7 @@ def slogan_frames(
     corpus
         The corpus it came from.
     by
-        ``unit``, ``doc_id``, ``year`` or any metadata column.
+        ``unit``, ``doc_id``, ``year`` or any metadata column; by default units, of one unit its years, else documents.
     part
         Count only these parts of the plans; as in :func:`plananalysis.count_features`.
 
@@ -52,7 +52,7 @@ def slogan_frames(
 
 
 def slogan_counts(
-    occurrences: pd.DataFrame, corpus: Corpus, *, by: str = "unit", part: Part = None
+    occurrences: pd.DataFrame, corpus: Corpus, *, by: str | None = None, part: Part = None
 ) -> pd.DataFrame:
     """Count every slogan by group.
 
@@ -63,7 +63,7 @@ def slogan_counts(
     corpus
         The corpus it came from.
     by
-        ``unit``, ``doc_id``, ``year`` or any metadata column.
+        ``unit``, ``doc_id``, ``year`` or any metadata column; by default units, of one unit its years, else documents.
     part
         Count only these parts of the plans; as in :func:`plananalysis.count_features`.
 

@@ -9,7 +9,7 @@ from scipy import special
 
 from plananalysis.common_options import COUNTED_KINDS, LISTED_MIN_N, Part, in_part
 from plananalysis.corpus.model import Corpus, check_corpus
-from plananalysis.counts import as_category, kept_tokens
+from plananalysis.counts import as_category, kept_tokens, with_names
 from plananalysis.errors import InputError, warn
 from plananalysis.folding import plain
 from plananalysis.groups import document_groups
@@ -59,6 +59,7 @@ def collocations(
     window: int | tuple[int, int] = 5,
     min_n: int = LISTED_MIN_N,
     kinds: Sequence[str] = COUNTED_KINDS,
+    names: bool = True,
     stopwords: Words = SHIPPED,
     across_punctuation: bool = False,
     part: Part = None,
@@ -86,7 +87,7 @@ def collocations(
         With a node: tokens to the left and right of it that count; (2, 0) looks to the left only.
     min_n : int
         Occurrences together that a pair needs.
-    kinds, stopwords, part
+    kinds, names, stopwords, part
         Tokens that count, terms left out, and parts of the plans; as in :func:`plananalysis.count_features`.
     across_punctuation : bool
         Take words on either side of punctuation as neighbours.
@@ -121,7 +122,9 @@ def collocations(
     check_corpus(corpus)
     corpus, tokens = in_part(part, corpus, tokens)
     node = node if node is None else plain(node)
-    sequence = _sequence(tokens, corpus, kinds, stopwords)
+    # Terms of several words stand in the places of their words, and are no neighbours of these.
+    tokens = tokens[(tokens["kind"] != "term").to_numpy()]
+    sequence = _sequence(tokens, corpus, with_names(kinds, names), stopwords)
     if node is None:
         table = _neighbours(sequence, across_punctuation, max(1, min_n))
         n_first, n_second = table.row, table.column

@@ -9,11 +9,21 @@ from scipy import special
 
 from plananalysis.common_options import COUNTED_KINDS, LISTED_MIN_CHARS, LISTED_MIN_N, Part, in_part
 from plananalysis.corpus.model import Corpus, check_corpus
-from plananalysis.counts import DocumentFeatureMatrix, count_features, group_rows, presence, row_label
+from plananalysis.counts import (
+    DocumentFeatureMatrix,
+    count_features,
+    group_rows,
+    presence,
+    row_label,
+    with_names,
+)
 from plananalysis.errors import InputError
 from plananalysis.groups import document_groups, nothing_to_compare, warn_of_one_group
+from plananalysis.lexicon.genre import Genre
 from plananalysis.lexicon.taken import Words
 from plananalysis.resources import SHIPPED
+from plananalysis.statistics.specificity import apart, specificity_at
+from plananalysis.statistics.terms import columns_for, several_words, tokens_and_terms
 from plananalysis.tables import LIST_SEPARATOR, check, conform, empty
 
 CORRECTIONS = ("none", "yates", "williams")
@@ -143,10 +153,12 @@ def keyness(
     target: str | int | Sequence[str],
     reference: str | int | Sequence[str] | None = None,
     *,
-    by: str = "unit",
+    by: str | None = None,
     part: Part = None,
     kinds: Sequence[str] = COUNTED_KINDS,
+    names: bool = False,
     stopwords: Words = SHIPPED,
+    genre: Genre = SHIPPED,
     min_n: int = LISTED_MIN_N,
     min_chars: int = LISTED_MIN_CHARS,
     correction: str = "none",
@@ -155,8 +167,10 @@ def keyness(
     """Find what one unit stresses and what it leaves aside, against the others or against one of them.
 
     Plans of a unit are few and their words come in bursts, so a p value that takes every token for an independent
-    draw is weak evidence; ``caution`` says where. The table is therefore ranked by ``score``, by effect and
-    range: the part of ``log_odds`` that its 95 % interval assures, times the share of documents that hold the term.
+    draw is weak evidence; ``caution`` says where. The table is therefore ranked by ``score``, by effect, range and
+    specificity: the part of ``log_odds`` that its 95 % interval assures, times the share of documents that hold the
+    term, times how little the genre uses it anyway. Terms of several words are tested beside their words; places,
+    units and persons are left out.
 
     Parameters
     ----------
@@ -165,9 +179,15 @@ def keyness(
     target, reference : str, int or sequence of str
         Labels of ``by``, one or several added up. Without a reference, everything but the target.
     by : str
-        ``unit``, ``doc_id``, ``year`` or any metadata column.
+        ``unit``, ``doc_id``, ``year`` or any metadata column; by default units, of one unit its years, else documents.
     kinds, stopwords, part
-        Tokens that count, terms left out, and parts of the plans; as in :func:`plananalysis.count_features`.
+        Tokens that count, terms left out, and parts of the plans; as in :func:`plananalysis.count_features`. If the
+        tokens hold no terms of several words (:func:`plananalysis.with_terms`), these are found here, unless ``kinds``
+        lacks ``term``.
+    names : bool
+        Test places, units and persons as well.
+    genre : table or name, optional
+        As in :func:`plananalysis.keywords`.
     min_n : int
         Occurrences a term needs in target and reference together. Totals are not affected.
     min_chars : int
@@ -180,7 +200,7 @@ def keyness(
     DataFrame
         term; n_target, n_reference; n_docs_target, n_docs_reference: documents that hold it; log_ratio, percent_diff, g2,
         chi2, p, log_odds, z: see :func:`compare_counts`; p_adjusted: after Benjamini and Hochberg over the terms
-        listed; score; caution: ``few documents`` (fewer than 5 on one side), ``one document`` (all occurrences on
+        listed; specificity, as in :func:`plananalysis.keywords`; score; caution: ``few documents`` (fewer than 5 on one side), ``one document`` (all occurrences on
         the side that stresses it stand in one), ``small expected count`` (below 5), joined by ｜, or empty. What
         the target stresses comes first, what it avoids last.
 
@@ -198,40 +218,42 @@ def keyness(
     --------
     >>> from plananalysis.examples import spaced_corpus
     >>> corpus, tokens = spaced_corpus({"甲": "党建 学习 学习 学习", "乙": "党建 审计 审计", "丙": "党建 审计"})
-    >>> keyness(tokens, corpus, "甲")[["term", "n_target", "n_reference", "n_docs_target", "log_ratio"]].round(2)
+    >>> keyness(tokens, corpus, "甲", genre=None)[["term", "n_target", "n_reference", "n_docs_target", "log_ratio"]].round(2)
       term  n_target  n_reference  n_docs_target  log_ratio
     0   学习         3            0      1       2.91
     1   党建         1            2      1      -0.68
     2   审计         0            3      0      -2.26
     """
-    check(tokens, "tokens", ("doc_id", "token", "kind"))
+    check(tokens, "tokens", columns_for(kinds))
     check_corpus(corpus)
     corpus, tokens = in_part(part, corpus, tokens)
+    tokens = tokens_and_terms(tokens, kinds)
+    kinds = with_names(kinds, names)
     documents = count_features(tokens, corpus, by="doc_id", kinds=kinds, stopwords=stopwords)
     codes, labels = document_groups(corpus, by)
-    chosen = _labels(target, labels, by)
+    chosen = _labels(target, labels, str(labels.name))
     others = (
         [name for name in labels if name not in chosen]
         if reference is None
-        else _labels(reference, labels, by)
+        else _labels(reference, labels, str(labels.name))
     )
     both = [name for name in chosen if name in others]
     if both:
         raise InputError(f"{both[0]!r} is in the target and in the reference; leave it out of one")
-    sides = [np.isin(codes, labels.get_indexer(pd.Index(names, dtype="str"))) for names in (chosen, others)]
+    sides = [np.isin(codes, labels.get_indexer(pd.Index(side, dtype="str"))) for side in (chosen, others)]
     counts, ranges, totals, sizes = [], [], [], []
-    holding = presence(documents)
-    for side, names, role in zip(sides, (chosen, others), ("target", "reference"), strict=True):
+    holding, once = presence(documents), ~several_words(documents.features, tokens)
+    for side, labelled, role in zip(sides, (chosen, others), ("target", "reference"), strict=True):
         rows = np.flatnonzero(side)
         n = np.asarray(documents.matrix[rows].sum(axis=0)).ravel()
         if not n.sum():
             why = nothing_to_compare(corpus, by) if reference is None else ""
             raise InputError(
-                why or f"the {role} {', '.join(names) or '(everything else)'} has no tokens to compare"
+                why or f"the {role} {', '.join(labelled) or '(everything else)'} has no tokens to compare"
             )
         counts.append(n)
         ranges.append(np.asarray(holding.matrix[rows].sum(axis=0)).ravel())
-        totals.append(n.sum())
+        totals.append(n[once].sum())
         sizes.append(np.count_nonzero(np.diff(documents.matrix[rows].indptr)))
     long = documents.features.str.len().to_numpy() >= min_chars
     listed = np.flatnonzero((counts[0] + counts[1] >= max(1, min_n)) & long)
@@ -242,7 +264,8 @@ def keyness(
         totals=(totals[0], totals[1]),
         sizes=(sizes[0], sizes[1]),
     )
-    table = _measure(compared, group, correction=correction, prior=prior)
+    special = specificity_at(listed, documents.features, tokens, genre)
+    table = _measure(compared, group, special, correction=correction, prior=prior)
     table["term"] = documents.features[listed]
     return conform(table.iloc[np.lexsort((listed, *_ranking(table)))], "keyness")
 
@@ -251,11 +274,13 @@ def keyness_by(
     tokens: pd.DataFrame,
     corpus: Corpus,
     *,
-    by: str = "unit",
+    by: str | None = None,
     part: Part = None,
     top: int = 50,
     kinds: Sequence[str] = COUNTED_KINDS,
+    names: bool = False,
     stopwords: Words = SHIPPED,
+    genre: Genre = SHIPPED,
     min_n: int = LISTED_MIN_N,
     min_chars: int = LISTED_MIN_CHARS,
     correction: str = "none",
@@ -265,7 +290,7 @@ def keyness_by(
 
     Parameters
     ----------
-    tokens, corpus, by, part, kinds, stopwords, correction, prior
+    tokens, corpus, by, part, kinds, names, stopwords, genre, correction, prior
         As in :func:`keyness`.
     top : int
         Terms per group.
@@ -278,7 +303,7 @@ def keyness_by(
     -------
     DataFrame
         group, then the columns of :func:`keyness`; only terms that the group uses more than the others, best
-        first; p_adjusted is over the terms that the group uses. No rows if there is only one group.
+        first, and of terms that hold each other one; p_adjusted is over the terms that the group uses. No rows if there is only one group.
 
     Raises
     ------
@@ -294,18 +319,21 @@ def keyness_by(
     0     乙   审计         2            1
     1     甲   学习         3            0
     """
-    check(tokens, "tokens", ("doc_id", "token", "kind"))
+    check(tokens, "tokens", columns_for(kinds))
     check_corpus(corpus)
     corpus, tokens = in_part(part, corpus, tokens)
     if top < 1:
         raise InputError(f"top must be 1 or more, not {top}")
     warn_of_one_group("keyness_by", corpus, by)
+    tokens = tokens_and_terms(tokens, kinds)
+    kinds = with_names(kinds, names)
     documents = count_features(tokens, corpus, by="doc_id", kinds=kinds, stopwords=stopwords)
     grouped = group_rows(documents, corpus, by=by)
     holding = group_rows(presence(documents), corpus, by=by)
     filled = np.diff(documents.matrix.indptr) > 0
     sizes = np.bincount(document_groups(corpus, by)[0], weights=filled, minlength=len(grouped.rows))
-    totals = _sum(grouped, axis=1)
+    once = ~several_words(grouped.features, tokens)
+    totals = np.asarray(grouped.matrix[:, once].sum(axis=1)).ravel()
     entries = grouped.matrix.tocoo()
     # Entries of one row stand together and in column order, in both matrices alike.
     row, column = entries.coords
@@ -321,13 +349,24 @@ def keyness_by(
         totals=(totals[row], totals.sum() - totals[row]),
         sizes=(sizes[row], sizes.sum() - sizes[row]),
     )
-    table = _measure(compared, row, correction=correction, prior=prior)
+    special = specificity_at(column, grouped.features, tokens, genre)
+    table = _measure(compared, row, special, correction=correction, prior=prior)
     order = np.lexsort((column, *_ranking(table), row))
-    order = order[table["z"].to_numpy()[order] > 0]
-    rank = np.arange(len(order)) - np.searchsorted(row[order], row[order])
-    order = order[rank < top]
+    order = order[(table["z"].to_numpy() * special)[order] > 0]
+    order = order[apart(row[order], grouped.features.to_numpy()[column[order]], n[order], top)]
     table = table.iloc[order].assign(group=grouped.rows[row[order]], term=grouped.features[column[order]])
     return conform(table, "keyness_by")
+
+
+def two_sided(z: np.ndarray) -> np.ndarray:
+    """Return the probability of a z as far from zero, by the normal distribution.
+
+    Examples
+    --------
+    >>> two_sided(np.array([0, 1.959964])).round(3).tolist()
+    [1.0, 0.05]
+    """
+    return 2 * special.ndtr(-np.abs(z))
 
 
 def adjust_p(p: np.ndarray, group: np.ndarray | None = None) -> np.ndarray:
@@ -377,7 +416,9 @@ def _labels(names: str | int | Sequence[str], labels: pd.Index, by: str) -> list
     return list(dict.fromkeys(row_label(labels, name, by) for name in asked))
 
 
-def _measure(compared: _Compared, group: np.ndarray, *, correction: str, prior: float | None) -> pd.DataFrame:
+def _measure(
+    compared: _Compared, group: np.ndarray, special: np.ndarray, *, correction: str, prior: float | None
+) -> pd.DataFrame:
     """Return all columns of the keyness table but the term."""
     counts, ranges, totals, sizes = compared
     table = compare_counts(
@@ -402,14 +443,17 @@ def _measure(compared: _Compared, group: np.ndarray, *, correction: str, prior: 
         n_docs_target=ranges[0],
         n_docs_reference=ranges[1],
         p_adjusted=adjust_p(table["p"].to_numpy(), group),
-        score=np.where(more, 1, -1) * assured * share,
+        specificity=special,
+        score=np.where(more, 1, -1) * assured * share * special,
         caution=np.array(texts, dtype=object)[reasons @ np.array([1, 2, 4])],
     )
 
 
 def _ranking(table: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
-    """Return sort keys, the last the most important: z within equal scores, both falling."""
-    return -np.round(table["z"].to_numpy(), 12), -np.round(table["score"].to_numpy(), 12)
+    """Return sort keys, the last the most important: z times specificity within equal scores, both falling."""
+    return -np.round((table["z"] * table["specificity"]).to_numpy(), 12), -np.round(
+        table["score"].to_numpy(), 12
+    )
 
 
 def _yates(a: np.ndarray, b: np.ndarray, c: np.ndarray, d: np.ndarray, least: np.ndarray) -> np.ndarray:

@@ -1,12 +1,14 @@
-"""Code passages with themes, with the terms that show it.
+"""Code paragraphs with themes, with the terms that show it; passages are sums of their paragraphs.
 
 Terms are found in the folded text, leftmost and longest first, so that each character speaks for one term only. A
-term found ``n`` times contributes ``weight² · (1 + ln n)`` to its theme: the square sets decisive terms apart from
-mere company, the logarithm keeps a repeated word from deciding alone. The weights of a passage are the
-contributions scaled to sum 1. A passage without any term is said to be uncoded; no theme is forced on it.
+term found ``n`` times contributes ``factor · weight² · (1 + ln n)`` to its theme: the square sets decisive terms apart
+from mere company, the logarithm keeps a repeated word from deciding alone. The weights of a paragraph are the
+contributions scaled to sum 1; the weights of a passage are those of its paragraphs, each by its length. A paragraph
+without enough evidence is said to be uncoded; no theme is forced on it, nor on greeting, closing and title, nor on
+sentences of ceremony (thanks, appeals).
 """
 
-import math
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -14,17 +16,14 @@ import pandas as pd
 from plananalysis import tables
 from plananalysis.common_options import Part, corpus_part
 from plananalysis.corpus.model import Corpus, check_corpus
-from plananalysis.lexicon.theme_lexicons import ThemeLexicon
+from plananalysis.corpus.plain_text import headings_as_printed, plain_corpus
+from plananalysis.lexicon.theme_lexicons import SHIPPED, ThemeLexicon
 from plananalysis.tables import UNCODED
-from plananalysis.themes.found_terms import PLACES, Evidence, collect, ordered_passages
-from plananalysis.themes.suggest import suggest_lexicon
+from plananalysis.themes.evidence_scores import Coded, code_rows
+from plananalysis.themes.found_terms import PLACES, Evidence, collect
+from plananalysis.themes.paragraphs import Paragraphs, ordered_passages
+from plananalysis.themes.suggest import suggest_lexicon, warn_if_unfit
 from plananalysis.themes.term_matching import Matcher, expand, find_terms, matcher
-
-HEADING_FACTOR = 2.0
-"""How much more a term counts in the passage's own heading than in its body."""
-
-PARENT_FACTOR = 1.0
-"""How much a term in the heading of an enclosing section counts for the passages below it."""
 
 
 def theme_evidence(
@@ -48,8 +47,9 @@ def theme_evidence(
     -------
     DataFrame
         doc_id, passage_id, line : the passage; start, end : place of the term in the document's text; term : as in
-        the lexicon; theme; term_weight : of the term for the theme; place : ``body``, ``heading`` or ``parent`` (the
-        heading of an enclosing section, listed again for every passage below it).
+        the lexicon; theme; term_weight : of the term for the theme; place : ``body``, ``lead`` (the short first
+        sentence of a paragraph), ``heading`` or ``parent`` (the heading of an enclosing section, listed again for every
+        passage below it). Greeting, closing, title block and sentences of ceremony hold no evidence.
 
     Raises
     ------
@@ -66,8 +66,9 @@ def theme_evidence(
     check_corpus(corpus)
     corpus = corpus_part(part, corpus)
     found = matcher(suggest_lexicon(corpus) if lexicon is None else lexicon)
-    passages = ordered_passages(corpus)
-    evidence = collect(corpus, passages, found, text=text)
+    plain = plain_corpus(corpus)
+    passages = ordered_passages(plain)
+    evidence, _ = collect(plain, passages, found, text=text)
     order = np.lexsort((evidence.entry, evidence.start, evidence.place, evidence.passage))
     evidence = Evidence(*(column[order] for column in evidence))
     where = passages[["doc_id", "passage_id", "line"]].iloc[evidence.passage].reset_index(drop=True)
@@ -82,10 +83,10 @@ def theme_evidence(
     return tables.conform(frame, "theme_evidence")
 
 
-def code_themes(
+def code_paragraphs(
     corpus: Corpus, *, lexicon: ThemeLexicon | None = None, text: str = "all", part: Part = None
 ) -> pd.DataFrame:
-    """Code every passage with the themes it speaks of.
+    r"""Code every paragraph with the themes it speaks of.
 
     Parameters
     ----------
@@ -97,22 +98,82 @@ def code_themes(
     Returns
     -------
     DataFrame
-        One row per passage and theme, the strongest first: doc_id, unit, passage_id, line, heading, theme (a
-        categorical in the order of the lexicon, ``未归类`` last), weight (the theme's share of the passage's
-        evidence; the weights of a passage sum to 1), score (the evidence itself), terms (what was found, the
-        strongest first, joined by ｜), n_chars (characters of the passage). A passage in which nothing was found
-        has one row with the theme ``未归类``, weight 1 and score 0. A passage without any body (a heading alone)
-        is left out under ``text="body"``.
+        One row per paragraph and theme, the strongest first: doc_id, unit, passage_id, part, line (of the paragraph),
+        heading (of its passage), theme (a categorical in the order of the lexicon, ``未归类`` last), weight (the
+        theme's share of the paragraph's evidence; the weights of a paragraph sum to 1), score (the evidence itself),
+        terms (what was found, the strongest first, joined by ｜), start, end (the paragraph in the document's text). A
+        paragraph is a line of the text that is filled, without a line that is but a heading. A paragraph with less
+        evidence than a quarter of what one of the strongest terms gives, of a greeting or closing, of the title block or
+        mostly of ceremony (thanks, appeals) has one row with the theme ``未归类``, weight 1 and score 0.
 
     Raises
     ------
     InputError
-        If ``text`` is neither, or the lexicon cannot be used.
+        If ``text`` is neither, the lexicon cannot be used, or there is no such part.
 
     Notes
     -----
-    ``score = Σ factor · weight² · (1 + ln n)`` over the terms of the theme; factor is 1 in the body, 2 in the
-    passage's own heading and 1 in a heading above it.
+    ``score = Σ factor · weight² · (1 + ln n)`` over the terms of the theme; factor is 1 in the body, 2 in the lead of the
+    paragraph (its short first sentence) and in the passage's own heading, and 1 in a heading above it.
+
+    Examples
+    --------
+    >>> from plananalysis import corpus_from_texts
+    >>> corpus = corpus_from_texts({"a": "一、队伍建设\n办好党课，办好读书班。\n纠治“四风”，为基层减负。"})
+    >>> code_paragraphs(corpus, text="body")[["line", "theme", "weight"]].values.tolist()
+    [[2, '思想建设', 1.0], [3, '作风建设', 1.0]]
+    """
+    check_corpus(corpus)
+    work = _collected(plain_corpus(corpus_part(part, corpus)), lexicon, text)
+    paragraphs, passages = work.paragraphs, work.passages
+    numbers = np.where(work.asked, np.arange(len(paragraphs.start)), -1)
+    coded = code_rows(work.evidence, paragraphs, work.found, rows=numbers, lengths=work.lengths)
+    row = paragraphs.passage[coded.row]
+    where = passages[["doc_id", "passage_id", "part", "heading"]].iloc[row].reset_index(drop=True)
+    frame = where.assign(
+        line=passages["line"].to_numpy()[row] + paragraphs.line[coded.row],
+        start=paragraphs.start[coded.row],
+        end=paragraphs.end[coded.row],
+    )
+    frame = headings_as_printed(frame, corpus)
+    return tables.conform(_named(frame, coded, work.found, corpus), "paragraph_themes")
+
+
+def code_themes(
+    corpus: Corpus, *, lexicon: ThemeLexicon | None = None, text: str = "all", part: Part = None
+) -> pd.DataFrame:
+    """Code every passage with the themes it speaks of: the sum of its paragraphs.
+
+    Parameters
+    ----------
+    corpus, lexicon, text
+        As in :func:`theme_evidence`.
+    part
+        Read only these parts of the plans; as in :func:`plananalysis.count_features`.
+
+    Returns
+    -------
+    DataFrame
+        One row per passage and theme, the strongest first: doc_id, unit, passage_id, part (of the plan), line, heading,
+        theme (a categorical in the order of the lexicon, ``未归类`` last), weight (mean of the theme's weights in the
+        paragraphs, each by its length; the weights of a passage sum to 1), score (the evidence itself), terms (what
+        was found, the strongest first, joined by ｜), n_chars (characters of the passage). Paragraphs without a theme
+        give a row ``未归类`` with score 0. A passage without any body (a heading alone) is left out under
+        ``text="body"``.
+
+    Raises
+    ------
+    InputError
+        If ``text`` is neither, the lexicon cannot be used, or there is no such part.
+
+    Warns
+    -----
+    PlanWarning
+        If most of the text is without a theme: the lexicon does not fit the corpus.
+
+    Notes
+    -----
+    See :func:`code_paragraphs` for the score of a paragraph. The score of a passage is the sum over its paragraphs.
 
     Examples
     --------
@@ -122,63 +183,76 @@ def code_themes(
     [['作风建设', 1.0]]
     """
     check_corpus(corpus)
-    corpus = corpus_part(part, corpus)
-    found = matcher(suggest_lexicon(corpus) if lexicon is None else lexicon)
-    passages = ordered_passages(corpus)
-    evidence = collect(corpus, passages, found, text=text)
-    passage, theme, score, terms = _score(evidence, found)
-    kept = passages["has_body" if text == "body" else "has_text"].to_numpy()
-    uncoded = np.setdiff1d(np.flatnonzero(kept), passage)
-    themes = (*found.themes, UNCODED)
-    passage = np.concatenate([passage, uncoded])
-    theme = np.concatenate([theme, np.full(len(uncoded), len(themes) - 1)])
-    score = np.concatenate([score, np.zeros(len(uncoded))])
-    terms = np.concatenate([terms, np.full(len(uncoded), "", dtype=object)])
-    order = np.lexsort((theme, -np.round(score, 12), passage))
-    order = order[kept[passage[order]]]
-    passage, theme, score, terms = passage[order], theme[order], score[order], terms[order]
-    total = np.bincount(passage, weights=score, minlength=len(passages))[passage]
-    units = corpus.documents.set_index("doc_id")["unit"]
-    units_of = units.iloc[units.index.get_indexer(pd.Index(passages["doc_id"]))].to_numpy()
-    where = passages[["doc_id", "passage_id", "line", "heading"]].iloc[passage].reset_index(drop=True)
-    frame = where.assign(
-        unit=units_of[passage],
-        theme=pd.Categorical.from_codes(theme, categories=pd.Index(dict.fromkeys(themes), dtype="str")),
-        weight=np.divide(score, total, out=np.ones_like(score), where=total > 0),
-        score=score,
-        terms=terms,
-        n_chars=(passages["end"] - passages["start"]).to_numpy()[passage],
+    work = _collected(plain_corpus(corpus_part(part, corpus)), lexicon, text)
+    numbers = np.where(work.asked, work.paragraphs.passage, -1)
+    coded = code_rows(work.evidence, work.paragraphs, work.found, rows=numbers, lengths=work.lengths)
+    _check_fit(work, coded)
+    passages = work.passages
+    where = (
+        passages[["doc_id", "passage_id", "part", "line", "heading"]].iloc[coded.row].reset_index(drop=True)
     )
-    return tables.conform(frame, "themes")
+    frame = where.assign(n_chars=(passages["end"] - passages["start"]).to_numpy()[coded.row])
+    frame = headings_as_printed(frame, corpus)
+    return tables.conform(_named(frame, coded, work.found, corpus), "themes")
 
 
-def _score(evidence: Evidence, found: Matcher) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Return passage, theme, score and the terms of every passage and theme with evidence."""
-    n_entries, n_themes = len(found.entry_term), len(found.themes)
-    key = (evidence.passage * n_entries + evidence.entry) * len(PLACES) + evidence.place
-    key, n = np.unique(key, return_counts=True)
-    factor = np.array([1.0, HEADING_FACTOR, PARENT_FACTOR])[key % len(PLACES)]
-    entry = key // len(PLACES) % n_entries
-    value = factor * found.entry_weight[entry] ** 2 * (1 + np.log(n))
-    # Add up the places of an entry, then the entries of a theme.
-    key, at = np.unique(key // len(PLACES), return_inverse=True)
-    value = np.bincount(at, weights=value, minlength=len(key))
-    passage, entry = np.divmod(key, n_entries)
-    group = passage * n_themes + found.entry_theme[entry]
-    order = np.lexsort((entry, -value, group))
-    group, value, names = group[order], value[order], found.terms[found.entry_term[entry[order]]]
-    group, first = np.unique(group, return_index=True)
-    if not len(group):
-        return group, group, value, names
-    score = np.add.reduceat(value, first)
-    listed, ends = names.tolist(), [*first[1:].tolist(), len(names)]
-    terms = [tables.LIST_SEPARATOR.join(listed[i:j]) for i, j in zip(first.tolist(), ends, strict=True)]
-    return *np.divmod(group, n_themes), score, np.array(terms, dtype=object)
+class _Collected(NamedTuple):
+    """What coding starts from; ``shipped`` names the lexicon if it came with the package.
+
+    ``asked`` says which paragraphs are coded, ``lengths`` how many characters each has.
+    """
+
+    shipped: str | None
+    found: Matcher
+    passages: pd.DataFrame
+    evidence: Evidence
+    paragraphs: Paragraphs
+    asked: np.ndarray
+    lengths: np.ndarray
 
 
-def contribution(weight: float, n: int) -> float:
-    """Return what a term of this weight, found n times, contributes to its theme."""
-    return weight**2 * (1 + math.log(n))
+def _check_fit(work: _Collected, coded: Coded) -> None:
+    """Warn if a shipped lexicon does not fit what could have a theme."""
+    speaking = work.asked & ~work.paragraphs.silent
+    whole = int(work.lengths[speaking].sum())
+    if not whole or work.shipped is None:
+        return
+    characters = np.bincount(
+        work.paragraphs.passage[speaking], weights=work.lengths[speaking], minlength=len(work.passages)
+    )
+    open_ = coded.theme == len(work.found.themes)
+    uncoded = float((coded.share * characters[coded.row])[open_].sum()) / whole
+    spoken = work.evidence.paragraph >= 0
+    covered = float((work.evidence.end - work.evidence.start)[spoken].sum()) / whole
+    warn_if_unfit(work.shipped, uncoded, covered)
+
+
+def _collected(corpus: Corpus, lexicon: ThemeLexicon | None, text: str) -> _Collected:
+    """Return the evidence of all paragraphs, and which of them are coded."""
+    chosen = suggest_lexicon(corpus) if lexicon is None else lexicon
+    shipped = chosen if isinstance(chosen, str) and chosen in SHIPPED else None
+    found = matcher(chosen)
+    passages = ordered_passages(corpus)
+    evidence, paragraphs = collect(corpus, passages, found, text=text)
+    asked = np.ones(len(paragraphs.start), dtype=bool)
+    lengths = paragraphs.end - paragraphs.start
+    if text == "body":
+        asked = paragraphs.body < paragraphs.end
+        lengths = paragraphs.end - paragraphs.body
+    return _Collected(shipped, found, passages, evidence, paragraphs, asked, lengths)
+
+
+def _named(frame: pd.DataFrame, coded: Coded, found: Matcher, corpus: Corpus) -> pd.DataFrame:
+    """Add the unit, and the theme with its share, score and terms."""
+    units = corpus.documents.set_index("doc_id")["unit"]
+    themes = pd.Index(dict.fromkeys((*found.themes, UNCODED)), dtype="str")
+    return frame.assign(
+        unit=units.iloc[units.index.get_indexer(pd.Index(frame["doc_id"]))].to_numpy(),
+        theme=pd.Categorical.from_codes(coded.theme, categories=themes),
+        weight=coded.share,
+        score=coded.score,
+        terms=coded.terms,
+    )
 
 
 def main_themes(themes: pd.DataFrame) -> pd.DataFrame:
@@ -192,7 +266,7 @@ def main_themes(themes: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        doc_id, unit, passage_id, line, heading, theme, weight, all_themes (``政治建设 0.62｜思想建设 0.38``).
+        doc_id, unit, passage_id, part, line, heading, theme, weight, all_themes (``政治建设 0.62｜思想建设 0.38``).
 
     Examples
     --------
@@ -201,7 +275,7 @@ def main_themes(themes: pd.DataFrame) -> pd.DataFrame:
     >>> main_themes(code_themes(corpus, text="body"))["all_themes"].tolist()
     ['作风建设 0.67｜纪律建设与反腐败 0.33']
     """
-    columns = ["doc_id", "unit", "passage_id", "line", "heading", "theme", "weight"]
+    columns = ["doc_id", "unit", "passage_id", "part", "line", "heading", "theme", "weight"]
     tables.check(themes, "themes", columns)
     first = themes.drop_duplicates("passage_id")
     listed = pd.DataFrame(

@@ -25,7 +25,7 @@ def theme_emphasis(
     themes: pd.DataFrame,
     corpus: Corpus,
     *,
-    by: str = "unit",
+    by: str | None = None,
     part: Part = None,
     n_boot: int = 500,
     seed: int = 0,
@@ -39,7 +39,7 @@ def theme_emphasis(
     corpus
         The corpus it was coded from.
     by
-        ``unit``, ``doc_id``, ``year`` or any metadata column.
+        ``unit``, ``doc_id``, ``year`` or any metadata column; by default units, of one unit its years, else documents.
     n_boot
         Bootstrap samples; 0 leaves ``share_low`` and ``share_high`` empty.
     seed
@@ -112,7 +112,7 @@ def theme_emphasis(
     chars = _table(group[coded], column[coded], weight[coded] * n_chars[coded], shape)
     passages = _table(group[coded], column[coded], weight[coded], shape)
     n_main = _table(group[main], column[main], np.ones(main.sum()), shape)
-    uncoded = np.bincount(group[~coded], weights=n_chars[~coded], minlength=len(groups))
+    uncoded = np.bincount(group[~coded], weights=(weight * n_chars)[~coded], minlength=len(groups))
     total = chars.sum(axis=1, keepdims=True)
     share = np.divide(chars, total, out=np.zeros(shape), where=total > 0)
     row = pd.factorize(themes["passage_id"])[0]

@@ -1,12 +1,13 @@
-"""Which passage each term stands in, and whether in its body, its heading or a heading above it."""
+"""Which paragraph each term stands in, and whether in its body, its lead, its heading or a heading above it."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from plananalysis.corpus import Corpus
 from plananalysis.errors import InputError
+from plananalysis.themes.paragraphs import Paragraphs, Spans, find_ceremony, find_paragraphs, holding
 from plananalysis.themes.term_matching import Matcher, expand, find_terms
 
 TEXTS = ("all", "body")
@@ -14,86 +15,71 @@ TEXTS = ("all", "body")
 _BELOW = 0.5
 """How far below its heading, in levels, a further piece of a passage lies: above the next level."""
 
-PLACES = ("body", "heading", "parent")
+PLACES = ("body", "lead", "heading", "parent")
 
-_BODY, _HEADING, _PARENT = range(3)
+BODY, LEAD, HEADING, PARENT = range(4)
 
 
 class Evidence(NamedTuple):
-    """One row per term, theme and passage it counts for, in no particular order.
+    """One row per term, theme and paragraph or passage it counts for, in no particular order.
 
-    ``passage`` and ``entry`` are row numbers of the ordered passages and of the lexicon; ``place`` is a position in
-    :data:`PLACES`.
+    ``passage``, ``paragraph`` and ``entry`` are row numbers of the ordered passages, of the paragraphs and of the lexicon;
+    what stands in a heading counts for every paragraph of the passage and has the paragraph -1. ``place`` is a
+    position in :data:`PLACES`.
     """
 
     passage: np.ndarray
+    paragraph: np.ndarray
     place: np.ndarray
     entry: np.ndarray
     start: np.ndarray
     end: np.ndarray
 
 
-def ordered_passages(corpus: Corpus) -> pd.DataFrame:
-    """Return the passages in reading order with the columns ``head_end`` and ``has_body``, ``has_text``."""
-    frame = corpus.passages.sort_values(["doc_id", "start", "end"], kind="stable", ignore_index=True)
-    texts = dict(corpus.texts())
-    heads, bodies, filled = [], [], []
-    passage: Any
-    columns = ["doc_id", "label", "heading", "start", "end"]
-    for passage in frame[columns].astype(object).itertuples(index=False):  # rows of objects are read faster
-        text = texts[passage.doc_id]
-        head = heading_end(text, passage)
-        body = any(map(str.isalnum, text[head : passage.end]))
-        heads.append(head)
-        bodies.append(body)
-        filled.append(body or any(map(str.isalnum, text[passage.start : head])))
-    return frame.assign(
-        head_end=np.array(heads, dtype=np.int64),
-        has_body=np.array(bodies, dtype=bool),
-        has_text=np.array(filled, dtype=bool),
-    )
-
-
-def heading_end(text: str, passage: Any) -> int:
-    """Return where the heading of a passage (a row of the table) ends and its body begins."""
-    if not passage.heading:
-        return int(passage.start)
-    reach = passage.start + len(passage.label) + len(passage.heading) + 24
-    at = text.find(passage.heading, passage.start, min(reach, passage.end))
-    return int(passage.start) if at < 0 else at + len(passage.heading)
-
-
-def collect(corpus: Corpus, passages: pd.DataFrame, found: Matcher, *, text: str) -> Evidence:
-    """Return the evidence for all passages (of :func:`ordered_passages`)."""
+def collect(
+    corpus: Corpus, passages: pd.DataFrame, found: Matcher, *, text: str
+) -> tuple[Evidence, Paragraphs]:
+    """Return the evidence for all passages (of :func:`ordered_passages`), and their paragraphs."""
     if text not in TEXTS:
         raise InputError(f"text={text!r} is not one of {', '.join(TEXTS)}")
-    doc_ids = pd.Index(corpus.documents["doc_id"])
+    ceremony = find_ceremony(corpus)
+    paragraphs = find_paragraphs(corpus, passages, ceremony)
     matches = find_terms(corpus.documents["text"], found)
-    # One number line for all documents, so that one search finds the passage of every match.
-    stride = int(corpus.documents["text"].str.len().max()) + 1 if len(doc_ids) else 1
-    base = doc_ids.get_indexer(pd.Index(passages["doc_id"])) * stride
-    order = np.argsort(base + passages["start"].to_numpy(), kind="stable")
-    starts = (base + passages["start"].to_numpy())[order]
-    at = np.searchsorted(starts, matches.text * stride + matches.start, side="right") - 1
-    row = order[np.maximum(at, 0)] if len(order) else np.zeros(0, dtype=np.int64)
-    if not len(order):
-        return Evidence(*(np.empty(0, dtype=np.int64) for _ in Evidence._fields))
-    inside = (at >= 0) & (base[row] + passages["end"].to_numpy()[row] >= matches.text * stride + matches.end)
-    head_end = passages["head_end"].to_numpy()[row]
-    body = inside & (matches.start >= head_end)
-    heading = inside & (matches.end <= head_end)
-    picked = [(np.flatnonzero(body), _BODY, row[body])]
+    places = Spans(matches.text, matches.start, matches.end)
+    counts = holding(places, ceremony) < 0
+    at = holding(places, paragraphs)
+    spoken = np.flatnonzero(
+        counts & (at >= 0) & (matches.start >= paragraphs.body[at]) & ~paragraphs.silent[at]
+    )
+    in_lead = matches.end[spoken] <= paragraphs.lead[at[spoken]]
+    picked: list[tuple[np.ndarray, ...]] = [
+        (spoken, np.where(in_lead, LEAD, BODY), paragraphs.passage[at[spoken]], at[spoken])
+    ]
     if text == "all":
-        at_heading = np.flatnonzero(heading)
-        picked.append((at_heading, _HEADING, row[heading]))
-        below, source = _descendants(passages, row[heading])
-        picked.append((at_heading[source], _PARENT, below))
-    match = np.concatenate([part[0] for part in picked])
-    place = np.concatenate([np.full(len(part[0]), part[1]) for part in picked])
-    passage = np.concatenate([part[2] for part in picked])
+        picked += _headings(corpus, passages, places, paragraphs)
+    match, place, passage, paragraph = (np.concatenate(column) for column in zip(*picked, strict=True))
     rows, entry = expand(matches.term[match], found)
-    match, place, passage = match[rows], place[rows], passage[rows]
-    return Evidence(passage, place, entry, matches.start[match], matches.end[match])
+    match, place, passage, paragraph = match[rows], place[rows], passage[rows], paragraph[rows]
+    return Evidence(passage, paragraph, place, entry, matches.start[match], matches.end[match]), paragraphs
+
+
+def _headings(
+    corpus: Corpus, passages: pd.DataFrame, places: Spans, paragraphs: Paragraphs
+) -> list[tuple[np.ndarray, ...]]:
+    """Return matches in headings, for the passages that they head and for those below; silent passages have none."""
+    document = pd.Index(corpus.documents["doc_id"]).get_indexer(pd.Index(passages["doc_id"]))
+    heads = Spans(document, passages["start"].to_numpy(), passages["head_end"].to_numpy())
+    row = holding(places, heads)
+    match = np.flatnonzero(row >= 0)
+    below, source = _descendants(passages, row[match])
+    speaks = np.zeros(len(passages), dtype=bool)
+    speaks[paragraphs.passage[~paragraphs.silent]] = True
+    found: list[tuple[np.ndarray, ...]] = []
+    for numbers, place, passage in ((match, HEADING, row[match]), (match[source], PARENT, below)):
+        kept = speaks[passage]
+        size = int(kept.sum())
+        found.append((numbers[kept], np.full(size, place), passage[kept], np.full(size, -1)))
+    return found
 
 
 def _descendants(passages: pd.DataFrame, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -20,7 +20,7 @@ def theme_passages(
     theme: str,
     *,
     group: str | int | None = None,
-    by: str = "unit",
+    by: str | None = None,
     part: Part = None,
 ) -> pd.DataFrame:
     """List the passages that carry a theme, the strongest first, with their text.
@@ -36,7 +36,7 @@ def theme_passages(
     group
         Only the passages of this unit (or year, or other label of ``by``).
     by
-        What ``group`` is a label of: ``unit``, ``doc_id``, ``year`` or any metadata column.
+        What ``group`` is a label of: ``unit``, ``doc_id``, ``year`` or any metadata column; by default units, of one unit its years, else documents.
     part
         Count only these parts of the plans; as in :func:`plananalysis.count_features`.
 
@@ -71,7 +71,7 @@ def theme_passages(
     chosen = themes[(themes["theme"].astype("str") == theme).to_numpy()]
     if group is not None:
         codes, labels = document_groups(corpus, by)
-        wanted = labels.get_loc(row_label(labels, group, by))
+        wanted = labels.get_loc(row_label(labels, group, str(labels.name)))
         chosen = chosen[chosen["doc_id"].isin(corpus.documents["doc_id"][codes == wanted])]
     where = corpus.passages.set_index("passage_id")[["start", "end"]]
     frame = chosen.join(where, on="passage_id")

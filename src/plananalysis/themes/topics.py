@@ -108,7 +108,7 @@ def topic_shares(
     tokens: pd.DataFrame,
     corpus: Corpus,
     *,
-    by: str = "unit",
+    by: str | None = None,
     part: Part = None,
     n_topics: int = 8,
     stopwords: Words = SHIPPED,
@@ -121,7 +121,7 @@ def topic_shares(
     tokens, corpus, n_topics, stopwords, min_docs, part
         As given to :func:`find_topics`; the topics are then the same.
     by
-        ``unit``, ``doc_id``, ``year`` or any metadata column.
+        ``unit``, ``doc_id``, ``year`` or any metadata column; by default units, of one unit its years, else documents.
 
     Returns
     -------

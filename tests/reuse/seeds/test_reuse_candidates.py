@@ -146,7 +146,7 @@ def test_spread_counts_units():
     text = as_text(fp)
     holders = defaultdict(set)
     places = np.flatnonzero(whole_grams(fp.codes, 4))
-    units = fp.doc_unit[fp.segment_doc[fp.segment[places]]].tolist()
+    units = fp.doc_group[fp.segment_doc[fp.segment[places]]].tolist()
     for position, unit in zip(places.tolist(), units, strict=True):
         holders[text[position : position + 4]].add(unit)
     assert [len(holders[text[i : i + 4]]) for i in places.tolist()] == spread[places].tolist()

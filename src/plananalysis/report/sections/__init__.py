@@ -2,6 +2,7 @@
 
 from plananalysis.report.section import Section
 from plananalysis.report.sections import (
+    changes,
     citations,
     commitments,
     compare,
@@ -9,6 +10,7 @@ from plananalysis.report.sections import (
     excluded,
     keywords,
     outline,
+    parts,
     reuse,
     similarity,
     slogans,
@@ -19,6 +21,8 @@ from plananalysis.report.sections import (
 SECTIONS: tuple[Section, ...] = (
     documents.SECTION,
     years.SECTION,
+    parts.SECTION,
+    changes.SECTION,
     slogans.SECTION,
     themes.SECTION,
     keywords.SECTION,

@@ -13,8 +13,8 @@ MOST_TITLES = 40
 WORDS: dict[str, Pair] = {
     "citations": ("引用文件", "Cited documents"),
     "citations_hint": (
-        "《》中的文件（行）与单位（列），数字为次数；点击查看出处。",
-        "Documents cited in 《》 (rows) by unit (columns); cells are citations. Click one to read them.",
+        "《》中的文件（行）与{groups}（列），数字为次数；点击查看出处。",
+        "Documents cited in 《》 (rows) by {group} (columns); cells are citations. Click one to read them.",
     ),
 }
 

@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
 from plananalysis.groups import groups_of
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.context import MOST_LABELS, Page, records, rows_of
+from plananalysis.report.emphasised import LEVEL
 from plananalysis.report.section import (
     Figure,
+    Finding,
     Listed,
     Part,
     Section,
@@ -19,18 +22,23 @@ from plananalysis.report.section import (
     heading,
     hint,
     table,
+    table_of,
 )
-from plananalysis.report.words import Pair
+from plananalysis.report.words import Pair, filled
+from plananalysis.statistics.keyness import adjust_p, two_sided
 from plananalysis.tables import columns
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+FEWEST_COMPARED = 3
+"""Groups from which on one is set apart from the others."""
+
 WORDS: dict[str, Pair] = {
     "commitments": ("有约束力的承诺", "Commitments"),
     "commitments_hint": (
-        "面向未来、带数量、时限、频次或责任主体的句子占全部句子的比例（括号内为句数）。点击单位查看这些句子；下表每个指标一行。",
-        "Share of the sentences that look ahead and name a quantity, a deadline, a frequency or a body in charge (numbers of sentences in brackets). Click a unit to read them; the table has a row for each target.",
+        "面向未来、带数量、时限、频次或责任主体的句子占全部句子的比例（括号内为句数）。点击{group}查看这些句子；下表每个指标一行。",
+        "Share of the sentences that look ahead and name a quantity, a deadline, a frequency or a body in charge (numbers of sentences in brackets). Click a {group} to read them; the table has a row for each target.",
     ),
     "commitment_table": ("承诺一览", "All commitments"),
     "sentences": ("句", "sentences"),
@@ -39,6 +47,20 @@ WORDS: dict[str, Pair] = {
 _METHODS: Pair = (
     "承诺：向前看、带数量、时限、频次或责任主体的句子。",
     "Commitments: sentences that look ahead and name a quantity, a deadline, a frequency or a body in charge.",
+)
+
+
+_FINDING: Pair = (
+    "有约束力的句子所占比例，{list}。",
+    "Sentences that bind: {list}.",
+)
+_MORE_THAN: Pair = (
+    "{name}明显高于其余{groups}（{share}，其余 {rest}）",
+    "{name} clearly more than the other {groups} ({share}, the others {rest})",
+)
+_LESS_THAN: Pair = (
+    "{name}明显低于其余{groups}（{share}，其余 {rest}）",
+    "{name} clearly fewer ({share}, the others {rest})",
 )
 
 
@@ -84,6 +106,42 @@ def _draw(analysis: Analysis, lang: str) -> "tuple[Axes, dict[str, object]] | No
     plot_commitments(shares, ax, top=bars, lang=lang)
     n, of = (f"{shares[column].sum():,.0f}" for column in ("n_binding", "n_sentences"))
     return ax, {"shown": bars, "units": len(shares), "n": n, "of": of}
+
+
+def _finding(analysis: Analysis) -> Finding | None:
+    """Say whose sentences bind more, or less, than the others' by more than chance."""
+    return binding_of(table_of(analysis, "commitment_shares"))
+
+
+def binding_of(shares: pd.DataFrame) -> Finding | None:
+    """Return the sentence on the groups farthest above and below the others, made of their numbers of sentences.
+
+    Each group against all others by the test of two proportions, p adjusted for the number of groups.
+    """
+    if len(shares) < FEWEST_COMPARED:
+        return None
+    n, of = (shares[name].to_numpy(dtype=float) for name in ("n_binding", "n_sentences"))
+    rest, rest_of = n.sum() - n, of.sum() - of
+    pooled = n.sum() / of.sum()
+    error = np.sqrt(pooled * (1 - pooled) * (1 / np.maximum(of, 1) + 1 / np.maximum(rest_of, 1)))
+    z = np.divide(
+        n / np.maximum(of, 1) - rest / np.maximum(rest_of, 1), error, out=np.zeros_like(n), where=error > 0
+    )
+    rows = shares.assign(z=z, rest=rest / np.maximum(rest_of, 1), p_adjusted=adjust_p(two_sided(z)))
+    sure = rows[rows["p_adjusted"] < LEVEL].sort_values("z", ascending=False, kind="stable")
+    ends = [row for row in (sure.head(1), sure.tail(1)) if len(row)]
+    told = []
+    for row, above in zip(ends, (True, False), strict=False):
+        one = row.iloc[0]
+        if (one["z"] > 0) == above:
+            words = _MORE_THAN if above else _LESS_THAN
+            told.append(
+                filled(words, name=one["group"], share=f"{one['share']:.0%}", rest=f"{one['rest']:.0%}")
+            )
+    if not told:
+        return None
+    listed = ("，".join(zh for zh, _ in told), ", ".join(en for _, en in told))
+    return Finding(filled(_FINDING, list=listed), "commitments", "commitment_shares", sure)
 
 
 def _methods(analysis: Analysis) -> Pair:
@@ -136,11 +194,13 @@ SECTION = Section(
         Figure(
             "commitments",
             (
-                "有约束力的句子占全部句子的比例（{part} 个单位，{of} 句中的 {n} 句）。",
-                "Share of sentences that bind ({part} units, {n} of {of} sentences).",
+                "有约束力的句子占全部句子的比例（{part} {counted}，{of} 句中的 {n} 句）。",
+                "Share of sentences that bind ({part} {counted}, {n} of {of} sentences).",
             ),
             _draw,
         ),
     ),
     methods=_methods,
+    finding=_finding,
+    finding_rank=6,
 )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from plananalysis.groups import groups_of
+from plananalysis.groups import groups_of, runs_in_time
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.context import Page, records, rows_of
 from plananalysis.report.section import Listed, Part, Section, box, has, hint
@@ -13,21 +13,21 @@ MOST_NAMED = 4
 """Shared slogans that a row names."""
 
 WORDS: dict[str, Pair] = {
-    "compare": ("任选两个单位比较", "Compare any two units"),
+    "compare": ("任选两{counted}比较", "Compare any two {groups}"),
     "compare_hint": (
-        "选择两个单位，逐项看用词、主题、提法、关键词和共有文字，均可点开。",
-        "Choose two units: words, themes, slogans, key terms and shared passages, each leading to its source.",
+        "选择两{counted}，逐项看用词、主题、提法、关键词和共有文字，均可点开。",
+        "Choose two {groups}: words, themes, slogans, key terms and shared passages, each leading to its source.",
     ),
     "compare_a": ("甲", "A"),
     "compare_b": ("乙", "B"),
-    "compare_same": ("请选择两个不同的单位。", "Choose two different units."),
+    "compare_same": ("请选择不同的两{counted}。", "Choose two different {groups}."),
     "compare_alike": ("用词相似度：余弦 {x}，雅卡尔 {y}", "Likeness of words: cosine {x}, Jaccard {y}"),
     "compare_both": ("共用", "Both"),
     "compare_items": ("逐条对应", "Items that answer each other"),
     "compare_gap": ("（无对应）", "(no counterpart)"),
     "compare_shared": ("共有提法", "shared slogans"),
     "compare_not_aligned": (
-        "这两个单位的条目没有预先对齐，可在命令行运行 plananalysis compare。",
+        "这两{counted}的条目没有预先对齐，可在命令行运行 plananalysis compare。",
         "The items of these two were not aligned beforehand; run plananalysis compare.",
     ),
     "compare_precomputed": (
@@ -55,8 +55,9 @@ def _parts(page: Page, data: Mapping[str, Any]) -> list[Part]:
 
 def _data(page: Page) -> dict[str, Any]:
     """Return the plans compared item by item: which two, and every row with its two places."""
+    first = page.analysis.order[-2:] if runs_in_time(page.analysis.corpus, page.analysis.by) else []
     if not has(page.analysis, "comparisons"):
-        return {}
+        return {"first": first}
     passages = page.analysis.tables["passages"]
     spans = zip(passages["start"].tolist(), passages["end"].tolist(), strict=True)
     where = dict(zip(passages["passage_id"], spans, strict=True))
@@ -76,6 +77,7 @@ def _data(page: Page) -> dict[str, Any]:
     sides = [f"{name}_{side}" for side in "ab" for name in ("heading", "start", "end")]
     document = page.place.document
     return {
+        "first": first,
         "plans": records(["a", "b"], ([document(a), document(b)] for a, b in plans)),
         "rows": records(["plans", "element", "relation", *sides, "similarity", "shared_slogans"], rows),
     }

@@ -6,6 +6,7 @@ from typing import Any
 import plananalysis
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.context import Page
+from plananalysis.report.group_names import of_one_unit
 from plananalysis.report.section import Listed, Part, Section, has, heading, hint, numbers, table
 from plananalysis.report.words import Pair, filled
 
@@ -56,9 +57,9 @@ NOT_READ: dict[str, Pair] = {
 }
 """What the kinds of the table ``left_out`` are called."""
 _METHODS: Pair = (
-    "语料：{units} 个单位的 {documents} 份文档，共 {chars} 字符；广告、水印、网页栏目等 {excluded} 处文字不参与任何"
+    "语料：{whose} {documents} 份文档，共 {chars} 字符；广告、水印、网页栏目等 {excluded} 处文字不参与任何"
     "计数。分析使用 plananalysis {version}。",
-    "Corpus: {documents} documents of {units} units, {chars} characters in all; {excluded} spans (adverts, watermarks, "
+    "Corpus: {documents} documents of {whose}, {chars} characters in all; {excluded} spans (adverts, watermarks, "
     "page furniture and the like) take part in no count. Analysed with plananalysis {version}.",
 )
 
@@ -73,7 +74,7 @@ def _parts(page: Page, data: Mapping[str, Any]) -> list[Part]:
     )
     counted = {
         "n_documents": f"{len(documents):,}",
-        "n_units": f"{_n_units(analysis):,}",
+        **({} if of_one_unit(analysis) else {"n_units": f"{_n_units(analysis):,}"}),
         "n_years": span,
         "n_characters": f"{documents['n_chars'].sum():,}",
         "n_excluded": f"{len(analysis.corpus.excluded):,}",
@@ -102,10 +103,15 @@ def _n_units(analysis: Analysis) -> int:
 def _methods(analysis: Analysis) -> Pair:
     """Say what was analysed, and with what."""
     documents = analysis.corpus.documents
+    n_units = f"{_n_units(analysis):,}"
+    whose = (f"{n_units} 个单位的", f"{n_units} units")
+    if of_one_unit(analysis):
+        name = str(documents["unit"].iloc[0] or "")
+        whose = (f"{name}的" if name else "", name or "one unit")
     return filled(
         _METHODS,
         documents=f"{len(documents):,}",
-        units=f"{_n_units(analysis):,}",
+        whose=whose,
         chars=f"{documents['n_chars'].sum():,}",
         excluded=f"{len(analysis.corpus.excluded):,}",
         version=plananalysis.__version__,

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+import pandas as pd
+
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.context import Page
 from plananalysis.report.section import Finding, Listed, Part, Section, has, hint, table, text
@@ -43,15 +45,21 @@ def _parts(page: Page, data: Mapping[str, Any]) -> list[Part]:
     return [hint(WORDS["excluded_hint"]), table("excluded", "excluded") if there else text(FRAME["none"])]
 
 
-def _finding(analysis: Analysis) -> Finding:
+def _finding(analysis: Analysis) -> Finding | None:
     """Say how much was left out, and why."""
-    found = analysis.tables["excluded"]
+    return finding_of(analysis.tables["excluded"], analysis.tables["skipped"])
+
+
+def finding_of(found: pd.DataFrame, unread_files: pd.DataFrame) -> Finding | None:
+    """Return the sentence on what takes part in no count; none where all is read and counted."""
+    if found.empty and unread_files.empty:
+        return None
     chars = int((found["end"] - found["start"]).sum())
     counts = found["reason"].value_counts().sort_index().sort_values(ascending=False, kind="stable")
     names = [CODES.get(str(reason), (str(reason),) * 2) for reason in counts.index]
     listed = [[f"{name[i]} {n}" for name, n in zip(names, counts, strict=True)] for i in (0, 1)]
     reasons = ("（" + "、".join(listed[0]) + "）", f" ({', '.join(listed[1])})") if names else ("", "")
-    unread = len(analysis.tables["skipped"])
+    unread = len(unread_files)
     pair = filled(
         _SOME if len(found) else _NOTHING,
         n=len(found),
@@ -59,7 +67,7 @@ def _finding(analysis: Analysis) -> Finding:
         reasons=reasons,
         skipped=filled(_UNREAD if unread else _ALL_READ, n=unread),
     )
-    return Finding(pair, "excluded")
+    return Finding(pair, "excluded", "excluded", found)
 
 
 SECTION = Section(
@@ -78,5 +86,5 @@ SECTION = Section(
     codes=CODES,
     columns=(Column("text", "str", "the wording at this place", "此处文字"),),
     finding=_finding,
-    finding_rank=5,
+    finding_rank=7,
 )

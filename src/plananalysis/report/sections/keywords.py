@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
+
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.context import Page, most_shown, records, rows_of
-from plananalysis.report.emphasised import stressed_themes, told
+from plananalysis.report.emphasised import MOST_NAMED, sure_terms
 from plananalysis.report.section import (
     Figure,
     Finding,
@@ -17,22 +19,25 @@ from plananalysis.report.section import (
     has,
     has_any,
     hint,
+    table_of,
 )
 from plananalysis.report.words import FRAME, Pair, filled
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-MEASURES = {"keyness_by": ("n_target", "z"), "keywords": ("n", "tfidf")}
+MEASURES = {"keyness_by": ("n_target", "z"), "keywords": ("n", "score")}
 """The tables of terms, each with its column of counts and its measure; the first is shown at the start."""
+_BOXES = {"keyness_by": "keyness", "name_counts": "names"}
+"""What the boxes of the folded tables are called."""
 MOST_PANELS = 32
 """Groups of the figure."""
 
 WORDS: dict[str, Pair] = {
-    "keywords": ("各单位的关键词", "Key terms of each unit"),
+    "keywords": ("各{group}的关键词", "Key terms of each {group}"),
     "keywords_hint": (
-        "两种算法：显著词看一个单位比其余单位多用了什么，TF-IDF 看哪些词语既常用又少见于他处。条形在全部单位之间可比，数字为次数；点击词语查看出处。",
-        "Two measures: keyness shows what a unit uses more than all others; TF-IDF what it uses often and others rarely. Bars compare across units, numbers are occurrences. Click a term to see where it stands.",
+        "两种算法：显著词看一{counted}比其余{groups}多用了什么，TF-IDF 看哪些词语既常用又少见于他处；同类报告人人都用的词靠后，多词术语与单词并列。条形在全部{groups}之间可比，数字为次数；点击词语查看出处。",
+        "Two measures: keyness shows what a {group} uses more than all others; TF-IDF what it uses often and others rarely. What all reports of the kind say ranks low, and terms of several words stand beside words. Bars compare across {groups}, numbers are occurrences. Click a term to see where it stands.",
     ),
     "keyness": ("显著词", "Keyness"),
     "keyness_hint": (
@@ -40,21 +45,36 @@ WORDS: dict[str, Pair] = {
         "Ranked by the assured log-odds ratio; bars are z.",
     ),
     "keyness_table": ("显著词的全部数值", "Keyness in numbers"),
-    "tab_keyness": ("显著词（与其余单位相比）", "Keyness (against all others)"),
+    "names_table": ("未计入的地名、单位名与人名", "Names left out: places, units and persons"),
+    "tab_keyness": ("显著词（与其余{groups}相比）", "Keyness (against all others)"),
     "tab_tfidf": ("TF-IDF", "TF-IDF"),
-    "all_terms": ("每个单位列出全部词语", "All terms of every unit"),
+    "all_terms": ("列出每{counted}的全部词语", "All terms of every {group}"),
     "fewer": ("收起", "Show fewer"),
     "tfidf_hint": (
-        "TF-IDF 值最高的词语，条形为 TF-IDF 值。",
-        "Terms with the highest TF-IDF; bars are TF-IDF.",
+        "TF-IDF 与区分度之积最高的词语，条形为得分。",
+        "Terms with the highest TF-IDF times specificity; bars are the score.",
     ),
 }
-_FINDING: Pair = ("各{groups}最突出的词语：{list}{more}。", "The most typical terms: {list}{more}.")
-_MORE: Pair = ("；其余 {n} {groups}见下文", "; {n} more below")
+_LEFT_OUT: Pair = (
+    "地名、单位名和人名不计入：共 {kinds} 个，{n} 次，列于下表。",
+    "Names of places, units and persons are left out: {kinds} of them, {n} occurrences, listed below.",
+)
+_FINDING: Pair = (
+    "明显多于其余{groups}的词语：{list}{more}。",
+    "Terms that a {group} uses far more than all others: {list}{more}.",
+)
+_TERM: Pair = (
+    "{name}“{term}”（{n} 次，其余共 {others} 次）",
+    "{name} “{term}” ({n} times, all others {others})",
+)
+_MORE: Pair = ("；另有 {n} {counted}见下文", "; {n} more {counted} below")
 _METHODS: Pair = (
-    "关键词取 TF-IDF 值最高的 {keywords} 个词；显著词为各单位与其余单位相比，以带信息先验的对数优势比"
+    "关键词取 TF-IDF 与区分度之积最高的 {keywords} 个词语（区分度按 62 份政府工作报告中的分布不均程度和词性确定）；"
+    "地名、单位名和人名不计；显著词为各{group}与其余{groups}相比，以带信息先验的对数优势比"
     "（Monroe、Colaresi 与 Quinn，2008）衡量，另列对数似然比 G²（Dunning，1993）。",
-    "Keywords are the {keywords} terms with the highest TF-IDF; keyness sets each unit against all others by the "
+    "Keywords are the {keywords} terms with the highest TF-IDF times specificity (how unevenly 62 reports on the work of "
+    "governments use a term, times a weight of its part of speech), names of places, units and persons left out; "
+    "keyness sets each {group} against all others by the "
     "log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008), with the log-likelihood "
     "ratio G² (Dunning 1993) beside it.",
 )
@@ -62,9 +82,15 @@ _METHODS: Pair = (
 
 def _parts(page: Page, data: Mapping[str, Any]) -> list[Part]:
     """Return the cards of terms, and keyness in numbers folded away."""
-    found = [hint(WORDS["keywords_hint"]), box("terms")]
-    if has(page.analysis, "keyness_by"):
-        found.append(folded("keyness_by", "keyness_table", WORDS["keyness_table"]))
+    found = [hint(WORDS["keywords_hint"])]
+    names = table_of(page.analysis, "name_counts")
+    if len(names):
+        counts = {"kinds": f"{names['name'].nunique():,}", "n": f"{names['n'].sum():,}"}
+        found.append(hint(filled(_LEFT_OUT, **counts)))
+    found.append(box("terms"))
+    for table in ("keyness_by", "name_counts"):
+        if has(page.analysis, table):
+            found.append(folded(table, f"{_BOXES[table]}_table", WORDS[f"{_BOXES[table]}_table"]))
     return found
 
 
@@ -116,9 +142,26 @@ def _draw(analysis: Analysis, lang: str) -> "tuple[Axes, dict[str, object]] | No
 
 
 def _finding(analysis: Analysis) -> Finding | None:
-    """Name the most typical terms, where no theme stands out."""
-    pair = None if stressed_themes(analysis) else told(analysis, _FINDING, _MORE)
-    return Finding(pair, "keywords") if pair else None
+    """Name the terms that single groups use far more than the others."""
+    return finding_of(sure_terms(analysis))
+
+
+def finding_of(rows: pd.DataFrame) -> Finding | None:
+    """Return the sentence on terms that are sure, made of nothing but their rows."""
+    if rows.empty:
+        return None
+    named = rows.head(MOST_NAMED)
+    listed = [
+        filled(_TERM, name=row.group, term=row.term, n=row.n_here, others=row.n_elsewhere)
+        for row in named.itertuples()
+    ]
+    rest = len(rows) - len(named)
+    pair = filled(
+        _FINDING,
+        list=("、".join(zh for zh, _ in listed), ", ".join(en for _, en in listed)),
+        more=filled(_MORE, n=rest) if rest else ("", ""),
+    )
+    return Finding(pair, "keywords", "keyness_by", rows)
 
 
 def _methods(analysis: Analysis) -> Pair:
@@ -138,6 +181,8 @@ SECTION = Section(
             ("显著词", "Keyness"),
             hidden=("n_docs_reference", "percent_diff", "chi2", "log_odds", "score"),
         ),
+        Listed("name_counts", ("地名、单位名与人名", "Names of places, units and persons")),
+        Listed("terms", ("多词术语", "Terms of several words"), on_page=False),
         Listed(
             "keyword_places", ("关键词的出处", "Places of the key terms"), on_page=False, in_workbook=False
         ),
@@ -145,9 +190,12 @@ SECTION = Section(
     data=_data,
     words=WORDS,
     heads={
-        "n_target": ("本单位频次", "count here"),
+        "n_target": ("本{group}频次", "count here"),
         "n_reference": ("其余频次", "elsewhere"),
         "n_docs_target": ("文档数", "documents"),
+        "full_name": ("全称", "full name"),
+        "level": ("级别", "level"),
+        "within": ("省份", "province"),
         "log_ratio": ("频率比（log₂）", "log₂ ratio"),
         "g2": ("G²", "G²"),
         "p": ("P 值", "p"),
@@ -164,13 +212,13 @@ SECTION = Section(
         Figure(
             "keywords",
             (
-                "各单位 TF-IDF 值最高的词语（{part} 个单位）。",
-                "Terms with the highest TF-IDF per unit ({part} units).",
+                "各{group}最有代表性的词语（TF-IDF×区分度；{part} {counted}），地名、单位名与人名不计。",
+                "Most typical terms per {group} (TF-IDF times specificity; {part} {counted}), names left out.",
             ),
             _draw,
         ),
     ),
     methods=_methods,
     finding=_finding,
-    finding_rank=3,
+    finding_rank=4,
 )

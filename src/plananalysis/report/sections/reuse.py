@@ -1,12 +1,13 @@
 """Shared wording: pairs, families, how much of each document is shared, where it stands, and who shares with whom."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
-from plananalysis.groups import groups_of
+from plananalysis.groups import FEWEST_GROUPS, groups_of, judging_groups
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.context import Page, records, rows_of
 from plananalysis.report.pairs import pick_pairs
@@ -40,28 +41,36 @@ EXCERPT = 60
 """Characters of a wording in a table."""
 QUOTED = 36
 """Characters of a wording in the finding."""
-CLOSE = 0.7
-"""A quoted passage is at least so similar on both sides, if any is: a long one loosely alike does not read as shared."""
+CLOSE = 0.9
+"""A quoted passage is at least so similar on both sides: a long one loosely alike does not read as shared."""
+SHORTEST_QUOTED = 16
+"""Han characters of the longest run that both sides have, letter for letter."""
+MOST_READ = 300
+"""Passages, the most distinctive, among which one is sought to quote."""
+RITUAL = ("greeting", "closing", "annex")
+"""Parts of a plan that are alike wherever they stand."""
+
+_NOT_HAN_AT_ENDS = re.compile("^[^\u3400-\u9fff“《]+|[^\u3400-\u9fff”》]+$")
 
 WORDS: dict[str, Pair] = {
     "reuse": ("共有文字", "Text reuse"),
     "reuse_hint": (
-        "两份文档共有的文字，最独特者在前。套语是许多单位都写的话，共有段落是少数单位才有的话。点击文字并排对照，异文已标出。",
-        "Wording that two documents share, the most distinctive first. Formula is what many units write; a passage is what few share. Click the text to see both sides with their differences marked.",
+        "两份文档共有的文字，最独特者在前。套语是许多{judges}都写的话，共有段落是少数{judges}才有的话。点击文字并排对照，异文已标出。",
+        "Wording that two documents share, the most distinctive first. Formula is what many {judges} write; a passage is what few share. Click the text to see both sides with their differences marked.",
     ),
     "reuse_shares": ("套语、共有与自有文字", "Formula, shared and own wording"),
     "reuse_shares_hint": (
-        "每份文档的构成（套语／与他人共有／自有），以及共有文字在文中的位置。点击名称看该文档的全部共有文字，点击色块看该处；键盘可用 Tab 到达色带，再用左右方向键移动，回车打开。",
+        "每份文档的构成（套语／共有段落／自有），以及共有文字在文中的位置。点击名称看该文档的全部共有文字，点击色块看该处；键盘可用 Tab 到达色带，再用左右方向键移动，回车打开。",
         "What each document is made of (formula / shared / own), and where the shared wording stands in it. Click a name for all of a document, a mark for that place; by keyboard, Tab reaches a strip, the arrow keys move along it, Enter opens.",
     ),
     "part_formula": ("套语", "formula"),
-    "part_passage": ("与他人共有", "shared with others"),
+    "part_passage": ("共有段落", "shared passage"),
     "part_own": ("自有", "own"),
     "shared_most": ("与{unit}最多（{n} 字）", "most with {unit} ({n})"),
     "borrowing": ("谁与谁共有", "Who shares with whom"),
     "borrowing_hint": (
-        "每格：行单位的文字中，列单位在同年或更早也写过的字数。只有年份不同，才谈得上谁在先。点击单元格查看。",
-        "Each cell: letters of the row's unit that the column's unit wrote in the same year or earlier. Who came first can be told only where the years differ. Click a cell.",
+        "每格：行中{group}的文字里，列中{group}在同年或更早也写过的字数。只有年份不同，才谈得上谁在先。点击单元格查看。",
+        "Each cell: letters of the row's {group} that the column's {group} wrote in the same year or earlier. Who came first can be told only where the years differ. Click a cell.",
     ),
     "families": ("文本族", "Families"),
     "families_hint": (
@@ -81,13 +90,14 @@ WORDS: dict[str, Pair] = {
     "mark_at": ("{kind}，全文 {from}%–{to}% 处", "{kind}, at {from}–{to}% of the text"),
 }
 _FINDING: Pair = (
-    "最独特的共有文字在{a}与{b}之间：“{text}”（{n} 字，相似度 {x}）；全部 {total} 处共有文字中 {passages} 处不是套语。",
-    "The most distinctive shared wording stands in {a} and {b}: “{text}” ({n} letters, similarity {x}); {passages} of {total} shared passages are no formula.",
+    "{a}与{b}有一段话几乎逐字相同（{n} 字，相似度 {x}）{rare}：“{text}”。",
+    "{a} and {b} share a passage nearly word for word ({n} letters, similarity {x}){rare}: “{text}”.",
 )
+_RARE: Pair = ("，他处少见", ", rare elsewhere")
 _METHODS: Pair = (
-    "共有文字：不计标点，取 10 字以上的相同或近似文字，按惊异度与使用单位数给出独特性，区分套语与段落，并连成文本族。",
+    "共有文字：不计标点，取 10 字以上的相同或近似文字，按惊异度与使用{judges}数给出独特性，区分套语与段落，并连成文本族。",
     "Shared wording: equal or nearly equal text of at least 10 letters, punctuation aside, ranked by surprisal and by how "
-    "many units use it, split into formula and passage, and connected into families.",
+    "many {judges} use it, split into formula and passage, and connected into families.",
 )
 
 
@@ -240,28 +250,68 @@ def _draw(analysis: Analysis, lang: str) -> "tuple[Axes, dict[str, object]] | No
 
 
 def _finding(analysis: Analysis) -> Finding | None:
-    """Quote the most distinctive passage that two units share."""
+    """Quote the most distinctive passage that two groups share nearly word for word, of what the plans say themselves."""
     reuse = table_of(analysis, "reuse")
     if reuse.empty:
         return None
+    passages = reuse[(reuse["kind"] == "passage") & (reuse["similarity"] >= CLOSE)].head(MOST_READ)
     group = groups_of(analysis.corpus, analysis.by)
-    between = reuse[reuse["doc_a"].map(group).to_numpy() != reuse["doc_b"].map(group).to_numpy()]
-    passages = between[between["kind"] == "passage"]
-    if passages.empty:
-        return None
-    close = passages[passages["similarity"] >= CLOSE]
-    top = (passages if close.empty else close).iloc[0]
-    pair = filled(
-        _FINDING,
-        a=group[top["doc_a"]],
-        b=group[top["doc_b"]],
-        text=_quoted(top["text_a"]),
-        n=top["n_letters"],
-        x=f"{top['similarity']:.2f}",
-        total=f"{len(reuse):,}",
-        passages=f"{int((reuse['kind'] == 'passage').sum()):,}",
-    )
-    return Finding(pair, "reuse")
+    passages = passages.assign(group_a=passages["doc_a"].map(group), group_b=passages["doc_b"].map(group))
+    passages = passages[passages["group_a"] != passages["group_b"]]
+    ritual = _ritual(analysis)
+    own = [not ritual(doc, start) for doc, start in rows_of(passages, "doc_a", "start_a")]
+    numbers, _ = judging_groups(analysis.corpus)
+    return shared_of(passages[np.array(own, dtype=bool)], others=len(set(numbers.tolist())) >= FEWEST_GROUPS)
+
+
+def shared_of(passages: pd.DataFrame, *, others: bool = True) -> Finding | None:
+    """Return the sentence on the first of these passages whose wording is truly shared: a long run on both sides.
+
+    ``others`` says whether there are so many that a passage, which is no formula, is rare among them.
+    """
+    for i, (text_a, text_b) in enumerate(zip(passages["text_a"], passages["text_b"], strict=True)):
+        row = passages.iloc[i]
+        common = _longest_run(text_a, text_b)
+        if row["kind"] != "passage" or row["similarity"] < CLOSE or _han(common) < SHORTEST_QUOTED:
+            continue
+        pair = filled(
+            _FINDING,
+            a=row["group_a"],
+            b=row["group_b"],
+            text=_quoted(common),
+            n=row["n_letters"],
+            x=f"{row['similarity']:.2f}",
+            rare=_RARE if others else ("", ""),
+        )
+        return Finding(pair, "reuse", "reuse", passages.iloc[[i]])
+    return None
+
+
+def _longest_run(text_a: str, text_b: str) -> str:
+    """Return the longest stretch of a wording that stands on the other side as well, letter for letter.
+
+    Examples
+    --------
+    >>> _longest_run("要建好渔港三座", "将建好渔港四座")
+    '建好渔港'
+    """
+    runs = [text_a[a0:a1] for equal, a0, a1, _, _ in aligned(text_a, text_b) if equal]
+    return _NOT_HAN_AT_ENDS.sub("", max(runs, key=len, default=""))
+
+
+def _han(text: str) -> int:
+    """Return how many Han characters a text has: numbers alone tell nothing."""
+    return sum("\u3400" <= char <= "\u9fff" for char in text)
+
+
+def _ritual(analysis: Analysis) -> Callable[[str, int], bool]:
+    """Return a function that says whether a place is in the greeting or the closing, which many write alike."""
+    passages = analysis.tables["passages"]
+    spans = passages[passages["part"].isin(RITUAL)]
+    found: dict[str, list[tuple[int, int]]] = {}
+    for doc, start, end in rows_of(spans, "doc_id", "start", "end"):
+        found.setdefault(doc, []).append((start, end))
+    return lambda doc, at: any(start <= at < end for start, end in found.get(doc, ()))
 
 
 def _quoted(text: str) -> str:
@@ -329,7 +379,7 @@ SECTION = Section(
         Figure(
             "reuse",
             (
-                "各文档中套语、与他人共有文字和自有文字占字数的比例（{part} 份文档，{n} 处共有文字）。",
+                "各文档中套语、共有段落和自有文字占字数的比例（{part} 份文档，{n} 处共有文字）。",
                 "Formula, shared and own wording as shares of each document's characters ({part} documents, {n} shared passages).",
             ),
             _draw,

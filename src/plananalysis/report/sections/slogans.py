@@ -1,5 +1,6 @@
 """Slogans: which unit uses which, the verbs before them, and every place."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from plananalysis.groups import groups_of
+from plananalysis.pipeline.steps import STRONG
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.column_heads import STOPLISTS
 from plananalysis.report.context import Page, most_shown, records, rows_of
@@ -38,12 +40,14 @@ GRAMMAR = ("是", "为", "有", "要", "在")
 """Verbs before a slogan that say nothing of what is to be done with it."""
 MOST_BARS, MOST_HEATMAP_ROWS = 20, 32
 """Slogans of the figures."""
+REPEATED = 3
+"""Times that a group says what is its own."""
 EXAMPLES = 4
 """Slogans that a finding names."""
 
 WORDS: dict[str, Pair] = {
     "slogans": ("提法", "Slogans"),
-    "slogan_heatmap": ("各单位使用的提法（次数）", "Slogans by unit (occurrences)"),
+    "slogan_heatmap": ("各{group}使用的提法（次数）", "Slogans by {group} (occurrences)"),
     "slogan_table": ("提法一览", "All slogans"),
     "slogan_hint": (
         "点击提法或单元格，查看每一处上下文，再由上下文进入全文。",
@@ -52,8 +56,8 @@ WORDS: dict[str, Pair] = {
     "slogan": ("提法", "Slogan"),
     "frames": ("提法前面的动词：谁说什么", "Verbs before a slogan: who says what"),
     "frames_hint": (
-        "同一提法，有的单位说“增强”，有的说“树牢”。行为动词，列为单位，数字为次数；点击单元格查看出处。",
-        "One unit strengthens what another upholds. Rows are verbs, columns units, cells occurrences; click one to read them.",
+        "同一提法，有的说“增强”，有的说“树牢”。行为动词，列为{groups}，数字为次数；点击单元格查看出处。",
+        "One strengthens what another upholds. Rows are verbs, columns {groups}, cells occurrences; click one to read them.",
     ),
     "register_hint": (
         "已登记：见于提法登记表；未登记的数字略语可能是地方创造或新提法。点击按钮筛选，再次点击取消。",
@@ -62,18 +66,18 @@ WORDS: dict[str, Pair] = {
     "more_slogans": ("更多", "More"),
 }
 _LEFT_UNITS: Pair = (
-    "提法热图只列 {n} 个单位中的 {shown} 个，完整计数见 tables/slogan_counts.csv。",
-    "The heatmap of slogans shows {shown} of {n} units; tables/slogan_counts.csv has them all.",
+    "提法热图只列 {n} {counted}中的 {shown}，完整计数见 tables/slogan_counts.csv。",
+    "The heatmap of slogans shows {shown} of {n} {counted}; tables/slogan_counts.csv has them all.",
 )
-_FINDING: Pair = (
-    "最通行的提法是“{slogan}”（{units} 个单位，{n} 次）；未登记的数字略语 {unknown} 个{unknown_list}；只见于一个单位的提法 {local} 个{local_list}。",
-    "The most widespread slogan is “{slogan}” ({units} units, {n} times); {unknown} numeric slogans are not in the register{unknown_list}; {local} slogans occur in one unit only{local_list}.",
+_BY_ALL: Pair = (
+    "{total} {counted}都用的提法有 {k} 个，次数最多的是{list}{own}。",
+    "All {total} {counted} use {k} of the slogans, most often {list}{own}.",
 )
-_FINDING_OF_ONE: Pair = (
-    "最突出的提法是“{slogan}”（{docs} 篇文档，{n} 次）；未登记的数字略语 {unknown} 个{unknown_list}。",
-    "The most prominent slogan is “{slogan}” (documents: {docs}; occurrences: {n}); {unknown} numeric slogans are not in the register{unknown_list}.",
+_WIDEST: Pair = (
+    "用得最广的提法是{list}，见于 {total} {counted}中的 {m} 个{own}。",
+    "The most widespread slogan is {list}, used by {m} of {total} {counted}{own}.",
 )
-"""Of a corpus of one unit: that a slogan occurs in one unit only is true of all."""
+_OWN: Pair = ("；只见于其中一个而反复使用的，如{list}", "; repeated by one alone are {list}")
 _METHODS: Pair = (
     "词语：先在原文上匹配由语料自身发现的 {slogans} 个提法和提法登记表，其余文字由 jieba 切分；停用词表为 {stopwords}。",
     "Terms: {slogans} slogans found in the corpus itself and those of the register are matched on the raw text, jieba "
@@ -135,7 +139,8 @@ def _places(page: Page, slogans: pd.DataFrame, framed: set[str]) -> dict[str, An
 def prominent_slogans(slogans: pd.DataFrame) -> pd.DataFrame:
     """Return the slogans that figures show: of the surest ones the most widespread."""
     surest = slogans.head(3 * HEATMAP_SLOGANS)
-    return surest.sort_values(["n_units", "n"], ascending=False, kind="stable").head(HEATMAP_SLOGANS)
+    spread = "n_units" if (surest["n_units"] > 1).any() else "n_docs"
+    return surest.sort_values([spread, "n"], ascending=False, kind="stable").head(HEATMAP_SLOGANS)
 
 
 def _heat(page: Page) -> dict[str, Any]:
@@ -229,37 +234,70 @@ def _draw_heatmap(analysis: Analysis, lang: str) -> "tuple[Axes, dict[str, objec
 
 
 def _units(analysis: Analysis) -> list[str]:
-    return sorted(set(groups_of(analysis.corpus, "unit")))
+    """Return the groups of the corpus, as many as are compared."""
+    return sorted(set(groups_of(analysis.corpus, analysis.by)))
 
 
 def _finding(analysis: Analysis) -> Finding | None:
-    """Say which slogan is the most widespread, and which are unusual."""
-    found = table_of(analysis, "slogans")
-    if found.empty:
+    """Say which slogans all groups use, and which are one's own."""
+    found, counts = table_of(analysis, "slogans"), table_of(analysis, "slogan_counts")
+    total = len(_units(analysis))
+    if found.empty or counts.empty or total < 2:
         return None
-    top = prominent_slogans(found).iloc[0]
-    unknown = found[(found["kind"] == "numeric") & (found["status"] == "unknown")]
-    local = found[found["n_units"] == 1]
-    # A local slogan that is quoted, numeric or repeated tells more than one wording that happens to be unique.
-    named = local[(local["kind"] != "recurring") & (local["n"] > 1)]
-    pair = filled(
-        _FINDING if len(_units(analysis)) > 1 else _FINDING_OF_ONE,
-        slogan=top["slogan"],
-        units=top["n_units"],
-        docs=top["n_docs"],
-        n=top["n"],
-        unknown=len(unknown),
-        unknown_list=_examples(unknown),
-        local=len(local),
-        local_list=_examples(named),
-    )
-    return Finding(pair, "slogans")
+    strong = found[(found["score"] >= STRONG) & (found["wording_of"].isin(["", *found["slogan"]]))]
+    strong = strong[(strong["wording_of"] == "") | (strong["wording_of"] == strong["slogan"])]
+    strong = strong.head(3 * HEATMAP_SLOGANS)[["slogan", "kind", "n"]]
+    by_slogan = counts.groupby("slogan")
+    spread = pd.DataFrame({"n_groups": by_slogan.size(), "group": by_slogan["group"].first()})
+    return spread_of(strong.join(spread, on="slogan", how="inner"), total)
 
 
-def _examples(slogans: pd.DataFrame) -> Pair:
-    """Return the first few slogans of a table in brackets, or nothing."""
-    first = slogans["slogan"].head(EXAMPLES).tolist()
-    return (f"（如{'、'.join(first)}）", f" (such as {', '.join(first)})") if first else ("", "")
+def spread_of(rows: pd.DataFrame, total: int) -> Finding | None:
+    """Return the sentence on how widespread slogans are, made of slogan, kind, n, n_groups and group."""
+    if rows.empty:
+        return None
+    most = int(rows["n_groups"].max())
+    if most < 2:
+        return None
+    widest = rows[rows["n_groups"] == most].sort_values("n", ascending=False, kind="stable")
+    # That one group alone has a wording tells something only if it is meant: quoted or numeric, and said again.
+    own = rows[(rows["n_groups"] == 1) & (rows["kind"] != "recurring") & (rows["n"] >= REPEATED)]
+    listed = _counted_list(widest.head(EXAMPLES))
+    told = filled(_OWN, list=_counted_list(own.head(EXAMPLES), with_group=True)) if len(own) else ("", "")
+    if most == total:
+        pair = filled(_BY_ALL, total=total, k=len(widest), list=listed, own=told)
+    else:
+        pair = filled(_WIDEST, total=total, m=most, list=listed, own=told)
+    return Finding(pair, "slogans", "slogan_counts", pd.concat([widest, own]))
+
+
+def _counted_list(slogans: pd.DataFrame, *, with_group: bool = False) -> Pair:
+    """Return slogans with their counts, and with whose they are."""
+    zh, en = [], []
+    for row in slogans.itertuples():
+        whose = f"{row.group} " if with_group else ""
+        zh.append(f"“{row.slogan}”（{whose}{row.n} 次）")
+        en.append(f"“{row.slogan}” ({whose}{row.n})")
+    return "、".join(zh), ", ".join(en)
+
+
+_SPANS: tuple[tuple[str, str], ...] = (
+    (r"only (\d{4})", r"仅 \1 年"),
+    (r"since (\d{4})", r"\1 年起"),
+    (r"until (\d{4})", r"\1 年后不再出现"),
+    (r"(\d{4}) to (\d{4})", r"\1–\2 年间"),
+)
+"""Statuses that name years, in Chinese."""
+
+
+def _spans(analysis: Analysis) -> dict[str, Pair]:
+    """Return the words for statuses that name years."""
+    found = {}
+    for status in table_of(analysis, "slogans").get("status", pd.Series(dtype="str")).unique():
+        for pattern, chinese in _SPANS:
+            if re.fullmatch(pattern, status):
+                found[str(status)] = (re.sub(pattern, chinese, status), str(status))
+    return found
 
 
 def _methods(analysis: Analysis) -> Pair:
@@ -290,10 +328,13 @@ SECTION = Section(
     words=WORDS,
     heads={
         "quoted_share": ("加引号", "quoted"),
-        "status": ("登记情况", "register"),
+        "status": ("登记与使用范围", "register, use"),
+        "first_year": ("最早年份", "first year"),
+        "last_year": ("最近年份", "last year"),
         "members": ("所指各项", "stands for"),
         "variants": ("其他写法", "other wordings"),
     },
+    looks=dict.fromkeys(("kind", "status"), "code"),
     codes={
         "quoted": ("引号提法", "quoted"),
         "numeric": ("数字略语", "numeric"),
@@ -302,20 +343,21 @@ SECTION = Section(
         "unknown": ("未登记", "not in the register"),
         "local": ("仅一个单位", "one unit only"),
     },
+    more_codes=_spans,
     figures=(
         Figure(
             "frequencies",
             (
-                "最常见提法的出现次数（n = {n} 处，{units} 个单位）。",
-                "Occurrences of the commonest slogans (n = {n}, {units} units).",
+                "最常见提法的出现次数（n = {n} 处，{units} {counted}）。",
+                "Occurrences of the commonest slogans (n = {n}, {units} {counted}).",
             ),
             _draw_frequencies,
         ),
         Figure(
             "slogans",
             (
-                "提法与单位：每格为出现次数（{units} 个单位）。",
-                "Slogans by unit; cells are occurrences ({units} units).",
+                "提法与{groups}：每格为出现次数（{units} {counted}）。",
+                "Slogans by {group}; cells are occurrences ({units} {counted}).",
             ),
             _draw_heatmap,
         ),

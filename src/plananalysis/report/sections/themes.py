@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
+
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.context import MOST_LABELS, Page, records, rows_of
-from plananalysis.report.emphasised import stressed_themes, told
+from plananalysis.report.emphasised import MOST_NAMED, sure_themes
 from plananalysis.report.section import (
     Figure,
     Finding,
@@ -33,8 +35,8 @@ TERMS_SHOWN = 60
 WORDS: dict[str, Pair] = {
     "themes": ("主题", "Themes"),
     "themes_hint": (
-        "各主题占各单位已归类文字的比例（%），用“{lexicon}”主题词典；点击单元格查看相应段落。",
-        "Share of each theme in the coded text of each unit (%), by the lexicon “{lexicon}”. Click a cell for its passages.",
+        "各主题占各{group}已归类文字的比例（%），用“{lexicon}”主题词典；点击单元格查看相应段落。",
+        "Share of each theme in the coded text of each {group} (%), by the lexicon “{lexicon}”. Click a cell for its passages.",
     ),
     "theme_table": ("主题侧重的全部数值", "Emphasis in numbers"),
     "passages": ("段", "passages"),
@@ -44,10 +46,15 @@ WORDS: dict[str, Pair] = {
     ),
 }
 _FINDING: Pair = (
-    "侧重最鲜明的{groups}（主题、显著词）：{list}{more}。",
-    "The {groups} with the clearest emphasis (theme, key term): {list}{more}.",
+    "侧重最鲜明的{groups}：{list}{more}。",
+    "The {groups} with the clearest emphasis: {list}{more}.",
 )
-_MORE: Pair = ("；其余 {n} {groups}见主题一节", "; {n} more under Themes")
+_STRESS: Pair = (
+    "{name}：{theme}（占 {share}，各{group}平均 {mean}{term}）",
+    "{name}: {theme} ({share} of its text, {mean} on average{term})",
+)
+_TERM: Pair = ("；多说“{term}”", "; often “{term}”")
+_MORE: Pair = ("；另有 {n} {counted}的侧重超出误差", "; {n} more {counted} beyond the margin of error")
 _METHODS: Pair = (
     "主题：按“{lexicon}”主题词典逐段归类，标题所含词语权重更高；侧重为各主题占已归类文字的比例，区间由对段落重抽样"
     "得出。",
@@ -136,9 +143,33 @@ def _draw(analysis: Analysis, lang: str) -> "tuple[Axes, dict[str, object]] | No
 
 
 def _finding(analysis: Analysis) -> Finding | None:
-    """Say which theme and which term those groups stress that stand out most."""
-    pair = told(analysis, _FINDING, _MORE) if stressed_themes(analysis) else None
-    return Finding(pair, "themes") if pair else None
+    """Say which theme those groups stress that stand out most, and by which term of its evidence."""
+    return finding_of(sure_themes(analysis))
+
+
+def finding_of(rows: pd.DataFrame) -> Finding | None:
+    """Return the sentence on groups whose emphasis is sure, made of nothing but their rows."""
+    if rows.empty:
+        return None
+    named = rows.head(MOST_NAMED)
+    listed = [
+        filled(
+            _STRESS,
+            name=row.group,
+            theme=row.theme,
+            share=f"{row.share:.0%}",
+            mean=f"{row.mean_share:.0%}",
+            term=filled(_TERM, term=row.term) if row.term else ("", ""),
+        )
+        for row in named.itertuples()
+    ]
+    rest = len(rows) - len(named)
+    pair = filled(
+        _FINDING,
+        list=("；".join(zh for zh, _ in listed), "; ".join(en for _, en in listed)),
+        more=filled(_MORE, n=rest) if rest else ("", ""),
+    )
+    return Finding(pair, "themes", "emphasis", rows)
 
 
 def _methods(analysis: Analysis) -> Pair:
@@ -164,7 +195,7 @@ SECTION = Section(
         "share": ("占比", "share"),
         "share_low": ("95% 下限", "95% low"),
         "share_high": ("95% 上限", "95% high"),
-        "mean_share": ("各单位平均", "mean of all"),
+        "mean_share": ("各{group}平均", "mean of all"),
         "difference": ("与平均之差", "above mean"),
     },
     looks=dict.fromkeys(("share", "share_low", "share_high", "mean_share", "difference"), "share"),
@@ -172,8 +203,8 @@ SECTION = Section(
         Figure(
             "themes",
             (
-                "各主题占各单位已归类文字的比例（%，{units} 个单位，{passages} 段，“{lexicon}”词典）。",
-                "Share of each theme in the coded text of each unit (%; {units} units, {passages} passages, lexicon “{lexicon}”).",
+                "各主题占各{group}已归类文字的比例（%，{units} {counted}，{passages} 段，“{lexicon}”词典）。",
+                "Share of each theme in the coded text of each {group} (%; {units} {counted}, {passages} passages, lexicon “{lexicon}”).",
             ),
             _draw,
         ),

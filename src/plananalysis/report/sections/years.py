@@ -1,13 +1,14 @@
-"""How many documents each unit has of each year; only where the corpus spans several."""
+"""How many documents each unit has of each year; only where the corpus spans several of either."""
 
 from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
-from plananalysis.groups import groups_of
+from plananalysis.groups import groups_of, several
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.context import Page, records
+from plananalysis.report.group_names import of_one_unit
 from plananalysis.report.section import Part, Section, box, hint
 from plananalysis.report.words import Pair
 
@@ -22,8 +23,8 @@ WORDS: dict[str, Pair] = {
 
 
 def _several(analysis: Analysis) -> bool:
-    """Return whether the documents are of more than one year."""
-    return len(analysis.corpus.documents["year"].dropna().unique()) > 1
+    """Return whether the documents are of more than one year and of more than one unit."""
+    return several(analysis.corpus.documents["year"]) and not of_one_unit(analysis)
 
 
 def _parts(page: Page, data: Mapping[str, Any]) -> list[Part]:

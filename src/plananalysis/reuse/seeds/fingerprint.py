@@ -14,6 +14,7 @@ import numpy as np
 
 from plananalysis.corpus.model import Corpus
 from plananalysis.folding import code_points, simple_array
+from plananalysis.groups import judging_groups
 from plananalysis.language.punctuation import CLAUSE_MARKS, LIST_MARKS, SENTENCE_MARKS
 from plananalysis.reuse.hashing import GOLDEN_64
 
@@ -123,9 +124,10 @@ class Fingerprint(NamedTuple):
     low, high : int64 arrays
         Half-open extent of each segment in the text of its document, with what stands around its letters.
     doc_ids : list of str
-        Documents in the order used here: by unit, then ``doc_id``.
-    doc_unit : int32 array
-        Number of the unit of each document.
+        Documents in the order used here: by unit (by year where years are compared), then ``doc_id``.
+    doc_group : int32 array
+        Number of the group of each document by which it is judged what everybody writes
+        (:func:`plananalysis.groups.judging_groups`).
     years : float array
         Year of each document, infinite where unknown.
     texts : list of str
@@ -142,7 +144,7 @@ class Fingerprint(NamedTuple):
     low: np.ndarray
     high: np.ndarray
     doc_ids: list[str]
-    doc_unit: np.ndarray
+    doc_group: np.ndarray
     years: np.ndarray
     texts: list[str]
 
@@ -184,16 +186,19 @@ def _tables() -> tuple[np.ndarray, np.ndarray]:
 
 
 def _order(corpus: Corpus) -> tuple[np.ndarray, np.ndarray]:
-    """Return the order of documents used here and the unit number of each; an unnamed unit is its own."""
+    """Return the order of documents used here, and the number of the group of each that says what everybody writes."""
     documents = corpus.documents
+    judging, by = judging_groups(corpus)
     ids = documents["doc_id"].astype(str).to_numpy(dtype=object)
     unit = documents["unit"].to_numpy(dtype=object)
     named = documents["unit"].notna().to_numpy() & (documents["unit"].fillna("").str.strip() != "").to_numpy()
     keys = [(0, str(u), i) if ok else (1, i, i) for u, ok, i in zip(unit, named, ids, strict=True)]
+    if by == "year":  # documents of one group follow each other
+        keys = [(int(group), doc, doc) for group, doc in zip(judging, ids, strict=True)]
     order = sorted(range(len(keys)), key=keys.__getitem__)
-    numbers: dict[tuple[int, str], int] = {}
-    units = [numbers.setdefault(keys[i][:2], len(numbers)) for i in order]
-    return np.asarray(order, dtype=np.int64), np.asarray(units, dtype=np.int32)
+    numbers: dict[int, int] = {}
+    groups = [numbers.setdefault(int(judging[i]), len(numbers)) for i in order]
+    return np.asarray(order, dtype=np.int64), np.asarray(groups, dtype=np.int32)
 
 
 def _kept(points: np.ndarray, spans: list[tuple[int, int]]) -> np.ndarray | None:
@@ -229,7 +234,7 @@ def fingerprint(corpus: Corpus) -> Fingerprint:
         Letters, their origin and the segments, in an order that does not depend on that of the documents.
     """
     letter, level = _tables()
-    order, unit = _order(corpus)
+    order, group = _order(corpus)
     documents = corpus.documents
     texts = [str(text) for text in documents["text"].iloc[order].to_list()]
     ids = [str(doc) for doc in documents["doc_id"].iloc[order].to_list()]
@@ -270,7 +275,7 @@ def fingerprint(corpus: Corpus) -> Fingerprint:
         low=np.asarray([low for low, _ in extents], dtype=np.int64),
         high=np.asarray([high for _, high in extents], dtype=np.int64),
         doc_ids=ids,
-        doc_unit=unit,
+        doc_group=group,
         years=documents["year"].iloc[order].astype("Float64").fillna(np.inf).to_numpy(dtype=float),
         texts=texts,
     )

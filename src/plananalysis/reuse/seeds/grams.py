@@ -183,7 +183,7 @@ def find_grams(
     held = np.zeros(fp.codes.size, dtype=np.uint8)
     found = []
     pairs_at = np.zeros(_LARGEST_CAP + 2)
-    unit_of = fp.doc_unit[fp.segment_doc]
+    unit_of = fp.doc_group[fp.segment_doc]
     for positions, first in equal_groups(fp.codes, whole, size):
         segment = fp.segment[positions]
         doc = fp.segment_doc[segment]

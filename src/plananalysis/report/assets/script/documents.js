@@ -38,7 +38,8 @@ Report.add(({ data, records, groupedBy, oneLine }) => {
   }
 
   /** Unit and year of a document, and its name where that is not enough to tell it from others. */
-  const unitAndYear = (doc) => `${doc.group}${doc.year && doc.group !== doc.id ? ` ${doc.year}` : ""}`;
+  const told = ({ group, id, year }) => !year || group === id || group === String(year);
+  const unitAndYear = (doc) => (told(doc) ? doc.group : `${doc.group} ${doc.year}`);
   const alike = groupedBy(docs, unitAndYear);
   function docLabel(doc) {
     const label = unitAndYear(docs[doc]);

@@ -8,7 +8,8 @@ Report.section("compare", (report, data) => {
   const aligned = records(data && data.plans).map((plans, i) => ({ ...plans, rows: rows.get(i) || [] }));
 
   function draw() {
-    const [first, second] = (sections.similarity.nearestPair() || groups).map((group) => groups.indexOf(group));
+    const two = data.first.length ? data.first : sections.similarity.nearestPair() || groups;
+    const [first, second] = two.map((group) => groups.indexOf(group));
     const a = choice("compare-a", "compare_a", groups, first, fillBody);
     const b = choice("compare-b", "compare_b", groups, second, fillBody);
     byId("compare-choice").append(a.label, b.label);
