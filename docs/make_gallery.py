@@ -114,8 +114,8 @@ typical = pa.keywords(tokens, corpus, by="unit", top=8)
 ax = pa.plot_keywords(typical, colours=colours)
 """,
         lambda v: (
-            f"The keywords of {v['typical']['group'].nunique()} units, eight each. Measure: TF-IDF (scikit-learn's scheme, rows of "
-            "length 1) of terms that the unit uses at least twice as often as the others."
+            f"The keywords of {v['typical']['group'].nunique()} units, eight each. Measure: TF-IDF times specificity of "
+            "terms that the unit uses at least twice as often as the others, names left out."
         ),
     ),
     Entry(
