@@ -43,7 +43,6 @@ WHOLE = {
     "show_pair": "shows one row of a table",
     "plant_reuse": "makes a corpus for tests",
     "suggest_lexicon": "tells the genre, which is that of the whole text",
-    "find_gaps": "asks the whole other plan for an answer; its rows say the part",
 }
 """What takes a corpus and counts nothing of it."""
 ASKED = {

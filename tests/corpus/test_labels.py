@@ -2,7 +2,7 @@
 
 import pytest
 
-from plananalysis.corpus.labels import step_of_path, number, read_mark
+from plananalysis.corpus.labels import number, read_mark, step_of_path
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,8 @@ def with_counts_here_and_elsewhere(analysis: Analysis, rows: pd.DataFrame) -> pd
     group = groups_of(analysis.corpus, analysis.by).reindex(counts.index)
     by_group = counts.groupby(group.to_numpy()).sum()
     pairs = zip(rows["group"].astype("str"), rows["term"].astype("str"), strict=True)
-    here = [int(by_group.loc[name, term]) for name, term in pairs]
+    cells = by_group.to_dict()
+    here = [int(cells[term][name]) for name, term in pairs]
     total = counts.sum().reindex(rows["term"].astype("str")).to_numpy()
     return rows.assign(n_here=here, n_elsewhere=total - here)
 
