@@ -128,7 +128,7 @@ def _cut(text: str, most: int) -> str:
 
 def _draw(analysis: Analysis, lang: str) -> "tuple[Axes, dict[str, object]] | None":
     """Draw the share of every theme in every group."""
-    from plananalysis.plots.theme_figures import heatmap_size, plot_theme_heatmap
+    from plananalysis.plots.theme_heatmap import heatmap_size, plot_theme_heatmap
     from plananalysis.report.canvas import canvas
 
     if not has(analysis, "emphasis"):
