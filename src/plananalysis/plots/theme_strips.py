@@ -69,7 +69,7 @@ def plot_theme_flow(
     colours = colours or theme_colours(themes)
     row = flow["doc_id"].astype(str).map({name: i for i, name in enumerate(documents)}).to_numpy()
     weight = flow["weight"].to_numpy(dtype=float)
-    stacked = flow.assign(_w=weight).groupby("passage_id", sort=False)["_w"].cumsum().to_numpy()
+    stacked = flow.assign(_w=weight).groupby(["passage_id", "begin"], sort=False)["_w"].cumsum().to_numpy()
     thick = 0.82
     top, low = row - thick / 2 + (stacked - weight) * thick, row - thick / 2 + stacked * thick
     begin, finish = (flow[name].to_numpy(dtype=float) * 100 for name in ("begin", "finish"))
