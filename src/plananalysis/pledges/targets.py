@@ -86,7 +86,9 @@ def find_targets_of(sentence: str, lead: str = "") -> list[Target]:
     if not quantities:
         return []
     reads = _reads(sentence, quantities)
-    expected = bool(_EXPECTED.search(lead + sentence[: quantities[0].start]))
+    expected = -len(lead) if _EXPECTED.search(lead) else None
+    if expected is None and (said := _EXPECTED.search(sentence)):
+        expected = said.end()
     found: list[Target] = []
     starting: Quantity | None = None
     given: _Read | None = None
@@ -96,7 +98,9 @@ def find_targets_of(sentence: str, lead: str = "") -> list[Target]:
         if _is_start(sentence, read, following):
             starting = read.quantity
             continue
-        force = _force(sentence, read) or ("预期" if expected else "")
+        force = _force(sentence, read) or (
+            "预期" if expected is not None and expected <= read.quantity.start else ""
+        )
         if found and _is_stretch(sentence, read, found[-1]):
             found[-1] = found[-1]._replace(stretch=read.quantity)
             continue
@@ -417,7 +421,11 @@ def _shared_out(sentence: str, found: list[Target]) -> list[Target]:
         if indicator and "分别" in sentence[indicator[1] : found[i].quantity.start]:
             while i + n < len(found) and found[i + n].indicator == indicator:
                 n += 1
+            last = found[i + n - 1].quantity
             for j, span in enumerate(shared_out(sentence, indicator, n), start=i):
-                result[j] = result[j]._replace(indicator=span)
+                quantity = found[j].quantity
+                if last.after and not quantity.after and quantity.bound == "exact":
+                    quantity = quantity._replace(bound=last.bound)  # 分别控制在5%和3%以内
+                result[j] = result[j]._replace(indicator=span, quantity=quantity)
         i += n
     return result

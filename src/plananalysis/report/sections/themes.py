@@ -20,7 +20,7 @@ from plananalysis.report.section import (
     has_any,
     hint,
 )
-from plananalysis.report.words import FRAME, Pair, filled
+from plananalysis.report.words import FRAME, Pair, filled, group_label
 from plananalysis.tables import UNCODED
 from plananalysis.themes.coding import LEAST_WEIGHT
 
@@ -162,7 +162,7 @@ def finding_of(rows: pd.DataFrame) -> Finding | None:
     listed = [
         filled(
             _STRESS,
-            name=row.group,
+            name=group_label(row.group),
             theme=row.theme,
             share=f"{row.share:.0%}",
             mean=f"{row.mean_share:.0%}",
