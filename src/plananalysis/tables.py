@@ -526,6 +526,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("heading", "str", "heading of the passage", "标题"),
         ("theme", "category", "its strongest theme", "首要主题"),
         ("weight", "float64", "share of the passage's evidence, 0 to 1", "占该段证据的比例"),
+        ("n_themes", "int64", "themes with a weight of at least 0.2", "权重不低于 0.2 的主题数"),
         ("all_themes", "str", "all its themes with their weights, joined by ｜", "全部主题及权重"),
     ),
     "emphasis": _columns(

@@ -18,13 +18,9 @@ from plananalysis.plots.shared_wording import plot_reuse_map, plot_reuse_shares
 from plananalysis.plots.slogan_heatmap import plot_slogan_heatmap
 from plananalysis.plots.style import style
 from plananalysis.plots.target_dots import plot_targets
-from plananalysis.plots.theme_figures import (
-    plot_theme_differences,
-    plot_theme_flow,
-    plot_theme_heatmap,
-    plot_theme_panels,
-    theme_colours,
-)
+from plananalysis.plots.theme_bars import plot_theme_differences, plot_theme_panels
+from plananalysis.plots.theme_heatmap import plot_theme_heatmap
+from plananalysis.plots.theme_strips import plot_theme_flow, theme_colours
 from plananalysis.plots.trend_lines import plot_trend
 
 __all__ = [
