@@ -7,7 +7,7 @@ from plananalysis.groups import groups_of
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.section import table_of
 from plananalysis.report.text_counts import with_counts_here_and_elsewhere
-from plananalysis.statistics.keyness import adjust_p, compare_counts
+from plananalysis.statistics.keyness import adjust_p, compare_counts, two_sided
 from plananalysis.tables import LIST_SEPARATOR
 
 MOST_NAMED = 5
@@ -41,13 +41,6 @@ def sure_themes(analysis: Analysis) -> pd.DataFrame:
     best = sure.sort_values("z", ascending=False, kind="stable").drop_duplicates("group")
     terms = [_telling_term(analysis, str(row.group), str(row.theme)) for row in best.itertuples()]
     return best.assign(term=[term for term, _ in terms], n_term=[n for _, n in terms])
-
-
-def two_sided(z: np.ndarray) -> np.ndarray:
-    """Return the chance of a z as far from zero."""
-    from scipy import stats
-
-    return 2 * stats.norm.sf(np.abs(z))
 
 
 def _telling_term(analysis: Analysis, group: str, theme: str) -> tuple[str, int]:
