@@ -87,7 +87,8 @@ def mark(fp: Fingerprint, found: Matches, terms: list[str]) -> Marks:
     from ahocorasick_rs import AhoCorasick, MatchKind
 
     title, within, fact = np.zeros((3, fp.codes.size), dtype=bool)
-    marks = Marks(title, within, *np.zeros((2, fp.codes.size), dtype=np.uint8), fact)
+    before, after = np.zeros((2, fp.codes.size), dtype=np.uint8)
+    marks = Marks(title, within, before, after, fact)
     if not found.a0.size:
         return marks
     matcher = AhoCorasick(terms, matchkind=MatchKind.LeftmostLongest) if terms else None
