@@ -281,9 +281,16 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _END,
         ("text", "str", "the wording at this place", "此处写法"),
         ("quoted", "bool", "whether it stands in quotation marks", "是否加引号"),
-        ("nested", "bool", "whether it lies inside a longer slogan", "是否在更长提法之内"),
+        ("nested", "bool", "whether it is part of a longer slogan", "是否在更长提法之内"),
         ("frame", "str", "the verb or head before it", "前面的动词"),
         ("frame_after", "str", "the head after it", "后接成分"),
+        (
+            "sense",
+            "str",
+            "the members it stands for here, joined by ｜; empty where that is open",
+            "此处所指",
+        ),
+        ("candidates", "str", "the senses that are possible where it is open, joined by ；", "可能所指"),
     ),
     "reuse": _columns(
         ("doc_a", "str", "one document", "文档甲"),
