@@ -107,7 +107,13 @@ def find_targets(
     else:
         tables.check(commitments, "commitments", _USED)
         corpus, commitments = in_part(part, corpus, commitments)
-    rows = [row for doc in _documents(corpus) for row in _of_document(doc, commitments, names)]
+    by_document = dict(list(commitments.groupby("doc_id", sort=False)))
+    rows = [
+        row
+        for document in _documents(corpus)
+        if document.doc_id in by_document
+        for row in _of_document(document, by_document[document.doc_id], names)
+    ]
     if not rows:
         if len(corpus):
             warn(
@@ -124,11 +130,8 @@ def _documents(corpus: Corpus) -> list[Any]:
     return list(corpus.documents.astype(object).itertuples(index=False))
 
 
-def _of_document(document: Any, commitments: pd.DataFrame, names: Mapping[str, str]) -> list[tuple]:
-    """Return the rows of one document."""
-    own = commitments[commitments["doc_id"] == document.doc_id]
-    if own.empty:
-        return []
+def _of_document(document: Any, own: pd.DataFrame, names: Mapping[str, str]) -> list[tuple]:
+    """Return the rows of one document, of its commitments."""
     text = simplify(document.text)
     year = None if pd.isna(document.year) else int(document.year)
     unit = fold_text(str(document.unit or ""))

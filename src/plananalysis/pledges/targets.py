@@ -236,13 +236,8 @@ def _target(
     )
     if _is_attribute(sentence, read, following, own=own, counted=counted, acted=acted, force=force):
         return None
-    if (
-        found
-        and not quantity.is_share
-        and _COMPARED.match(sentence, read.clause)
-        and read.clause > found[-1].quantity.end
-        and not _names(sentence, own)
-    ):
+    difference = not quantity.is_share or quantity.measure.endswith("百分点")
+    if found and difference and _COMPARED.match(sentence, low) and not _names(sentence, own):
         return None
     indicator = _act_as_noun(sentence, read) or _indicator(sentence, read, kinds, own, counted)
     if indicator is None:
@@ -297,7 +292,12 @@ def _indicator(
     quantity = read.quantity
     if own and counted and sentence[slice(*counted)] in measured.PLAIN:
         return own
-    if counted is None and quantity.measure == "元" and (what_for := _funded(sentence, quantity.end)):
+    if (
+        own is None
+        and counted is None
+        and quantity.measure == "元"
+        and (what_for := _funded(sentence, quantity.end))
+    ):
         return what_for
     share = quantity.is_share or bool(_SHARE_PHRASE.search(quantity.text))
     if own and (share or counted is None):
