@@ -448,6 +448,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("z", "float64", "z of the trend, each unit compared with itself", "z 值"),
         ("p", "float64", "chance of so strong a trend without any", "P 值"),
         ("p_adjusted", "float64", "p adjusted for the number of terms", "校正 P 值"),
+        ("score", "float64", "absolute z times how little the genre uses it anyway; sorts the table", "得分"),
     ),
     "similarity": _columns(
         ("a", "str", "one unit, document or section", "甲"),
