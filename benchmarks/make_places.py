@@ -23,7 +23,7 @@ from plananalysis.language.places import FEATURES
 from plananalysis.lexicon.place_names import COLUMNS, SHIPPED_PLACES
 
 LEVELS = {1: "province", 2: "city", 3: "county"}
-NO_NAMES = {"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划", "市区", "郊区", "城区", "矿区", "市郊区", "新市区", "一区", "二区", "盐区", "公园区", "东矿区", "东区", "西区"}  # fmt: skip
+NO_NAMES = {"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划", "市区", "郊区", "城区", "矿区", "市郊区", "新市区", "一区", "二区", "盐区", "公园区", "老城区", "新城区", "东矿区", "东区", "西区"}  # fmt: skip
 """Entries of the table that describe a district without naming it."""
 COMMON = 4
 """A short form in so many reports is a word of the language; names of counties stand in three at most."""
@@ -76,8 +76,10 @@ def countries() -> pd.DataFrame:
 
 def stands(row: object, words: dict[str, tuple[str, int]], n_docs: dict[str, int]) -> str:
     """Return where the short form of a place is a name."""
-    if row.level in ("country", "province") or len(row.short) > 2 or row.short == row.name:
+    if row.level in ("country", "province") or len(row.short) > 2:
         return "always"
+    if row.short == row.name:
+        return "own"
     tag = words.get(row.short, ("", 0))[0]
     common = n_docs.get(row.short, 0)
     if row.level == "city":

@@ -32,6 +32,7 @@ PARAMETERS = {name: inspect.signature(function).parameters for name, function in
 TAKERS = [(name, option) for name, taken in PARAMETERS.items() for option in taken if option in OPTIONS]
 IN_PARTS = [name for name, taken in PARAMETERS.items() if "part" in taken]
 WHOLE = {
+    "groups_of": "names the group of each document",
     "outline": "lists the headings, each with its passage, which says the part",
     "parts": "lists the parts",
     "inspect_corpus": "shows what was read",

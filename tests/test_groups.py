@@ -11,7 +11,19 @@ from plananalysis import (
     slogan_counts,
     slogan_frames,
 )
-from plananalysis.groups import MISSING, count_by, document_groups, group_labels, groups_of
+from plananalysis.groups import (
+    MISSING,
+    count_by,
+    default_grouping,
+    document_groups,
+    documents_in_time,
+    group_labels,
+    groups_in_time,
+    groups_of,
+    judging_groups,
+    runs_in_time,
+    year_span,
+)
 
 METADATA = pd.DataFrame(
     {
@@ -120,3 +132,66 @@ def test_commitments_are_shared_out_by_any_column_and_no_group_is_called_none(co
         found = commitment_shares(find_commitments(plans), plans, by=by)
         assert MISSING in found["group"].tolist()
         assert found["n_sentences"].sum() == 3
+
+
+def shaped(units, years):
+    """Return a corpus of documents of these units and years."""
+    ids = [f"d{i:02}" for i in range(len(units))]
+    facts = pd.DataFrame({"doc_id": ids, "unit": units, "year": pd.array(years, "Int64")})
+    return corpus_from_texts(dict.fromkeys(ids, "抓党建。"), metadata=facts)
+
+
+@pytest.mark.parametrize(
+    ("units", "years", "by"),
+    [
+        (["甲", "乙"], [2023, 2024], "unit"),
+        (["甲", "甲"], [2023, 2024], "year"),
+        (["甲", "甲"], [2023, 2023], "doc_id"),
+        (["甲", "甲"], [2023, None], "doc_id"),
+        (["甲"], [2023], "doc_id"),
+    ],
+)
+def test_what_is_compared_by_default_is_what_the_corpus_has(units, years, by):
+    corpus = shaped(units, years)
+    assert default_grouping(corpus) == by
+    assert document_groups(corpus, None)[1].name == by
+    assert count_by(pd.DataFrame({"term": ["党建"], "doc_id": ["d00"]}), corpus, of="term")[
+        "group"
+    ].tolist() == [document_groups(corpus, by)[1][0]]
+
+
+@pytest.mark.parametrize(
+    ("units", "years", "by", "n"),
+    [
+        (list("甲乙丙丁戊"), [2023] * 5, "unit", 5),
+        (list("甲乙"), [2023] * 2, "unit", 2),
+        (["甲"] * 6, range(2020, 2026), "year", 6),
+        (["甲"] * 6, [2020, 2020, 2021, 2022, 2023, 2024], "year", 5),
+        (["甲"] * 4, range(2020, 2024), "doc_id", 4),
+        (["甲"] * 6, [2020, None, 2021, 2022, 2023, 2024], "doc_id", 6),
+        (list("甲甲甲乙乙乙"), [2021, 2022, 2023] * 2, "doc_id", 6),
+    ],
+)
+def test_what_everybody_writes_is_judged_by_units_or_where_these_are_few_by_years_or_documents(
+    units, years, by, n
+):
+    numbers, judged = judging_groups(shaped(units, list(years)))
+    assert judged == by
+    assert len(set(numbers.tolist())) == n
+
+
+def test_years_and_the_documents_of_one_unit_run_in_time():
+    corpus = shaped(["甲", "甲", "甲"], [2024, 2022, 2023])
+    assert [runs_in_time(corpus, by) for by in ("unit", "year", "doc_id", None)] == [False, True, True, True]
+    assert groups_in_time(corpus, "doc_id") == documents_in_time(corpus) == ["d01", "d02", "d00"]
+    assert groups_in_time(corpus, None) == ["2022", "2023", "2024"]
+    two = shaped(["甲", "乙", "甲"], [2024, 2022, 2023])
+    assert not runs_in_time(two, "doc_id")
+    assert documents_in_time(two) == ["d02", "d00", "d01"]
+
+
+def test_a_span_of_years_is_told_from_the_years_of_the_corpus():
+    assert year_span(2005, 2005, 2003, 2012) == "only 2005"
+    assert year_span(2012, 2012, 2003, 2012) == "only 2012"
+    assert year_span(None, None, 2003, 2012) == ""
+    assert year_span(2003, 2011, 2003, 2012) == "until 2011"

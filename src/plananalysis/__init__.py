@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from plananalysis.files.io import read_table as read_table
     from plananalysis.files.io import write_table as write_table
     from plananalysis.groups import count_by as count_by
+    from plananalysis.groups import groups_of as groups_of
     from plananalysis.in_context import with_context as with_context
     from plananalysis.lexicon import combine_lexicons as combine_lexicons
     from plananalysis.lexicon import gazetteer as gazetteer
@@ -153,6 +154,7 @@ _PUBLIC = {
     "save_figure": "plananalysis.plots",
     "unit_colours": "plananalysis.plots",
     "count_by": "plananalysis.groups",
+    "groups_of": "plananalysis.groups",
     "with_context": "plananalysis.in_context",
     "DocumentFeatureMatrix": "plananalysis.counts",
     "count_features": "plananalysis.counts",

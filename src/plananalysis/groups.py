@@ -65,8 +65,25 @@ def document_groups(
     return codes.astype(np.int64), pd.Index(labels, dtype="str", name=by)
 
 
-def groups_of(corpus: Corpus, by: str | None) -> pd.Series:
+def groups_of(corpus: Corpus, by: str | None = None) -> pd.Series:
     """Return the label of every document's group, indexed by doc_id.
+
+    Parameters
+    ----------
+    corpus
+        The documents.
+    by
+        ``unit``, ``doc_id``, ``year`` or any metadata column; by default units, of one unit its years, else documents.
+
+    Returns
+    -------
+    Series
+        Labels as in the column ``group`` of every table that is counted by groups.
+
+    Raises
+    ------
+    InputError
+        If the documents have no such column.
 
     Examples
     --------
@@ -74,6 +91,7 @@ def groups_of(corpus: Corpus, by: str | None) -> pd.Series:
     >>> groups_of(corpus_from_texts({"a": "党建"}), "doc_id").to_dict()
     {'a': 'a'}
     """
+    check_corpus(corpus)
     codes, labels = document_groups(corpus, by)
     return pd.Series(labels.to_numpy()[codes], index=corpus.documents["doc_id"], dtype="str")
 

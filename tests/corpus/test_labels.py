@@ -2,7 +2,7 @@
 
 import pytest
 
-from plananalysis.corpus.labels import bare_label, number, read_mark
+from plananalysis.corpus.labels import number, read_mark, step_of_path
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_every_numeral_to_199_reads_back() -> None:
 
 
 def test_label_in_a_path() -> None:
-    assert [bare_label(label) for label in ("一、", "1．", "（二）", "第三章")] == [
+    assert [step_of_path(label) for label in ("一、", "1．", "（二）", "第三章")] == [
         "一",
         "1",
         "（二）",

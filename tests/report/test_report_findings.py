@@ -93,9 +93,9 @@ def test_themes_are_named_with_share_and_mean_of_their_row():
 
 
 def test_key_terms_are_named_with_the_counts_of_their_row():
-    row = pd.DataFrame([{"group": "甲", "term": "渔港", "n_target": 9, "n_reference": 2}])
+    row = pd.DataFrame([{"group": "甲", "term": "渔港", "n_here": 9, "n_elsewhere": 2}])
     assert "甲“渔港”（9 次，其余共 2 次）" in terms_of(row).pair[0]
-    assert "乙“渔港”（9 次，其余共 3 次）" in terms_of(row.assign(group="乙", n_reference=3)).pair[0]
+    assert "乙“渔港”（9 次，其余共 3 次）" in terms_of(row.assign(group="乙", n_elsewhere=3)).pair[0]
     assert terms_of(row.head(0)) is None
 
 

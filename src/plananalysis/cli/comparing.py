@@ -134,7 +134,7 @@ def compare(
 ) -> None:
     """Align two plans and list what stands in one of them only.
 
-    PLAN_A and PLAN_B are doc_ids, or units (then the latest plan of each).
+    PLAN_A and PLAN_B are doc_ids, units (then the latest plan of each), or years of the only unit.
     With one unit alone: what became of its items from its earlier year to its later one.
     """
     loaded = load(corpus)

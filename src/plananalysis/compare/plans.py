@@ -10,13 +10,14 @@ from plananalysis.compare.evidence import Evidence, gather, reused_chars, slogan
 from plananalysis.compare.nodes import Node
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError, near
+from plananalysis.groups import default_grouping, groups_of
 from plananalysis.lexicon.theme_lexicons import ThemeLexicon
 
 _EXCERPT = 30
 
 
 def find_plan(corpus: Corpus, name: str) -> str:
-    """Return the doc_id that a name means: a doc_id, or a unit (its latest plan).
+    """Return the doc_id that a name means: a doc_id, a unit (its latest plan), or a year where all are of one unit.
 
     Raises
     ------
@@ -33,8 +34,10 @@ def find_plan(corpus: Corpus, name: str) -> str:
     if name in set(documents["doc_id"]):
         return name
     of_unit = documents[documents["unit"] == name]
+    if of_unit.empty and default_grouping(corpus) == "year":
+        of_unit = documents[(groups_of(corpus, "year") == str(name)).to_numpy()]
     if not name or of_unit.empty:
-        known = dict.fromkeys([*documents["unit"].dropna(), *documents["doc_id"]])
+        known = dict.fromkeys([*groups_of(corpus), *documents["unit"].dropna(), *documents["doc_id"]])
         raise InputError(f"no document or unit {name!r}; {near(name, filter(None, known))}")
     year = of_unit["year"].astype("Int64").fillna(-1)
     latest = of_unit[year == year.max()]

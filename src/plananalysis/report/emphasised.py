@@ -6,7 +6,8 @@ import pandas as pd
 from plananalysis.groups import groups_of
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.section import table_of
-from plananalysis.statistics.keyness import adjust_p, compare_counts
+from plananalysis.report.text_counts import with_counts_here_and_elsewhere
+from plananalysis.statistics.keyness import adjust_p, compare_counts, two_sided
 from plananalysis.tables import LIST_SEPARATOR
 
 MOST_NAMED = 5
@@ -15,6 +16,8 @@ LEVEL = 0.05
 """Adjusted p that an emphasis must stay below."""
 SURE_TERM = 0.001
 """The same of a key term: words come in bursts, so their p values are too small."""
+READ, TIMES = 20, 3
+"""Key terms whose places in the texts are counted, and how many times as often the group must write them as all others."""
 FEWEST = 5
 """Occurrences of a key term that a finding names."""
 FEWEST_PASSAGES, SURE_Z = 3, 1.96
@@ -38,13 +41,6 @@ def sure_themes(analysis: Analysis) -> pd.DataFrame:
     best = sure.sort_values("z", ascending=False, kind="stable").drop_duplicates("group")
     terms = [_telling_term(analysis, str(row.group), str(row.theme)) for row in best.itertuples()]
     return best.assign(term=[term for term, _ in terms], n_term=[n for _, n in terms])
-
-
-def two_sided(z: np.ndarray) -> np.ndarray:
-    """Return the chance of a z as far from zero."""
-    from scipy import stats
-
-    return 2 * stats.norm.sf(np.abs(z))
 
 
 def _telling_term(analysis: Analysis, group: str, theme: str) -> tuple[str, int]:
@@ -76,7 +72,17 @@ def sure_terms(analysis: Analysis) -> pd.DataFrame:
         # That a unit names itself more than others do is true and tells nothing.
         own = [named_in(str(t), str(g)) for t, g in zip(sure["term"], sure["group"], strict=True)]
         sure = sure[~np.array(own, dtype=bool)]
-    return sure.sort_values("score", ascending=False, kind="stable").drop_duplicates("group")
+    best = sure.sort_values("score", ascending=False, kind="stable").drop_duplicates("group")
+    if best.empty:
+        return best
+    # As a word it may be rare elsewhere and yet stand there inside longer ones: a reader counts what he reads.
+    found = with_counts_here_and_elsewhere(analysis, best.head(READ))
+    n_chars = analysis.corpus.documents.groupby(groups_of(analysis.corpus, analysis.by).to_numpy())[
+        "n_chars"
+    ].sum()
+    here = found["n_here"] / found["group"].astype("str").map(n_chars).to_numpy()
+    elsewhere = found["n_elsewhere"] / (n_chars.sum() - found["group"].astype("str").map(n_chars).to_numpy())
+    return found[(here >= TIMES * elsewhere).to_numpy()]
 
 
 def named_in(term: str, group: str) -> bool:

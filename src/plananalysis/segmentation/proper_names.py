@@ -240,14 +240,15 @@ class NameFinder:
 def _places() -> tuple[dict[str, _Name], list[str]]:
     """Return every name of a place, folded, and those names that jieba takes for several words.
 
-    Names of two characters count only where jieba takes them for one word: 和 + 县 is none.
+    Names of two characters count only where jieba takes them for one word, and that only in their province or beside
+    another place: 和 + 县 is none, and what jieba takes for 和县 rarely is.
     """
     table = gazetteer()
     provinces = table.loc[table["level"] == "province", "short"].unique()
     bits = {name: 1 << number for number, name in enumerate(provinces)}
     found = {fold_text(name): _Name(False, _ALWAYS, 0) for name in (*REGIONS, *WATERS_AND_MOUNTAINS)}
     for name, short, within, stands in table[["name", "short", "within", "stands"]].itertuples(index=False):
-        for form, where in ((name, _ALWAYS), (short, _STANDS[stands])):
+        for form, where in ((name, _ALWAYS if len(name) > 2 else _STANDS[stands]), (short, _STANDS[stands])):
             before = found.get(fold_text(form), _Name(False, where, 0))
             province = before.within | bits.get(within or short, 0)
             found[fold_text(form)] = _Name(False, min(where, before.stands), province)

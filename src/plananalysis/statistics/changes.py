@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from scipy import sparse, stats
+from scipy import sparse
 
 from plananalysis.common_options import COUNTED_KINDS, LISTED_MIN_CHARS, Part, in_part
 from plananalysis.corpus.model import Corpus, check_corpus
@@ -16,7 +16,7 @@ from plananalysis.groups import document_groups
 from plananalysis.language.punctuation import SENTENCE_MARKS
 from plananalysis.lexicon.taken import Words
 from plananalysis.resources import SHIPPED
-from plananalysis.statistics.keyness import adjust_p
+from plananalysis.statistics.keyness import adjust_p, two_sided
 from plananalysis.statistics.trends import followed_by
 from plananalysis.tables import check, conform, empty
 
@@ -171,7 +171,7 @@ def _table(counts: sparse.csr_array, terms: np.ndarray, followed: _Followed, lev
     """Return the table of changes, with the rows that pass."""
     _, group, document, year, length = followed
     z = _trend(counts, group, year, length)
-    p = 2 * stats.norm.sf(np.abs(z))
+    p = two_sided(z)
     adjusted = adjust_p(p)
     first, last = _spans(counts, year)
     by_document = _summed(counts, document)

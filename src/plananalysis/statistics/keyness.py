@@ -218,7 +218,7 @@ def keyness(
     --------
     >>> from plananalysis.examples import spaced_corpus
     >>> corpus, tokens = spaced_corpus({"甲": "党建 学习 学习 学习", "乙": "党建 审计 审计", "丙": "党建 审计"})
-    >>> keyness(tokens, corpus, "甲")[["term", "n_target", "n_reference", "n_docs_target", "log_ratio"]].round(2)
+    >>> keyness(tokens, corpus, "甲", genre=None)[["term", "n_target", "n_reference", "n_docs_target", "log_ratio"]].round(2)
       term  n_target  n_reference  n_docs_target  log_ratio
     0   学习         3            0      1       2.91
     1   党建         1            2      1      -0.68
@@ -356,6 +356,17 @@ def keyness_by(
     order = order[apart(row[order], grouped.features.to_numpy()[column[order]], n[order], top)]
     table = table.iloc[order].assign(group=grouped.rows[row[order]], term=grouped.features[column[order]])
     return conform(table, "keyness_by")
+
+
+def two_sided(z: np.ndarray) -> np.ndarray:
+    """Return the probability of a z as far from zero, by the normal distribution.
+
+    Examples
+    --------
+    >>> two_sided(np.array([0, 1.959964])).round(3).tolist()
+    [1.0, 0.05]
+    """
+    return 2 * special.ndtr(-np.abs(z))
 
 
 def adjust_p(p: np.ndarray, group: np.ndarray | None = None) -> np.ndarray:

@@ -36,13 +36,13 @@ def specificity(terms: pd.Index, tokens: pd.DataFrame, genre: Genre) -> np.ndarr
     >>> from plananalysis.examples import spaced_corpus
     >>> _, tokens = spaced_corpus({"甲": "稀土 管理 瞄准 县区"})
     >>> specificity(pd.Index(["稀土", "管理", "瞄准", "县区"]), tokens, "shipped").round(2).tolist()
-    [0.96, 0.07, 0.16, 0.0]
+    [1.0, 0.07, 0.36, 0.0]
     """
     table = as_genre(genre)
     known = pd.Series(table["gries_dp_norm"].to_numpy(), index=table["term"])
     evenness = known.reindex(terms).fillna(1.0).to_numpy()
     words = _words(tokens)
-    new = ~np.isin(terms.to_numpy(), table["term"].to_numpy()) if len(table) else np.zeros(len(terms), bool)
+    new = ~terms.isin(known.index) if len(table) else np.zeros(len(terms), bool)
     weights = np.array(
         [_weight(term, words.get(term, ""), bool(lacks)) for term, lacks in zip(terms, new, strict=True)]
     )

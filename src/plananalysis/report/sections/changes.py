@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
 from plananalysis.report.analysis import Analysis
@@ -21,13 +22,15 @@ from plananalysis.report.section import (
     table,
     table_of,
 )
+from plananalysis.report.text_counts import text_counts, without_overlaps
 from plananalysis.report.words import Pair, filled
+from plananalysis.statistics.changes import PER
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-EXAMPLES = 4
-"""Terms of each kind that a finding names."""
+EXAMPLES, READ = 4, 12
+"""Terms of each kind that a finding names, and of which it looks the texts up."""
 PANELS = 16
 """Terms of the figure."""
 HEADING = 40
@@ -107,8 +110,45 @@ def _items(page: Page) -> pd.DataFrame:
 
 
 def _finding(analysis: Analysis) -> Finding | None:
-    """Say which terms changed most surely."""
-    return changed(table_of(analysis, "changes"))
+    """Say which terms changed most surely, with their rates in the texts."""
+    rows = table_of(analysis, "changes")
+    if rows.empty:
+        return None
+    first = rows.groupby("change", sort=False).head(READ)
+    return changed(without_overlaps(as_written(analysis, first.sort_index())))
+
+
+def as_written(analysis: Analysis, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return changes with numbers, rates and years as a reader finds them in the texts, also inside longer words.
+
+    Rows whose change is another there are dropped.
+    """
+    documents = analysis.corpus.documents.set_index("doc_id")
+    documents = documents[documents["year"].notna()]
+    years = documents.groupby("unit")["year"]
+    documents = documents[years.transform("nunique") > 1]
+    counts = text_counts(analysis, rows["term"].astype("str").tolist()).reindex(documents.index)
+    year, n_chars = documents["year"].astype("int64"), documents["n_chars"]
+    edges = {
+        edge: documents["year"] == documents.groupby("unit")["year"].transform(edge)
+        for edge in ("min", "max")
+    }
+    rates = {edge: PER * counts[at].sum() / max(1, int(n_chars[at].sum())) for edge, at in edges.items()}
+    held = counts > 0
+    terms = rows["term"].astype("str").to_numpy()
+    found = rows.assign(
+        n=counts.sum().reindex(terms).to_numpy(),
+        rate_first=rates["min"].reindex(terms).to_numpy(),
+        rate_last=rates["max"].reindex(terms).to_numpy(),
+        first_year=[int(year[held[term]].min()) if held[term].any() else 0 for term in terms],
+        last_year=[int(year[held[term]].max()) if held[term].any() else 0 for term in terms],
+    )
+    begin, end = int(year.min()), int(year.max())
+    up = found["change"].isin(["rose", "entered"])
+    same = np.where(up, found["rate_last"] > found["rate_first"], found["rate_last"] < found["rate_first"])
+    same &= (found["change"] != "entered") | (found["first_year"] > begin)
+    same &= (found["change"] != "left") | (found["last_year"] < end)
+    return found[same]
 
 
 def changed(rows: pd.DataFrame) -> Finding | None:

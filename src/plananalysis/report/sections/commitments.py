@@ -9,7 +9,7 @@ import pandas as pd
 from plananalysis.groups import groups_of
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.context import MOST_LABELS, Page, records, rows_of
-from plananalysis.report.emphasised import LEVEL, two_sided
+from plananalysis.report.emphasised import LEVEL
 from plananalysis.report.section import (
     Figure,
     Finding,
@@ -25,7 +25,7 @@ from plananalysis.report.section import (
     table_of,
 )
 from plananalysis.report.words import Pair, filled
-from plananalysis.statistics.keyness import adjust_p
+from plananalysis.statistics.keyness import adjust_p, two_sided
 from plananalysis.tables import columns
 
 if TYPE_CHECKING:

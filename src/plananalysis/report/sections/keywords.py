@@ -152,7 +152,7 @@ def finding_of(rows: pd.DataFrame) -> Finding | None:
         return None
     named = rows.head(MOST_NAMED)
     listed = [
-        filled(_TERM, name=row.group, term=row.term, n=row.n_target, others=row.n_reference)
+        filled(_TERM, name=row.group, term=row.term, n=row.n_here, others=row.n_elsewhere)
         for row in named.itertuples()
     ]
     rest = len(rows) - len(named)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from plananalysis.groups import groups_of
+from plananalysis.groups import FEWEST_GROUPS, groups_of, judging_groups
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.context import Page, records, rows_of
 from plananalysis.report.pairs import pick_pairs
@@ -90,9 +90,10 @@ WORDS: dict[str, Pair] = {
     "mark_at": ("{kind}，全文 {from}%–{to}% 处", "{kind}, at {from}–{to}% of the text"),
 }
 _FINDING: Pair = (
-    "{a}与{b}有一段话几乎逐字相同（{n} 字，相似度 {x}），他处少见：“{text}”。",
-    "{a} and {b} share a passage nearly word for word ({n} letters, similarity {x}) that is rare elsewhere: “{text}”.",
+    "{a}与{b}有一段话几乎逐字相同（{n} 字，相似度 {x}）{rare}：“{text}”。",
+    "{a} and {b} share a passage nearly word for word ({n} letters, similarity {x}){rare}: “{text}”.",
 )
+_RARE: Pair = ("，他处少见", ", rare elsewhere")
 _METHODS: Pair = (
     "共有文字：不计标点，取 10 字以上的相同或近似文字，按惊异度与使用{judges}数给出独特性，区分套语与段落，并连成文本族。",
     "Shared wording: equal or nearly equal text of at least 10 letters, punctuation aside, ranked by surprisal and by how "
@@ -259,11 +260,15 @@ def _finding(analysis: Analysis) -> Finding | None:
     passages = passages[passages["group_a"] != passages["group_b"]]
     ritual = _ritual(analysis)
     own = [not ritual(doc, start) for doc, start in rows_of(passages, "doc_a", "start_a")]
-    return shared_of(passages[np.array(own, dtype=bool)])
+    numbers, _ = judging_groups(analysis.corpus)
+    return shared_of(passages[np.array(own, dtype=bool)], others=len(set(numbers.tolist())) >= FEWEST_GROUPS)
 
 
-def shared_of(passages: pd.DataFrame) -> Finding | None:
-    """Return the sentence on the first of these passages whose wording is truly shared: a long run on both sides."""
+def shared_of(passages: pd.DataFrame, *, others: bool = True) -> Finding | None:
+    """Return the sentence on the first of these passages whose wording is truly shared: a long run on both sides.
+
+    ``others`` says whether there are so many that a passage, which is no formula, is rare among them.
+    """
     for i, (text_a, text_b) in enumerate(zip(passages["text_a"], passages["text_b"], strict=True)):
         row = passages.iloc[i]
         common = _longest_run(text_a, text_b)
@@ -276,6 +281,7 @@ def shared_of(passages: pd.DataFrame) -> Finding | None:
             text=_quoted(common),
             n=row["n_letters"],
             x=f"{row['similarity']:.2f}",
+            rare=_RARE if others else ("", ""),
         )
         return Finding(pair, "reuse", "reuse", passages.iloc[[i]])
     return None
