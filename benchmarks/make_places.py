@@ -34,6 +34,8 @@ _RANK = re.compile(f"(?<=..)(?:{_NEW_RANK[:-1]}|族?自治[县旗])$")
 """Ranks of which the table's short forms keep a part: 浦东新 for 浦东新区."""
 NAMES = ("ns", "nr", "nrt", "nrfg", "nz")
 """Tags of names in jieba's dictionary."""
+PLAIN = "大小新老古高东西南北中上下江"
+"""First characters that go with any second one: 大城 is a county, and what 大城细管 speaks of."""
 ORDINARY = 300
 """A full name that the dictionary has so often under another tag is a word: 解放区."""
 NO_COUNTRIES = {"001", "EU", "EZ", "UN", "XA", "XB", "ZZ", "QO", "HK", "MO", "TW"}
@@ -86,7 +88,7 @@ def stands(row: object, words: dict[str, tuple[str, int]], n_docs: dict[str, int
         return "always" if common < COMMON_CITY or tag == "ns" else "beside"
     if common >= COMMON:
         return "beside"
-    looks_common = tag not in ("", *NAMES) or row.short.endswith(FEATURES)
+    looks_common = tag not in ("", *NAMES) or row.short.endswith(FEATURES) or row.short[0] in PLAIN
     return "own" if looks_common else "always"
 
 

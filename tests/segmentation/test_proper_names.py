@@ -33,7 +33,7 @@ def places(text: str, unit: str = "甲局") -> set[str]:
         ("上海浦东新区先行先试。", {"上海浦东新区"}),
         ("借鉴新加坡、德国做法。", {"新加坡", "德国"}),
         ("唱响齐鲁文化，办好中关村论坛。", {"齐鲁", "中关村"}),
-        ("支援甘肅與廣東。", {"甘肅", "廣東"}),
+        ("支援甘肅與廣東。", {"甘肃", "广东"}),
     ],
 )
 def test_places_are_found(text, found):
@@ -48,6 +48,7 @@ def test_places_are_found(text, found):
         "市和县都要落实，老城区要更新。",
         "同心同德，再上台阶。",
         "大城市与小城镇协调发展。",
+        "大城细管，大城智管。",
     ],
 )
 def test_ordinary_words_are_no_places(text):
@@ -68,6 +69,11 @@ def test_names_of_units_and_what_they_are_made_of():
     found = kinds("青澜市财政局牵头，财政局和青澜市各县配合。", "青澜市财政局")
     assert found["财政局"] == "unit"
     assert found["青澜市"] == "place"
+    # The government of a place is one, wherever the plan is from.
+    assert kinds("报甘肃省人民政府批准，政府要带头。") | {"政府": "word"} == kinds(
+        "报甘肃省人民政府批准，政府要带头。"
+    )
+    assert kinds("重庆市委部署，加强党委领导。")["重庆市委"] == "unit"
     # The unit of another plan of the corpus is a name here as well.
     facts = pd.DataFrame({"doc_id": ["a", "b"], "unit": ["教育局", "财政局"]})
     corpus = pa.corpus_from_texts({"a": "会同财政局办好。", "b": "管好预算。"}, facts)

@@ -22,7 +22,7 @@ from plananalysis.groups import document_groups, nothing_to_compare, warn_of_one
 from plananalysis.lexicon.genre import Genre
 from plananalysis.lexicon.taken import Words
 from plananalysis.resources import SHIPPED
-from plananalysis.statistics.specificity import apart, specificity
+from plananalysis.statistics.specificity import apart, specificity_at
 from plananalysis.statistics.terms import columns_for, several_words, tokens_and_terms
 from plananalysis.tables import LIST_SEPARATOR, check, conform, empty
 
@@ -264,7 +264,7 @@ def keyness(
         totals=(totals[0], totals[1]),
         sizes=(sizes[0], sizes[1]),
     )
-    special = specificity(documents.features[listed], tokens, genre)
+    special = specificity_at(listed, documents.features, tokens, genre)
     table = _measure(compared, group, special, correction=correction, prior=prior)
     table["term"] = documents.features[listed]
     return conform(table.iloc[np.lexsort((listed, *_ranking(table)))], "keyness")
@@ -349,7 +349,7 @@ def keyness_by(
         totals=(totals[row], totals.sum() - totals[row]),
         sizes=(sizes[row], sizes.sum() - sizes[row]),
     )
-    special = specificity(grouped.features, tokens, genre)[column]
+    special = specificity_at(column, grouped.features, tokens, genre)
     table = _measure(compared, row, special, correction=correction, prior=prior)
     order = np.lexsort((column, *_ranking(table), row))
     order = order[(table["z"].to_numpy() * special)[order] > 0]

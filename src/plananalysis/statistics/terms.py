@@ -9,7 +9,7 @@ import pandas as pd
 from plananalysis.counts import as_category
 from plananalysis.language.verbs import ROUTINE_VERBS
 from plananalysis.language.word_classes import LOCAL, word_class
-from plananalysis.lexicon.genre import as_genre
+from plananalysis.lexicon.genre import genre_terms
 from plananalysis.lexicon.taken import Words, as_stopwords
 from plananalysis.resources import SHIPPED
 from plananalysis.segmentation.cut import tag_of
@@ -198,7 +198,7 @@ def _ordered(
     code, plain = token.codes.astype(np.int64), (tokens["kind"] == "word").to_numpy()
     counts = np.bincount(code[plain], minlength=len(words))
     last, inside, opens = np.zeros((3, len(words)), bool)
-    known = set(as_genre(SHIPPED)["term"])
+    known = genre_terms()
     for number in np.flatnonzero(counts >= min_n).tolist():
         word = words[number]
         if word not in stop:

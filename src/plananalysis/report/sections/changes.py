@@ -39,9 +39,9 @@ HEADING = 40
 WORDS: dict[str, Pair] = {
     "changes": ("逐年变化", "From year to year"),
     "changes_hint": (
-        "各单位只与自己的往年相比；只列出超出偶然的变化（校正 P < 0.05），频次以每万字计。点击词语查看出处。",
-        "Each unit is compared with itself; only changes beyond chance are listed (adjusted p < 0.05), per 10,000 "
-        "characters. Click a term to see where it stands.",
+        "{own}只列出超出偶然的变化（校正 P < 0.05）；按词计数，包含在更长词语中的不计，频次以每万字计。点击词语查看出处。",
+        "{own}Only changes beyond chance are listed (adjusted p < 0.05); words are counted, not what stands inside longer ones, "
+        "per 10,000 characters. Click a term to see where it stands.",
     ),
     "year_comparisons": ("条目的去留：与上一年相比", "Items against the year before"),
     "year_comparisons_hint": (
@@ -50,6 +50,7 @@ WORDS: dict[str, Pair] = {
         "words and themes; the text decides.",
     ),
 }
+_OWN: Pair = ("各单位只与自己的往年相比；", "Each unit is compared with itself. ")
 _FINDING: Pair = ("逐年看，{list}。", "From year to year, {list}.")
 _KINDS: dict[str, tuple[Pair, Pair]] = {
     "rose": (
@@ -82,7 +83,8 @@ def _parts(page: Page, data: Mapping[str, Any]) -> list[Part]:
     """Return the terms, and the items."""
     found = []
     if has(page.analysis, "changes"):
-        found += [hint(WORDS["changes_hint"]), table("changes", "changes")]
+        own = ("", "") if of_one_unit(page.analysis) else _OWN
+        found += [hint(filled(WORDS["changes_hint"], own=own)), table("changes", "changes")]
     if has(page.analysis, "year_comparisons"):
         found += [
             heading("year_comparisons", WORDS["year_comparisons"]),

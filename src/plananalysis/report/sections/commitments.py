@@ -24,7 +24,7 @@ from plananalysis.report.section import (
     table,
     table_of,
 )
-from plananalysis.report.words import Pair, filled
+from plananalysis.report.words import Pair, filled, group_label
 from plananalysis.statistics.keyness import adjust_p, two_sided
 from plananalysis.tables import columns
 
@@ -136,7 +136,12 @@ def binding_of(shares: pd.DataFrame) -> Finding | None:
         if (one["z"] > 0) == above:
             words = _MORE_THAN if above else _LESS_THAN
             told.append(
-                filled(words, name=one["group"], share=f"{one['share']:.0%}", rest=f"{one['rest']:.0%}")
+                filled(
+                    words,
+                    name=group_label(one["group"]),
+                    share=f"{one['share']:.0%}",
+                    rest=f"{one['rest']:.0%}",
+                )
             )
     if not told:
         return None
