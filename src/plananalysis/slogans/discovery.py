@@ -17,6 +17,7 @@ from plananalysis.slogans.gathering import LARGE, gather
 from plananalysis.slogans.members import find_glossary, members_by_term
 from plananalysis.slogans.scoring import most_promising, score_candidates
 from plananalysis.slogans.selection import drop_pieces
+from plananalysis.slogans.shared_phrases import lift_phrases
 from plananalysis.slogans.stream import Stream, fold_corpus
 from plananalysis.slogans.suffixes import Suffixes, sort_suffixes
 from plananalysis.slogans.variants import main_wordings
@@ -123,6 +124,8 @@ def mine(
     per_row = _READ_PER_ROW if len(corpus) < LARGE else _READ_PER_ROW_OF_MANY
     candidates = most_promising(candidates, count=per_row * limit)
     scored = score_candidates(candidates, len(corpus), frozenset(known))
+    n_words = int(np.count_nonzero(words.starts))
+    scored = lift_phrases(scored, stream, suffixes, corpus, n_words=n_words, limit=limit)
     best = drop_pieces(scored, limit=limit)
     listed = known | {
         term: members
