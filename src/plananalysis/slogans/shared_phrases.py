@@ -121,9 +121,10 @@ def lift_phrases(
     ranked = ranked[np.lexsort((scored["text"].to_numpy()[ranked], -evidence[ranked].round(9)))]
     ranked = ranked[: int(2 * MOST * limit)]
     best = ranked[_whole(scored, build["led"].to_numpy(), ranked)][: int(MOST * limit)]
-    unmarked = recurring & (scored["n_quoted"] == 0) & ~scored["known"]
-    loose = unmarked & (scored["clauses"] == 1) & (scored["parallel"] < 0.5)
-    fragment = loose.to_numpy() & (~build["phrase"].to_numpy() | (ceremonial > 0.5))
+    unmarked = (scored["kind"] == "recurring") & ~scored["known"]
+    loose = unmarked & (scored["clauses"] == 1) & (scored["parallel"] < 0.5) & (scored["bare"] == "")
+    fragment = loose.to_numpy(copy=True)
+    fragment[best] = False
     score = scored["score"].to_numpy() * np.where(fragment, 1 - (1 - FRAGMENT) * share / SHARE, 1.0)
     others = -np.sort(-np.delete(score, best))
     place = AFTER + np.arange(len(best)) * (1 - share) / share
