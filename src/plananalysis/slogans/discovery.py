@@ -53,6 +53,8 @@ def find_slogans(
     (the better of both conditional probabilities at the weakest cut). Candidates are what is quoted, what has the
     shape, and maximal repeats from a suffix array. Pieces of better candidates that share their places, names of
     organisations, dates, 《titles》 and excluded spans are left out.
+    Phrases that nobody marks are ranked by themselves: by spread, free boundaries, firm words, and how much oftener they
+    occur than general Chinese lets expect; their place among the others follows from that.
 
     Parameters
     ----------
@@ -74,7 +76,8 @@ def find_slogans(
     -------
     DataFrame
         ``slogan`` (commonest wording, in simplified characters, without quotation marks); ``kind``: ``numeric`` by its shape, else ``quoted``
-        if it is quoted anywhere, else ``recurring``; ``n``, ``n_docs``, ``n_units`` (every occurrence, quoted or not,
+        if it is quoted anywhere, else ``recurring``; ``term`` if nothing speaks for it but that many documents share
+        the phrase (低空经济, and 营商环境); ``period`` if it names a five-year plan (十四五规划); ``n``, ``n_docs``, ``n_units`` (every occurrence, quoted or not,
         also inside longer slogans; quotation marks, width and ，or 、 make no difference); ``quoted_share``;
         ``first_year``, ``last_year`` (of the documents that use it);
         ``score``; ``status``: ``known`` (in the register); of several units ``local`` (one unit only), of one unit with

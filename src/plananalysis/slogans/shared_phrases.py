@@ -27,10 +27,14 @@ SHARE = 0.75
 """Share of such phrases among the rows where they stand thickest."""
 AFTER = 20
 """So many rows stand before the first of them; what is quoted everywhere or known comes first."""
-MOST = 0.35
+MOST = 0.3
 """Share of all rows wanted that they take at most, so that what is rare and marked keeps its place."""
+WEAK = 1.0
+"""A score below which nothing but its being shared speaks for a phrase: it is a term."""
 FRAGMENT = 0.5
 """What a recurring string keeps that is no phrase, where phrases are many."""
+BUILT = 0.5
+"""Clauses so parallel are a form of their own, and no fragment."""
 BOUND_TO_NEXT = 0.5
 """Least cohesion of a phrase that begins with a word which begins terms too: 可再生能源, and not 可以说."""
 PIECE, APART = 0.75, 0.85
@@ -101,14 +105,15 @@ def lift_phrases(
     Returns
     -------
     DataFrame
-        As given, with the new scores, and ``shared``: whether it is one of these phrases.
+        As given, with the new scores, and ``shared``: whether it is one of these phrases. The kind of those for which
+        nothing else speaks (:data:`WEAK`) is ``term``.
     """
     share = SHARE * _weight_of(len(corpus))
     scored = scored.assign(shared=False)
     if share <= 0:
         return scored
     recurring = (
-        (scored["kind"] != "numeric") & (scored["n_docs"] > 1) & (scored["n_quoted"] < RARELY_QUOTED * scored["n"])
+        scored["kind"].isin(["quoted", "recurring"]) & (scored["n_docs"] > 1) & (scored["n_quoted"] < RARELY_QUOTED * scored["n"])
     ).to_numpy()
     forms = [
         _form(text, firm) if open_ else _NO_PHRASE
@@ -122,7 +127,7 @@ def lift_phrases(
     ranked = ranked[: int(2 * MOST * limit)]
     best = ranked[_whole(scored, build["led"].to_numpy(), ranked)][: int(MOST * limit)]
     unmarked = (scored["kind"] == "recurring") & ~scored["known"]
-    loose = unmarked & (scored["clauses"] == 1) & (scored["parallel"] < 0.5) & (scored["bare"] == "")
+    loose = unmarked & (scored["parallel"] < BUILT) & (scored["bare"] == "")
     fragment = loose.to_numpy(copy=True)
     fragment[best] = False
     score = scored["score"].to_numpy() * np.where(fragment, 1 - (1 - FRAGMENT) * share / SHARE, 1.0)
@@ -132,7 +137,9 @@ def lift_phrases(
         score[best] = np.maximum(score[best], np.interp(place, np.arange(len(others)), others))
     shared = np.zeros(len(scored), dtype=bool)
     shared[best] = True
-    return scored.assign(score=score, shared=shared)
+    weak = shared & loose.to_numpy() & (scored["score"] < WEAK).to_numpy()
+    kind = np.where(weak, "term", scored["kind"])
+    return scored.assign(score=score, shared=shared, kind=kind)
 
 
 def _weight_of(n_documents: int) -> float:

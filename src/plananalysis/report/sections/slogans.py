@@ -40,6 +40,8 @@ GRAMMAR = ("是", "为", "有", "要", "在")
 """Verbs before a slogan that say nothing of what is to be done with it."""
 MOST_BARS, MOST_HEATMAP_ROWS = 20, 32
 """Slogans of the figures."""
+SURE = 2.0
+"""Least score of a slogan that is neither quoted nor numeric nor registered, to stand in a figure or a finding."""
 REPEATED = 3
 """Times that a group says what is its own."""
 EXAMPLES = 4
@@ -136,9 +138,16 @@ def _places(page: Page, slogans: pd.DataFrame, framed: set[str]) -> dict[str, An
     )
 
 
+def _sure(slogans: pd.DataFrame) -> pd.Series:
+    """Return which slogans are in the register, or as sure as what is marked and said again."""
+    needed = slogans["kind"].map({"recurring": SURE}).fillna(STRONG)
+    named = ~slogans["kind"].isin(["term", "period"])
+    return (slogans["status"] == "known") & (slogans["kind"] != "period") | named & (slogans["score"] >= needed)
+
+
 def prominent_slogans(slogans: pd.DataFrame) -> pd.DataFrame:
-    """Return the slogans that figures show: of the surest ones the most widespread."""
-    surest = slogans.head(3 * HEATMAP_SLOGANS)
+    """Return the slogans that figures show: of those registered or sure the most widespread."""
+    surest = slogans[_sure(slogans)]
     spread = "n_units" if (surest["n_units"] > 1).any() else "n_docs"
     return surest.sort_values([spread, "n"], ascending=False, kind="stable").head(HEATMAP_SLOGANS)
 
@@ -244,9 +253,9 @@ def _finding(analysis: Analysis) -> Finding | None:
     total = len(_units(analysis))
     if found.empty or counts.empty or total < 2:
         return None
-    strong = found[(found["score"] >= STRONG) & (found["wording_of"].isin(["", *found["slogan"]]))]
+    strong = found[_sure(found) & (found["wording_of"].isin(["", *found["slogan"]]))]
     strong = strong[(strong["wording_of"] == "") | (strong["wording_of"] == strong["slogan"])]
-    strong = strong.head(3 * HEATMAP_SLOGANS)[["slogan", "kind", "n"]]
+    strong = strong[["slogan", "kind", "n"]]
     by_slogan = counts.groupby("slogan")
     spread = pd.DataFrame({"n_groups": by_slogan.size(), "group": by_slogan["group"].first()})
     return spread_of(strong.join(spread, on="slogan", how="inner"), total)
@@ -318,7 +327,7 @@ SECTION = Section(
             "slogans",
             WORDS["slogans"],
             hidden=("score", "wording_of"),
-            quick=("status.known", "status.unknown", "status.local", "kind.numeric", "kind.quoted"),
+            quick=("status.known", "status.unknown", "status.local", "kind.numeric", "kind.quoted", "kind.term"),
         ),
         Listed("slogan_counts", on_page=False),
         Listed("frames", on_page=False),
@@ -339,6 +348,8 @@ SECTION = Section(
         "quoted": ("引号提法", "quoted"),
         "numeric": ("数字略语", "numeric"),
         "recurring": ("反复出现", "recurring"),
+        "term": ("通用术语", "term"),
+        "period": ("规划期", "plan period"),
         "known": ("已登记", "in the register"),
         "unknown": ("未登记", "not in the register"),
         "local": ("仅一个单位", "one unit only"),
