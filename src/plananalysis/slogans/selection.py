@@ -57,8 +57,10 @@ def drop_pieces(table: pd.DataFrame, *, limit: int) -> pd.DataFrame:
                 needed = _LONGER_WINS * (_GROWN if grown else 1) * (not (shared[i] and shared[j]))
                 if same and not own[j] and (scores[i] >= needed * scores[j] or quoted[i]):
                     keep[j] = False
-                elif not own[i] and scores[i] < scores[j] and (
-                    same or (size - length <= _FEW_CHARACTERS and not shared[i])
+                elif (
+                    not own[i]
+                    and scores[i] < scores[j]
+                    and (same or (size - length <= _FEW_CHARACTERS and not shared[i]))
                 ):
                     keep[i] = False
     return ordered[keep].head(limit)
