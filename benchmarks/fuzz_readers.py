@@ -1,11 +1,14 @@
 """Damage files of every kind at random, a great many times: no exception, no hang, no gigabytes.
 
-``python benchmarks/fuzz_readers.py [N] [SEED]`` tries N inputs (default 1,000,000) in worker processes that hold at
-most 1 GB each, and prints for every kind how many were read, how many refused, and the longest time. An input that ends
+``python benchmarks/fuzz_readers.py [N] [SEED] [--minutes M] [--workers W]`` tries N inputs (default 1,000,000), or as
+many as M minutes allow, in worker processes that hold at most 1 GB each, and prints for every kind how many were read,
+how many refused, and the longest time, and the inputs of a second. A later run goes on with another seed: the first of
+it is the last of this one plus N / 6,000. An input that ends
 a worker, takes more than 5 seconds of processor time, or raises anything but ``UnreadableError`` is written to
 ``fuzz-found/`` and ends the run with exit code 1.
 """
 
+import argparse
 import os
 import random
 import resource
@@ -71,30 +74,45 @@ def batch(name: str, seed: int) -> tuple[str, Counter[str], float, list[str]]:
     return name, counts, longest, faults
 
 
+def arguments() -> argparse.Namespace:
+    """Return what is asked for."""
+    parser = argparse.ArgumentParser(description="Damage files of every kind at random, and read them.")
+    parser.add_argument("n", type=int, nargs="?", default=1_000_000)
+    parser.add_argument("seed", type=int, nargs="?", default=0)
+    parser.add_argument("--minutes", type=float, default=float("inf"))
+    parser.add_argument("--workers", type=int, default=os.cpu_count())
+    return parser.parse_args()
+
+
 def main() -> None:
     """Try the inputs and print what came of them."""
     from fuzz_seeds import SEEDS
 
-    wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
-    first = int(sys.argv[2]) if len(sys.argv) > 2 else 0
+    asked = arguments()
     counts: dict[str, Counter[str]] = {name: Counter() for name in SEEDS}
     longest: Counter[str] = Counter()
     faults: list[str] = []
-    rounds = -(-wanted // (BATCH * len(SEEDS)))
-    with ProcessPoolExecutor(os.cpu_count(), initializer=limit) as pool:
-        jobs = [pool.submit(batch, name, first + n) for n in range(rounds) for name in SEEDS]
-        for job in jobs:
-            try:
-                name, found, took, wrong = job.result()
-            except BrokenProcessPool:
-                faults.append("a worker ended: memory, or a fault in a library")
+    rounds = -(-asked.n // (BATCH * len(SEEDS)))
+    begun = time.monotonic()
+    with ProcessPoolExecutor(asked.workers, initializer=limit) as pool:
+        for n in range(rounds):
+            if time.monotonic() - begun > 60 * asked.minutes:
                 break
-            counts[name] += found
-            longest[name] = max(longest[name], took)
-            faults += wrong
+            jobs = [pool.submit(batch, name, asked.seed + n) for name in SEEDS]
+            try:
+                found = [job.result() for job in jobs]
+            except BrokenProcessPool:
+                faults.append(f"a worker ended: memory, or a fault in a library (seed {asked.seed + n})")
+                break
+            for name, came, took, wrong in found:
+                counts[name] += came
+                longest[name] = max(longest[name], took)
+                faults += wrong
+    seconds = time.monotonic() - begun
     for name, found in counts.items():
         print(f"{name:8} {sum(found.values()):>9,} {dict(found)} longest {longest[name]:.2f} s")
-    print(f"{sum(sum(found.values()) for found in counts.values()):,} inputs, {len(faults)} faults")
+    tried = sum(sum(found.values()) for found in counts.values())
+    print(f"{tried:,} inputs, {len(faults)} faults, {tried / seconds:,.0f} a second")
     print("\n".join(faults[:50]))
     sys.exit(bool(faults))
 

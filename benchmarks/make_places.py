@@ -23,7 +23,7 @@ from plananalysis.language.places import FEATURES
 from plananalysis.lexicon.place_names import COLUMNS, SHIPPED_PLACES
 
 LEVELS = {1: "province", 2: "city", 3: "county"}
-NO_NAMES = {"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划", "市区", "郊区", "城区", "矿区", "市郊区", "新市区", "一区", "二区", "盐区", "公园区", "东矿区", "东区", "西区"}  # fmt: skip
+NO_NAMES = {"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划", "市区", "郊区", "城区", "矿区", "市郊区", "新市区", "一区", "二区", "盐区", "公园区", "老城区", "新城区", "东矿区", "东区", "西区"}  # fmt: skip
 """Entries of the table that describe a district without naming it."""
 COMMON = 4
 """A short form in so many reports is a word of the language; names of counties stand in three at most."""
@@ -34,6 +34,8 @@ _RANK = re.compile(f"(?<=..)(?:{_NEW_RANK[:-1]}|族?自治[县旗])$")
 """Ranks of which the table's short forms keep a part: 浦东新 for 浦东新区."""
 NAMES = ("ns", "nr", "nrt", "nrfg", "nz")
 """Tags of names in jieba's dictionary."""
+PLAIN = "大小新老古高东西南北中上下江"
+"""First characters that go with any second one: 大城 is a county, and what 大城细管 speaks of."""
 ORDINARY = 300
 """A full name that the dictionary has so often under another tag is a word: 解放区."""
 NO_COUNTRIES = {"001", "EU", "EZ", "UN", "XA", "XB", "ZZ", "QO", "HK", "MO", "TW"}
@@ -76,15 +78,17 @@ def countries() -> pd.DataFrame:
 
 def stands(row: object, words: dict[str, tuple[str, int]], n_docs: dict[str, int]) -> str:
     """Return where the short form of a place is a name."""
-    if row.level in ("country", "province") or len(row.short) > 2 or row.short == row.name:
+    if row.level in ("country", "province") or len(row.short) > 2:
         return "always"
+    if row.short == row.name:
+        return "own"
     tag = words.get(row.short, ("", 0))[0]
     common = n_docs.get(row.short, 0)
     if row.level == "city":
         return "always" if common < COMMON_CITY or tag == "ns" else "beside"
     if common >= COMMON:
         return "beside"
-    looks_common = tag not in ("", *NAMES) or row.short.endswith(FEATURES)
+    looks_common = tag not in ("", *NAMES) or row.short.endswith(FEATURES) or row.short[0] in PLAIN
     return "own" if looks_common else "always"
 
 

@@ -114,8 +114,8 @@ typical = pa.keywords(tokens, corpus, by="unit", top=8)
 ax = pa.plot_keywords(typical, colours=colours)
 """,
         lambda v: (
-            f"The keywords of {v['typical']['group'].nunique()} units, eight each. Measure: TF-IDF (scikit-learn's scheme, rows of "
-            "length 1) of terms that the unit uses at least twice as often as the others."
+            f"The keywords of {v['typical']['group'].nunique()} units, eight each. Measure: TF-IDF times specificity of "
+            "terms that the unit uses at least twice as often as the others, names left out."
         ),
     ),
     Entry(
@@ -194,6 +194,18 @@ ax = pa.plot_commitments(shares)
         ),
     ),
     Entry(
+        "plot_targets",
+        "Targets",
+        """
+targets = pa.find_targets(corpus)
+ax = pa.plot_targets(targets, "地区生产总值")
+""",
+        lambda v: (
+            f"{_stated(v['targets'], '地区生产总值')} plans with a target for it. "
+            "A dot is a value, an arrow a bound, a line a range or what is striven for."
+        ),
+    ),
+    Entry(
         "plot_parts",
         "Parts of the plans",
         """
@@ -262,6 +274,11 @@ def _sum(table: Any, column: str, value: str) -> int:
 
 def _passages(v: Names) -> int:
     return v["coded"].loc[v["coded"]["unit"] == v["unit"], "passage_id"].nunique()
+
+
+def _stated(targets: Any, indicator: str) -> int:
+    """Count the plans with a number for an indicator."""
+    return int(((targets["indicator"] == indicator) & (targets["stated"] == "number")).sum())
 
 
 def _touching(v: Names, doc_id: str) -> int:

@@ -26,14 +26,14 @@ TEXTS = pd.DataFrame(
         "year": [2023, 2024, 2024],
         "text": [
             "一、理论学习\n落实“三会一课”，增强“四个意识”（政治意识、大局意识、核心意识、看齐意识），学习《支部工作条例》。\n二、作风建设\n6月底前巩固集中整治成果，防止反弹回潮10次。赴甘肃对接稀土产业。",
-            "一、理论学习\n开好三会一课，增强四个意识，学习《支部工作条例》。\n二、作风建设\n6月底前应巩固整治成果，防止反弹回潮20次。赴甘肃对接稀土产业。",
+            "一、理论学习\n开好三会一课，增强四个意识，学习《支部工作条例》。\n二、作风建设\n6月底前应巩固整治成果，防止反弹回潮20次，主要预期目标是：地区生产总值增长5%。赴甘肃对接稀土产业。",
             "一、理论学习\n三会一课要巩固整治成果，防止反弹回潮，学习《党章》。\n二、服务群众\n年底前走访服务30次，服务企业，做强稀土产业。\n附件 任务分解表\n任务\t牵头单位\t时限\n修水渠\t县水利局\t6月底\n",
         ],
     }
 )
 ASKED = {
     "a": "a", "b": "b", "unit": "甲局", "target": "甲局", "group": "甲局", "terms": ["学习"], "doc_id": "a",
-    "theme": "作风建设", "slogan": "三会一课", "pattern": "学习", "of": "slogan", "seed": 0, "directory": "no-such-folder", "texts": {"x": "工作要点"},
+    "theme": "作风建设", "slogan": "三会一课", "pattern": "学习", "of": "slogan", "indicator": "地区生产总值", "seed": 0, "directory": "no-such-folder", "texts": {"x": "工作要点"},
 }  # fmt: skip
 """What a function is asked for by name; a new one with another such parameter needs a line here."""
 

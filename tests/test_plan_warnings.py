@@ -91,7 +91,10 @@ def test_a_trend_says_which_years_are_missing():
             r"'渔业养殖' stands 2 times .* cut into several words; segment\(corpus, lexicon=\['渔业养殖'\]\)",
         ),
         ("火箭", "'火箭' occurs nowhere; "),
-        ("，", r"'，' is a token of kind punctuation; kinds=\['word', 'slogan', 'punctuation'\] counts it"),
+        (
+            "，",
+            r"'，' is a token of kind punctuation; kinds=\['word', 'term', 'slogan', 'punctuation'\] counts it",
+        ),
         ("推进", "'推进' is a stopword; stopwords=None counts it"),
     ],
 )

@@ -51,7 +51,11 @@ if TYPE_CHECKING:
     from plananalysis.pipeline import tokens as tokens
     from plananalysis.pledges import commitment_shares as commitment_shares
     from plananalysis.pledges import find_commitments as find_commitments
+    from plananalysis.pledges import find_targets as find_targets
     from plananalysis.pledges import find_tasks as find_tasks
+    from plananalysis.pledges import load_indicators as load_indicators
+    from plananalysis.pledges import target_gaps as target_gaps
+    from plananalysis.pledges import targets_wide as targets_wide
     from plananalysis.plots import font_families as font_families
     from plananalysis.plots import plot_citation_network as plot_citation_network
     from plananalysis.plots import plot_commitments as plot_commitments
@@ -63,6 +67,7 @@ if TYPE_CHECKING:
     from plananalysis.plots import plot_reuse_shares as plot_reuse_shares
     from plananalysis.plots import plot_similarity as plot_similarity
     from plananalysis.plots import plot_slogan_heatmap as plot_slogan_heatmap
+    from plananalysis.plots import plot_targets as plot_targets
     from plananalysis.plots import plot_theme_differences as plot_theme_differences
     from plananalysis.plots import plot_theme_flow as plot_theme_flow
     from plananalysis.plots import plot_theme_heatmap as plot_theme_heatmap
@@ -194,7 +199,11 @@ _PUBLIC = {
     "sample_path": "plananalysis.resources",
     "commitment_shares": "plananalysis.pledges",
     "find_commitments": "plananalysis.pledges",
+    "find_targets": "plananalysis.pledges",
     "find_tasks": "plananalysis.pledges",
+    "load_indicators": "plananalysis.pledges",
+    "target_gaps": "plananalysis.pledges",
+    "targets_wide": "plananalysis.pledges",
     "plot_commitments": "plananalysis.plots",
     "family_members": "plananalysis.reuse",
     "find_reuse": "plananalysis.reuse",
@@ -216,6 +225,7 @@ _PUBLIC = {
     "topic_shares": "plananalysis.themes",
     "compare_plans": "plananalysis.compare",
     "compare_years": "plananalysis.compare",
+    "plot_targets": "plananalysis.plots",
     "find_gaps": "plananalysis.compare",
     "plot_theme_differences": "plananalysis.plots",
     "plot_theme_flow": "plananalysis.plots",

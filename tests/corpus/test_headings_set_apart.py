@@ -104,3 +104,50 @@ def test_joined_titles_keep_the_number_of_lines_and_all_letters():
 def test_a_title_that_is_never_closed_swallows_nothing():
     lines = ["依据《渠务条例", "一、疏浚干渠", "二、加固堤岸", "三、节约用水", "四、公布结果", "五、》"]
     assert joined_titles(lines) == lines
+
+
+PURPOSES = ("渠网", "码头", "灯塔", "闸门", "堤岸")
+
+
+def headed(heading: str, *, statement: str = "") -> list[str]:
+    body = "渠务处会同各乡疏浚渠道，巡查堤岸，登记用水，按季公布结果，接受各户监督，年底前全部完成任务。" * 2
+    lines = ["一、2025年重点任务"]
+    for purpose in PURPOSES:
+        lines += [heading.format(purpose), *([statement.format(purpose)] if statement else []), body, body]
+    return lines
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "全方位推进{}建设，让水利发展的活力和创造力进一步激发。",
+        "——全方位推进{}建设，让水利发展的活力和创造力进一步激发。",
+        "全方位推进{}建设，让水利发展的活力和创造力进一步激发",
+        "加快{}建设。",
+        "加快{}建设",
+    ],
+)
+@pytest.mark.parametrize(
+    "statement",
+    ["", "围绕{}的长远需要，集中各方面的力量攻坚克难，健全管护制度，让沿岸群众用上放心水、走上平安路。"],
+)
+def test_headings_of_any_length_are_found_above_a_body_or_a_statement_of_purpose(heading, statement):
+    found = [each.heading for each in find_headings(headed(heading, statement=statement))]
+    wanted = [heading.format(purpose).strip("—。") for purpose in PURPOSES]
+    assert found == ["2025年重点任务", *wanted]
+
+
+def test_statements_below_numbered_headings_are_no_headings():
+    lines = headed("（一）加快{}建设", statement="围绕{}的长远需要，集中力量攻坚克难，让群众用上放心水。")
+    assert all(each.label for each in find_headings(lines))
+
+
+def test_long_sentences_of_unlike_length_are_running_text():
+    body = "渠务处会同各乡疏浚渠道，巡查堤岸，登记用水，按季公布结果，接受各户监督，年底前全部完成任务。" * 2
+    sentences = (
+        "沿渠各乡一道修缮堤岸，用水从此有了长久的保障和规矩可以依循。",
+        "灯塔全部点亮，船行再无夜障，渔汛时节各港往来的渔船都能够按时平安归来。",
+        "渠水通到各乡，旱地变成水田，秋后每户多收三成粮食。",
+    )
+    lines = ["一、回顾", *(line for each in sentences for line in (each, body))]
+    assert [each.line for each in find_headings(lines)] == [0]

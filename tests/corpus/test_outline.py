@@ -291,3 +291,24 @@ def test_roman_numerals_and_square_brackets_number_headings():
         body,
     ]
     assert [heading.label for heading in find_headings(grades)] == ["一、", "二、"]
+
+
+def test_an_article_has_a_heading_only_if_it_has_a_title() -> None:
+    lines = [
+        "第一章 总则",
+        "第一条 为了加强渠务管理，保障用水安全，根据有关规定，制定本办法。",
+        "第二条【适用范围】本县的渠务适用本办法。",
+        "第三条 渠长负责制。各乡设渠长一名。",
+        "第四条 县渠务局履行下列职责：",
+        "（一）拟定渠网规划。",
+        "第五条 加强领导，落实责任",
+    ]
+    assert [(h.label, h.heading) for h in find_headings(lines)] == [
+        ("第一章", "总则"),
+        ("第一条", ""),
+        ("第二条", "适用范围"),
+        ("第三条", "渠长负责制"),
+        ("第四条", ""),
+        ("（一）", "拟定渠网规划"),
+        ("第五条", "加强领导，落实责任"),
+    ]

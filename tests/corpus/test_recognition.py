@@ -67,6 +67,7 @@ def paragraphs(n=2):
         ({"dpi": 150}, 0.97),
     ],
 )
+@pytest.mark.slow
 def test_characters_of_a_page_are_read(look, accuracy):
     truth = "".join(text for _, _, text in paragraphs())
     found = read_document("a.png", render(paragraphs(), **look))
@@ -78,12 +79,14 @@ def test_characters_of_a_page_are_read(look, accuracy):
     )
 
 
+@pytest.mark.slow
 def test_printed_lines_of_a_scan_are_joined_to_paragraphs():
     lines = read_document("a.png", render(paragraphs())).text.split("\n")
     assert len(lines) == 2
     assert all(line.endswith("以上。") for line in lines)
 
 
+@pytest.mark.slow
 def test_the_columns_and_the_ruled_table_of_a_scan_are_read_in_order():
     def grid(pen, dpi):
         for x in (1.0, 4.0, 6.0):
@@ -102,6 +105,7 @@ def test_the_columns_and_the_ruled_table_of_a_scan_are_read_in_order():
     assert text == left * 6 + right * 6
 
 
+@pytest.mark.slow
 def test_a_seal_is_taken_out_and_a_red_heading_is_read():
     def seal(pen, dpi):
         pen.ellipse([3.2 * dpi, 1.2 * dpi, 4.9 * dpi, 2.9 * dpi], outline=(220, 30, 30), width=12)
@@ -142,6 +146,7 @@ def test_a_scanned_pdf_becomes_a_document_like_any_other(tmp_path):
         assert corpus.text("scan")[passage.start : passage.end].startswith(passage.label)
 
 
+@pytest.mark.slow
 def test_what_was_recognised_is_kept_by_content(monkeypatch):
     picture = render([(1.0, 0.6, "坚持依法审计突出重点")])
     first = read_document("a.png", picture)

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from plananalysis.errors import InputError
-from plananalysis.plots.theme_figures import (
+from plananalysis.plots import (
     plot_theme_differences,
     plot_theme_flow,
     plot_theme_heatmap,

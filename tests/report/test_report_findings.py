@@ -70,10 +70,10 @@ def test_the_greatest_turn_between_years_is_named_only_beyond_the_margins():
 
 
 def test_a_passage_is_quoted_only_where_both_sides_have_it():
-    row = {"kind": "passage", "similarity": 0.95, "group_a": "甲", "group_b": "乙", "n_letters": 30}
+    row = {"kind": "passage", "similarity": 0.96, "group_a": "甲", "group_b": "乙", "n_letters": 30}
     shared = pd.DataFrame([row | {"text_a": f"要{WORDING}，", "text_b": f"将{WORDING}。"}])
     assert (
-        f"甲与乙有一段话几乎逐字相同（30 字，相似度 0.95），他处少见：“{WORDING}”"
+        f"甲与乙有一段话几乎逐字相同（30 字，相似度 0.96），他处少见：“{WORDING}”"
         in shared_of(shared).pair[0]
     )
     other = WORDING[:8] + "另" + WORDING[9:16] + "改" + WORDING[17:]

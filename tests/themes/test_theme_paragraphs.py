@@ -9,7 +9,17 @@ import pytest
 
 from plananalysis import corpus_from_texts
 from plananalysis.errors import InputError, PlanWarning
-from plananalysis.themes import UNCODED, code_paragraphs, code_themes, theme_emphasis, theme_evidence
+from plananalysis.plots import plot_theme_flow
+from plananalysis.themes import (
+    UNCODED,
+    code_paragraphs,
+    code_themes,
+    main_themes,
+    theme_emphasis,
+    theme_evidence,
+    theme_flow,
+    theme_passages,
+)
 from plananalysis.themes.silent import ceremony_spans, title_lines
 
 LEXICON = pd.DataFrame(
@@ -159,3 +169,21 @@ def test_a_slow_count_agrees_on_an_invented_report():
         score = {"渠": 9 * (1 + np.log(dug)) if dug else 0, "路": 9 * (1 + np.log(paved)) if paved else 0}
         found = dict(zip(own["theme"].astype(str), own["score"], strict=True))
         assert found == pytest.approx({k: v for k, v in score.items() if v} or {UNCODED: 0})
+
+
+def test_paragraphs_are_read_and_drawn_one_by_one(corpus):
+    paragraphs = code_paragraphs(corpus, lexicon=LEXICON, text="body")
+    read = theme_passages(paragraphs, corpus, "路")
+    assert read["text"].tolist() == ["铺路到村，铺路到户，铺路到田。"]
+    flow = theme_flow(paragraphs, corpus)
+    spans = flow[["begin", "finish"]] * len(corpus.text("a"))
+    assert spans.to_numpy() == pytest.approx(paragraphs[["start", "end"]].to_numpy())
+    strips = plot_theme_flow(flow).collections[0].get_paths()
+    assert sorted({round(path.vertices[:, 1].min(), 6) for path in strips}) == [-0.41]
+
+
+def test_a_passage_says_how_many_matters_it_speaks_of():
+    corpus = corpus_from_texts({"a": "一、水利\n疏浚南渠三条。\n铺路到村。\n二、安排\n看天吃饭。\n"})
+    main = main_themes(code_themes(corpus, lexicon=LEXICON))
+    assert main["n_themes"].tolist() == [2, 0]
+    assert main["all_themes"].tolist() == ["渠 0.58｜路 0.42", f"{UNCODED} 1.00"]

@@ -60,6 +60,30 @@ def commitments(corpus: Path, by: str | None, context: int | None, output: Path 
     show(pa.commitment_shares(found, loaded, by=by) if by else around(found, loaded, context), output)
 
 
+@command(
+    """
+    plananalysis targets corpus/
+    plananalysis targets corpus/ --wide -o targets.xlsx
+    plananalysis targets corpus/ --superior 某省 -o gaps.csv
+    plananalysis targets corpus/ --indicators own.csv
+    """
+)
+@click.option("--wide", is_flag=True, help="A row per unit and year, a column per indicator.")
+@click.option("--gaps", is_flag=True, help="Beside the target of the year before.")
+@click.option("--superior", help="The same beside the targets of this unit.")
+@click.option("--indicators", type=click.Path(path_type=Path), help="Further indicators: .csv or .xlsx.")
+@output_option
+def targets(
+    corpus: Path, wide: bool, gaps: bool, superior: str | None, indicators: Path | None, output: Path | None
+) -> None:
+    """List the targets of each plan: indicator, value, bound."""
+    found = pa.find_targets(load(corpus), indicators=indicators)
+    if wide:
+        show(pa.targets_wide(found).reset_index().rename_axis(columns=None), output)
+    else:
+        show(pa.target_gaps(found, superior=superior) if gaps or superior else found, output)
+
+
 @command("plananalysis tasks corpus/ -o tasks.xlsx")
 @output_option
 def tasks(corpus: Path, output: Path | None) -> None:

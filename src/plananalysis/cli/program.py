@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 import click
 
 import plananalysis as pa
-from plananalysis.cli.comparing import commitments, compare, reuse, tasks, themes
+from plananalysis.cli.comparing import commitments, compare, reuse, targets, tasks, themes
 from plananalysis.cli.counting import citations, glossary, keyness, keywords, names, similarity, slogans
 from plananalysis.cli.inspecting import inspect, kwic, outline, segment
 from plananalysis.cli.reporting import completion, notebooks, report
@@ -32,6 +32,7 @@ COMMANDS = (
     kwic,
     themes,
     commitments,
+    targets,
     tasks,
     reuse,
     compare,

@@ -6,7 +6,6 @@ from typing import NamedTuple
 import pandas as pd
 
 from plananalysis.corpus import Corpus
-from plananalysis.corpus.leads import is_dated
 from plananalysis.themes import heading_end
 
 _INNER_STOP = re.compile(r"[，,；;。！？:：]")
@@ -82,10 +81,7 @@ def read_plan(corpus: Corpus, doc_id: str) -> Plan:
 
 
 def _entries(text: str, rows: list) -> list[dict]:
-    """Return the headings with their own bodies; list lines and the rest of a cut passage join the one above.
-
-    A piece that opens with a lead is an item below the heading, with the lead as its heading.
-    """
+    """Return the headings with their own bodies; list lines and the rest of a cut passage join the one above."""
     entries: list[dict] = []
     lines = {row.passage_id for row in _list_lines(text, rows)}
     addressed = False
@@ -101,9 +97,6 @@ def _entries(text: str, rows: list) -> list[dict]:
         if row.part == "annex" and not any(map(str.isalnum, text[head : row.end])):
             continue
         last = entries[-1] if entries else None
-        if row.opened_by == "lead" and not addressed:
-            entries.append(_spoken(text, row) if is_dated(row.lead) else _led(text, row))
-            continue
         goes_on = last is not None and (row.opened_by != "heading")
         if last is not None and (goes_on or row.passage_id in lines):
             last["body"] += text[row.start : row.end]
@@ -124,24 +117,8 @@ def _entries(text: str, rows: list) -> list[dict]:
     return entries
 
 
-def _led(text: str, row) -> dict:
-    """Return a paragraph that names its own matter as an item below the heading."""
-    span = text[row.start : row.end]
-    at = span.find(row.lead) + len(row.lead)
-    return {
-        "passage_id": row.passage_id,
-        "line": int(row.line),
-        "label": "",
-        "heading": row.lead,
-        "level": int(row.level) + 1,
-        "start": int(row.start),
-        "end": int(row.end),
-        "body": span[at:].strip("。 　\n"),
-    }
-
-
 def _spoken(text: str, row) -> dict:
-    """Return a matter of its own that stands under no heading: what is said to the audience, or opens with a date."""
+    """Return what is said to the audience on a matter of its own, which stands under no heading."""
     body = text[row.start : row.end].strip()
     start = int(row.start) + text[row.start : row.end].find(body)
     return {

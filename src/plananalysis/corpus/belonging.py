@@ -18,6 +18,7 @@ class ReadFile(NamedTuple):
     spans: tuple[Span, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     pages: int = 1
+    bold: tuple[str, ...] = ()
 
 
 def join_pages(files: Sequence[ReadFile]) -> tuple[list[ReadFile], list[tuple[str, str]]]:
@@ -88,7 +89,8 @@ def _whole(
         "n_chars": len(text),
         "warning": joined_warnings(first.record["warning"], warning),
     }
-    return ReadFile(record, tuple(spans), tuple(left_out), first.pages)
+    bold = [line for file in (first, *others) for line in file.bold]
+    return ReadFile(record, tuple(spans), tuple(left_out), first.pages, tuple(bold))
 
 
 def note_twins(documents: pd.DataFrame, texts: Mapping[str, str]) -> pd.DataFrame:

@@ -1,11 +1,13 @@
 """Decide where the passages of a text begin: at headings, addresses, new parts, and within bodies that are too long."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from plananalysis.corpus.headings import Heading
 from plananalysis.corpus.labels import step_of_path
 from plananalysis.corpus.leads import lead_of
+from plananalysis.corpus.lines import line_starts
 from plananalysis.corpus.partition import addresses_audience, find_parts
 
 LONGEST = 1500
@@ -47,15 +49,15 @@ def _under_headings(headings: Sequence[Heading], parts: dict[int, str]) -> list[
 
 
 def _within(
-    block: Block, top: Block, stop: int, lines: Sequence[str], parts: dict[int, str]
+    block: Block, top: Block, changes: Sequence[int], lines: Sequence[str], parts: dict[int, str]
 ) -> Iterator[Block]:
-    """Yield a block, cut where somebody is addressed and where the part changes.
+    """Yield a block, cut where somebody is addressed and where the part changes: at some of the lines ``changes``.
 
     What is said to the audience no longer belongs to the item above: it stands under the level-1 heading or, where
     it is of another part than that, under none.
     """
     yield block
-    for line in range(block.line + 1, stop):
+    for line in changes:
         part = parts.get(line, block.part)
         if top.level and addresses_audience(lines[line]):
             stays = block.level > 0 and part in (top.part, block.part)
@@ -68,10 +70,7 @@ def _within(
 
 
 def _cut_at_leads(block: Block, stop: int, lines: Sequence[str]) -> Iterator[Block]:
-    """Yield a block, cut before paragraphs that open with a lead of their own if it is too long for one passage."""
-    if sum(len(line) + 1 for line in lines[block.line : stop]) <= _LONGEST_WITH_LEADS:
-        yield block
-        return
+    """Yield a block that is too long for one passage, cut before paragraphs that open with a lead of their own."""
     since = 0
     for line in range(block.line, stop):
         lead = lead_of(lines[line]) if line > block.line and since >= _LEAST_PIECE else ""
@@ -115,13 +114,18 @@ def find_blocks(lines: Sequence[str], headings: Sequence[Heading]) -> list[Block
     coarse: list[Block] = []
     blocks = _under_headings(headings, parts)
     top = blocks[0]
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    changes = sorted({*parts, *(i for i, line in enumerate(lines) if line and addresses_audience(line))})
+    stops = [*(block.line for block in blocks[1:]), len(lines)]
+    for block, stop in zip(blocks, stops, strict=True):
         top = block if block.level <= 1 else top
-        stop = following.line if following else len(lines)
-        coarse += _within(block, top, stop, lines, parts)
-    for cut in (_cut_at_leads, _cut_at_paragraphs):
-        stops = [*(block.line for block in coarse[1:]), len(lines)]
-        coarse = [
-            piece for block, stop in zip(coarse, stops, strict=True) for piece in cut(block, stop, lines)
-        ]
+        first = bisect_right(changes, block.line)
+        inside = changes[first : bisect_left(changes, stop, first)]
+        coarse += _within(block, top, inside, lines, parts) if inside else (block,)
+    starts = line_starts(lines)
+    for cut, longest in ((_cut_at_leads, _LONGEST_WITH_LEADS), (_cut_at_paragraphs, LONGEST)):
+        whole, coarse = coarse, []
+        stops = [*(block.line for block in whole[1:]), len(lines)]
+        for block, stop in zip(whole, stops, strict=True):
+            fits = starts[stop] - starts[block.line] <= longest
+            coarse += (block,) if fits else cut(block, stop, lines)
     return coarse

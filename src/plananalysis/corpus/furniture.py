@@ -15,7 +15,10 @@ _CONTROL = re.compile(
     rf"(?:我要)?{any_of(pages.CONTROL_VERBS)}{any_of(pages.CONTROL_OBJECTS)}?|{any_of(pages.CONTROLS)}|{pages.MODES}"
 )
 _WEAK_CONTROL = re.compile(rf"[AT][-+]|{any_of(pages.WEAK_CONTROLS)}")
-_REST = re.compile(r"[\s\[\]【】〖〗［］（）()|｜/\\·:：,，、+\-—>＞«»‹›<＜\u200b\ufeff○●■□★☆]*")
+_BETWEEN = r"[\s\[\]【】〖〗［］（）()|｜/\\·:：,，、+\-—>＞«»‹›<＜\u200b\ufeff○●■□★☆]"
+_REST = re.compile(f"{_BETWEEN}*")
+_BEGINS = re.compile(f"{_CONTROL.pattern}|{_WEAK_CONTROL.pattern}|{_BETWEEN}")
+"""What a line of nothing but controls begins with."""
 _FIELD = re.compile(pages.FIELDS)
 _BARE_FIELD = re.compile(pages.BARE_FIELDS)
 _WHEN = re.compile(pages.WHEN)
@@ -29,7 +32,7 @@ _COPIED_TO = re.compile(pages.COPIED_TO)
 _ENDS = re.compile(pages.ENDS_OF_PAGES)
 _LICENCE_OPENS = re.compile(pages.LICENCE_OPENS)
 _LICENCE_SAYS = re.compile(pages.LICENCE_SAYS)
-_NAMED = re.compile(r"[：:]| [|｜丨] ")
+_BARS = re.compile(" [|｜丨] ")
 _BLANKS = " \t\u3000\xa0\f\u200b\ufeff\r"
 _LONGEST = 200
 _LONGEST_NOTICE = 140
@@ -182,14 +185,14 @@ def find_furniture(lines: Sequence[str], filled: Sequence[int], head_end: int, t
     found |= _contents_entries(lines, filled)
     found |= _boxes(lines, filled, head_end, tail_start)
     doubtful: list[int] = []
+    within = _Where(at_head=False, outside=False, last=False)
     for position, i in enumerate(filled):
         if i in found or len(lines[i]) > _LONGEST:
             continue
-        where = _Where(
-            at_head=i < head_end,
-            outside=i < head_end or i >= tail_start,
-            last=position >= len(filled) - _LAST,
-        )
+        last = position >= len(filled) - _LAST
+        where = within
+        if last or not head_end <= i < tail_start:
+            where = _Where(at_head=i < head_end, outside=not head_end <= i < tail_start, last=last)
         sure = _of_page(lines[i].strip(_BLANKS), where)
         if sure:
             found.add(i)
@@ -211,7 +214,7 @@ def _of_page(text: str, where: _Where) -> bool | None:
     """Say whether a line belongs to the page; None where it does if its neighbour does."""
     if text[:1] in "<&-" and _MARKUP.fullmatch(text):
         return True
-    if _NAMED.search(text):
+    if "：" in text or ":" in text or (" " in text and _BARS.search(text)):
         if text[0] in "抄分" and _COPIED_TO.match(text):
             return True
         strong, weak, box, pairs = _fields(text)
@@ -230,7 +233,7 @@ def _of_page(text: str, where: _Where) -> bool | None:
         return True
     if len(text) > _LONGEST_CONTROLS:
         return False
-    controls, sure = _only_controls(text)
+    controls, sure = _only_controls(text) if _BEGINS.match(text) else (False, False)
     if controls and sure:
         return True
     moment = where.outside and _WHEN.fullmatch(text)

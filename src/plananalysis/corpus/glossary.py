@@ -30,7 +30,9 @@ def is_glossary_title(text: str) -> bool:
     >>> is_glossary_title("名词解释"), is_glossary_title("对名词的解释如下")
     (True, False)
     """
-    return len(text) <= _LONGEST_TITLE and _TITLE.search(text) is not None
+    return (
+        len(text) <= _LONGEST_TITLE and _WORDING.search(text) is not None and _TITLE.search(text) is not None
+    )
 
 
 def find_glossary(lines: Sequence[str]) -> tuple[int, int] | None:
@@ -49,10 +51,10 @@ def find_glossary(lines: Sequence[str]) -> tuple[int, int] | None:
     starts = line_starts(lines)
     tried = 0
     for position, i in enumerate(filled):
-        if len(lines[i]) > _LONGEST_TITLE or not _WORDING.search(lines[i]):
+        if len(lines[i]) > _LONGEST_TITLE or starts[i] * 5 < starts[-1]:
             continue
         text = lines[i].strip()
-        if not is_glossary_title(text) or starts[i] * 5 < starts[-1]:
+        if not is_glossary_title(text):
             continue
         tried += 1
         if tried > _MOST_TITLES:

@@ -10,7 +10,7 @@ from plananalysis.corpus.labels import DIVISIONS, LOOSE, Mark, read_mark
 from plananalysis.corpus.nesting import BARE, levels
 from plananalysis.corpus.set_apart import set_apart
 from plananalysis.corpus.titles_across import joined_titles
-from plananalysis.corpus.unnumbered import CLOSED, is_part_of_year, unnumbered
+from plananalysis.corpus.unnumbered import CLOSED, is_part_of_year, set_bold, unnumbered
 
 _INDENT = re.compile(r"[\s\u200b\ufeff]*(?:(#{1,6})[ \t]+(?=\S)|(\*\*|__)(?=\S))?")
 _SENTENCE_END = re.compile(r"[。！!；;？?]|$")
@@ -22,6 +22,10 @@ _NOT_AFTER_DIVISION = re.compile(r"[、和与至到及中内里的规所]|[（(]
 _NOT_AFTER_ARTICLE = re.compile(r"[、和与至到及的中]|第|规定|所称|所列|要求|明确|款|项|之")
 _CONTENTS = re.compile(r"(?:目\s*录|目\s*次|CONTENTS)[:：]?")
 _LISTED = re.compile(r"附件?\s*[:：]")
+
+
+_LONGEST_TITLE = 20
+"""Letters of an article's title; what is longer is its provision."""
 
 
 class Heading(NamedTuple):
@@ -79,6 +83,27 @@ def heading_text(rest: str) -> str:
     if colon and 0 < colon.start() <= 30 and not re.search(r"\d$", sentence[: colon.start()]):
         sentence = sentence[: colon.start()]
     return sentence.strip().rstrip("。；;：:，,*_ ").strip()
+
+
+def article_title(rest: str) -> str:
+    """Return the title of an article; "" where its number stands before what it lays down, which is no heading.
+
+    Examples
+    --------
+    >>> [article_title(rest) for rest in ("【适用范围】本县适用。", "渠长负责制。各乡设渠长。", "各乡设渠长，负责巡查。", "各乡设渠长。")]
+    ['适用范围', '渠长负责制', '', '']
+    """
+    title = heading_text(rest)
+    if rest.strip() == title:  # a line of its own, and no sentence
+        return title
+    says_all = rest.strip().rstrip("。；;：:") == title and rest.rstrip()[-1:] in "。；;：:"
+    return "" if says_all or len(title) > _LONGEST_TITLE or re.search("[，,]", title) else title
+
+
+def _text_of(candidate: _Candidate, second: str) -> str:
+    """Return the heading of a line, with the second line that it was broken over."""
+    text = candidate.rest + second
+    return article_title(text) if candidate.kind == "条" else heading_text(text)
 
 
 def _plausible(mark: Mark, rest: str) -> bool:
@@ -208,12 +233,12 @@ def _without_title(found: list[_Candidate]) -> list[_Candidate]:
     return found
 
 
-def find_headings(lines: Sequence[str]) -> list[Heading]:
+def find_headings(lines: Sequence[str], *, bold: frozenset[str] = frozenset()) -> list[Heading]:
     """Return the headings of a text, in reading order.
 
     A heading is a line that starts with numbering (第一章, 一、, （一）, 1., ①, 第三条, 专栏1, 附件2) and belongs to a
     series, or a short unnumbered line between running text where the document has several such lines. An item under
-    an article (第三条 ... （一）...) is a heading one level below it. A line that only begins with a number (2020年,
+    an article (第三条 ... （一）...) is a heading one level below it; an article has a heading only if it has a title. A line that only begins with a number (2020年,
     1.5万亿元, 3.2%), an entry of a table of contents or of a list of attachments is none, nor are 一是、二是 within a
     paragraph. Where a label stands alone, or a heading is broken over two lines, the next line is joined to it.
 
@@ -221,6 +246,8 @@ def find_headings(lines: Sequence[str]) -> list[Heading]:
     ----------
     lines
         The lines of the text, without line ends; what is excluded is blank.
+    bold
+        Short lines that the source sets as headings; one without numbering needs no sibling then, and may be a sentence.
 
     Examples
     --------
@@ -247,8 +274,11 @@ def find_headings(lines: Sequence[str]) -> list[Heading]:
     second = {above: lines[line].strip() for line, above in joined.items()}
     kept = [c for c in found if c.rest.strip() or c.line in second]
     bare = [line for line in bare if line not in joined]
-    # One alone is as likely a stray line.
-    bare = bare if len(bare) > 1 else []
+    # One alone is as likely a stray line, unless its source sets it as a heading.
+    strong = set_bold(lines, marked, bold) if bold else []
+    bare = (
+        sorted({*bare, *(line for line in strong if line not in joined)}) if len(bare) > 1 or strong else []
+    )
     kept += [_Candidate(line, BARE, "", 0, "", lines[line]) for line in bare]
     kept.sort()
     filled = [i for i, line in enumerate(lines) if line and not line.isspace()]
@@ -257,7 +287,7 @@ def find_headings(lines: Sequence[str]) -> list[Heading]:
     bodiless = [next_filled.get(a) == b for a, b in zip(places, [*places[1:], -2], strict=False)]
     depth = levels([c.kind for c in kept], [c.style for c in kept], [c.number for c in kept], bodiless)
     return [
-        Heading(c.line, level, c.label, heading_text(c.rest + second.get(c.line, "")))
+        Heading(c.line, level, c.label, _text_of(c, second.get(c.line, "")))
         for c, level in zip(kept, depth, strict=True)
     ]
 

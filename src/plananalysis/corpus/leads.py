@@ -50,14 +50,3 @@ def lead_of(paragraph: str) -> str:
         dated = _DATED.match(rest)
         found = dated.group()[:-1] if dated else rest[:_LONGEST].partition("，")[0] if opening else ""
     return found if len(rest) >= len(found) * (1 + _LEAST_BODY) else ""
-
-
-def is_dated(lead: str) -> bool:
-    """Say whether a lead tells when and not what.
-
-    Examples
-    --------
-    >>> is_dated("一年来"), is_dated("大力疏浚渠道")
-    (True, False)
-    """
-    return bool(_DATED.match(f"{lead}，"))

@@ -189,7 +189,7 @@ def _load_sources(path: Path, sources: list[Source], top: str, progress: Progres
     beside: dict[str, ReadFile] = {}
     for file in files:
         doc_id = file.record["doc_id"] = ids[file.record["file"]]
-        if file.spans or file.left_out:
+        if file.spans or file.left_out or file.bold:
             beside[doc_id] = file._replace(record={})
     documents, texts = _documents([file.record for file in files])
     del files
@@ -218,7 +218,7 @@ def _read_source(source: Source) -> ReadFile:
         encoding=found.encoding,
         warning=found.warning,
     )
-    return ReadFile(record, found.spans, found.left_out, found.pages)
+    return ReadFile(record, found.spans, found.left_out, found.pages, found.bold)
 
 
 def _nothing_read(path: Path, sources: list[Source], skipped: list[tuple[str, str]]) -> str:
@@ -299,7 +299,8 @@ def _finish(
     excluded = merge_spans(excluded, broken)
     documents = fill_from_documents(documents, texts, excluded, top=top)
     documents = note_twins(documents, texts)
-    passages = find_passages(texts, excluded, simple=simple)
+    bold = {doc_id: frozenset(map(simplify, file.bold)) for doc_id, file in beside.items() if file.bold}
+    passages = find_passages(texts, excluded, simple=simple, bold=bold)
     del simple
     documents["text"] = _text_column(texts)
     left_out = tables.from_records(

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from plananalysis.corpus.headings import Heading
 from plananalysis.corpus.lines import is_greeting, is_title_like
-from plananalysis.language import compiled, prefilter
+from plananalysis.language import compiled, index_rules, prefilter
 from plananalysis.language.openings import ADDRESSES, ANNOUNCEMENTS
 from plananalysis.language.parts import (
     ABOUT_TARGETS,
@@ -37,7 +37,11 @@ _LEAST_PREAMBLE = 40
 _YEAR = re.compile(r"(?:19|20)\d\d(?=\s*年)")
 _HEAD = 400
 """Letters of a text in which its own year stands, if anywhere before its first heading."""
+_HEADINGS = tuple(pattern for _, pattern in compiled(HEADINGS))
+_POSSIBLE = index_rules(HEADINGS)
 _ADDRESS = prefilter(ADDRESSES)
+_ADDRESSED = frozenset(word[0] for word in index_rules(ADDRESSES).by_word)
+"""Letters that a form of address begins with: nearly all lines are told apart by their first one."""
 _ANNOUNCEMENT = prefilter(ANNOUNCEMENTS)
 _PROCEDURE = prefilter(GREETING)
 _ABOUT_TARGETS = prefilter(ABOUT_TARGETS)
@@ -45,6 +49,10 @@ _PRINCIPLES = prefilter(GUIDANCE)
 _FIELD = prefilter(FIELDS)
 _APPEAL = prefilter(CLOSING)
 _LAST_WORDS = prefilter(CLOSING_OPENINGS)
+
+
+_DECIDED = frozenset(("lookback", "annex", "self", "targets", "closing"))
+"""Parts that a level-1 heading opens for all that stands under it."""
 
 
 class _Unit(NamedTuple):
@@ -72,11 +80,15 @@ def heading_part(heading: str, year: int = 0) -> str:
     >>> heading_part("2023年工作", year=2024)
     'lookback'
     """
-    text = re.sub(r"\s", "", heading)
-    found = next((rule.kind for rule, pattern in compiled(HEADINGS) if pattern.search(text)), "")
-    years = [int(match.group()) for match in _YEAR.finditer(text)]
-    if found in ("", "work") and years and year and max(years) < year:
-        return "lookback"
+    text = "".join(heading.split())
+    found = ""
+    if _POSSIBLE.words.search(text):
+        possible = _POSSIBLE.possible(text)
+        found = next((HEADINGS[i].kind for i in possible if _HEADINGS[i].search(text)), "")
+    if found in ("", "work") and year and "年" in text:
+        years = [int(match.group()) for match in _YEAR.finditer(text)]
+        if years and max(years) < year:
+            return "lookback"
     return found
 
 
@@ -95,7 +107,8 @@ def addresses_audience(line: str) -> bool:
     >>> addresses_audience("各位代表！过去一年成绩不易。"), addresses_audience("各位代表提出的意见")
     (True, False)
     """
-    return bool(_ADDRESS.match(line.strip()))
+    text = line.strip()
+    return text[:1] in _ADDRESSED and _ADDRESS.match(text) is not None
 
 
 def _own_year(lines: Sequence[str], headings: Sequence[Heading]) -> int:
@@ -145,12 +158,12 @@ class _Reader:
 
     def _read_heading(self, heading: Heading, index: int) -> None:
         self.begun = True
-        named = _named(heading, self.year)
         if heading.level == 1:
-            self.top = named
-            self._enter(named, index)
+            self.top = _named(heading, self.year)
+            self._enter(self.top, index)
         elif heading.level == 2:
-            self._enter_second(named, index)
+            if self.top not in _DECIDED:
+                self._enter_second(_named(heading, self.year), index)
         elif self.open:
             self.part, self.open = "plan", False
 
@@ -180,8 +193,6 @@ class _Reader:
 
     def _enter_second(self, named: str, index: int) -> None:
         """Enter a heading one level down: it decides where the section above leaves it open."""
-        if self.top in ("lookback", "annex", "self", "targets", "closing"):
-            return
         if self.top == "situation" and named not in ("targets", "work"):
             return
         if self.top == "situation+targets" and named == "":

@@ -12,6 +12,8 @@ from plananalysis.corpus.lines import blanked, union
 from plananalysis.folding import simplify
 from plananalysis.tables import columns, conform, from_records
 
+_NONE: frozenset[str] = frozenset()
+
 
 def _kept(start: int, end: int, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield what is left of ``[start, end)`` outside the sorted spans."""
@@ -49,11 +51,13 @@ def _as_printed(
     ]
 
 
-def _passages(doc_id: str, text: str, simple: str, spans: list[tuple[int, int]]) -> list[tuple]:
+def _passages(
+    doc_id: str, text: str, simple: str, spans: list[tuple[int, int]], bold: frozenset[str]
+) -> list[tuple]:
     """Return the rows of one document, in the column order of the passages table."""
     kept = blanked(simple, spans) if spans else simple
     lines, starts = broken_lines(kept)
-    headings = find_headings(lines)
+    headings = find_headings(lines, bold=bold)
     blocks = find_blocks(lines, headings)
     if simple is not text:
         blocks = _as_printed(blocks, headings, kept, blanked(text, spans), starts)
@@ -76,7 +80,11 @@ def _passages(doc_id: str, text: str, simple: str, spans: list[tuple[int, int]])
 
 
 def find_passages(
-    texts: Mapping[str, str], excluded: pd.DataFrame, *, simple: Mapping[str, str] | None = None
+    texts: Mapping[str, str],
+    excluded: pd.DataFrame,
+    *,
+    simple: Mapping[str, str] | None = None,
+    bold: Mapping[str, frozenset[str]] | None = None,
 ) -> pd.DataFrame:
     r"""Cut every text into passages, to say which heading and which part of its plan each stands in.
 
@@ -95,6 +103,8 @@ def find_passages(
         Table ``excluded``: doc_id, start, end, reason.
     simple
         The same texts in simplified characters, where they are at hand.
+    bold
+        By doc_id the short lines that the source sets as headings, in simplified characters.
 
     Returns
     -------
@@ -123,7 +133,9 @@ def find_passages(
     rows: list[tuple] = []
     for doc_id, text in texts.items():
         simplified = simplify(text) if simple is None else simple[doc_id]
-        rows += _passages(doc_id, text, simplified, union(spans.get(doc_id, ())))
+        rows += _passages(
+            doc_id, text, simplified, union(spans.get(doc_id, ())), (bold or {}).get(doc_id, _NONE)
+        )
     if not rows:
         return from_records([], "passages")
     return conform(

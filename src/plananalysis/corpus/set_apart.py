@@ -20,15 +20,19 @@ DASH = "dash"
 
 _LONGEST = 40
 """Letters of a line that heads a paragraph; the headings of the labelled reports have at most 34."""
-_LONGEST_SENTENCE = 24
-"""A sentence without numbering must be shorter: running text has sentences of all lengths."""
+_SHORT_SENTENCE = 24
+"""A longer sentence without numbering needs more siblings: running text has sentences of all lengths."""
+_LEAST_ALIKE = 4
+_MOST_UNLIKE = 2.0
+"""So many longer sentences, none more than so many times as long as another, head the paragraphs below them."""
 _LEAST_LETTERS = 4
-_LEAST_BODY = 40
-_BODY_PER_LETTER = 2.0
-"""What is headed is longer than its heading."""
+_LEAST_BODY = 30
+_BODY_PER_LETTER = 1.5
+"""What is headed is longer than its heading; a short statement of purpose may stand first."""
 _LEAST_SIBLINGS = 2
 _ENDS = "。.；;：: "
-_NONE = prefilter((*ANNOUNCEMENTS, *ADDRESSES, *NO_HEADINGS))
+NO_HEADING = prefilter((*ANNOUNCEMENTS, *ADDRESSES, *NO_HEADINGS))
+"""What is said to announce, to address, or by a speaker heads nothing, however it is set."""
 
 
 class SetApart(NamedTuple):
@@ -48,6 +52,11 @@ def _heads(text: str, below: str) -> bool:
     return not alike and len(below) >= max(_LEAST_BODY, _BODY_PER_LETTER * len(text))
 
 
+def _may_head(text: str) -> bool:
+    """Say whether a line is short and no sentence: a heading, perhaps, that states below it what it is for."""
+    return len(text) <= _LONGEST + 4 and text[-1] not in "。！!；;：:"
+
+
 def _read(line: int, text: str, below: str) -> SetApart | None:
     """Return the heading that a line can be by its own wording and by what stands below it."""
     if len(text) > _LONGEST or not _heads(text, below):
@@ -56,9 +65,13 @@ def _read(line: int, text: str, below: str) -> SetApart | None:
     kind = opened or SENTENCE
     rest = text[len(label) :].strip()
     words = rest.rstrip(_ENDS)
-    if len(words) < _LEAST_LETTERS or any(sign in words for sign in "。；;！!？?：:") or _NONE.search(rest):
+    if (
+        len(words) < _LEAST_LETTERS
+        or any(sign in words for sign in "。；;！!？?：:")
+        or NO_HEADING.search(rest)
+    ):
         return None
-    if kind == SENTENCE and (text[-1] != "。" or len(words) > _LONGEST_SENTENCE):
+    if kind == SENTENCE and text[-1] != "。":
         return None
     printed = label.strip()
     return SetApart(line, kind, number(printed.strip(ORDINAL_SIGNS)) if kind != DASH else 0, printed, rest)
@@ -74,8 +87,18 @@ def _siblings(found: Sequence[SetApart], marked: set[int]) -> list[SetApart]:
                 series[-1].append(each)
             else:
                 series.append([each])
-        kept += [each for members in series if len(members) >= _LEAST_SIBLINGS for each in members]
+        kept += [each for members in series for each in _alike(members)]
     return sorted(kept)
+
+
+def _alike(members: Sequence[SetApart]) -> Sequence[SetApart]:
+    """Return the lines of a series that head paragraphs: all of it, its short sentences, or none."""
+    lengths = [len(each.rest) for each in members]
+    short = [each for each in members if each.kind != SENTENCE or len(each.rest) <= _SHORT_SENTENCE + 1]
+    whole = len(short) == len(members)
+    if not whole and (len(members) < _LEAST_ALIKE or max(lengths) > _MOST_UNLIKE * min(lengths)):
+        members = short
+    return members if len(members) >= _LEAST_SIBLINGS else ()
 
 
 def _goes_on(before: SetApart, here: SetApart, marked: set[int]) -> bool:
@@ -103,13 +126,15 @@ def set_apart(lines: Sequence[str], marked: set[int]) -> list[SetApart]:
     [(1, '疏浚渠道。'), (3, '巡查堤岸。')]
     """
     filled = [i for i, line in enumerate(lines) if line and not line.isspace()]
-    found = []
-    begun = False
+    found: list[SetApart] = []
+    begun = headed = False  # whether running text has begun, and whether the line above may head this one
     for here, below in pairwise(filled):
         begun = begun or here in marked or len(lines[here]) > _LONGEST
+        above, headed = headed, here not in marked and _may_head(lines[here].strip())
         if here in marked or below in marked or not begun or len(lines[here]) > _LONGEST + 8:
             continue
         each = _read(here, lines[here].strip(), lines[below].strip())
-        if each:
+        if each and not (above and each.kind == SENTENCE and len(each.rest) > _SHORT_SENTENCE + 1):
             found.append(each)
+            headed = True
     return _siblings(found, marked)

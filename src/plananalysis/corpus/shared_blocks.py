@@ -5,7 +5,7 @@ a plan has by its form stays in it: numbered lines, greetings and, at its head, 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import ceil
 from typing import NamedTuple
 
@@ -27,6 +27,11 @@ _LONGEST = 400
 
 _REACH = 4000
 """Characters at either end of a text in which it lies."""
+
+
+_OUTERMOST_LINES = 6
+_OUTERMOST = 800
+"""Lines and characters at an end among which a block begins: title and issuer may stand above it."""
 
 
 class SharedBlocks(NamedTuple):
@@ -59,18 +64,23 @@ def shared_blocks(texts: Mapping[str, str]) -> SharedBlocks:
     """
     if len(texts) < LEAST_DOCUMENTS:
         return SharedBlocks(frozenset(), frozenset())
+    return SharedBlocks(*(_shared(texts.values(), at_head=at_head) for at_head in (True, False)))
+
+
+def _shared(texts: Collection[str], *, at_head: bool) -> frozenset[str]:
+    """Return the lines that nearly all texts have at one end; a block begins at its outermost lines, looked at first."""
     least = ceil(NEARLY_ALL * len(texts))
-    return SharedBlocks(
-        _common((_edge(text, at_head=True) for text in texts.values()), least),
-        _common((_edge(text, at_head=False) for text in texts.values()), least),
-    )
+    outermost = (_edge(text, _OUTERMOST_LINES, _OUTERMOST, at_head=at_head) for text in texts)
+    if not _common(outermost, least // 2):
+        return frozenset()
+    return _common((_edge(text, MOST_LINES, _REACH, at_head=at_head) for text in texts), least)
 
 
-def _edge(text: str, *, at_head: bool) -> set[str]:
-    """Return the first or last filled lines of a text."""
-    part = text[:_REACH] if at_head else text[-_REACH:]
+def _edge(text: str, most: int, reach: int, *, at_head: bool) -> set[str]:
+    """Return so many of the first or last filled lines of a text, as far as they reach."""
+    part = text[:reach] if at_head else text[-reach:]
     filled = [line.strip() for line in part.split("\n") if line and not line.isspace()]
-    return set(filled[:MOST_LINES] if at_head else filled[-MOST_LINES:])
+    return set(filled[:most] if at_head else filled[-most:])
 
 
 def _common(edges: Iterable[set[str]], least: int) -> frozenset[str]:

@@ -149,9 +149,11 @@ def _reader_of(path: Path) -> Callable[[], bytes]:
 
     def read() -> bytes:
         try:
-            _check_regular(path)
+            size = _check_regular(path)
             with path.open("rb") as file:
-                data = file.read(MOST_BYTES + 1)  # some files of the system grow while they are read
+                data = file.read(size + 1)
+                if len(data) > size:  # some files of the system have more than they say
+                    data += file.read(MOST_BYTES + 1 - len(data))
         except OSError as error:
             raise UnreadableError(_said(error, path)) from error
         check_bytes(len(data))
@@ -160,8 +162,8 @@ def _reader_of(path: Path) -> Callable[[], bytes]:
     return read
 
 
-def _check_regular(path: Path) -> None:
-    """Raise :class:`UnreadableError` for what is no file on a disk: reading it may never end."""
+def _check_regular(path: Path) -> int:
+    """Return the size of a file; :class:`UnreadableError` for what is none on a disk: reading it may never end."""
     try:
         status = path.stat()
     except OSError as error:
@@ -173,6 +175,7 @@ def _check_regular(path: Path) -> None:
         raise UnreadableError("not a file")
     if path.suffix.lower() != ".zip":
         check_bytes(status.st_size)
+    return status.st_size
 
 
 def _said(error: OSError, path: Path | None = None) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from plananalysis.corpus.lines import is_title_like
+from plananalysis.corpus.set_apart import NO_HEADING
 from plananalysis.language import any_of
 from plananalysis.language.offices import HEADS
 from plananalysis.language.organisations import ISSUERS
@@ -29,6 +30,8 @@ _SHORT = 30
 """Letters of a heading that needs no sibling."""
 _LONGEST = 44
 """Letters of a heading of several clauses (坚定信心，迎难而上，…), which needs a sibling of its kind."""
+_BODY_PER_LETTER = 1.5
+"""What such a heading heads is so many times as long."""
 _CLAUSES = re.compile("[，,].*[，,]")
 _LEAST_OF_CLAUSES = 2
 
@@ -58,7 +61,7 @@ def _is_of_clauses(text: str, below: str) -> bool:
     return (
         len(text) <= _LONGEST
         and not _has_bare_shape(text)
-        and len(below) >= max(_BODY_LENGTH, 2 * len(text))
+        and len(below) >= max(_BODY_LENGTH, _BODY_PER_LETTER * len(text))
         and _has_bare_wording(text)
     )
 
@@ -66,6 +69,11 @@ def _is_of_clauses(text: str, below: str) -> bool:
 def _is_body(text: str) -> bool:
     """Say whether a line is running text."""
     return len(text) >= _BODY_LENGTH or (len(text) > 12 and text[-1] in "。！!；;")
+
+
+def _announces(text: str) -> bool:
+    """Say whether a line leads to what follows it (要抓好十个方面的工作：)."""
+    return len(text) > 12 and text[-1] in "：:"
 
 
 def unnumbered(lines: Sequence[str], marked: set[int]) -> list[int]:
@@ -98,11 +106,32 @@ def unnumbered(lines: Sequence[str], marked: set[int]) -> list[int]:
         if not (before in marked or above.endswith(CLOSED) or _is_body(above) or before in found):
             continue
         if _has_bare_shape(text):
-            if after in marked or _is_body(below):
+            if after in marked or _is_body(below) or _announces(below):
                 found.append(i)
         elif _is_of_clauses(text, below):
             of_clauses.append(i)
     return sorted(found + of_clauses) if len(of_clauses) >= _LEAST_OF_CLAUSES else found
+
+
+def set_bold(lines: Sequence[str], marked: set[int], bold: frozenset[str]) -> list[int]:
+    """Return the lines without numbering that the source sets as headings and that stand above other text.
+
+    Title, date and speaker at the head are bold as well: the first numbered heading or running text ends it.
+    """
+    filled = [i for i, line in enumerate(lines) if line and not line.isspace()]
+    found: list[int] = []
+    begun = False
+    for here, below in pairwise(filled):
+        text = lines[here].strip()
+        body = lines[below].strip()
+        may_head = (
+            begun and here not in marked and text in bold and body not in bold and text[-1] not in "：:，,；;"
+        )
+        heads_text = len(body) > len(text) or body[-1] in "。！!；;"
+        if may_head and heads_text and not _NOT_BARE.match(text) and not NO_HEADING.search(text):
+            found.append(here)
+        begun = begun or here in marked or _is_body(text)
+    return found
 
 
 def _calendar(lines: Sequence[str], filled: list[int]) -> set[int]:

@@ -1,7 +1,7 @@
 """Verbs around amounts, in sets named for what they serve: what is made, held, done, caused, or there already."""
 
 from plananalysis.language.rules import any_of
-from plananalysis.language.verbs import LEADING_VERBS
+from plananalysis.language.verbs import LEADING_VERBS, ROUTINE_VERBS
 
 MAKING = tuple("建设 建立 改造 修建 打造 培育 创建 增设 设立 投放 选派 引进".split())
 """Verbs that make a number below ten an amount: 改造两座危桥."""
@@ -57,3 +57,6 @@ FOLLOWING = r"提升(?=[^，。；]{0,8}(?:能力|水平|质量|效益|效能))|
 
 LED_BY = tuple(sorted({*ACTS, *LEADING_VERBS} - {"发展规划"}))
 """Verbs that a clause leads with, before what is measured."""
+
+NEVER_MEASURED = tuple(sorted({*ACTS, *ROUTINE_VERBS}))
+"""Verbs that are not measured by themselves; 教育 and 服务 may be."""

@@ -8,7 +8,8 @@ from plananalysis.language.acts import PROMISING, TYING
 from plananalysis.language.rules import Rule, any_of
 
 _TO = "(?:到|至|为|了|达到?)"
-_CHANGES = "增长 增加 提高 提升 上升 上涨 上浮 上调 扩大 下降 降低 减少 压减 压缩 缩短 削减 下调 下浮 回落 回升 延长 缩小 放宽 翻 增 降 减 升 扩".split()
+CHANGES = "增长 增加 提高 提升 上升 上涨 上浮 上调 扩大 下降 降低 减少 压减 压缩 缩短 削减 下调 下浮 回落 回升 延长 缩小 放宽 翻 增 降 减 升 扩".split()
+"""Verbs that say how something changes."""
 _HOLDS = "控制 稳定 保持 维持 确定 设定 安排 调整 确保 落实 恢复 延续 限定".split()
 
 BOUNDS: tuple[Rule, ...] = (
@@ -55,14 +56,14 @@ LOOSE: tuple[Rule, ...] = (
 TIES = (
     Rule(
         "change to",
-        rf"(?:{any_of(_CHANGES)})?{_TO}$",
+        rf"(?:{any_of(CHANGES)})?{_TO}$",
         "to where it changes",
         "能耗降至",
         "能耗降低",
         kind="level",
     ),
     Rule(
-        "change by", rf"{any_of(_CHANGES)}$", "by how much it changes", "产值增长", "产值达到", kind="change"
+        "change by", rf"{any_of(CHANGES)}$", "by how much it changes", "产值增长", "产值达到", kind="change"
     ),
     Rule(
         "hold",

@@ -66,7 +66,7 @@ def word_class(tag: str) -> WordClass:
     Examples
     --------
     >>> word_class("vn").name, word_class("nz").name, word_class("").weight
-    ('verb as a noun', 'noun', 0.7)
+    ('verb as a noun', 'noun', 0.5)
     """
     return _BY_TAG.get(tag) or _BY_TAG.get(tag[:1], UNKNOWN)
 

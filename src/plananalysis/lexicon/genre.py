@@ -68,5 +68,17 @@ def as_genre(given: Genre) -> pd.DataFrame:
 
 
 @lru_cache(maxsize=1)
+def genre_terms() -> frozenset[str]:
+    """Return the terms of the shipped table.
+
+    Examples
+    --------
+    >>> "营商环境" in genre_terms(), "南港" in genre_terms()
+    (True, False)
+    """
+    return frozenset(_shipped()["term"].tolist())
+
+
+@lru_cache(maxsize=1)
 def _shipped() -> pd.DataFrame:
     return tables.conform(pd.read_csv(SHIPPED_GENRE, dtype={"term": "str"}, keep_default_na=False), "genre")

@@ -28,7 +28,7 @@ def gazetteer() -> pd.DataFrame:
     --------
     >>> places = gazetteer()
     >>> places.loc[places["name"] == "浦东新区", ["short", "level", "within", "first_year"]].values.tolist()
-    [['浦东', 'county', '上海', 1993]]
+    [['浦东', 'county', '上海', 1992]]
     """
     return _shipped().copy()
 

@@ -125,9 +125,9 @@ def steps_for(results: str | Iterable[str] | None = None, *, given: Iterable[str
     Examples
     --------
     >>> [step.name for step in steps_for("tokens")]
-    ['slogans', 'words']
+    ['slogans', 'names of units', 'words']
     >>> [step.name for step in steps_for("tokens", given=["slogans"])]
-    ['words']
+    ['names of units', 'words']
     >>> [name for step in steps_for() for name in step.gives][:4]
     ['outline', 'parts', 'slogans', 'occurrences']
     """

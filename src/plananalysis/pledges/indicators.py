@@ -15,6 +15,7 @@ _OPENING = re.compile(
 _EVERY = re.compile(measured.EVERY)
 _CAUSE = re.compile(any_of(acts.CAUSES))
 _ACT = re.compile(f"{any_of(acts.LED_BY)}(?:了|好|一批)?")
+_NEVER = re.compile(any_of(acts.NEVER_MEASURED))
 _NOUN_AFTER = re.compile(any_of(measured.NOUN_AFTER_VERB))
 _SURE_ACT = re.compile(any_of(acts.SURE_ACTS))
 _TAIL = re.compile(f"{any_of(measured.TAILS)}$")
@@ -82,7 +83,7 @@ def before(text: str, low: int, at: int, *, subject: bool = False) -> Span | Non
         low = _behind_joined_act(text, low, at)
     low = _behind_openings(text, low, at, act=_CAUSE if subject else _ACT)
     said = (
-        (_ACT.fullmatch(text, low, at) and not subject)
+        (_NEVER.fullmatch(text, low, at) and not subject)
         or _OPENING.fullmatch(text, low, at)
         or _CAUSE.fullmatch(text, low, at)
     )

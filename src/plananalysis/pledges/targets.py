@@ -86,7 +86,9 @@ def find_targets_of(sentence: str, lead: str = "") -> list[Target]:
     if not quantities:
         return []
     reads = _reads(sentence, quantities)
-    expected = bool(_EXPECTED.search(lead + sentence[: quantities[0].start]))
+    expected = -len(lead) if _EXPECTED.search(lead) else None
+    if expected is None and (said := _EXPECTED.search(sentence)):
+        expected = said.end()
     found: list[Target] = []
     starting: Quantity | None = None
     given: _Read | None = None
@@ -96,7 +98,9 @@ def find_targets_of(sentence: str, lead: str = "") -> list[Target]:
         if _is_start(sentence, read, following):
             starting = read.quantity
             continue
-        force = _force(sentence, read) or ("预期" if expected else "")
+        force = _force(sentence, read) or (
+            "预期" if expected is not None and expected <= read.quantity.start else ""
+        )
         if found and _is_stretch(sentence, read, found[-1]):
             found[-1] = found[-1]._replace(stretch=read.quantity)
             continue
@@ -232,13 +236,8 @@ def _target(
     )
     if _is_attribute(sentence, read, following, own=own, counted=counted, acted=acted, force=force):
         return None
-    if (
-        found
-        and not quantity.is_share
-        and _COMPARED.match(sentence, read.clause)
-        and read.clause > found[-1].quantity.end
-        and not _names(sentence, own)
-    ):
+    difference = not quantity.is_share or quantity.measure.endswith("百分点")
+    if found and difference and _COMPARED.match(sentence, low) and not _names(sentence, own):
         return None
     indicator = _act_as_noun(sentence, read) or _indicator(sentence, read, kinds, own, counted)
     if indicator is None:
@@ -293,7 +292,12 @@ def _indicator(
     quantity = read.quantity
     if own and counted and sentence[slice(*counted)] in measured.PLAIN:
         return own
-    if counted is None and quantity.measure == "元" and (what_for := _funded(sentence, quantity.end)):
+    if (
+        own is None
+        and counted is None
+        and quantity.measure == "元"
+        and (what_for := _funded(sentence, quantity.end))
+    ):
         return what_for
     share = quantity.is_share or bool(_SHARE_PHRASE.search(quantity.text))
     if own and (share or counted is None):
@@ -417,7 +421,11 @@ def _shared_out(sentence: str, found: list[Target]) -> list[Target]:
         if indicator and "分别" in sentence[indicator[1] : found[i].quantity.start]:
             while i + n < len(found) and found[i + n].indicator == indicator:
                 n += 1
+            last = found[i + n - 1].quantity
             for j, span in enumerate(shared_out(sentence, indicator, n), start=i):
-                result[j] = result[j]._replace(indicator=span)
+                quantity = found[j].quantity
+                if last.after and not quantity.after and quantity.bound == "exact":
+                    quantity = quantity._replace(bound=last.bound)  # 分别控制在5%和3%以内
+                result[j] = result[j]._replace(indicator=span, quantity=quantity)
         i += n
     return result

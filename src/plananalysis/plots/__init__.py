@@ -17,13 +17,10 @@ from plananalysis.plots.saving import save_figure
 from plananalysis.plots.shared_wording import plot_reuse_map, plot_reuse_shares
 from plananalysis.plots.slogan_heatmap import plot_slogan_heatmap
 from plananalysis.plots.style import style
-from plananalysis.plots.theme_figures import (
-    plot_theme_differences,
-    plot_theme_flow,
-    plot_theme_heatmap,
-    plot_theme_panels,
-    theme_colours,
-)
+from plananalysis.plots.target_dots import plot_targets
+from plananalysis.plots.theme_bars import plot_theme_differences, plot_theme_panels
+from plananalysis.plots.theme_heatmap import plot_theme_heatmap
+from plananalysis.plots.theme_strips import plot_theme_flow, theme_colours
 from plananalysis.plots.trend_lines import plot_trend
 
 __all__ = [
@@ -38,6 +35,7 @@ __all__ = [
     "plot_reuse_shares",
     "plot_similarity",
     "plot_slogan_heatmap",
+    "plot_targets",
     "plot_theme_differences",
     "plot_theme_flow",
     "plot_theme_heatmap",

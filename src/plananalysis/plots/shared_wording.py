@@ -44,8 +44,8 @@ def plot_reuse_shares(
     Parameters
     ----------
     shares
-        Table of :func:`plananalysis.reuse_shares`; the documents with the largest shared part are drawn on top, those of
-        one unit in the order of the table, which is that of their years.
+        Table of :func:`plananalysis.reuse_shares`; what shares most is drawn on top, the documents of a unit together and
+        in the order of the table, which is that of their years.
     ax
         Axes to draw into; a new figure by default.
     label
@@ -71,10 +71,7 @@ def plot_reuse_shares(
     [0.3, 0.2, 0.5]
     """
     check(shares, "reuse_shares", (label, *_PARTS))
-    drawn = shares
-    if "unit" not in shares or len(shares["unit"].unique()) != 1:
-        drawn = shares.sort_values(["passage", label], ascending=[False, True])
-    drawn = drawn.head(top)
+    drawn = _by_unit(shares, label).head(top)
     ax = ax if ax is not None else new_axes(reuse_shares_size(len(drawn)))
     if drawn.empty:
         return say(ax, _WORDS[lang]["none"])
@@ -186,6 +183,15 @@ def plot_reuse_map(
     ]
     ax.legend(handles=keys, loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=2)
     return ax
+
+
+def _by_unit(shares: pd.DataFrame, label: str) -> pd.DataFrame:
+    """Return the rows unit by unit, the one with the largest shared part first, each in the order of the table."""
+    unit = shares["unit"] if "unit" in shares else shares[label]
+    most = shares["passage"].groupby(unit.to_numpy()).transform("max")
+    ranked = shares.assign(_most=-most, _unit=unit.to_numpy(), _row=np.arange(len(shares)))
+    ranked = ranked.sort_values(["_most", "_unit", "_row"])
+    return ranked.drop(columns=["_most", "_unit", "_row"])
 
 
 def _sharers(documents: pd.DataFrame) -> pd.Series:

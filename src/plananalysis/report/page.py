@@ -11,6 +11,7 @@ from plananalysis.report.findings import findings
 from plananalysis.report.group_names import names_of
 from plananalysis.report.methods import methods
 from plananalysis.report.payload import as_json, begin_page, fill_page
+from plananalysis.report.section import Finding
 from plananalysis.report.sections import SECTIONS
 from plananalysis.report.words import FRAME, Pair, filled, named
 
@@ -58,6 +59,7 @@ def render_page(analysis: Analysis, figures: Sequence[Drawn] = (), *, lang: str 
         sections=[(section, section.parts(page, data["sections"][section.name])) for section in shown],
         titles={section.name: section.title for section in shown},
         findings=findings(analysis),
+        rests_on=_rests_on,
         left_out=page.left_out,
         figures=figures,
         methods=methods(analysis),
@@ -66,6 +68,11 @@ def render_page(analysis: Analysis, figures: Sequence[Drawn] = (), *, lang: str 
         script=Markup(_script()),  # noqa: S704 - our own files
         data=Markup(as_json(data)),  # noqa: S704 - as_json leaves no markup
     )
+
+
+def _rests_on(finding: Finding) -> Pair:
+    """Return the words that say what a finding was made of."""
+    return filled(FRAME["rests_on"], table=finding.table, n=len(finding.rows))
 
 
 @lru_cache(maxsize=1)

@@ -1,5 +1,6 @@
 """What the frame of the page says, in Chinese and English; what a section says stands in its own file."""
 
+import re
 from collections.abc import Mapping
 
 from plananalysis.report.column_heads import LEXICONS, own_head
@@ -16,6 +17,7 @@ FRAME: dict[str, Pair] = {
     "print": ("打印", "Print"),
     "search": ("搜索正文与提法", "Search texts and slogans"),
     "search_button": ("搜索", "Search"),
+    "rests_on": ("依据：tables/{table}.csv 的 {n} 行", "from {n} rows of tables/{table}.csv"),
     "findings": ("首先看到的", "What stands out"),
     "figures": ("图", "Figures"),
     "figures_hint": (
@@ -127,6 +129,18 @@ def group_words(by: str) -> dict[str, Pair]:
         return GROUPS[by]
     name = own_head(by)
     return {"group": name, "groups": name, "counted": (f"组（{name[0]}）", f"groups ({name[1]})")}
+
+
+def group_label(name: object) -> Pair:
+    """Return what a group is called within a sentence: in Chinese a year has its measure word behind it.
+
+    Examples
+    --------
+    >>> group_label("2024"), group_label("甲县")
+    (('2024 年', '2024'), ('甲县', '甲县'))
+    """
+    label = str(name)
+    return (f"{label} 年" if re.fullmatch(r"(19|20)\d\d", label) else label), label
 
 
 class _Kept(dict):

@@ -14,7 +14,6 @@ from plananalysis.groups import (
     document_groups,
     documents_in_time,
     grouping,
-    runs_in_time,
     warn_of_one_group,
 )
 from plananalysis.reuse.columns import running_max
@@ -187,9 +186,8 @@ def reuse_shares(
         "from_letters",
     ]
     table = pd.DataFrame(rows, columns=columns)
-    if runs_in_time(corpus, "doc_id"):
-        rank = {doc: place for place, doc in enumerate(documents_in_time(corpus))}
-        table = table.sort_values("doc_id", key=lambda docs: docs.map(rank), kind="stable", ignore_index=True)
+    rank = {doc: place for place, doc in enumerate(documents_in_time(corpus))}
+    table = table.sort_values("doc_id", key=lambda docs: docs.map(rank), kind="stable", ignore_index=True)
     return table if by == "section" else table.drop(columns=["section", "heading"])
 
 

@@ -175,9 +175,9 @@ def find_reuse(
     del marks
     give_back()
     table = reuse_table(fp, found, measured, asked=asked)
-    for name in "ab":
-        at = (f"doc_{name}", f"start_{name}", f"end_{name}")
-        table = as_printed(table, corpus, [f"text_{name}"], at=at)
+    for letter in "ab":
+        at = (f"doc_{letter}", f"start_{letter}", f"end_{letter}")
+        table = as_printed(table, corpus, [f"text_{letter}"], at=at)
     return table[table["kind"] == kind].reset_index(drop=True) if kind else table
 
 

@@ -9,8 +9,8 @@ NAMES = ("place", "unit", "person")
 """Kinds of the words that are names; they are told apart in ``proper_names``."""
 
 _HAN_NUMERAL = re.compile(numerals.WRITTEN)
-_PLAIN = re.compile(rf"(?![{numerals.ZEROS}{numerals.COUNTING}{numerals.ALL_MAGNITUDES}])[\u4e00-\u9fd5]+")
-"""Most words: Han, and no numeral in front."""
+PLAIN = re.compile(rf"(?![{numerals.ZEROS}{numerals.COUNTING}{numerals.ALL_MAGNITUDES}])[\u4e00-\u9fd5]+")
+"""Most words: Han, and no numeral in front; they are of kind ``word``."""
 _ARABIC = re.compile(r"\d+(?:\.\d+)?[%％]?")
 
 
@@ -22,7 +22,7 @@ def kind_of(word: str) -> str:
     >>> [kind_of(word) for word in ("党建", "十四五", "2025", "5.5%", "三百", "GDP", "5G", "T恤", "。", "①")]
     ['word', 'word', 'number', 'number', 'number', 'latin', 'latin', 'word', 'punctuation', 'number']
     """
-    if _PLAIN.fullmatch(word):
+    if PLAIN.fullmatch(word):
         return "word"
     if word.isspace():
         return "space"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from plananalysis.folding import Folded, fold, fold_text
+from plananalysis.folding import fold, fold_text
 from plananalysis.language.numerals import ALL_MAGNITUDES, MAGNITUDES, OLD_NUMERALS, ONE_TO_NINE
 from plananalysis.segmentation.cut import cut, has_word
 
@@ -61,16 +61,16 @@ def compile_phrases(terms: Sequence[str], kinds: Sequence[str]) -> Phrases:
     )
 
 
-def find_phrases(text: str, phrases: Phrases, folded: Folded | None = None) -> list[tuple[int, int, int]]:
+def find_phrases(text: str, phrases: Phrases) -> list[tuple[int, int, int]]:
     """Return ``(start, end, number of the pattern)`` of every match, in order and without overlap.
 
     A match may hold quotation marks and white space that folding drops, but no line end: callers part what must
-    not be joined by a line end. The text may come folded already, its line ends kept.
+    not be joined by a line end.
     """
     if phrases.automaton is None:
         return []
-    searched, origin = folded or fold(text, keep_lines=True)
-    found = phrases.automaton.find_matches_as_indexes(searched, overlapping=True)  # type: ignore[attr-defined]
+    folded, origin = fold(text, keep_lines=True)
+    found = phrases.automaton.find_matches_as_indexes(folded, overlapping=True)  # type: ignore[attr-defined]
     if not found:
         return []
     # Every match is looked at, not the longest alone: a shorter one stands where the longest splits a number.

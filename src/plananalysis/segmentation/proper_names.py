@@ -1,7 +1,7 @@
 """Tell places, units and persons among the words: what a token is called changes its kind, never its span.
 
 A name counts where it begins and ends with whole words. Names that are one word of jieba are looked up among the words
-of the corpus, each once; longer ones are found in the folded text. A short form that is an ordinary word as well (白银)
+of the corpus, each once; longer ones are runs of such words. A short form that is an ordinary word as well (白银)
 needs its province or another place beside it. jieba's dictionary is evidence for landscapes and persons only: it calls
 城市 a place and 养老 a person.
 """
@@ -15,9 +15,9 @@ import numpy as np
 
 from plananalysis.corpus.model import Corpus
 from plananalysis.corpus.naming_units import GENERIC
-from plananalysis.folding import Folded, fold, fold_text
+from plananalysis.folding import fold, fold_text
 from plananalysis.language import any_of, compiled
-from plananalysis.language.organisations import UNIT_NAMES
+from plananalysis.language.organisations import GOVERNMENT, PARTY, UNIT_NAMES
 from plananalysis.language.persons import LEADERS, SURNAMES, TITLES_AFTER, TITLES_BEFORE
 from plananalysis.language.places import (
     ABBREVIATIONS,
@@ -33,11 +33,10 @@ from plananalysis.language.places import (
 )
 from plananalysis.lexicon.place_names import gazetteer
 from plananalysis.segmentation.cut import cut, tag_of
-from plananalysis.segmentation.phrases import columns_of
 
 _ALWAYS, _OWN, _BESIDE = 0, 1, 2
 _STANDS = {"always": _ALWAYS, "own": _OWN, "beside": _BESIDE}
-_NAMED, _RANK, _LEADER, _BEFORE, _AFTER = (1 << bit for bit in range(5))
+_NAMED, _RANK, _LEADER, _BEFORE, _AFTER, _FIRST, _SECOND = (1 << bit for bit in range(7))
 _TOLD = {
     word: _RANK * (word in RANKS)
     | _LEADER * (word in LEADERS)
@@ -50,6 +49,9 @@ _ABBREVIATED = frozenset(ABBREVIATIONS)
 _PERSON = re.compile(f"[{SURNAMES}][\u4e00-\u9fd5]{{1,2}}")
 _PLACE_OF_UNIT = re.compile(f"(.{{2,}}?[{LEVELS}])(?=.*{any_of(UNIT_NAMES)}$)")
 _ENDINGS = tuple(dict.fromkeys((*FEATURES, *(rank for rank in RANKS if len(rank) > 1))))
+_LAST = frozenset(ending[-1] for ending in _ENDINGS)
+_ORGANS = frozenset((*PARTY, *GOVERNMENT))
+_LAST_OF_ORGANS = frozenset(organ[-1] for organ in _ORGANS)
 _LONGER = frozenset(ending for ending in _ENDINGS if len(ending) > 1)
 _BUILT = compiled(PLACE_WORDS), compiled(PLACE_FEATURES)
 _LONGEST = 16
@@ -64,15 +66,16 @@ class _Name(NamedTuple):
     within: int
 
 
-_LANDSCAPE = _Name(False, _ALWAYS, 0)
+_LANDSCAPE, _UNIT = _Name(False, _ALWAYS, 0), _Name(True, _ALWAYS, 0)
 
 
 class Names(NamedTuple):
-    """Names made ready: all of them by their folded form, and the automaton of those that are several words of jieba."""
+    """Names made ready: all of them by their folded form; of those that jieba takes for several words the first two."""
 
     known: dict[str, _Name]
-    automaton: object
-    several: list[_Name]
+    first: frozenset[str]
+    second: frozenset[str]
+    longest: int
 
 
 class Placed(NamedTuple):
@@ -130,16 +133,24 @@ def names_of_unit(unit: str) -> list[str]:
 
 
 def compile_names(units: Sequence[str]) -> Names:
-    """Make the places of the gazetteer and some units ready; of names that fold alike a place stands."""
-    from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+    """Make the places of the gazetteer and some units ready; of names that fold alike a place stands.
 
+    Examples
+    --------
+    >>> "兰州" in compile_names([]).known, compile_names(["渔港学社"]).known["渔港学社"].is_unit
+    (True, True)
+    """
     places, several = _places()
     own = {fold_text(unit): _Name(not _is_place(unit, units), _ALWAYS, 0) for unit in units}
-    known = own | places if own else places
     own = {name: what for name, what in own.items() if name and name not in places}
-    patterns = [*several, *own]
-    automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
-    return Names(known, automaton, [known[name] for name in patterns])
+    if own:
+        several = several + [words for words in _words_of(list(own)) if len(words) > 1]
+    return Names(
+        places | own if own else places,
+        frozenset(words[0] for words in several),
+        frozenset(words[1] for words in several),
+        max(map(len, several)),
+    )
 
 
 def provinces_of(units: Iterable[str]) -> np.ndarray:
@@ -171,27 +182,30 @@ class NameFinder:
         # Folded in one go, and looked at in the order of what costs least.
         forms, known = fold("\0".join(new)).text.split("\0"), self._names.known
         hits = [(i, known[form]) for i, form in enumerate(forms) if form in known]
-        built = [i for i, form in enumerate(forms) if form[:1] in _ABBREVIATED or form.endswith(_ENDINGS)]
+        ends = [form[-1:] for form in forms]
+        built = [i for i, end in enumerate(ends) if end in _LAST or forms[i][:1] in _ABBREVIATED]
         hits += [(i, _LANDSCAPE) for i in built if forms[i] not in known and _looks_a_place(forms[i])]
+        organs = [i for i, end in enumerate(ends) if end in _LAST_OF_ORGANS]
+        hits += [(i, _UNIT) for i in organs if _looks_a_government(forms[i])]
         for i, name in hits:
             said[i], what[i] = _NAMED, name
-        for word in _TOLD.keys() & set(new):
-            said[new.index(word)] |= _TOLD[word]
-        self._words += new
+        for bit, those in ((_FIRST, self._names.first), (_SECOND, self._names.second)):
+            said[[i for i, form in enumerate(forms) if form in those]] |= bit
+        for i in [i for i, form in enumerate(forms) if form in _TOLD]:
+            said[i] |= _TOLD[forms[i]]
+        self._words += forms
         self._said, self._what = np.concatenate([self._said, said]), np.concatenate([self._what, what])
 
-    def kinds(self, text: str, folded: Folded, tokens: Placed) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    def kinds(self, text: str, tokens: Placed) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Return which tokens are places, units and persons; none is two of them.
 
         Parameters
         ----------
-        text, folded
-            The text as it stands, and folded with its line ends kept.
-        tokens
-            Its tokens; all words have been learnt.
+        text, tokens
+            The text and its tokens; all words have been learnt.
         """
         said = self._said[tokens.token]
-        found = self._found(folded, tokens, np.flatnonzero(said & _NAMED))
+        found = self._found(said, tokens)
         sure = (found.stands == _ALWAYS) | (found.within & tokens.province[found.first] > 0) & (
             found.stands == _OWN
         )
@@ -206,21 +220,29 @@ class NameFinder:
         person = self._titled(said, tokens) & tokens.plain & ~place & ~unit
         return place, unit, person
 
-    def _found(self, folded: Folded, tokens: Placed, single: np.ndarray) -> _Found:
-        """Return the names that are one token, and those of several that begin and end with tokens, in order."""
-        number, start, end = columns_of(self._names.automaton.find_matches_as_indexes(folded.text))  # type: ignore[attr-defined]
-        what = self._what[tokens.token[single]]
-        first = last = single
-        if len(number) and len(tokens.token):
-            start, end = folded.origin[start], folded.origin[end - 1] + 1
-            begins = np.minimum(np.searchsorted(tokens.start, start), len(tokens.start) - 1)
-            ends = np.minimum(np.searchsorted(tokens.end, end), len(tokens.end) - 1)
-            whole = (tokens.start[begins] == start) & (tokens.end[ends] == end) & (ends > begins)
-            several = np.array(self._names.several, np.int64)[number[whole]]
-            first, last = np.append(first, begins[whole]), np.append(last, ends[whole])
-            what = np.concatenate([what, several])
+    def _found(self, said: np.ndarray, tokens: Placed) -> _Found:
+        """Return the names that are one token, and those of several tokens, in order; the longest of each beginning."""
+        single = np.flatnonzero(said & _NAMED)
+        first, last, what = single, single, self._what[tokens.token[single]]
+        begins = np.flatnonzero((said[:-1] & _FIRST > 0) & (said[1:] & _SECOND > 0))
+        runs = [run for run in (self._run(at, tokens) for at in begins.tolist()) if run]
+        if runs:
+            begin, end, names = zip(*runs, strict=True)
+            first, last = np.append(first, begin), np.append(last, end)
+            what = np.concatenate([what, np.array(names, np.int64)])
         order = np.argsort(first, kind="stable")
         return _Found(first[order], last[order], *what[order].T)
+
+    def _run(self, at: int, tokens: Placed) -> tuple[int, int, _Name] | None:
+        """Return the longest name of several tokens that begins at a token."""
+        found, form = None, self._words[tokens.token[at]]
+        for end in range(at + 1, min(at + self._names.longest, len(tokens.token))):
+            if tokens.start[end] != tokens.end[end - 1]:
+                break
+            form += self._words[tokens.token[end]]
+            if form in self._names.known:
+                found = at, end, self._names.known[form]
+        return found
 
     def _titled(self, said: np.ndarray, tokens: Placed) -> np.ndarray:
         """Return the tokens that are persons: leaders, and whose name stands beside a title."""
@@ -237,30 +259,34 @@ class NameFinder:
 
 
 @lru_cache(maxsize=1)
-def _places() -> tuple[dict[str, _Name], list[str]]:
-    """Return every name of a place, folded, and those names that jieba takes for several words.
+def _places() -> tuple[dict[str, _Name], list[list[str]]]:
+    """Return every name of a place, folded, and the words of those that jieba takes for several.
 
-    Names of two characters count only where jieba takes them for one word: 和 + 县 is none.
+    Names of two characters count only where jieba takes them for one word, and that only in their province or beside
+    another place: 和 + 县 is none, and what jieba takes for 和县 rarely is.
     """
     table = gazetteer()
     provinces = table.loc[table["level"] == "province", "short"].unique()
     bits = {name: 1 << number for number, name in enumerate(provinces)}
     found = {fold_text(name): _Name(False, _ALWAYS, 0) for name in (*REGIONS, *WATERS_AND_MOUNTAINS)}
     for name, short, within, stands in table[["name", "short", "within", "stands"]].itertuples(index=False):
-        for form, where in ((name, _ALWAYS), (short, _STANDS[stands])):
+        for form, where in ((name, _ALWAYS if len(name) > 2 else _STANDS[stands]), (short, _STANDS[stands])):
             before = found.get(fold_text(form), _Name(False, where, 0))
             province = before.within | bits.get(within or short, 0)
             found[fold_text(form)] = _Name(False, min(where, before.stands), province)
-    words = cut("\n".join(found))
-    single, line = set(), []
-    for word in (*words, "\n"):
-        if word != "\n":
-            line.append(word)
-            continue
-        if len(line) == 1:
-            single.add(line[0])
-        line = []
-    return found, [name for name in found if len(name) > 2 and name not in single]
+    longer = [name for name in found if len(name) > 2]
+    return found, [words for words in _words_of(longer) if len(words) > 1]
+
+
+def _words_of(names: Sequence[str]) -> list[list[str]]:
+    """Return the words that jieba cuts each name into, all cut in one go."""
+    lines: list[list[str]] = [[]]
+    for word in cut("\n".join(names)):
+        if word == "\n":
+            lines.append([])
+        else:
+            lines[-1].append(word)
+    return lines
 
 
 def joins_a_place(before: str, word: str) -> bool:
@@ -295,6 +321,13 @@ def _looks_a_place(word: str) -> bool:
         ):
             return True
     return len(word) > 2 and any(p.search(word) for _, p in features) and tag_of(word) == "ns"
+
+
+def _looks_a_government(word: str) -> bool:
+    """Tell whether a word is the government or the committee of a place: 甘肃省人民政府, 中共上海市委."""
+    known, _ = _places()
+    bare = word.removeprefix("中共")
+    return any(bare[:at] in known and bare[at:] in _ORGANS for at in range(2, len(bare) - 1))
 
 
 def _looks_a_person(word: str) -> bool:

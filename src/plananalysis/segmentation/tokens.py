@@ -9,10 +9,10 @@ import pandas as pd
 from plananalysis import tables
 from plananalysis.common_options import Part, corpus_part
 from plananalysis.corpus.model import Corpus, check_corpus
-from plananalysis.folding import fold, plain
+from plananalysis.folding import plain
 from plananalysis.lexicon.taken import Words, as_lexicon
 from plananalysis.segmentation.cut import cut
-from plananalysis.segmentation.kinds import NAMES, kind_of
+from plananalysis.segmentation.kinds import NAMES, PLAIN, kind_of
 from plananalysis.segmentation.phrases import Phrases, columns_of, compile_phrases, find_phrases
 from plananalysis.segmentation.placeholders import find_placeholders
 from plananalysis.segmentation.proper_names import (
@@ -151,7 +151,9 @@ class _Vocabulary(dict[str, int]):
         new = list(self)[self._known :]
         if new:
             lengths = np.fromiter(map(len, new), np.int32, len(new))
-            kinds = np.fromiter((self.kind(kind_of(word)) for word in new), np.int8, len(new))
+            word, plain = self.kind("word"), PLAIN.fullmatch
+            told = (word if plain(each) else self.kind(kind_of(each)) for each in new)
+            kinds = np.fromiter(told, np.int8, len(new))
             self._lengths = np.concatenate([self._lengths, lengths])
             self._word_kinds = np.concatenate([self._word_kinds, kinds])
             self._known = len(self)
@@ -197,8 +199,7 @@ def _batch(pieces: list[str], starts: list[int], provinces: np.ndarray, first: i
 def _segment_batch(batch: _Batch, phrases: Phrases, names: NameFinder, vocabulary: _Vocabulary) -> _Rows:
     """Return the rows of one batch, in reading order."""
     text = plain(batch.text)
-    folded = fold(text, keep_lines=True)
-    matches = find_phrases(text, phrases, folded)
+    matches = find_phrases(text, phrases)
     rest = _blank(text, [match[:2] for match in matches])
     open_spots = [(s, e) for s, e in find_placeholders(text) if "\n" not in rest[s:e]]
     rest = _blank(rest, open_spots)
@@ -222,7 +223,7 @@ def _segment_batch(batch: _Batch, phrases: Phrases, names: NameFinder, vocabular
     word = kind == vocabulary.kind("word")
     placed = Placed(start, end, token, word, batch.provinces[piece])
     names.learn(list(vocabulary))
-    for name, told in zip(NAMES, names.kinds(text, folded, placed), strict=True):
+    for name, told in zip(NAMES, names.kinds(text, placed), strict=True):
         if told.any():
             kind[told] = vocabulary.kind(name)
     shift = (batch.starts_in_document - batch.starts_here)[piece]

@@ -22,7 +22,7 @@ from plananalysis.groups import document_groups, nothing_to_compare, warn_of_one
 from plananalysis.lexicon.genre import Genre
 from plananalysis.lexicon.taken import Words
 from plananalysis.resources import SHIPPED
-from plananalysis.statistics.specificity import apart, specificity
+from plananalysis.statistics.specificity import apart, specificity_at
 from plananalysis.statistics.terms import columns_for, several_words, tokens_and_terms
 from plananalysis.tables import LIST_SEPARATOR, check, conform, empty
 
@@ -218,7 +218,7 @@ def keyness(
     --------
     >>> from plananalysis.examples import spaced_corpus
     >>> corpus, tokens = spaced_corpus({"甲": "党建 学习 学习 学习", "乙": "党建 审计 审计", "丙": "党建 审计"})
-    >>> keyness(tokens, corpus, "甲")[["term", "n_target", "n_reference", "n_docs_target", "log_ratio"]].round(2)
+    >>> keyness(tokens, corpus, "甲", genre=None)[["term", "n_target", "n_reference", "n_docs_target", "log_ratio"]].round(2)
       term  n_target  n_reference  n_docs_target  log_ratio
     0   学习         3            0      1       2.91
     1   党建         1            2      1      -0.68
@@ -264,7 +264,7 @@ def keyness(
         totals=(totals[0], totals[1]),
         sizes=(sizes[0], sizes[1]),
     )
-    special = specificity(documents.features[listed], tokens, genre)
+    special = specificity_at(listed, documents.features, tokens, genre)
     table = _measure(compared, group, special, correction=correction, prior=prior)
     table["term"] = documents.features[listed]
     return conform(table.iloc[np.lexsort((listed, *_ranking(table)))], "keyness")
@@ -349,13 +349,24 @@ def keyness_by(
         totals=(totals[row], totals.sum() - totals[row]),
         sizes=(sizes[row], sizes.sum() - sizes[row]),
     )
-    special = specificity(grouped.features, tokens, genre)[column]
+    special = specificity_at(column, grouped.features, tokens, genre)
     table = _measure(compared, row, special, correction=correction, prior=prior)
     order = np.lexsort((column, *_ranking(table), row))
     order = order[(table["z"].to_numpy() * special)[order] > 0]
     order = order[apart(row[order], grouped.features.to_numpy()[column[order]], n[order], top)]
     table = table.iloc[order].assign(group=grouped.rows[row[order]], term=grouped.features[column[order]])
     return conform(table, "keyness_by")
+
+
+def two_sided(z: np.ndarray) -> np.ndarray:
+    """Return the probability of a z as far from zero, by the normal distribution.
+
+    Examples
+    --------
+    >>> two_sided(np.array([0, 1.959964])).round(3).tolist()
+    [1.0, 0.05]
+    """
+    return 2 * special.ndtr(-np.abs(z))
 
 
 def adjust_p(p: np.ndarray, group: np.ndarray | None = None) -> np.ndarray:

@@ -24,7 +24,7 @@ from plananalysis.lexicon.genre import Genre
 from plananalysis.lexicon.taken import Words
 from plananalysis.resources import SHIPPED
 from plananalysis.segmentation.proper_names import names_of_unit
-from plananalysis.statistics.specificity import apart, specificity
+from plananalysis.statistics.specificity import apart, specificity_at
 from plananalysis.statistics.terms import columns_for, several_words, tokens_and_terms
 from plananalysis.tables import check, conform, empty
 
@@ -114,18 +114,18 @@ def keywords(
     warn_of_one_group("keywords", corpus, by)
     tokens = tokens_and_terms(tokens, kinds)
     counts, holding = _counts_and_documents(tokens, corpus, by, with_names(kinds, names), stopwords=stopwords)
-    special = specificity(counts.features, tokens, genre)
     weights = tfidf(counts)
     entries = counts.matrix.tocoo()
     row, column = entries.coords
     n, weight = entries.data, np.asarray(weights.matrix[row, column]).ravel()
     once = ~several_words(counts.features, tokens)
-    keep = (n >= min_n) & _stressed(counts, row, column, n, stress=stress, once=once) & (special[column] > 0)
+    keep = (n >= min_n) & _stressed(counts, row, column, n, stress=stress, once=once)
     keep &= (counts.features.str.len().to_numpy() >= min_chars)[column]
     row, column, n, weight = row[keep], column[keep], n[keep], weight[keep]
-    score = np.round((1 - 1 / n) * weight * special[column], 12)
-    order = np.lexsort((column, -np.round(weight * special[column], 12), -score, row))
-    order = order[~_own_name(counts, corpus, row[order], column[order])]
+    special = specificity_at(column, counts.features, tokens, genre)
+    score = np.round((1 - 1 / n) * weight * special, 12)
+    order = np.lexsort((column, -np.round(weight * special, 12), -score, row))
+    order = order[(special[order] > 0) & ~_own_name(counts, corpus, row[order], column[order])]
     keep = order[apart(row[order], counts.features.to_numpy()[column[order]], n[order], top)]
     if not len(keep):
         if counts.matrix.nnz:
@@ -142,7 +142,7 @@ def keywords(
             "n": n[keep],
             "n_docs": np.asarray(holding.matrix[row, column]).ravel(),
             "tfidf": weight,
-            "specificity": special[column],
+            "specificity": special[keep],
             "score": score[keep],
             "rank": np.arange(len(row)) - np.searchsorted(row, row) + 1,
         }

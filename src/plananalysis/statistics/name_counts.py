@@ -1,7 +1,5 @@
 """The names that counts of words leave out: which places, units and persons each group names, and how often."""
 
-from functools import lru_cache
-
 import numpy as np
 import pandas as pd
 
@@ -73,7 +71,7 @@ def name_counts(
     found["group"] = groups.reindex(found["doc_id"]).to_numpy()
     counted = found.groupby(["group", "kind", "name"], sort=False, observed=True)["doc_id"]
     table = counted.agg(n="size", n_docs="nunique").reset_index()
-    table = table[table["n"] >= min_n].merge(_known(), on="name", how="left")
+    table = table[table["n"] >= min_n].merge(_known(table["name"]), on="name", how="left")
     place = table["kind"] == "place"
     for column in ("full_name", "level", "within"):
         table[column] = table[column].where(place, "").fillna("")
@@ -109,14 +107,14 @@ def _mentions(tokens: pd.DataFrame, kinds: tuple[str, ...]) -> pd.DataFrame:
     )
 
 
-@lru_cache(maxsize=1)
-def _known() -> pd.DataFrame:
-    """Return full name, level and province of every name of the gazetteer, short or full; the largest level first."""
+def _known(names: pd.Series) -> pd.DataFrame:
+    """Return full name, level and province of those names that the gazetteer has; the largest level first."""
     places = gazetteer()
     ranks = {"country": 0, "province": 1, "city": 2, "county": 3}
     both = pd.concat(
         [places.assign(form=places["name"]), places.assign(form=places["short"])], ignore_index=True
     )
+    both = both[both["form"].isin(names)]
     both["rank"] = both["level"].map(ranks)
     highest = both[both["rank"] == both.groupby("form")["rank"].transform("min")]
     current = highest.sort_values("last_year", ascending=False, kind="stable", na_position="last")

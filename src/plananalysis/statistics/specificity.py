@@ -1,16 +1,18 @@
 """How much a term tells of who uses it: what a whole genre uses evenly says little of any one plan."""
 
+import re
 from itertools import pairwise
 
 import numpy as np
 import pandas as pd
 
 from plananalysis.counts import as_category
-from plananalysis.language import compiled
 from plananalysis.language.places import FEATURES
 from plananalysis.language.word_classes import LOCAL, SAYS_LITTLE, word_class
 from plananalysis.lexicon.genre import Genre, as_genre
 from plananalysis.segmentation.cut import has_word, tag_of
+
+_LITTLE = re.compile("|".join(f"(?:{rule.pattern})" for rule in SAYS_LITTLE))
 
 
 def specificity(terms: pd.Index, tokens: pd.DataFrame, genre: Genre) -> np.ndarray:
@@ -36,19 +38,31 @@ def specificity(terms: pd.Index, tokens: pd.DataFrame, genre: Genre) -> np.ndarr
     >>> from plananalysis.examples import spaced_corpus
     >>> _, tokens = spaced_corpus({"甲": "稀土 管理 瞄准 县区"})
     >>> specificity(pd.Index(["稀土", "管理", "瞄准", "县区"]), tokens, "shipped").round(2).tolist()
-    [0.96, 0.07, 0.16, 0.0]
+    [1.0, 0.07, 0.36, 0.0]
     """
     table = as_genre(genre)
-    known = pd.Series(table["gries_dp_norm"].to_numpy(), index=table["term"])
-    evenness = known.reindex(terms).fillna(1.0).to_numpy()
+    known = dict(zip(table["term"], table["gries_dp_norm"], strict=True))
     words = _words(tokens)
-    new = ~np.isin(terms.to_numpy(), table["term"].to_numpy()) if len(table) else np.zeros(len(terms), bool)
-    weights = np.array(
-        [_weight(term, words.get(term, ""), bool(lacks)) for term, lacks in zip(terms, new, strict=True)]
-    )
-    little = [pattern for _, pattern in compiled(SAYS_LITTLE)]
-    empty = np.array([any(pattern.search(term) for pattern in little) for term in terms], dtype=bool)
-    return np.where(empty, 0.0, evenness**2 * weights)
+    found = np.zeros(len(terms))
+    for i, term in enumerate(terms):
+        if not _LITTLE.search(term):
+            lacks = bool(known) and term not in known
+            found[i] = known.get(term, 1.0) ** 2 * _weight(term, words.get(term, ""), lacks)
+    return found
+
+
+def specificity_at(columns: np.ndarray, terms: pd.Index, tokens: pd.DataFrame, genre: Genre) -> np.ndarray:
+    """Return the specificity of the terms of some columns, each term looked at once.
+
+    Examples
+    --------
+    >>> from plananalysis.examples import spaced_corpus
+    >>> _, tokens = spaced_corpus({"甲": "稀土 管理"})
+    >>> specificity_at(np.array([1, 1, 0]), pd.Index(["稀土", "管理"]), tokens, "shipped").round(2).tolist()
+    [0.07, 0.07, 1.0]
+    """
+    used, number = np.unique(columns, return_inverse=True)
+    return specificity(terms[used], tokens, genre)[number]
 
 
 def _words(tokens: pd.DataFrame) -> dict[str, str]:

@@ -25,6 +25,9 @@ from plananalysis.themes.paragraphs import Paragraphs, ordered_passages
 from plananalysis.themes.suggest import suggest_lexicon, warn_if_unfit
 from plananalysis.themes.term_matching import Matcher, expand, find_terms, matcher
 
+LEAST_WEIGHT = 0.2
+"""Weight from which a passage is said to speak of a theme besides others."""
+
 
 def theme_evidence(
     corpus: Corpus, *, lexicon: ThemeLexicon | None = None, text: str = "all", part: Part = None
@@ -266,7 +269,8 @@ def main_themes(themes: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        doc_id, unit, passage_id, part, line, heading, theme, weight, all_themes (``政治建设 0.62｜思想建设 0.38``).
+        doc_id, unit, passage_id, part, line, heading, theme, weight, n_themes (with a weight of at least 0.2: 2 and more
+        say that the passage speaks of several matters), all_themes (``政治建设 0.62｜思想建设 0.38``).
 
     Examples
     --------
@@ -288,7 +292,12 @@ def main_themes(themes: pd.DataFrame) -> pd.DataFrame:
         }
     )
     cells = listed.groupby("passage_id", sort=False)["cell"].agg(tables.LIST_SEPARATOR.join)
-    return tables.conform(first[columns].assign(all_themes=first["passage_id"].map(cells)), "main_themes")
+    weighty = (themes["weight"] >= LEAST_WEIGHT) & (themes["theme"].astype("str") != UNCODED)
+    n_themes = weighty.groupby(themes["passage_id"], sort=False).sum()
+    frame = first[columns].assign(
+        n_themes=first["passage_id"].map(n_themes), all_themes=first["passage_id"].map(cells)
+    )
+    return tables.conform(frame, "main_themes")
 
 
 def theme_profile(text: str, lexicon: pd.DataFrame) -> np.ndarray:

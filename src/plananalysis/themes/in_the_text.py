@@ -28,7 +28,7 @@ def theme_passages(
     Parameters
     ----------
     themes
-        Table of :func:`code_themes`.
+        Table of :func:`code_themes`, or of :func:`code_paragraphs` for the paragraphs that carry it.
     corpus
         The corpus it was coded from.
     theme
@@ -43,7 +43,7 @@ def theme_passages(
     Returns
     -------
     DataFrame
-        doc_id, unit, passage_id, line, heading; weight (the theme's share of the passage's evidence); score (the
+        doc_id, unit, passage_id, line, heading; weight (of the theme in the passage); score (the
         evidence itself); terms (what was found); start, end (the passage in the document's text); text (what stands
         there). Sorted by weight · score: passages that say much on the theme and little on others.
 
@@ -73,8 +73,7 @@ def theme_passages(
         codes, labels = document_groups(corpus, by)
         wanted = labels.get_loc(row_label(labels, group, str(labels.name)))
         chosen = chosen[chosen["doc_id"].isin(corpus.documents["doc_id"][codes == wanted])]
-    where = corpus.passages.set_index("passage_id")[["start", "end"]]
-    frame = chosen.join(where, on="passage_id")
+    frame = _placed(chosen, corpus)
     texts = dict(corpus.texts())
     frame["text"] = [
         texts[doc_id][start:end]
@@ -90,7 +89,7 @@ def theme_flow(themes: pd.DataFrame, corpus: Corpus, *, part: Part = None) -> pd
     Parameters
     ----------
     themes
-        Table of :func:`code_themes`.
+        Table of :func:`code_themes`, or of :func:`code_paragraphs` for each paragraph by itself.
     corpus
         The corpus it was coded from.
     part
@@ -114,11 +113,17 @@ def theme_flow(themes: pd.DataFrame, corpus: Corpus, *, part: Part = None) -> pd
     tables.check(themes, "themes", ("doc_id", "unit", "passage_id", "line", "heading", "theme", "weight"))
     check_corpus(corpus)
     corpus, themes = in_part(part, corpus, themes)
-    where = corpus.passages.set_index("passage_id")[["start", "end"]]
     about = corpus.documents.set_index("doc_id")[["year", "n_chars"]]
-    frame = themes.join(where, on="passage_id").join(about.rename(columns={"n_chars": "length"}), on="doc_id")
+    frame = _placed(themes, corpus).join(about.rename(columns={"n_chars": "length"}), on="doc_id")
     if frame["start"].isna().any() or frame["length"].isna().any():
         raise InputError("the themes table was coded from another corpus")
     length = np.maximum(frame["length"].to_numpy(dtype=np.float64), 1)
     frame["begin"], frame["finish"] = frame["start"] / length, frame["end"] / length
     return tables.conform(frame.sort_values(["doc_id", "start"], kind="stable"), "theme_flow")
+
+
+def _placed(themes: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+    """Return coded passages or paragraphs with their places; paragraphs bring their own."""
+    if {"start", "end"} <= set(themes.columns):
+        return themes.copy()
+    return themes.join(corpus.passages.set_index("passage_id")[["start", "end"]], on="passage_id")

@@ -99,7 +99,7 @@ def read_document(name: str, data: bytes) -> Reading:
     Examples
     --------
     >>> read_document("a.txt", "一、总体要求".encode())
-    Reading(text='一、总体要求', format='txt', encoding='utf-8', warning='', spans=(), left_out=(), pages=1)
+    Reading(text='一、总体要求', format='txt', encoding='utf-8', warning='', spans=(), left_out=(), pages=1, bold=())
     """
     suffix = _kind(suffix_of(name), data)
     if not data:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from plananalysis.corpus.readers.bold_lines import is_bold_paragraph, short
 from plananalysis.corpus.readers.docx_lists import Lists
 from plananalysis.corpus.readers.docx_names import MC, R, W, number, value
 from plananalysis.corpus.readers.docx_package import DAMAGED, Package, Relation
@@ -63,6 +64,8 @@ class _Context(NamedTuple):
     notes: dict[str, list[str]]
     """Ids of the notes in the order of their marks, by the part that holds them."""
     embedded: list[Reading]
+    bold: list[str]
+    """Lines that are set as headings."""
     depth: int
 
 
@@ -76,7 +79,7 @@ def read(data: bytes, depth: int = 0) -> Reading:
     relations = package.relations(main)
     parts = {relation.kind: relation.target for relation in relations.values()}
     lists = Lists(package.optional(parts.get("numbering")), package.optional(parts.get("styles")))
-    context = _Context(lists, package, relations, Drawer(), {}, [], depth)
+    context = _Context(lists, package, relations, Drawer(), {}, [], [], depth)
     writer = _Lines(context)
     writer.blocks(body)
     notes = _notes(context, parts)
@@ -84,7 +87,8 @@ def read(data: bytes, depth: int = 0) -> Reading:
     _look_beside(context)
     text, spans = with_notes("\n".join(writer.done()), [("note", notes)])
     warning = joined_warnings(*(chunk.warning for chunk in context.embedded))
-    return Reading(text, "docx", "", warning, spans, context.drawer.all())
+    bold = short([*context.bold, *(line for chunk in context.embedded for line in chunk.bold)])
+    return Reading(text, "docx", "", warning, spans, context.drawer.all(), bold=bold)
 
 
 def _notes(context: _Context, parts: dict[str, str]) -> list[str]:
@@ -169,6 +173,8 @@ class _Lines:
         if deleted:
             self.open += text
         elif text or not boxes:
+            if text and is_bold_paragraph(p, self.lists.styles):
+                self.context.bold.append(self.open + text)
             self.lines.append(self.open + text)
             self.open = ""
         for box in boxes:

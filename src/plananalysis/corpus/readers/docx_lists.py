@@ -32,7 +32,7 @@ class Lists:
     """
 
     def __init__(self, numbering: etree._Element | None, styles: etree._Element | None) -> None:
-        self._styles = _by_id(styles, "style", "styleId")
+        self.styles = self._styles = _by_id(styles, "style", "styleId")
         self._abstract = _by_id(numbering, "abstractNum", "abstractNumId")
         self._nums = _by_id(numbering, "num", "numId")
         default = [

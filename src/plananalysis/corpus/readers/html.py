@@ -14,6 +14,7 @@ from lxml import html as lxml_html
 from plananalysis.corpus.encoding import decode
 from plananalysis.corpus.labels import read_mark
 from plananalysis.corpus.lines import is_title_like
+from plananalysis.corpus.readers.bold_lines import bold_in_page
 from plananalysis.corpus.readers.limits import check_depth, check_tags, tick, whole_number
 from plananalysis.corpus.readers.numbering import format_number
 from plananalysis.corpus.readers.reading import Drawer, LeftOut, Reading, UnreadableError
@@ -92,6 +93,7 @@ def read(data: bytes, *, declared: str | None = None) -> Reading:
         (),
         _left_out(tree, part, lines, pages),
         pages,
+        bold_in_page(part),
     )
 
 

@@ -35,6 +35,8 @@ class Reading(NamedTuple):
     left_out: tuple[LeftOut, ...] = ()
     pages: int = 1
     """Pages that a site has cut the text in, of which this is the first."""
+    bold: tuple[str, ...] = ()
+    """Short lines that the source sets as headings: bold throughout, or in a heading's style."""
 
 
 _LONGEST_SAMPLE = 60

@@ -29,6 +29,8 @@ from plananalysis.statistics.changes import PER
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+TELLING = 0.25
+"""Least score of a term that a finding names: below it stands what the genre says everywhere."""
 EXAMPLES, READ = 4, 12
 """Terms of each kind that a finding names, and of which it looks the texts up."""
 PANELS = 16
@@ -39,9 +41,9 @@ HEADING = 40
 WORDS: dict[str, Pair] = {
     "changes": ("逐年变化", "From year to year"),
     "changes_hint": (
-        "各单位只与自己的往年相比；只列出超出偶然的变化（校正 P < 0.05），频次以每万字计。点击词语查看出处。",
-        "Each unit is compared with itself; only changes beyond chance are listed (adjusted p < 0.05), per 10,000 "
-        "characters. Click a term to see where it stands.",
+        "{own}只列出超出偶然的变化（校正 P < 0.05）；按词计数，包含在更长词语中的不计，频次以每万字计。点击词语查看出处。",
+        "{own}Only changes beyond chance are listed (adjusted p < 0.05); words are counted, not what stands inside longer ones, "
+        "per 10,000 characters. Click a term to see where it stands.",
     ),
     "year_comparisons": ("条目的去留：与上一年相比", "Items against the year before"),
     "year_comparisons_hint": (
@@ -50,6 +52,7 @@ WORDS: dict[str, Pair] = {
         "words and themes; the text decides.",
     ),
 }
+_OWN: Pair = ("各单位只与自己的往年相比；", "Each unit is compared with itself. ")
 _FINDING: Pair = ("逐年看，{list}。", "From year to year, {list}.")
 _KINDS: dict[str, tuple[Pair, Pair]] = {
     "rose": (
@@ -82,7 +85,8 @@ def _parts(page: Page, data: Mapping[str, Any]) -> list[Part]:
     """Return the terms, and the items."""
     found = []
     if has(page.analysis, "changes"):
-        found += [hint(WORDS["changes_hint"]), table("changes", "changes")]
+        own = ("", "") if of_one_unit(page.analysis) else _OWN
+        found += [hint(filled(WORDS["changes_hint"], own=own)), table("changes", "changes")]
     if has(page.analysis, "year_comparisons"):
         found += [
             heading("year_comparisons", WORDS["year_comparisons"]),
@@ -114,7 +118,9 @@ def _finding(analysis: Analysis) -> Finding | None:
     rows = table_of(analysis, "changes")
     if rows.empty:
         return None
-    first = rows.groupby("change", sort=False).head(READ)
+    first = rows[rows["score"] >= TELLING].groupby("change", sort=False).head(READ)
+    if first.empty:
+        return None
     return changed(without_overlaps(as_written(analysis, first.sort_index())))
 
 
@@ -220,7 +226,7 @@ SECTION = Section(
         Listed(
             "changes",
             WORDS["changes"],
-            hidden=("p", "n_groups"),
+            hidden=("p", "n_groups", "score"),
             quick=("change.rose", "change.entered", "change.fell", "change.left"),
         ),
         Listed("trend", on_page=False),

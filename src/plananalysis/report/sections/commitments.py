@@ -9,7 +9,7 @@ import pandas as pd
 from plananalysis.groups import groups_of
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.context import MOST_LABELS, Page, records, rows_of
-from plananalysis.report.emphasised import LEVEL, two_sided
+from plananalysis.report.emphasised import LEVEL
 from plananalysis.report.section import (
     Figure,
     Finding,
@@ -24,8 +24,8 @@ from plananalysis.report.section import (
     table,
     table_of,
 )
-from plananalysis.report.words import Pair, filled
-from plananalysis.statistics.keyness import adjust_p
+from plananalysis.report.words import Pair, filled, group_label
+from plananalysis.statistics.keyness import adjust_p, two_sided
 from plananalysis.tables import columns
 
 if TYPE_CHECKING:
@@ -136,7 +136,12 @@ def binding_of(shares: pd.DataFrame) -> Finding | None:
         if (one["z"] > 0) == above:
             words = _MORE_THAN if above else _LESS_THAN
             told.append(
-                filled(words, name=one["group"], share=f"{one['share']:.0%}", rest=f"{one['rest']:.0%}")
+                filled(
+                    words,
+                    name=group_label(one["group"]),
+                    share=f"{one['share']:.0%}",
+                    rest=f"{one['rest']:.0%}",
+                )
             )
     if not told:
         return None

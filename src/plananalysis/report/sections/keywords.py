@@ -21,7 +21,7 @@ from plananalysis.report.section import (
     hint,
     table_of,
 )
-from plananalysis.report.words import FRAME, Pair, filled
+from plananalysis.report.words import FRAME, Pair, filled, group_label
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -152,7 +152,7 @@ def finding_of(rows: pd.DataFrame) -> Finding | None:
         return None
     named = rows.head(MOST_NAMED)
     listed = [
-        filled(_TERM, name=row.group, term=row.term, n=row.n_here, others=row.n_elsewhere)
+        filled(_TERM, name=group_label(row.group), term=row.term, n=row.n_here, others=row.n_elsewhere)
         for row in named.itertuples()
     ]
     rest = len(rows) - len(named)

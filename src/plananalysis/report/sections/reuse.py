@@ -26,7 +26,7 @@ from plananalysis.report.section import (
     table_of,
 )
 from plananalysis.report.strips import strips
-from plananalysis.report.words import FRAME, Pair, filled
+from plananalysis.report.words import FRAME, Pair, filled, group_label
 from plananalysis.reuse.collation import aligned
 from plananalysis.tables import Column
 
@@ -41,7 +41,7 @@ EXCERPT = 60
 """Characters of a wording in a table."""
 QUOTED = 36
 """Characters of a wording in the finding."""
-CLOSE = 0.9
+CLOSE = 0.95
 """A quoted passage is at least so similar on both sides: a long one loosely alike does not read as shared."""
 SHORTEST_QUOTED = 16
 """Han characters of the longest run that both sides have, letter for letter."""
@@ -276,8 +276,8 @@ def shared_of(passages: pd.DataFrame, *, others: bool = True) -> Finding | None:
             continue
         pair = filled(
             _FINDING,
-            a=row["group_a"],
-            b=row["group_b"],
+            a=group_label(row["group_a"]),
+            b=group_label(row["group_b"]),
             text=_quoted(common),
             n=row["n_letters"],
             x=f"{row['similarity']:.2f}",

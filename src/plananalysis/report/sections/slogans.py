@@ -27,7 +27,7 @@ from plananalysis.report.section import (
     table,
     table_of,
 )
-from plananalysis.report.words import Pair, filled
+from plananalysis.report.words import Pair, filled, group_label
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -292,9 +292,9 @@ def _counted_list(slogans: pd.DataFrame, *, with_group: bool = False) -> Pair:
     """Return slogans with their counts, and with whose they are."""
     zh, en = [], []
     for row in slogans.itertuples():
-        whose = f"{row.group} " if with_group else ""
-        zh.append(f"“{row.slogan}”（{whose}{row.n} 次）")
-        en.append(f"“{row.slogan}” ({whose}{row.n})")
+        whose = tuple(f"{name} " if with_group else "" for name in group_label(row.group))
+        zh.append(f"“{row.slogan}”（{whose[0]}{row.n} 次）")
+        en.append(f"“{row.slogan}” ({whose[1]}{row.n})")
     return "、".join(zh), ", ".join(en)
 
 

@@ -20,23 +20,23 @@ from plananalysis.report.section import (
     has_any,
     hint,
 )
-from plananalysis.report.words import FRAME, Pair, filled
+from plananalysis.report.words import FRAME, Pair, filled, group_label
+from plananalysis.tables import UNCODED
+from plananalysis.themes.coding import LEAST_WEIGHT
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 MOST_PASSAGES = 12_000
 """Passages of themes in a page."""
-LEAST_WEIGHT = 0.2
-"""A passage is listed under a theme that has at least this share of its evidence."""
 TERMS_SHOWN = 60
 """Characters of the words that tell of a passage's theme."""
 
 WORDS: dict[str, Pair] = {
     "themes": ("主题", "Themes"),
     "themes_hint": (
-        "各主题占各{group}已归类文字的比例（%），用“{lexicon}”主题词典；点击单元格查看相应段落。",
-        "Share of each theme in the coded text of each {group} (%), by the lexicon “{lexicon}”. Click a cell for its passages.",
+        "各主题占各{group}已归类文字的比例（%），用“{lexicon}”主题词典；全部文字的 {uncoded} 未归类（称呼、致谢、号召及依据不足者）。点击单元格查看相应段落。",
+        "Share of each theme in the coded text of each {group} (%), by the lexicon “{lexicon}”; {uncoded} of all text has no theme (greetings, thanks, appeals, and what shows too little). Click a cell for its passages.",
     ),
     "theme_table": ("主题侧重的全部数值", "Emphasis in numbers"),
     "passages": ("段", "passages"),
@@ -56,20 +56,27 @@ _STRESS: Pair = (
 _TERM: Pair = ("；多说“{term}”", "; often “{term}”")
 _MORE: Pair = ("；另有 {n} {counted}的侧重超出误差", "; {n} more {counted} beyond the margin of error")
 _METHODS: Pair = (
-    "主题：按“{lexicon}”主题词典逐段归类，标题所含词语权重更高；侧重为各主题占已归类文字的比例，区间由对段落重抽样"
-    "得出。",
-    "Themes: passages are coded with the theme lexicon “{lexicon}”, terms in headings weighing more; emphasis is the "
-    "share of the coded text, its interval from resampled passages.",
+    "主题：按“{lexicon}”主题词典逐个自然段归类（段首句和标题所含词语权重更高），段落与各{group}由自然段加总；侧重为各主题占"
+    "已归类文字的比例，区间由对段落重抽样得出。",
+    "Themes: paragraphs are coded with the theme lexicon “{lexicon}”, terms in leads and headings weighing more, and added "
+    "up; emphasis is the share of the coded text, its interval from resampled passages.",
 )
 
 
 def _parts(page: Page, data: Mapping[str, Any]) -> list[Part]:
     """Return the heatmap, and its numbers folded away."""
     return [
-        hint(filled(WORDS["themes_hint"], lexicon=_lexicon(page.analysis))),
+        hint(filled(WORDS["themes_hint"], lexicon=_lexicon(page.analysis), uncoded=_uncoded(page.analysis))),
         box("theme-heatmap"),
         folded("emphasis", "theme_table", WORDS["theme_table"]),
     ]
+
+
+def _uncoded(analysis: Analysis) -> str:
+    """Return the share of the text without a theme."""
+    coded = analysis.tables["themes"]
+    chars = coded["weight"] * coded["n_chars"]
+    return f"{chars[(coded['theme'].astype('str') == UNCODED).to_numpy()].sum() / max(chars.sum(), 1):.0%}"
 
 
 def _lexicon(analysis: Analysis) -> str:
@@ -128,7 +135,7 @@ def _cut(text: str, most: int) -> str:
 
 def _draw(analysis: Analysis, lang: str) -> "tuple[Axes, dict[str, object]] | None":
     """Draw the share of every theme in every group."""
-    from plananalysis.plots.theme_figures import heatmap_size, plot_theme_heatmap
+    from plananalysis.plots.theme_heatmap import heatmap_size, plot_theme_heatmap
     from plananalysis.report.canvas import canvas
 
     if not has(analysis, "emphasis"):
@@ -155,7 +162,7 @@ def finding_of(rows: pd.DataFrame) -> Finding | None:
     listed = [
         filled(
             _STRESS,
-            name=row.group,
+            name=group_label(row.group),
             theme=row.theme,
             share=f"{row.share:.0%}",
             mean=f"{row.mean_share:.0%}",

@@ -4,7 +4,7 @@ Report.section("keywords", (report, data) => {
   const SMALLEST = 1e-9;
   const MEASURES = [
     { name: "keyness_by", title: "tab_keyness", note: "keyness_hint", measure: "z", cards: "keyness-cards" },
-    { name: "keywords", title: "tab_tfidf", note: "tfidf_hint", measure: "TF-IDF", cards: "keyword-cards" },
+    { name: "keywords", title: "tab_tfidf", note: "tfidf_hint", measure: "score", cards: "keyword-cards" },
   ].filter(({ name }) => data && data[name]);
   const termsByMeasure = new Map(MEASURES.map(({ name }) => [name, withPlaces(data[name])]));
 
