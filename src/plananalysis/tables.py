@@ -255,7 +255,12 @@ TABLES: dict[str, tuple[Column, ...]] = {
     ),
     "slogans": _columns(
         ("slogan", "str", "the slogan in its commonest wording, without quotation marks", "提法"),
-        ("kind", "str", "numeric, quoted or recurring", "类型"),
+        (
+            "kind",
+            "str",
+            "numeric, quoted, recurring, term (shared, unmarked) or period (a five-year plan)",
+            "类型",
+        ),
         ("n", "int64", "occurrences, quoted or not", "次数"),
         ("n_docs", "int64", "documents that use it", "文档数"),
         ("n_units", "int64", "units that use it", "单位数"),
