@@ -69,7 +69,7 @@ def table_of(name: str) -> pd.DataFrame:
         "tokens": pa.tokens,
         "slogans": pa.find_slogans,
         "citations": pa.find_citations,
-        "themes": pa.code_themes,
+        "themes": lambda whole: pa.code_themes(whole, lexicon="party_building"),
         "commitments": pa.find_commitments,
         "reuse": pa.find_reuse,
     }

@@ -17,19 +17,39 @@ ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
 GUIDE = sorted((DOCS / "guide").glob("*.md"))
 PAGES = [*GUIDE, *sorted(DOCS.glob("*.md")), ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"]
+READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
+KINDS = {"python", "sh", "mermaid", ""}
+"""Python and commands are run or parsed by the tests here and in test_readmes; drawings and plain lines are none."""
+
+
+def fenced(page: Path) -> list[tuple[str, str]]:
+    """Return the code blocks of a page, each with its language."""
+    found: list[tuple[str, str]] = []
+    inside = False
+    for line in page.read_text(encoding="utf-8").splitlines(keepends=True):
+        if line.startswith("```"):
+            found += [] if inside else [(line[3:].strip(), "")]
+            inside = not inside
+        elif inside:
+            found[-1] = (found[-1][0], found[-1][1] + line)
+    assert not inside, f"{page.name}: a block is not closed"
+    return found
 
 
 def blocks(page: Path, language: str) -> list[str]:
     """Return the code blocks of a page in one language."""
-    return re.findall(
-        rf"^```{language}\n(.*?)^```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
-    )
+    return [block for kind, block in fenced(page) if kind == language]
+
+
+@pytest.mark.parametrize("page", [*PAGES, *READMES], ids=lambda page: page.stem)
+def test_no_snippet_is_of_a_kind_that_no_test_reads(page: Path) -> None:
+    assert {kind for kind, _ in fenced(page)} <= KINDS
 
 
 @pytest.mark.parametrize(
-    "page", [page for page in GUIDE if blocks(page, "python")], ids=lambda page: page.stem
+    "page", [page for page in PAGES if blocks(page, "python")], ids=lambda page: page.stem
 )
-def test_python_of_the_guide_runs(page: Path) -> None:
+def test_python_of_the_pages_runs(page: Path) -> None:
     from matplotlib import pyplot
 
     names: dict[str, object] = {}
@@ -40,9 +60,9 @@ def test_python_of_the_guide_runs(page: Path) -> None:
         pyplot.close("all")
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+@pytest.mark.parametrize("page", [*PAGES, *READMES], ids=lambda page: page.stem)
 def test_commands_parse(page: Path) -> None:
-    for line in "".join(blocks(page, "sh")).splitlines():
+    for line in "".join([*blocks(page, "sh"), *blocks(page, "")]).splitlines():
         program, *words = shlex.split(line, comments=True) or [""]
         if program == "plananalysis":
             cli.commands[words[0]].make_context(words[0], words[1:])

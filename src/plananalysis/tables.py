@@ -255,7 +255,12 @@ TABLES: dict[str, tuple[Column, ...]] = {
     ),
     "slogans": _columns(
         ("slogan", "str", "the slogan in its commonest wording, without quotation marks", "提法"),
-        ("kind", "str", "numeric, quoted or recurring", "类型"),
+        (
+            "kind",
+            "str",
+            "numeric, quoted, recurring, term (shared, unmarked) or period (a five-year plan)",
+            "类型",
+        ),
         ("n", "int64", "occurrences, quoted or not", "次数"),
         ("n_docs", "int64", "documents that use it", "文档数"),
         ("n_units", "int64", "units that use it", "单位数"),
@@ -460,6 +465,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("z", "float64", "z of the trend, each unit compared with itself", "z 值"),
         ("p", "float64", "chance of so strong a trend without any", "P 值"),
         ("p_adjusted", "float64", "p adjusted for the number of terms", "校正 P 值"),
+        ("score", "float64", "absolute z times how little the genre uses it anyway; sorts the table", "得分"),
     ),
     "similarity": _columns(
         ("a", "str", "one unit, document or section", "甲"),

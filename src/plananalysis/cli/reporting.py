@@ -9,7 +9,7 @@ import click
 from click.shell_completion import get_completion_class
 
 import plananalysis as pa
-from plananalysis.cli.options import CorpusPath, command
+from plananalysis.cli.options import CorpusPath, by_option, command
 from plananalysis.cli.streams import say
 from plananalysis.cli.terminal import Progress, load
 from plananalysis.files.staging import check_folder
@@ -19,6 +19,7 @@ from plananalysis.files.staging import check_folder
     """
     plananalysis report corpus/
     plananalysis report plans.zip -o my-report --open
+    plananalysis report corpus/ --by year -o by-year
     """
 )
 @click.option(
@@ -27,13 +28,23 @@ from plananalysis.files.staging import check_folder
     type=CorpusPath(path_type=Path, file_okay=False),
     help="Folder of the report [CORPUS-report].",
 )
+@by_option
 @click.option(
     "--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of the page."
 )
 @click.option("--pdf", is_flag=True, help="Write the figures as PDF as well.")
 @click.option("--overwrite", is_flag=True, help="Replace files of yours that are named as those of a report.")
 @click.option("--open", "open_page", is_flag=True, help="Open the page in the browser.")
-def report(corpus: Path, output: Path | None, lang: str, pdf: bool, overwrite: bool, open_page: bool) -> None:
+def report(
+    corpus: Path,
+    output: Path | None,
+    *,
+    by: str | None,
+    lang: str,
+    pdf: bool,
+    overwrite: bool,
+    open_page: bool,
+) -> None:
     """Write the whole analysis: a page, tables and figures."""
     from plananalysis.report.write import PARTS
 
@@ -42,7 +53,9 @@ def report(corpus: Path, output: Path | None, lang: str, pdf: bool, overwrite: b
     check_folder(output, PARTS, overwrite=overwrite)
     loaded = load(corpus)
     with Progress() as progress:
-        page = pa.build_report(loaded, output, lang=lang, pdf=pdf, overwrite=overwrite, progress=progress)
+        page = pa.build_report(
+            loaded, output, by=by, lang=lang, pdf=pdf, overwrite=overwrite, progress=progress
+        )
     units = loaded.documents["unit"].nunique()
     say(f"{len(loaded)} document{'s' * (len(loaded) != 1)}, {units} unit{'s' * (units != 1)}: open {page}")
     say(f"Tables: {output / 'tables'}   Figures: {output / 'figures'}   Next: {_next(corpus, output)}")

@@ -202,3 +202,15 @@ COUNTED_TERM = (
     ),
 )
 """What tells a list of counted terms from another, as the verbs before them vary."""
+
+PLAN_PERIODS = (
+    Rule(
+        "five-year plan",
+        "^(?:第[一二三四五六七八九十]+个五年|(?:[一二三四五六七八九]|十[一二三四五六七八九]?)五)"
+        "(?:规划(?:纲要)?|计划|时期|期间)?$",
+        "names a stretch of five years and what is planned for it",
+        "十一五规划",
+        "十五五规划编制",
+    ),
+)
+"""Names of plan periods: no slogans, however often they are written."""

@@ -4,6 +4,12 @@ from plananalysis.language.measured import FUNDERS
 from plananalysis.language.organisations import JOINED_BODIES, LEADING_BODIES, LOCAL_BODIES
 from plananalysis.language.rules import Rule, any_of
 
+CHARGED = tuple("单位 部门 处室 科室 股室 领导 人".split())
+"""Who can be charged, as a field or the head of a column says it."""
+
+ROLES = tuple("责任 牵头 配合 协办 承办 主办 实施 参加".split())
+"""What it is charged with, before the word for who."""
+
 _NAME = r"[\u4e00-\u9fffA-Za-z（）()、和及与]"
 
 CHARGING = (
@@ -16,7 +22,7 @@ CHARGING = (
     ),
     Rule(
         "listed",
-        r"(?:责任|牵头|配合|协办|承办|主办|实施|参加)(?:单位|部门|处室|科室|领导|人|股室)[:：](?P<listed>[^。；;）)\]】\n]{2,80})",
+        rf"{any_of(ROLES)}{any_of(CHARGED)}[:：](?P<listed>[^。；;）)\]】\n]{{2,80}})",
         "a field lists the bodies",
         "责任单位：市水利局、市住建局",
         "责任单位要按月报告",

@@ -68,7 +68,10 @@ EVENT_BEGINS_WORDS = MappingProxyType({
 """The same for events, where a verb of holding or a period stands before them."""
 
 
-DURATIONS = tuple("岁 周岁 秒 分 分钟 点 小时 天 日 周 月 个月 季度 年 年度 工作日 个工作日 度 级".split())
+LENGTHS_OF_TIME = tuple("工作日 小时 分钟 日 天 周 月 年".split())
+"""Units of time that a deadline is counted by, and an amount as well."""
+
+DURATIONS = (*LENGTHS_OF_TIME, *"岁 周岁 秒 分 点 个月 季度 年度 个工作日 度 级".split())
 """Units of time, and of grades, which bound an amount as they do a date."""
 
 PER = tuple(

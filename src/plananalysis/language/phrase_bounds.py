@@ -21,6 +21,8 @@ PERSONS = frozenset("它 他 她 我 我们 他们 大家 某 所有 一些 这�
 OPENERS = frozenset("指 是指 从而 因此 由于 已 曾 正 非常 十分 往 对于 随着 为了 如 例如".split())
 """What begins a sentence and no phrase."""
 NOT_FIRST = BOUND | SUFFIXES | PERSONS | OPENERS
+FIRST_OF_TERMS = frozenset("可 最 更 更加 进一步 一个 过".split())
+"""Of these, what terms begin with too: 可再生能源, 最低生活保障."""
 
 ATTRIBUTES = frozenset(
     "相关 各项 各级 各类 各地 新 大 近 约 达 超 第 一批 高质量 高水平 高标准 常态化".split()

@@ -3,7 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from plananalysis.language.rules import Rule
+from plananalysis.language.charges import CHARGED
+from plananalysis.language.rules import Rule, any_of
+
+LEADERS = ("县领导", "市领导")
+_TAKING_PART = tuple("配合 协办 承办 参与 参加 落实 实施".split())
+"""What the bodies of a column do, one by one or as a whole."""
+_MANNERS = tuple("具体 协同 分管 主要 牵头及 牵头和".split())
+_DONE = ("责任", "完成")
 
 TASK_HEADINGS = (
     Rule(
@@ -16,7 +23,7 @@ TASK_HEADINGS = (
     ),
     Rule(
         "who leads",
-        r"^(?:第一)?(?:牵头|主办|主责|总牵头|责任牵头)(?:责任)?(?:单位|部门|处室|科室|股室|领导|人|县领导|市领导)$",
+        rf"^(?:第一)?(?:牵头|主办|主责|总牵头|责任牵头)(?:责任)?{any_of((*CHARGED, *LEADERS))}$",
         "One body answers for the task before the others.",
         example="牵头单位",
         counter_example="牵头单位要按月报送进展",
@@ -24,8 +31,7 @@ TASK_HEADINGS = (
     ),
     Rule(
         "who is responsible or takes part",
-        r"^(?:具体|配合|协办|协同|参与|参加|承办|落实|实施|分管|主要|牵头及|牵头和)?(?:责任|配合|协办|承办|参与|参加|落实|实施|完成)?"
-        r"(?:单位|部门|处室|科室|股室|领导|人|主体)$",
+        rf"^{any_of((*_TAKING_PART, *_MANNERS))}?{any_of((*_TAKING_PART, *_DONE))}?{any_of((*CHARGED, '主体'))}$",
         "Bodies charged with the task, or with a part of it.",
         example="责任单位",
         counter_example="各责任单位报送进展",

@@ -2,10 +2,14 @@
 
 from types import MappingProxyType
 
+from plananalysis.language.measures import LENGTHS_OF_TIME
 from plananalysis.language.numerals import COUNTING_TO_TEN, ONE_TO_NINE, UP_TO_TEN
+from plananalysis.language.rules import any_of
 
+CALENDAR_LENGTHS = ("自然日", "星期")
+"""Lengths of time that no amount is counted by."""
 NUMBER = rf"(?:\d{{1,3}}|[{COUNTING_TO_TEN}]{{1,3}})"
-SPAN = f"{NUMBER}个?(?:工作日|自然日|小时|分钟|日|天|周|星期|月|年)"
+SPAN = f"{NUMBER}个?{any_of((*LENGTHS_OF_TIME, *CALENDAR_LENGTHS))}"
 """A length of time."""
 
 BY = "(?:之前|以前|前)"

@@ -56,7 +56,7 @@ def _slogans(corpus: Corpus, register: pd.DataFrame) -> tuple[pd.DataFrame, pd.D
 
 def _strong(occurrences: pd.DataFrame, slogans: pd.DataFrame) -> pd.DataFrame:
     """Return the places of the slogans whose evidence is strong; others are mostly ordinary turns of phrase."""
-    strong = slogans.loc[slogans["score"] >= STRONG, "slogan"]
+    strong = slogans.loc[(slogans["score"] >= STRONG) & ~slogans["kind"].isin(["term", "period"]), "slogan"]
     return occurrences[occurrences["slogan"].isin(strong)].reset_index(drop=True)
 
 

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from plananalysis.groups import groups_of
+from plananalysis.language.places import PROVINCES, REGIONS, WATERS_AND_MOUNTAINS
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.section import table_of
 from plananalysis.report.text_counts import with_counts_here_and_elsewhere
@@ -20,6 +21,7 @@ READ, TIMES = 20, 3
 """Key terms whose places in the texts are counted, and how many times as often the group must write them as all others."""
 FEWEST = 5
 """Occurrences of a key term that a finding names."""
+_PLACES = frozenset((*PROVINCES, *REGIONS, *WATERS_AND_MOUNTAINS))
 FEWEST_PASSAGES, SURE_Z = 3, 1.96
 """Passages that hold a term that explains a theme, and z by which the group has it more often than the others."""
 
@@ -44,13 +46,17 @@ def sure_themes(analysis: Analysis) -> pd.DataFrame:
 
 
 def _telling_term(analysis: Analysis, group: str, theme: str) -> tuple[str, int]:
-    """Return the term of a theme's evidence that a group has more often than the others, and in how many passages."""
+    """Return the term of a theme's evidence that a group has more often than the others, and in how many passages.
+
+    No name of a place: that 长江 stands in the plans along it is true and tells nothing.
+    """
     coded = table_of(analysis, "themes")
     if not {"theme", "terms", "doc_id"}.issubset(coded.columns):
         return "", 0
     coded = coded[coded["theme"].astype("str") == theme]
     held = coded.assign(term=coded["terms"].astype("str").str.split(LIST_SEPARATOR)).explode("term")
-    held = held[(held["term"].fillna("") != "") & ~held["term"].map(lambda term: named_in(str(term), group))]
+    names = held["term"].map(lambda term: term in _PLACES or named_in(str(term), group)).astype(bool)
+    held = held[(held["term"].fillna("") != "") & ~names]
     own = held["doc_id"].astype("str").map(groups_of(analysis.corpus, analysis.by)) == group
     if not own.any() or own.all():
         return "", 0

@@ -24,6 +24,7 @@ def build_report(
     corpus: Corpus,
     directory: str | Path,
     *,
+    by: str | None = None,
     lang: str = "zh",
     pdf: bool = False,
     overwrite: bool = False,
@@ -39,6 +40,8 @@ def build_report(
     directory
         Folder to write to; it is made if need be. The report is written beside it and moved there when it is whole;
         the files of an earlier report go, all others stay.
+    by
+        What is compared; as in :func:`plananalysis.keywords`.
     lang
         Language in which the page opens, ``zh`` or ``en``.
     pdf
@@ -78,7 +81,7 @@ def build_report(
     if not len(corpus):
         raise InputError("the corpus holds no readable document; there is nothing to report")
     check_folder(directory, PARTS, overwrite=overwrite)
-    analysis = analyse(corpus, progress=progress)
+    analysis = analyse(corpus, by=by, progress=progress)
     return write_report(analysis, directory, lang=lang, pdf=pdf, overwrite=overwrite, progress=progress)
 
 

@@ -112,6 +112,24 @@ def tag_of(word: str) -> str:
     return str(tagged[0][1]) if len(tagged) == 1 else ""
 
 
+_GENERAL_WORDS, _LEAST_GENERAL = 60_101_967, 3
+"""Occurrences of all words that jieba's dictionary counts, and those that a word which it lacks is taken to have."""
+
+
+@lru_cache(maxsize=100_000)
+def general_frequency(word: str) -> float:
+    """Return the share of a word among all words of general Chinese, by the counts of jieba's dictionary.
+
+    Examples
+    --------
+    >>> general_frequency("经济") > 100 * general_frequency("稀土") > general_frequency("银龄")
+    True
+    """
+    if _RARE.search(word):
+        return _LEAST_GENERAL / _GENERAL_WORDS
+    return max(int(_rjieba().suggest_freq(word)), _LEAST_GENERAL) / _GENERAL_WORDS
+
+
 def _differences(one: str, other: str) -> np.ndarray:
     """Return the positions at which two strings of the same length differ."""
     return np.flatnonzero(code_points(one) != code_points(other))

@@ -13,7 +13,8 @@ def slogan_lexicon(slogans: pd.DataFrame, *, min_score: float = 1.0, min_chars: 
     slogans
         Table of :func:`find_slogans`.
     min_score
-        Leave out slogans with less evidence; those in the register are always taken.
+        Leave out slogans with less evidence; those in the register are always taken. Of kind ``term`` and ``period``
+        only these are taken.
     min_chars
         Leave out shorter ones, which are as often part of something else; those in the register are taken.
 
@@ -33,6 +34,7 @@ def slogan_lexicon(slogans: pd.DataFrame, *, min_score: float = 1.0, min_chars: 
     if slogans.empty:
         return tables.empty("lexicon")
     strong = (slogans["score"] >= min_score) & (slogans["slogan"].str.len() >= min_chars)
+    strong &= ~slogans["kind"].isin(["term", "period"])
     kept = slogans[strong | (slogans["status"] == "known")]
     frame = pd.DataFrame(
         {"term": kept["slogan"], "kind": "slogan", "lexicon": "slogans", "source": kept["kind"]},

@@ -17,6 +17,7 @@ from plananalysis.slogans.gathering import LARGE, gather
 from plananalysis.slogans.members import find_glossary, members_by_term
 from plananalysis.slogans.scoring import most_promising, score_candidates
 from plananalysis.slogans.selection import drop_pieces
+from plananalysis.slogans.shared_phrases import lift_phrases
 from plananalysis.slogans.stream import Stream, fold_corpus
 from plananalysis.slogans.suffixes import Suffixes, sort_suffixes
 from plananalysis.slogans.variants import main_wordings
@@ -52,6 +53,8 @@ def find_slogans(
     (the better of both conditional probabilities at the weakest cut). Candidates are what is quoted, what has the
     shape, and maximal repeats from a suffix array. Pieces of better candidates that share their places, names of
     organisations, dates, 《titles》 and excluded spans are left out.
+    Phrases that nobody marks are ranked by themselves: by spread, free boundaries, firm words, and how much oftener they
+    occur than general Chinese lets expect; their place among the others follows from that.
 
     Parameters
     ----------
@@ -73,7 +76,8 @@ def find_slogans(
     -------
     DataFrame
         ``slogan`` (commonest wording, in simplified characters, without quotation marks); ``kind``: ``numeric`` by its shape, else ``quoted``
-        if it is quoted anywhere, else ``recurring``; ``n``, ``n_docs``, ``n_units`` (every occurrence, quoted or not,
+        if it is quoted anywhere, else ``recurring``; ``term`` if nothing speaks for it but that many documents share
+        the phrase (低空经济, and 营商环境); ``period`` if it names a five-year plan (十四五规划); ``n``, ``n_docs``, ``n_units`` (every occurrence, quoted or not,
         also inside longer slogans; quotation marks, width and ，or 、 make no difference); ``quoted_share``;
         ``first_year``, ``last_year`` (of the documents that use it);
         ``score``; ``status``: ``known`` (in the register); of several units ``local`` (one unit only), of one unit with
@@ -123,6 +127,8 @@ def mine(
     per_row = _READ_PER_ROW if len(corpus) < LARGE else _READ_PER_ROW_OF_MANY
     candidates = most_promising(candidates, count=per_row * limit)
     scored = score_candidates(candidates, len(corpus), frozenset(known))
+    n_words = int(np.count_nonzero(words.starts))
+    scored = lift_phrases(scored, stream, suffixes, corpus, n_words=n_words, limit=limit)
     best = drop_pieces(scored, limit=limit)
     listed = known | {
         term: members

@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pandas as pd
 
-from plananalysis.language.abbreviations import DATES, FIGURE_FIRST
+from plananalysis.language.abbreviations import DATES, FIGURE_FIRST, PLAN_PERIODS
 from plananalysis.language.explanations import EXPLAINING
 from plananalysis.language.rules import prefilter
 from plananalysis.slogans.numeric import alternates, is_numeric
@@ -16,6 +16,7 @@ from plananalysis.slogans.weights import weighed
 _FIGURES = re.compile(r"[0-9a-z+]+")
 _FIRST = re.compile(FIGURE_FIRST)
 _DATED = prefilter((*DATES, *EXPLAINING))
+_PERIOD = prefilter(PLAN_PERIODS)
 
 _FIGURE_PROMISE = 3
 """What a figure at the beginning is worth before anything is read: few strings have one, and many of them are slogans."""
@@ -55,7 +56,11 @@ def score_candidates(table: pd.DataFrame, n_documents: int, known: frozenset[str
     score = weighed(traits) * soundness(traits, dated)
     score = np.maximum(score, _lent_to_names(table, score, n_documents, known))
     return table.assign(
-        kind=np.where(traits.numeric, "numeric", np.where(traits.quoted, "quoted", "recurring")),
+        kind=np.select(
+            [traits.texts.str.contains(_PERIOD).to_numpy(), traits.numeric, traits.quoted],
+            ["period", "numeric", "quoted"],
+            "recurring",
+        ),
         score=score,
         known=traits.known,
         parallel=traits.parallel,

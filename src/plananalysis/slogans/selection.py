@@ -3,6 +3,8 @@
 import numpy as np
 import pandas as pd
 
+from plananalysis.slogans.shared_phrases import stands_apart
+
 _SAME_PLACES = 0.75
 """Share of the places of a part from which on the longer candidate explains it."""
 _LONGER_WINS = 0.85
@@ -26,7 +28,8 @@ def drop_pieces(table: pd.DataFrame, *, limit: int) -> pd.DataFrame:
         Most rows wanted.
 
     A part is dropped if a candidate that holds it has at least three quarters of its places, unless the part is
-    quoted on its own, or known. A longer one is dropped if it only adds a few characters to a better part.
+    quoted on its own, or known. A longer one is dropped if it only adds a few characters to a better part. Of
+    phrases that many share the longer one stands for both, unless the part has places of its own.
     """
     ordered = table.sort_values(["score", "n", "text"], ascending=[False, False, True], kind="stable")
     ordered = ordered[ordered["score"] > 0].head(2 * limit)
@@ -37,6 +40,7 @@ def drop_pieces(table: pd.DataFrame, *, limit: int) -> pd.DataFrame:
     own = (ordered["n_quoted"].to_numpy() > 0) | ordered["known"].to_numpy()
     quoted = (ordered["n_quoted"] > 0).to_numpy()
     own |= (ordered["bare"] != "").to_numpy()
+    shared = ordered["shared"].to_numpy()
     number = {text: i for i, text in enumerate(texts)}
     keep = np.ones(len(texts), dtype=bool)
     for i, text in enumerate(texts):
@@ -47,11 +51,16 @@ def drop_pieces(table: pd.DataFrame, *, limit: int) -> pd.DataFrame:
                 if j is None or j == i or not keep[j] or not keep[i]:
                     continue
                 same = counts[i] >= _SAME_PLACES * counts[j]
+                same &= not (shared[j] and stands_apart(counts[j], counts[i]))
                 alike = _AS_PARALLEL if counts[i] > 1 else 1.0
                 grown = clauses[i] > clauses[j] and parallel[i] >= alike * parallel[j] > 0
-                needed = _LONGER_WINS * (_GROWN if grown else 1)
+                needed = _LONGER_WINS * (_GROWN if grown else 1) * (not (shared[i] and shared[j]))
                 if same and not own[j] and (scores[i] >= needed * scores[j] or quoted[i]):
                     keep[j] = False
-                elif not own[i] and scores[i] < scores[j] and (same or size - length <= _FEW_CHARACTERS):
+                elif (
+                    not own[i]
+                    and scores[i] < scores[j]
+                    and (same or (size - length <= _FEW_CHARACTERS and not shared[i]))
+                ):
                     keep[i] = False
     return ordered[keep].head(limit)

@@ -14,9 +14,11 @@ from plananalysis.counts import as_category, kept_tokens, usable_terms
 from plananalysis.errors import InputError, warn
 from plananalysis.groups import document_groups
 from plananalysis.language.punctuation import SENTENCE_MARKS
+from plananalysis.lexicon.genre import Genre
 from plananalysis.lexicon.taken import Words
 from plananalysis.resources import SHIPPED
 from plananalysis.statistics.keyness import adjust_p, two_sided
+from plananalysis.statistics.specificity import specificity
 from plananalysis.statistics.trends import followed_by
 from plananalysis.tables import check, conform, empty
 
@@ -36,6 +38,7 @@ def term_changes(
     part: Part = None,
     kinds: Sequence[str] = COUNTED_KINDS,
     stopwords: Words = SHIPPED,
+    genre: Genre = SHIPPED,
     min_n: int = 10,
     min_chars: int = LISTED_MIN_CHARS,
     level: float = 0.05,
@@ -54,6 +57,9 @@ def term_changes(
         default units, or the corpus as a whole where no unit has plans of two years.
     kinds, stopwords, part
         Tokens that count, terms left out, and parts of the plans; as in :func:`plananalysis.count_features`.
+    genre
+        What a whole genre uses evenly says little and stands further down; as in :func:`plananalysis.keywords`. None takes
+        all terms alike.
     min_n, min_chars
         Occurrences, and characters, that a term needs.
     level
@@ -65,7 +71,7 @@ def term_changes(
         term; change (``rose``, ``fell``; ``entered``: rose, and stands in no unit's first year nor in the first fifth of
         all years; ``left``: fell, and the same at the end); first_year, last_year (in which it occurs); n; n_docs; n_groups (units that use it); rate_first,
         rate_last (per 10,000 characters in the first and the last year of each unit, all units together); z, p,
-        p_adjusted. Sorted by falling absolute z.
+        p_adjusted; score: absolute z times how little the genre uses the term anyway, which sorts the table.
 
     Raises
     ------
@@ -110,7 +116,8 @@ def term_changes(
     used = np.flatnonzero(np.asarray(counts.sum(axis=0)).ravel() >= max(1, min_n))
     if not len(used):
         return empty("changes")
-    return _table(counts[:, used].tocsr(), terms[used], followed, level)
+    special = specificity(pd.Index(terms[used], dtype="str"), tokens, genre)
+    return _table(counts[:, used].tocsr(), terms[used], followed, special, level)
 
 
 class _Followed(NamedTuple):
@@ -167,7 +174,9 @@ def _counts(
     return sparse.coo_array(entries, shape=shape).tocsr(), np.asarray(terms, dtype=object)
 
 
-def _table(counts: sparse.csr_array, terms: np.ndarray, followed: _Followed, level: float) -> pd.DataFrame:
+def _table(
+    counts: sparse.csr_array, terms: np.ndarray, followed: _Followed, special: np.ndarray, level: float
+) -> pd.DataFrame:
     """Return the table of changes, with the rows that pass."""
     _, group, document, year, length = followed
     z = _trend(counts, group, year, length)
@@ -198,6 +207,7 @@ def _table(counts: sparse.csr_array, terms: np.ndarray, followed: _Followed, lev
             "z": z,
             "p": p,
             "p_adjusted": adjusted,
+            "score": np.abs(z) * special,
         }
     )
     table = table[(sure & (adjusted < level)) | (level == 1)]
@@ -205,7 +215,13 @@ def _table(counts: sparse.csr_array, terms: np.ndarray, followed: _Followed, lev
         warn(
             f"term_changes: no change of {len(terms):,} terms is sure at level={level}; level=1 lists all of them"
         )
-    order = np.lexsort((table["term"].to_numpy(dtype=object).astype(str), -np.round(np.abs(table["z"]), 12)))
+    order = np.lexsort(
+        (
+            table["term"].to_numpy(dtype=object).astype(str),
+            -np.round(np.abs(table["z"]), 12),
+            -np.round(table["score"], 12),
+        )
+    )
     return conform(table.iloc[order], "changes")
 
 

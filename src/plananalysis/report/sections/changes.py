@@ -29,6 +29,8 @@ from plananalysis.statistics.changes import PER
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+TELLING = 0.25
+"""Least score of a term that a finding names: below it stands what the genre says everywhere."""
 EXAMPLES, READ = 4, 12
 """Terms of each kind that a finding names, and of which it looks the texts up."""
 PANELS = 16
@@ -116,7 +118,9 @@ def _finding(analysis: Analysis) -> Finding | None:
     rows = table_of(analysis, "changes")
     if rows.empty:
         return None
-    first = rows.groupby("change", sort=False).head(READ)
+    first = rows[rows["score"] >= TELLING].groupby("change", sort=False).head(READ)
+    if first.empty:
+        return None
     return changed(without_overlaps(as_written(analysis, first.sort_index())))
 
 
@@ -222,7 +226,7 @@ SECTION = Section(
         Listed(
             "changes",
             WORDS["changes"],
-            hidden=("p", "n_groups"),
+            hidden=("p", "n_groups", "score"),
             quick=("change.rose", "change.entered", "change.fell", "change.left"),
         ),
         Listed("trend", on_page=False),

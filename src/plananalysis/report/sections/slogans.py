@@ -40,6 +40,8 @@ GRAMMAR = ("是", "为", "有", "要", "在")
 """Verbs before a slogan that say nothing of what is to be done with it."""
 MOST_BARS, MOST_HEATMAP_ROWS = 20, 32
 """Slogans of the figures."""
+QUOTED = 0.1
+"""Least share of quoted places of a word that counts as quoted; 人民 is quoted once in five hundred places."""
 REPEATED = 3
 """Times that a group says what is its own."""
 EXAMPLES = 4
@@ -136,11 +138,23 @@ def _places(page: Page, slogans: pd.DataFrame, framed: set[str]) -> dict[str, An
     )
 
 
+def _sure(slogans: pd.DataFrame) -> pd.Series:
+    """Return which slogans are registered or sure: numeric, or quoted where they are more than a word now and then."""
+    marked = (slogans["kind"] == "numeric") | (slogans["kind"] == "quoted") & (
+        slogans["quoted_share"] >= QUOTED
+    )
+    known = (slogans["status"] == "known") & (slogans["kind"] != "period")
+    return known | marked & (slogans["score"] >= STRONG)
+
+
 def prominent_slogans(slogans: pd.DataFrame) -> pd.DataFrame:
-    """Return the slogans that figures show: of the surest ones the most widespread."""
-    surest = slogans.head(3 * HEATMAP_SLOGANS)
-    spread = "n_units" if (surest["n_units"] > 1).any() else "n_docs"
-    return surest.sort_values([spread, "n"], ascending=False, kind="stable").head(HEATMAP_SLOGANS)
+    """Return the slogans that figures show: the most widespread of those registered or sure, then of the best others."""
+    named = slogans[~slogans["kind"].isin(["term", "period"])]
+    sure = _sure(named)
+    spread = "n_units" if (named["n_units"] > 1).any() else "n_docs"
+    rest = named[~sure].head(3 * HEATMAP_SLOGANS)
+    chosen = [rows.sort_values([spread, "n"], ascending=False, kind="stable") for rows in (named[sure], rest)]
+    return pd.concat(chosen).head(HEATMAP_SLOGANS)
 
 
 def _heat(page: Page) -> dict[str, Any]:
@@ -244,9 +258,12 @@ def _finding(analysis: Analysis) -> Finding | None:
     total = len(_units(analysis))
     if found.empty or counts.empty or total < 2:
         return None
-    strong = found[(found["score"] >= STRONG) & (found["wording_of"].isin(["", *found["slogan"]]))]
+    sure = _sure(found)
+    if not sure.any():
+        sure = (found["score"] >= STRONG) & ~found["kind"].isin(["term", "period"])
+    strong = found[sure & (found["wording_of"].isin(["", *found["slogan"]]))]
     strong = strong[(strong["wording_of"] == "") | (strong["wording_of"] == strong["slogan"])]
-    strong = strong.head(3 * HEATMAP_SLOGANS)[["slogan", "kind", "n"]]
+    strong = strong[["slogan", "kind", "n"]]
     by_slogan = counts.groupby("slogan")
     spread = pd.DataFrame({"n_groups": by_slogan.size(), "group": by_slogan["group"].first()})
     return spread_of(strong.join(spread, on="slogan", how="inner"), total)
@@ -318,7 +335,14 @@ SECTION = Section(
             "slogans",
             WORDS["slogans"],
             hidden=("score", "wording_of"),
-            quick=("status.known", "status.unknown", "status.local", "kind.numeric", "kind.quoted"),
+            quick=(
+                "status.known",
+                "status.unknown",
+                "status.local",
+                "kind.numeric",
+                "kind.quoted",
+                "kind.term",
+            ),
         ),
         Listed("slogan_counts", on_page=False),
         Listed("frames", on_page=False),
@@ -339,6 +363,8 @@ SECTION = Section(
         "quoted": ("引号提法", "quoted"),
         "numeric": ("数字略语", "numeric"),
         "recurring": ("反复出现", "recurring"),
+        "term": ("通用术语", "term"),
+        "period": ("规划期", "plan period"),
         "known": ("已登记", "in the register"),
         "unknown": ("未登记", "not in the register"),
         "local": ("仅一个单位", "one unit only"),

@@ -1,0 +1,118 @@
+"""Phrases that nobody marks are found where many plans share them, and nothing else moves."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from plananalysis.corpus import corpus_from_texts
+from plananalysis.corpus.model import Corpus
+from plananalysis.report.sections.slogans import prominent_slogans
+from plananalysis.segmentation.cut import general_frequency
+from plananalysis.slogans import find_slogans, slogan_lexicon
+from plananalysis.slogans.shared_phrases import stands_apart
+
+PLACES = "甲乙丙丁戊己庚辛壬癸子丑"
+FRAMES = (
+    "一、水利\n大力发展云雾经济，疏浚渠道。",
+    "一、产业\n把云雾经济做成支柱，茶园扩面。",
+    "一、农业\n围绕云雾经济，修好山路。",
+    "一、规划\n培育云雾经济和竹编。",
+)
+FILLERS = (
+    "会上通报了渠水检测的结果。",
+    "各村报来的账目已经核过。",
+    "乡里的木桥换了新的桥板。",
+    "今冬的柴火提早运到学校。",
+)
+
+
+def _corpus(n: int, *, mark: str = "") -> Corpus:
+    """Return so many plans that write 云雾经济 in ever other sentences; the first one marks some words."""
+    texts = {}
+    for i, place in enumerate(PLACES[:n]):
+        texts[f"{place}县"] = (
+            f"{place}县年度工作要点\n{FRAMES[i % 4]}\n{FRAMES[(i + 1) % 4][5:]}\n{FILLERS[i % 4]}\n"
+        )
+    if mark:
+        texts["甲县"] += mark
+    return corpus_from_texts(texts)
+
+
+@pytest.fixture(scope="module")
+def found() -> pd.DataFrame:
+    return find_slogans(_corpus(12), extend=False).set_index("slogan")
+
+
+def test_an_unmarked_phrase_of_many_plans_is_found_and_counted(found: pd.DataFrame) -> None:
+    assert found.loc["云雾经济", ["n", "n_docs"]].tolist() == [24, 12]
+    assert found.loc["云雾经济", "kind"] == "term"
+    assert found["score"].rank(ascending=False)["云雾经济"] <= 6
+
+
+def test_pieces_of_a_phrase_have_no_row(found: pd.DataFrame) -> None:
+    assert not {"雾经济", "发展云雾经济", "云雾"} & set(found.index)
+
+
+def test_a_few_plans_are_no_evidence_for_a_term() -> None:
+    few = find_slogans(_corpus(5), extend=False)
+    assert "term" not in set(few["kind"])
+
+
+def test_quoted_and_numeric_slogans_keep_their_order() -> None:
+    mark = "用好“渠长制”，落实“三查四巡”，开展“邻里灯火”行动。\n"
+    marked = find_slogans(_corpus(12, mark=mark), extend=False)
+    marked = marked[marked["kind"].isin(["quoted", "numeric"])]["slogan"].tolist()
+    alone = find_slogans(_corpus(1, mark=mark), extend=False)
+    alone = alone[alone["kind"].isin(["quoted", "numeric"])]["slogan"].tolist()
+    assert marked == alone
+
+
+def test_order_of_documents_changes_nothing() -> None:
+    corpus = _corpus(12)
+    texts = dict(corpus.texts())
+    turned = find_slogans(corpus_from_texts(dict(reversed(texts.items()))), extend=False)
+    pd.testing.assert_frame_equal(find_slogans(corpus_from_texts(texts), extend=False), turned)
+
+
+def test_names_of_plan_periods_are_a_kind_of_their_own() -> None:
+    texts = {
+        f"{place}县": f"落实“十五五规划”和“三查四巡”。{FILLERS[i % 4]}" for i, place in enumerate(PLACES)
+    }
+    kinds = find_slogans(corpus_from_texts(texts)).set_index("slogan")["kind"]
+    assert kinds["十五五规划"] == "period"
+
+
+def _rows(**columns: list) -> pd.DataFrame:
+    size = len(columns["slogan"])
+    return pd.DataFrame({"status": [""] * size, "n_units": columns["n_docs"], **columns})
+
+
+def test_the_most_widespread_are_chosen_among_all_that_are_registered_or_sure() -> None:
+    rows = _rows(
+        slogan=["三查四巡", "云雾经济", "十四五", "渠水长清", "修好山路"],
+        kind=["numeric", "term", "period", "recurring", "recurring"],
+        score=[5.0, 4.0, 6.0, 0.2, 1.5],
+        n=[3, 90, 80, 60, 70],
+        n_docs=[2, 30, 30, 20, 25],
+    ).assign(status=["", "", "known", "known", ""], quoted_share=0.0)
+    assert prominent_slogans(rows)["slogan"].tolist() == ["渠水长清", "三查四巡", "修好山路"]
+
+
+def test_terms_are_not_kept_whole_unless_registered() -> None:
+    rows = _rows(
+        slogan=["云雾经济", "竹编经济"], kind=["term", "term"], score=[3.0, 3.0], n=[9, 9], n_docs=[9, 9]
+    )
+    assert slogan_lexicon(rows.assign(status=["", "known"]))["term"].tolist() == ["竹编经济"]
+
+
+def test_a_part_needs_two_places_and_a_seventh_of_its_own() -> None:
+    assert [stands_apart(10, 8), stands_apart(10, 9), stands_apart(100, 90)] == [True, False, False]
+
+
+def test_frequencies_of_general_chinese_are_those_of_jieba() -> None:
+    jieba = pytest.importorskip("jieba")
+    tokenizer = jieba.Tokenizer()
+    counts, total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    for word in ("经济", "渠道", "可持续", "竹"):
+        if counts.get(word):
+            assert np.isclose(general_frequency(word), counts[word] / total, rtol=0.02)
