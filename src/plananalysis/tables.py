@@ -302,7 +302,12 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("n_letters", "int64", "letters, digits and Han in the longer side", "字数"),
         ("similarity", "float64", "share of the wording that is equal, 0 to 1", "相似度"),
         ("distinctiveness", "float64", "surprisal of the shared wording in bits", "独特性"),
-        ("kind", "str", "passage (what these units share) or formula (what everybody writes)", "类别"),
+        (
+            "kind",
+            "str",
+            "passage (what these units share), formula (what everybody writes) or term (figures and names alone)",
+            "类别",
+        ),
         ("family", "int64", "number of the family of wordings it belongs to", "文本族"),
     ),
     "families": _columns(

@@ -133,3 +133,25 @@ def test_a_corpus_restricted_to_a_part_counts_nothing_else():
 def test_an_unknown_part_is_named():
     with pytest.raises(InputError, match="no part 'plans'"):
         corpus_from_texts({"a": REPORT}).subset(part="plans")
+
+
+def test_who_gave_the_report_when_and_where_is_no_part_of_it():
+    text = (
+        "2025年渠岸县政府工作报告\n2025年1月6日在渠岸县第十七届人民代表大会第四次会议上县长林渠作政府工作报告。\n各位代表：\n"
+        "现在，我代表县人民政府，向大会报告工作，请予审议。\n一、2024年工作回顾\n修渠三条。\n二、2025年工作安排\n（一）修渠\n修渠五条。"
+    )
+    found = parts(corpus_from_texts({"a": text}))
+    assert found["part"].tolist() == ["other", "greeting", "lookback", "plan"]
+
+
+def test_a_first_section_whose_heading_names_nothing_looks_back_if_its_first_paragraphs_do():
+    text = (
+        "2025年渠岸县政府工作报告\n各位代表：\n现在，我代表县人民政府，向大会报告工作，请予审议。\n"
+        "一、牢记嘱托，渠岸建设呈现新气象\n2024年是渠岸发展极不平凡的一年。\n一年来，我们坚持清淤先行，渠道通畅。\n"
+        "（一）修渠成片\n修渠三条。\n（二）管渠到位\n建账三本。\n"
+        "二、勇挑重担，奋力开创渠岸新局面\n今年是规划收官之年。\n主要预期目标是：修渠五条。\n（一）修渠\n修渠五条。\n（二）管渠\n建账五本。"
+    )
+    found = parts(corpus_from_texts({"a": text}))
+    assert found["part"].tolist() == ["other", "greeting", "lookback", "situation", "targets", "plan"]
+    lines = text.splitlines()
+    assert [lines[line - 1][:2] for line in found["line"]][2:] == ["一、", "二、", "主要", "（一"]

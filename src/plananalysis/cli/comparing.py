@@ -107,7 +107,9 @@ def tasks(corpus: Path, output: Path | None) -> None:
     help="Fewest letters, digits and Han; punctuation is not counted.",
 )
 @click.option(
-    "--kind", type=click.Choice(["passage", "formula"]), help="Only what few share, or what all write."
+    "--kind",
+    type=click.Choice(["passage", "formula", "term"]),
+    help="Only what few share, what all write, or figures and names alone.",
 )
 @click.option(
     "--query", type=click.Path(path_type=Path), help="Only what this document shares with the corpus."

@@ -7,6 +7,7 @@ import pandas as pd
 
 from plananalysis import tables
 from plananalysis.compare.nodes import Node
+from plananalysis.reuse.passage_kinds import shared_wording
 
 
 class Places(NamedTuple):
@@ -29,6 +30,7 @@ def gather(doc_a: str, doc_b: str, occurrences: pd.DataFrame | None, reuse: pd.D
     """Return what two plans share, with plan A on the left whichever side it has in the table of reuse."""
     found = tables.empty("occurrences") if occurrences is None else occurrences
     shared = tables.empty("reuse") if reuse is None else reuse
+    shared = shared_wording(shared) if "kind" in shared else shared
     straight = shared[(shared["doc_a"] == doc_a) & (shared["doc_b"] == doc_b)]
     turned = shared[(shared["doc_a"] == doc_b) & (shared["doc_b"] == doc_a)]
     names = {"start_a": "start_b", "end_a": "end_b", "start_b": "start_a", "end_b": "end_a"}

@@ -55,6 +55,10 @@ _DECIDED = frozenset(("lookback", "annex", "self", "targets", "closing"))
 """Parts that a level-1 heading opens for all that stands under it."""
 
 
+_INTRODUCTION = 3
+"""Paragraphs below a heading of the first level that can tell that the section looks back."""
+
+
 class _Unit(NamedTuple):
     """A filled line: its number, its text, the heading on it if it has one."""
 
@@ -127,6 +131,10 @@ def _opens(text: str) -> str:
     return next((rule.kind for rule, pattern in compiled(OPENINGS) if pattern.search(text)), "")
 
 
+def _looks_back(text: str) -> bool:
+    return any(rule.kind == "lookback" and pattern.search(text) for rule, pattern in compiled(OPENINGS))
+
+
 def _announces(text: str) -> bool:
     return len(text) <= _ANNOUNCING and bool(_ANNOUNCEMENT.search(text))
 
@@ -142,6 +150,7 @@ class _Reader:
         self.top = ""  # the part that the last level-1 heading named
         self.headed = False  # whether a heading opened the present part
         self.guided = False  # whether the situation was described since the look-back
+        self.reviewed = False  # whether there was a look-back
         self.begun = False  # whether running text has begun
 
     def read(self) -> Iterator[Part]:
@@ -152,6 +161,7 @@ class _Reader:
                 self._read_heading(unit.heading, index)
             else:
                 self._read_paragraph(unit.text, index)
+            self.reviewed = self.reviewed or self.part == "lookback"
             self.guided = self.part != "lookback" and (self.guided or self.part in ("situation", "targets"))
             if self.part != before or index == 0:
                 yield Part(unit.line, self.part)
@@ -159,13 +169,20 @@ class _Reader:
     def _read_heading(self, heading: Heading, index: int) -> None:
         self.begun = True
         if heading.level == 1:
-            self.top = _named(heading, self.year)
+            self.top = _named(heading, self.year) or self._told_below(index)
             self._enter(self.top, index)
         elif heading.level == 2:
             if self.top not in _DECIDED:
                 self._enter_second(_named(heading, self.year), index)
         elif self.open:
             self.part, self.open = "plan", False
+
+    def _told_below(self, index: int) -> str:
+        """Return the part of a section whose heading names none, by the paragraphs that introduce it."""
+        below = list(self._paragraphs_below(index))
+        if not self.reviewed and not self.guided and any(map(_looks_back, below[:_INTRODUCTION])):
+            return "lookback"
+        return "work" if not self.guided and "targets" in map(_opens, below) else ""
 
     def _enter(self, named: str, index: int) -> None:
         """Enter the section of a heading that names a part."""
@@ -227,6 +244,8 @@ class _Reader:
         if is_greeting(text):
             self.part, self.begun = "greeting", True
             return
+        if len(text) <= _LONGEST_GREETING and _PROCEDURE.search(text):
+            return  # when, where and by whom the report was given
         running = len(text) > 40 or (len(text) > 12 and text[-1] in "。！；：")
         if running and (text[-1] == "。" or not is_title_like(text)):
             self.begun = True

@@ -236,7 +236,7 @@ def _comparisons(
     places = strong_occurrences[["doc_id", "slogan", "start", "end"]].astype(
         {"doc_id": object, "slogan": object}
     )
-    spans = reuse[["doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b"]]
+    spans = reuse[["doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b", "kind"]]
     found = []
     ranked = similarity.sort_values("cosine", ascending=False, kind="stable").head(MOST_COMPARED)
     for a, b in zip(ranked["a"].map(latest), ranked["b"].map(latest), strict=True):

@@ -157,7 +157,7 @@ def plot_reuse_map(
         for here, there in (("a", "b"), ("b", "a"))
     ]
     spans = pd.concat(sides)
-    spans = spans[spans["doc"] == doc_id]
+    spans = spans[(spans["doc"] == doc_id) & (spans["kind"] != "term")]
     named = _sharers(known)
     spans = spans.assign(unit=spans["other"].map(named), size=spans["end"] - spans["start"])
     weight = spans["size"] * (spans["kind"] == "passage")

@@ -17,6 +17,7 @@ from plananalysis.groups import (
     warn_of_one_group,
 )
 from plananalysis.reuse.columns import running_max
+from plananalysis.reuse.passage_kinds import shared_wording
 from plananalysis.reuse.seeds.fingerprint import BASIC_PLANE
 from plananalysis.tables import check
 
@@ -115,7 +116,7 @@ def reuse_shares(
     DataFrame
         ``doc_id, unit`` (and ``section, heading``); ``n_letters``: letters, digits and Han that count; ``formula``,
         ``passage``, ``own``: shares that add up to 1, a letter in both kinds counting as formula, and one that
-        :func:`find_reuse` does not report (too short, or of too many documents) as own; ``from_unit``: the
+        :func:`find_reuse` does not report (too short, or of too many documents), or as ``term``, as own; ``from_unit``: the
         other unit that shares most of the passages (of one unit the other year, else the other document);
         ``from_letters``: letters shared with it.
 
@@ -141,7 +142,7 @@ def reuse_shares(
     names, group_of = _sharing(corpus, None)
     unit = _sharing(corpus, "unit")
     unit_of = unit[0][unit[1]]
-    sides = _sides(reuse, corpus)
+    sides = _sides(shared_wording(reuse), corpus)
     sides = sides.take(np.argsort(sides.doc, kind="stable"))
     bounds = np.searchsorted(sides.doc, np.arange(group_of.size + 1))
     excluded: dict[str, list[tuple[int, int]]] = {}
@@ -252,7 +253,7 @@ def borrowing_matrix(
     corpus, reuse = in_part(part, corpus, reuse)
     names, unit_of = _sharing(corpus, by)
     warn_of_one_group("borrowing_matrix", corpus, by)
-    sides = _sides(reuse if kind is None else reuse[reuse["kind"] == kind], corpus)
+    sides = _sides(shared_wording(reuse) if kind is None else reuse[reuse["kind"] == kind], corpus)
     sides = sides.take(sides.other >= 0)
     year = corpus.documents["year"].astype("Float64").to_numpy(dtype=float, na_value=np.nan)
     later = year[sides.other] > year[sides.doc]  # never where one is unknown

@@ -11,6 +11,7 @@ from plananalysis.folding import fold
 from plananalysis.lexicon.register import slogan_register
 from plananalysis.lexicon.taken import Words, as_register
 from plananalysis.reuse.columns import flat
+from plananalysis.reuse.figures_and_names import common_facts
 from plananalysis.reuse.matches import Matches
 from plananalysis.reuse.seeds.fingerprint import Fingerprint
 
@@ -52,12 +53,15 @@ class Marks(NamedTuple):
         Letters of 《titles》 but the first of each: before them a title is cut.
     before, after : uint8 arrays, one per letter
         Letters of a register term up to and including this one, and from this one on; 0 outside of terms.
+    fact : bool array, one per letter
+        Letters that state a figure or name a programme or an honour.
     """
 
     title: np.ndarray
     within: np.ndarray
     before: np.ndarray
     after: np.ndarray
+    fact: np.ndarray
 
 
 def register_terms(register: Words, *, extend: bool = True) -> list[str]:
@@ -82,12 +86,15 @@ def mark(fp: Fingerprint, found: Matches, terms: list[str]) -> Marks:
     """Find titles and register terms in and around passages."""
     from ahocorasick_rs import AhoCorasick, MatchKind
 
-    marks = Marks(*np.zeros((2, fp.codes.size), dtype=bool), *np.zeros((2, fp.codes.size), dtype=np.uint8))
+    title, within, fact = np.zeros((3, fp.codes.size), dtype=bool)
+    before, after = np.zeros((2, fp.codes.size), dtype=np.uint8)
+    marks = Marks(title, within, before, after, fact)
     if not found.a0.size:
         return marks
     matcher = AhoCorasick(terms, matchkind=MatchKind.LeftmostLongest) if terms else None
     titles: list[np.ndarray] = []
     known: list[np.ndarray] = []
+    facts: list[np.ndarray] = []
     for segment, start, end in _stretches(fp, found):
         origin = fp.origin[start:end]
         low, high = (
@@ -98,6 +105,9 @@ def mark(fp: Fingerprint, found: Matches, terms: list[str]) -> Marks:
         spans = title_spans(text)
         if spans:
             titles.append(start + np.searchsorted(origin, np.asarray(spans) + low))
+        spans = common_facts(text)
+        if spans:
+            facts.append(start + np.searchsorted(origin, np.asarray(spans) + low))
         if not matcher:
             continue
         folded = fold(text)
@@ -109,6 +119,8 @@ def mark(fp: Fingerprint, found: Matches, terms: list[str]) -> Marks:
     first, last = np.concatenate([none, *titles]).T
     marks.title[flat(first, last)[0]] = True
     marks.within[flat(first + 1, last)[0]] = True
+    first, last = np.concatenate([none, *facts]).T
+    marks.fact[flat(first, last)[0]] = True
     first, last = np.concatenate([none, *known]).T
     last = np.minimum(last, first + _LONGEST_TERM)
     at, owner, _ = flat(first, last)

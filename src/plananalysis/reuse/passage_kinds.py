@@ -1,5 +1,7 @@
 """Tell wording that everybody uses (formula) from wording that a few share and others do not (passage).
 
+What agrees in figures and names of programmes alone (term) is no shared wording.
+
 "Units" are the groups by which that is judged (:func:`plananalysis.groups.judging_groups`): units, and in a corpus of fewer than
 five units its years or documents.
 """
@@ -139,6 +141,21 @@ def taken_by_many(fp: Fingerprint, found: Matches, limit: int) -> np.ndarray:
     result = np.empty(2 * n, dtype=np.int64)
     result[order] = count + 1
     return np.minimum(result[:n], result[n:])
+
+
+KINDS = ("passage", "formula", "term")
+"""What a row of the reuse table may be."""
+
+
+def shared_wording(reuse: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows that share a wording: all but those that agree in figures and names alone.
+
+    Examples
+    --------
+    >>> shared_wording(pd.DataFrame({"kind": ["passage", "term"]}))["kind"].tolist()
+    ['passage']
+    """
+    return reuse[reuse["kind"] != "term"]
 
 
 def units_of_family(reuse: pd.DataFrame, unit_of: dict[str, int]) -> pd.Series:

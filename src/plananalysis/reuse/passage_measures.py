@@ -21,6 +21,12 @@ from plananalysis.reuse.seeds.fingerprint import Fingerprint, whole_grams
 from plananalysis.reuse.seeds.grams import find_grams
 from plananalysis.reuse.surprisal import LetterModel, surprisal
 
+LEAST_TELLING = 10
+"""Letters that are left of a shared wording without figures and names, at least, if it is more than a citation ..."""
+
+FACT_SHARE = 0.6
+"""... where these are so large a share of it, on both sides."""
+
 _AT_ONCE = 1 << 13
 """Passages that are looked at together: bounds the memory, decides nothing."""
 
@@ -35,15 +41,16 @@ class Measures(NamedTuple):
     similarity : float array
         Share of the letters of both sides that a longest common subsequence pairs.
     distinctiveness : float array
-        Surprisal of the shared wording, times similarity, by ``log2`` of the units that use it.
-    formula : bool array
-        Whether the wording itself is formula; a family of many units makes its rows formula, too.
+        Surprisal of the telling letters, times similarity, by ``log2`` of the units that use them.
+    kind : str array
+        ``term`` where figures and names of programmes are all that is shared, else ``formula`` where the wording
+        itself is, else ``passage``; a family of many units makes its passages formula, too.
     """
 
     n_letters: np.ndarray
     similarity: np.ndarray
     distinctiveness: np.ndarray
-    formula: np.ndarray
+    kind: np.ndarray
 
 
 def measure(
@@ -70,14 +77,19 @@ def measure(
     users, wide = spread_of(fp, spread, found, limit, size)
     everywhere = taken_by_many(fp, found, limit)
     similarity = _similarity(fp.codes, found)
-    bits, share = _shared(fp, model, found, similarity == 1, wide, marks)
+    here = _shared(fp, model, found, similarity == 1, wide, marks)
     opposite = Matches(found.b0, found.b1, found.a0, found.a1)
-    share = np.minimum(share, _shared(fp, None, opposite, similarity == 1, wide, marks)[1])
+    there = _shared(fp, None, opposite, similarity == 1, wide, marks)
+    share = np.minimum(here.formula, there.formula)
+    telling = np.minimum(here.telling, there.telling)
+    term = (telling < LEAST_TELLING) & (np.minimum(here.facts, there.facts) >= FACT_SHARE)
     n_letters = np.maximum(found.a1 - found.a0, found.b1 - found.b0)
     long = n_letters >= MOSAIC
     many = np.where(long, np.maximum(users, everywhere), users)
     formula = (share >= FORMULA_SHARE) | (long & (everywhere >= limit))
-    return Measures(n_letters, similarity, bits * similarity / np.log2(np.maximum(2, many)), formula)
+    distinctiveness = here.bits * similarity / np.log2(np.maximum(2, many))
+    kind = np.where(term, "term", np.where(formula, "formula", "passage"))
+    return Measures(n_letters, similarity, distinctiveness, kind)
 
 
 def _similarity(codes: np.ndarray, found: Matches) -> np.ndarray:
@@ -93,6 +105,15 @@ def _similarity(codes: np.ndarray, found: Matches) -> np.ndarray:
     return result
 
 
+class _Shared(NamedTuple):
+    """What the ``a`` sides share: its surprisal, shares of it that are formula and stated facts, letters that are none."""
+
+    bits: np.ndarray
+    formula: np.ndarray
+    facts: np.ndarray
+    telling: np.ndarray
+
+
 def _shared(
     fp: Fingerprint,
     model: LetterModel | None,
@@ -100,25 +121,30 @@ def _shared(
     equal: np.ndarray,
     wide: np.ndarray,
     marks: Marks,
-) -> tuple[np.ndarray, np.ndarray]:
-    """Return the surprisal of what the ``a`` sides share, and which share of their letters is formula."""
-    bits, share = np.zeros(equal.size), np.zeros(equal.size)
+) -> _Shared:
+    """Return what the ``a`` sides share; letters of figures and names of programmes tell nothing."""
+    result = _Shared(*np.zeros((4, equal.size)))
     for same in (True, False):
         rows = np.flatnonzero(equal == same)
         if not rows.size:
             continue
         here = found.take(rows)
         for part, at, owner, shared in _alike(here) if same else shared_letters(fp.codes, here):
-            n = part.stop - part.start
+            n, some = part.stop - part.start, rows[part]
             first, last = here.a0[part][owner], here.a1[part][owner]
             inside = (marks.before[at] > 0) & (at - marks.before[at] + 1 >= first)
             inside &= at + marks.after[at] <= last
             kept = shared | (last - first < MOSAIC)
             formula = (wide[at] | marks.title[at] | inside) & kept
-            share[rows[part]] = np.bincount(owner, formula, n) / np.maximum(1, np.bincount(owner, kept, n))
+            telling = shared & ~marks.fact[at]
+            size = np.maximum(1, np.bincount(owner, kept, n))
+            result.formula[some] = np.bincount(owner, formula, n) / size
+            result.facts[some] = np.bincount(owner, marks.fact[at] & kept, n) / size
+            result.telling[some] = np.bincount(owner[telling], minlength=n)
             if model is not None:
-                bits[rows[part]] = np.bincount(owner[shared], surprisal(model, fp.codes, at[shared]), n)
-    return bits, share
+                bits = surprisal(model, fp.codes, at[telling])
+                result.bits[some] = np.bincount(owner[telling], bits, n)
+    return result
 
 
 def _alike(found: Matches):

@@ -38,7 +38,7 @@ def reuse_table(
     table = number_families(tables.conform(table, "reuse"))
     units = dict(zip(fp.doc_ids, fp.doc_group.tolist(), strict=True))
     few = units_of_family(table, units) < widespread(int(fp.doc_group.max()) + 1)
-    return table.assign(kind=table["kind"].where(few, "formula"))
+    return table.assign(kind=table["kind"].where(few | (table["kind"] == "term"), "formula"))
 
 
 def _ranks(doc_ids: list[str], asked: set[str] | None) -> np.ndarray:
@@ -64,7 +64,7 @@ def _columns(fp: Fingerprint, found: Matches, measured: Measures, rank: np.ndarr
         "n_letters": measured.n_letters,
         "similarity": measured.similarity,
         "distinctiveness": measured.distinctiveness,
-        "kind": np.where(measured.formula, "formula", "passage"),
+        "kind": measured.kind,
         "family": 0,
     }
     return pd.DataFrame(columns)

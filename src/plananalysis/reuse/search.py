@@ -24,6 +24,7 @@ from plananalysis.reuse.matching.complete import complete
 from plananalysis.reuse.matching.extend import chain_runs
 from plananalysis.reuse.matching.log_odds import weigh
 from plananalysis.reuse.matching.match_candidates import Candidates, find_candidates
+from plananalysis.reuse.passage_kinds import KINDS
 from plananalysis.reuse.passage_measures import measure
 from plananalysis.reuse.rows import reuse_table
 from plananalysis.reuse.seeds.bigrams import Bigrams, bigrams_of
@@ -92,7 +93,7 @@ def find_reuse(
     within
         Also report passages that one document repeats.
     kind
-        ``"passage"`` or ``"formula"`` to return only these.
+        ``"passage"``, ``"formula"`` or ``"term"`` to return only these.
     register
         Slogans whose wording is formula: a table with ``term`` and any ``synonyms``, the path of a file for
         :func:`plananalysis.load_register`, or wordings.
@@ -107,8 +108,9 @@ def find_reuse(
         ``doc_a, start_a, end_a, text_a, doc_b, start_b, end_b, text_b``: the two places, offsets into the texts as
         they stand; ``n_letters``: letters of the longer side; ``similarity``: share of the letters that agree, 0 to 1;
         ``distinctiveness``: surprisal of the shared wording in bits, times similarity, discounted by the units that
-        use it; ``kind``: passage or formula; ``family``: number of the family it belongs to. What everybody writes is
-        judged by units; in a corpus of fewer than five by the years of the only one, or else by documents.
+        use it; ``kind``: passage; formula, what everybody writes; or term, where figures and names of programmes and honours
+        are all that is shared, which is no shared wording; ``family``: number of the family it belongs to. What everybody
+        writes is judged by units; in a corpus of fewer than five by the years of the only one, or else by documents.
 
     Raises
     ------
@@ -127,7 +129,8 @@ def find_reuse(
     in this way replaces a part of it that was found before.
 
     Only wording of five letters in a row on both sides counts for ``distinctiveness``; shorter agreement is a term of the
-    topic. The edges of a passage do not take in what a neighbouring clause or sentence shares by chance, a part of a title or of a
+    topic. Neither do figures with what they measure, and names: of a row that is no term at least ten letters are left without
+    them, or four tenths of all. The edges of a passage do not take in what a neighbouring clause or sentence shares by chance, a part of a title or of a
     word, words at the end that call for more, or the number of a heading; each side has at least ``min_chars`` letters without these.
 
     Spans that share 0.8 of the longer are one place of a document; places joined by passages are a family.
@@ -150,8 +153,8 @@ def find_reuse(
     query = corpus_part(part, query) if isinstance(query, Corpus) else query
     if min_chars < 1:
         raise InputError(f"min_chars is {min_chars}; give 1 or more")
-    if kind not in (None, "passage", "formula"):
-        raise InputError(f"kind is {kind!r}; give 'passage' or 'formula'")
+    if kind not in (None, *KINDS):
+        raise InputError(f"kind is {kind!r}; give 'passage', 'formula' or 'term'")
     terms = register_terms(register, extend=extend)
     corpus, asked = _with_query(corpus, query)
     if len(corpus) == 1 and not within:

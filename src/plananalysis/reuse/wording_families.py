@@ -11,6 +11,7 @@ from plananalysis import tables
 from plananalysis.common_options import Part, in_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.reuse.collation import differences
+from plananalysis.reuse.passage_kinds import shared_wording
 
 SAME_PLACE = 0.8
 """Two spans of a document are one place if they share this part of the longer."""
@@ -18,7 +19,7 @@ SAME_PLACE = 0.8
 _CELL = 32
 """Characters of a cell, by which spans near each other are found: a matter of speed alone."""
 
-_PLACED = ("doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b", "family")
+_PLACED = ("doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b", "kind", "family")
 """The columns of the reuse table that families are counted from."""
 
 
@@ -56,9 +57,20 @@ def _places(reuse: pd.DataFrame) -> tuple[pd.DataFrame, np.ndarray]:
 
 
 def number_families(reuse: pd.DataFrame) -> pd.DataFrame:
-    """Return the reuse table with its rows' families, numbered from 0 in the order of the table."""
+    """Return the reuse table with its rows' families, numbered from 0 in the order of the table; terms join terms only."""
     if reuse.empty:
         return reuse
+    label = np.zeros(len(reuse), dtype=np.int64)
+    term = (reuse["kind"] == "term").to_numpy()
+    label[~term] = _connected(reuse[~term])
+    label[term] = [-1 - root for root in _connected(reuse[term])]
+    return reuse.assign(family=pd.factorize(label)[0].astype("int64"))
+
+
+def _connected(reuse: pd.DataFrame) -> list[int]:
+    """Return for each row the number of a place that stands for all places joined with its own."""
+    if reuse.empty:
+        return []
     places, place = _places(reuse)
     n = len(reuse)
     parent = list(range(len(places)))
@@ -72,8 +84,7 @@ def number_families(reuse: pd.DataFrame) -> pd.DataFrame:
     for left, right in zip(place[:n].tolist(), place[n:].tolist(), strict=True):
         left, right = root(left), root(right)
         parent[max(left, right)] = min(left, right)
-    label = [root(x) for x in place[:n].tolist()]
-    return reuse.assign(family=pd.factorize(np.asarray(label))[0].astype("int64"))
+    return [root(x) for x in place[:n].tolist()]
 
 
 def reuse_families(reuse: pd.DataFrame, corpus: Corpus, *, part: Part = None) -> pd.DataFrame:
@@ -93,7 +104,7 @@ def reuse_families(reuse: pd.DataFrame, corpus: Corpus, *, part: Part = None) ->
     DataFrame
         ``family``, ``n_docs``, ``n_units``, ``earliest`` (doc_id of the member that is earlier by year than all others;
         empty where there is none, as where all are of one year) and ``text`` (the commonest wording, the longest of
-        equals).
+        equals). Rows of kind ``term`` are no wording and left out.
 
     Examples
     --------
@@ -107,7 +118,7 @@ def reuse_families(reuse: pd.DataFrame, corpus: Corpus, *, part: Part = None) ->
     """
     tables.check(reuse, "reuse", _PLACED)
     check_corpus(corpus)
-    corpus, reuse = in_part(part, corpus, reuse)
+    corpus, reuse = in_part(part, corpus, shared_wording(reuse))
     if reuse.empty:
         return tables.empty("families")
     members = _members(reuse, corpus)
@@ -170,7 +181,7 @@ def family_members(reuse: pd.DataFrame, corpus: Corpus, *, part: Part = None) ->
     DataFrame
         ``family, doc_id, unit, year, start, end, text``; ``representative``: whether its wording is that of the family;
         ``inserted, deleted, replaced``: how it differs from the representative, entries joined by ｜, replacements as
-        ``old→new``.
+        ``old→new``. Rows of kind ``term`` are left out.
 
     Examples
     --------
@@ -183,7 +194,7 @@ def family_members(reuse: pd.DataFrame, corpus: Corpus, *, part: Part = None) ->
     """
     tables.check(reuse, "reuse", _PLACED)
     check_corpus(corpus)
-    corpus, reuse = in_part(part, corpus, reuse)
+    corpus, reuse = in_part(part, corpus, shared_wording(reuse))
     if reuse.empty:
         return tables.empty("family_members")
     members = _members(reuse, corpus)

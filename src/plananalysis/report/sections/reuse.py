@@ -55,8 +55,8 @@ _NOT_HAN_AT_ENDS = re.compile("^[^\u3400-\u9fff“《]+|[^\u3400-\u9fff”》]+$
 WORDS: dict[str, Pair] = {
     "reuse": ("共有文字", "Text reuse"),
     "reuse_hint": (
-        "两份文档共有的文字，最独特者在前。套语是许多{judges}都写的话，共有段落是少数{judges}才有的话。点击文字并排对照，异文已标出。",
-        "Wording that two documents share, the most distinctive first. Formula is what many {judges} write; a passage is what few share. Click the text to see both sides with their differences marked.",
+        "两份文档共有的文字，最独特者在前。套语是许多{judges}都写的话，共有段落是少数{judges}才有的话；只在数据和工程、荣誉名称上相同的列为“数据与专名”，不算共有文字。点击文字并排对照，异文已标出。",
+        "Wording that two documents share, the most distinctive first. Formula is what many {judges} write; a passage is what few share; where figures and names of programmes and honours are all that agrees, it is listed as such and no shared wording. Click the text to see both sides with their differences marked.",
     ),
     "reuse_shares": ("套语、共有与自有文字", "Formula, shared and own wording"),
     "reuse_shares_hint": (
@@ -95,9 +95,9 @@ _FINDING: Pair = (
 )
 _RARE: Pair = ("，他处少见", ", rare elsewhere")
 _METHODS: Pair = (
-    "共有文字：不计标点，取 10 字以上的相同或近似文字，按惊异度与使用{judges}数给出独特性，区分套语与段落，并连成文本族。",
+    "共有文字：不计标点，取 10 字以上的相同或近似文字，按惊异度与使用{judges}数给出独特性，区分套语、段落与只在数据和专名上相同者（不计入共有），并连成文本族。",
     "Shared wording: equal or nearly equal text of at least 10 letters, punctuation aside, ranked by surprisal and by how "
-    "many {judges} use it, split into formula and passage, and connected into families.",
+    "many {judges} use it, split into formula, passage and what agrees in figures and names alone (not counted as shared), and connected into families.",
 )
 
 
@@ -347,7 +347,7 @@ SECTION = Section(
             most=MOST_LISTED,
             unseen=("pair",),
             rows=_reuse_rows,
-            quick=("*kind.passage", "kind.formula"),
+            quick=("*kind.passage", "kind.formula", "kind.term"),
         ),
         Listed("families", WORDS["families"], most=MOST_FAMILIES, rows=_family_rows),
         Listed("reuse_shares", WORDS["reuse_shares"], on_page=False),
@@ -369,6 +369,7 @@ SECTION = Section(
     codes={
         "reuse.formula": ("套语", "formula"),
         "reuse.passage": ("共有段落", "passage"),
+        "reuse.term": ("数据与专名", "figures and names"),
     },
     columns=(
         Column("text", "str", "the wording at this place", "此处文字"),
