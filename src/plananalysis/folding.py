@@ -43,8 +43,6 @@ _ALSO_TRADITIONAL = {"後": "后", "於": "于"} | dict(
 written so in Hong Kong or Taiwan alone."""
 _WORKS = re.compile(f"(?<=[{WRITTEN_WORKS}])着")
 """In 原著 it is no particle, whatever the words are converted by."""
-_KEPT = "么"
-"""In a line of both scripts (什么) this is no traditional character."""
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ．％]*")
 _WIDE_LETTERS = {
     code: code - 0xFEE0
@@ -169,8 +167,9 @@ def _translation() -> dict[int, str]:
     return _table() | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
-_OF_BOTH = re.compile("[乾夥徵拚捱摺榘菸袷麴著瞭藉覆]")
+DECIDED_BY_WORDS = "乾夥徵拚捱摺榘菸袷麴著瞭藉覆"
 """Characters of both scripts that the words around them decide on; no others need a look at the words."""
+_OF_BOTH = re.compile(f"[{DECIDED_BY_WORDS}]")
 
 
 def fold_text(text: str) -> str:
@@ -236,7 +235,9 @@ def _simple_line(line: str) -> str:
     codes = code_points(line)
     if "著" in line:
         written = _WORKS.sub("著", written)
-    words = codes if len(written) != len(line) else np.where(codes == ord(_KEPT), codes, code_points(written))
+    words = codes
+    if len(written) == len(line):
+        words = np.where(np.isin(codes, code_points(DECIDED_BY_WORDS)), code_points(written), codes)
     return simple_array()[words].astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
 
 

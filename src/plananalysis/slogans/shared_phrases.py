@@ -17,6 +17,8 @@ from plananalysis.slogans.phrase import tagged
 from plananalysis.slogans.stream import Stream
 from plananalysis.slogans.suffixes import Suffixes
 
+SHORTEST = 3
+"""Characters of the shortest; what is shorter is a word."""
 RARELY_QUOTED = 0.3
 """Share of quoted places from which on writers mark it themselves."""
 CEREMONIAL = frozenset({"greeting", "closing"})
@@ -40,6 +42,8 @@ BOUND_TO_NEXT = 0.5
 PIECE, APART = 0.75, 0.85
 """Share of the places of a part in which a longer phrase explains it; below the second, with two places of its own, it
 stands by itself too."""
+ALONE = 1
+"""Places a phrase may have without the verb before it that is still a part of it: 小康社会 in 全面建设小康社会."""
 _PLAIN = GENERAL_NOUNS | ROUTINE_VERBS | BEFORE_ROUTINE_VERBS | TASK_VERBS
 _NOT_FIRST = NOT_FIRST - FIRST_OF_TERMS
 _FIRST_TAGS, _LAST_TAGS = frozenset("ucyeorpqf"), frozenset("ucyeodpr")
@@ -154,7 +158,7 @@ def _weight_of(n_documents: int) -> float:
 
 def _form(text: str, cohesion: float) -> _Form:
     """Return what the words of a string say of it."""
-    if not text.isalpha() or text.isascii():
+    if len(text) < SHORTEST or not text.isalpha() or text.isascii():
         return _NO_PHRASE
     words = tagged(text)
     (first, first_tag), (last, last_tag) = words[0], words[-1]
@@ -165,7 +169,7 @@ def _form(text: str, cohesion: float) -> _Form:
     one = len(words) == 1
     return _Form(
         True,
-        not one and (first in ROUTINE_VERBS or first in BEFORE_ROUTINE_VERBS),
+        not one and words[1][0] != "的" and (first in ROUTINE_VERBS or first in BEFORE_ROUTINE_VERBS),
         one,
         one and last_tag in ("i", "l"),
         all(word in _PLAIN or len(word) < 2 for word, _ in words),
@@ -229,7 +233,7 @@ def _whole(scored: pd.DataFrame, led: np.ndarray, ranked: np.ndarray) -> np.ndar
                 j = number.get(text[at : at + size])
                 if j is None:
                     continue
-                if framed[i]:
+                if framed[i] and counts[j] > counts[i] + ALONE:
                     kept[i] = False
                 elif counts[i] >= PIECE * counts[j] and not stands_apart(counts[j], counts[i]):
                     kept[j] = False
