@@ -389,7 +389,7 @@ def test_a_point_of_the_map_leads_to_its_neighbours_and_on_to_a_pair(page, tmp_p
 
 def test_shared_passages_are_shown_before_formulas_and_either_is_a_click_away(page):
     needs(page, "#quick-reuse")
-    passage, formula = page.locator("#quick-reuse button").all()
+    passage, formula, *_ = page.locator("#quick-reuse button").all()
     kinds = page.locator('[data-table="reuse"] tbody td[data-zh="类别"]')
     assert passage.get_attribute("aria-pressed") == "true"
     assert set(kinds.all_inner_texts()) == {"共有段落"}

@@ -70,7 +70,7 @@ def invented_analysis() -> Analysis:
             at = text.find(slogan)
             if at >= 0:
                 quoted = text[at - 1] == "“"
-                occurrences.append((slogan, doc, at, at + len(slogan), slogan, quoted, False, "", ""))
+                occurrences.append((slogan, doc, at, at + len(slogan), slogan, quoted, False, "", "", "", ""))
     found = from_records(occurrences, "occurrences")
     slogans = rows_of(
         "slogans",
