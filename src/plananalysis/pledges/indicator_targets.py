@@ -95,8 +95,8 @@ def find_targets(
     >>> corpus = corpus_from_texts({
     ...     "a": f"甲{start}生产总值增长5%左右，粮食产量3万吨。", "b": f"乙{start}全县生产总值增长6%以上，居民收入与经济增长同步。"})
     >>> found = find_targets(corpus)
-    >>> found.loc[found["doc_id"] == "a", ["indicator", "stated", "value", "bound"]].values.tolist()
-    [['地区生产总值', 'number', 5.0, 'about'], ['粮食产量', 'number', 30000.0, 'exact'], ['居民人均可支配收入', 'absent', nan, nan]]
+    >>> found.loc[found["doc_id"] == "a", ["indicator", "stated", "value"]].values.tolist()
+    [['地区生产总值', 'number', 5.0], ['粮食产量', 'number', 30000.0], ['居民人均可支配收入', 'absent', nan]]
     """
     check_corpus(corpus)
     known = load_indicators(indicators)
