@@ -6,7 +6,7 @@ from matplotlib.axes import Axes
 
 from plananalysis.language.parts import PARTS
 from plananalysis.plots import palette
-from plananalysis.plots.fonts import printable
+from plananalysis.plots.stacked import draw_shares
 from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, left_out, new_axes, say, styled
 from plananalysis.tables import check
 
@@ -80,18 +80,10 @@ def plot_parts(
     ax = ax if ax is not None else new_axes(parts_size(len(drawn)))
     if drawn.empty:
         return say(ax, _WORDS[lang]["none"])
-    left = np.zeros(len(drawn))
-    for part in drawn.columns:
-        widths = drawn[part].to_numpy(dtype=float)
-        name = PART_NAMES[part][lang == "en"]
-        ax.barh(range(len(drawn)), widths, left=left, height=0.72, color=PART_COLOURS[part], label=name)
-        left += widths
-    ax.set_yticks(range(len(drawn)), [printable(str(name), 20) for name in drawn.index])
-    ax.tick_params(axis="y", length=0)
+    looks = {part: (PART_NAMES[part][lang == "en"], PART_COLOURS[part]) for part in drawn.columns}
+    axis = _WORDS[lang]["share"] + left_out(len(shares) - len(drawn), lang)
+    draw_shares(ax, drawn, drawn.index, looks, axis)
     ax.set_ylim(len(drawn) - 0.4, -0.6)
-    ax.set_xlim(0, 1)
-    ax.set_xlabel(_WORDS[lang]["share"] + left_out(len(shares) - len(drawn), lang))
-    ax.xaxis.set_major_formatter(lambda share, _: f"{share:.0%}")
     ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=5)
     return ax
 

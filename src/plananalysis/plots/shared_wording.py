@@ -11,6 +11,7 @@ from plananalysis.errors import InputError
 from plananalysis.groups import several
 from plananalysis.plots import palette
 from plananalysis.plots.fonts import printable
+from plananalysis.plots.stacked import draw_shares
 from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, left_out, new_axes, say, styled
 from plananalysis.tables import check
 
@@ -75,19 +76,10 @@ def plot_reuse_shares(
     ax = ax if ax is not None else new_axes(reuse_shares_size(len(drawn)))
     if drawn.empty:
         return say(ax, _WORDS[lang]["none"])
-    left = np.zeros(len(drawn))
-    for part in ("passage", "formula", "own"):
-        widths = drawn[part].to_numpy(dtype=float)
-        ax.barh(
-            range(len(drawn)), widths, left=left, height=0.72, color=_PARTS[part], label=_WORDS[lang][part]
-        )
-        left += widths
-    ax.set_yticks(range(len(drawn)), [printable(str(name), 20) for name in drawn[label]])
-    ax.tick_params(axis="y", length=0)
+    looks = {part: (_WORDS[lang][part], _PARTS[part]) for part in ("passage", "formula", "own")}
+    axis = _WORDS[lang]["share"] + left_out(len(shares) - len(drawn), lang)
+    draw_shares(ax, drawn, drawn[label], looks, axis)
     ax.invert_yaxis()
-    ax.set_xlim(0, 1)
-    ax.set_xlabel(_WORDS[lang]["share"] + left_out(len(shares) - len(drawn), lang))
-    ax.xaxis.set_major_formatter(lambda share, _: f"{share:.0%}")
     ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=3)
     return ax
 
