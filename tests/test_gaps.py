@@ -106,3 +106,11 @@ def test_a_plan_that_says_nothing_and_two_names_of_one_plan():
         find_gaps(corpus_from_texts({"a": HARBOUR, "b": RIVER}), "a", "a")
     with pytest.raises(InputError, match="no document"):
         find_gaps(corpus_from_texts({"a": HARBOUR, "b": RIVER}), "a", "z")
+
+
+def test_a_longer_word_is_found_in_part_in_either_script():
+    plain = answers("筹建图书馆，方便渔民借阅。", "翻修图书室。" + CANTEEN)
+    twin = answers("筹建图书馆，方便渔民借阅。", "翻修圖書室。" + CANTEEN)
+    assert plain["coverage"].iloc[0] > 0
+    assert twin["evidence"].tolist() == pytest.approx(plain["evidence"].tolist())
+    assert twin["coverage"].tolist() == pytest.approx(plain["coverage"].tolist())

@@ -145,7 +145,7 @@ def _held(word: str, plan: list[Measure]) -> np.ndarray:
     held = np.array([word in sentence.words for sentence in plan], dtype=float)
     if len(word) > 2:
         pairs = [word[i : i + 2] for i in range(len(word) - 1)]
-        parts = [sum(pair in sentence.text for pair in pairs) / len(pairs) for sentence in plan]
+        parts = [sum(pair in sentence.folded for pair in pairs) / len(pairs) for sentence in plan]
         held = np.maximum(held, PART_OF_WORD * np.array(parts))
     return held
 

@@ -46,6 +46,7 @@ class Measure(NamedTuple):
     part: str
     is_heading: bool
     text: str
+    folded: str
     words: frozenset[str]
 
 
@@ -69,7 +70,7 @@ def read_measures(corpus: Corpus, doc_id: str) -> list[Measure]:
             start = match.start() + match.group().find(bare)
             line = int(row.line) + text.count("\n", int(row.start), start)
             place = (start, start + len(bare), line, row.passage_id, row.part)
-            found.append(Measure(*place, start < head, bare, frozenset(words_of(bare))))
+            found.append(Measure(*place, start < head, bare, fold_text(bare), frozenset(words_of(bare))))
     return found
 
 
