@@ -65,7 +65,11 @@ def add_senses(
     sense, several = [""] * len(found), [""] * len(found)
     text = stream.text
     for row, which, document, *span in zip(
-        rows.tolist(), number[rows].tolist(), doc.tolist(), *(each.tolist() for each in (low, start, end, high)), strict=True
+        rows.tolist(),
+        number[rows].tolist(),
+        doc.tolist(),
+        *(each.tolist() for each in (low, start, end, high)),
+        strict=True,
     ):
         near = text[span[0] : span[1]] + "\n" + text[span[2] : span[3]]
         term = terms[which]
