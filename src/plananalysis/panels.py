@@ -21,13 +21,7 @@ PER = 10_000
 """Characters that a rate is given for."""
 PLAN = "_plan"
 """Column of the documents that says which plan, of which unit and year, each belongs to."""
-_LABELS = {
-    "unit": ("the unit", "单位"),
-    "code": ("code of the administrative division (GB/T 2260)", "行政区划代码"),
-    "year": ("year of the plan", "年份"),
-    "n_docs": ("documents of the unit and year", "文档数"),
-    "n_chars": ("characters that are counted, white space aside", "总字符数"),
-}
+_LABELS = {column.name: (column.en, column.zh) for column in tables.TABLES["panel"]}
 
 
 class _Asked(NamedTuple):
@@ -157,8 +151,9 @@ def panel_codebook(frame: pd.DataFrame) -> pd.DataFrame:
     >>> from plananalysis import corpus_from_texts
     >>> facts = pd.DataFrame({"doc_id": ["a"], "unit": ["浙江省"], "year": [2024]})
     >>> table = panel(corpus_from_texts({"a": "抓好党建。"}, facts), measures="terms", terms="党建")
-    >>> panel_codebook(table).loc[5, ["column", "n", "highest"]].tolist()
-    ['rate_党建', 1, 2000.0]
+    >>> panel_codebook(table)[["column", "n", "highest"]].tail(1)
+        column  n  highest
+    5  rate_党建  1   2000.0
     """
     tables.check(frame, "panel", ("unit", "year"))
     english, chinese = (frame.attrs.get(name, {}) for name in ("labels", "labels_zh"))
@@ -340,10 +335,10 @@ def _targets(asked: _Asked) -> _Measured:
     wide = chosen.pivot_table(index="key", columns="indicator", values="value", aggfunc="first")
     labels = {
         f"target_{name}": (
-            f"target for {name} ({kind.loc[name, 'form']}, {kind.loc[name, 'measure'] or 'no unit'})",
-            f"{name}目标（{kind.loc[name, 'measure']}）",
+            f"target for {name} ({form}, {measure or 'no unit'})",
+            f"{name}目标（{measure}）",
         )
-        for name in wide.columns
+        for name, form, measure in kind.sort_index().itertuples(name=None)
     }
     return wide.rename(columns=lambda name: f"target_{name}").rename_axis(index=None, columns=None), labels
 

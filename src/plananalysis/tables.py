@@ -257,6 +257,13 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("first_year", "Int64", "first year with this code, from 1980 on", "最早年份"),
         ("last_year", "Int64", "last year with this code", "最近年份"),
     ),
+    "panel": _columns(
+        ("unit", "str", "the unit", "单位"),
+        ("code", "Int64", "code of the division that the unit is or governs (GB/T 2260)", "行政区划代码"),
+        ("year", "Int64", "year of the plan", "年份"),
+        ("n_docs", "Int64", "documents of the unit and year", "文档数"),
+        ("n_chars", "Int64", "characters that are counted, white space aside", "总字符数"),
+    ),
     "panel_codebook": _columns(
         ("column", "str", "column of the panel", "列"),
         ("meaning", "str", "what it means", "英文含义"),

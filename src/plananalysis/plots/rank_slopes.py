@@ -61,8 +61,8 @@ def plot_rank_slopes(
     --------
     >>> rows = [("四个意识", "甲县", 2023, 2, 4.0), ("三会一课", "甲县", 2023, 1, 2.0), ("三会一课", "甲县", 2024, 3, 6.0)]
     >>> ax = plot_rank_slopes(pd.DataFrame(rows, columns=["slogan", "unit", "year", "n", "rate_chars"]))
-    >>> [line.get_ydata().tolist() for line in ax.lines]
-    [[1.0, 2.0], [2.0, 1.0]]
+    >>> [line.get_ydata().tolist() for line in ax.lines]  # one is not used any more, and stands below
+    [[1.0, 3.5], [2.0, 1.0]]
     """
     check(signals, "signals", ("slogan", "unit", "year", "n", "rate_chars"))
     spans = signals.groupby("unit", sort=False)["year"].nunique()

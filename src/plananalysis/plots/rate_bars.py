@@ -61,7 +61,7 @@ def plot_rates(
     --------
     >>> rows = [("甲县", "党建", 2.0), ("乙县", "党建", 5.0)]
     >>> ax = plot_rates(pd.DataFrame(rows, columns=["group", "term", "rate_chars"]))
-    >>> [bar.get_width() for bar in ax.child_axes[0].patches]
+    >>> [float(bar.get_width()) for bar in ax.child_axes[0].patches]
     [2.0, 5.0]
     """
     check(table, "frequencies", ("group", "term", value))

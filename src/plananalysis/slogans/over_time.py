@@ -232,8 +232,8 @@ def register_years(
 
     Examples
     --------
-    >>> register_years(["两个维护", "甲乙丙丁"])
-    {'两个维护': 2018}
+    >>> register_years(["四个意识", "甲乙丙丁"])
+    {'四个意识': 2016}
     """
     known = as_register(register, extend=extend).dropna(subset=["first_year"])
     year: dict[str, int] = {}
