@@ -62,13 +62,13 @@ def frequencies(
     Examples
     --------
     >>> from plananalysis import corpus_from_texts
-    >>> corpus = corpus_from_texts({"甲": "树牢“四个意识”，四个意识管根本。", "乙": "加强党建。"})
-    >>> frequencies(corpus, ["四个意识", "党建"], by="doc_id")
+    >>> corpus = corpus_from_texts({"甲": "树牢“四个意识”，四个意识管根本、管长远。", "乙": "加强党建。"})
+    >>> frequencies(corpus, ["四个意识", "党建"], by="doc_id").round(1)
       group  term  n  n_docs  n_chars  rate_chars
     0     乙  四个意识  0       0        5         0.0
     1     乙    党建  1       1        5      2000.0
-    2     甲  四个意识  2       1       17  1176.47...
-    3     甲    党建  0       0       17         0.0
+    2     甲  四个意识  2       1       21       952.4
+    3     甲    党建  0       0       21         0.0
     """
     check_corpus(corpus)
     asked = list(dict.fromkeys([terms] if isinstance(terms, str) else terms))
