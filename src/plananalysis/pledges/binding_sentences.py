@@ -171,11 +171,12 @@ def _document_rows(document: Any, placed: list[Placed]) -> Iterator[tuple]:
     for passage, context, start, end in placed:
         sentence = plain[start:end]
         row = rows.get((start, end))
-        if row is None and context != outlook.OPEN and not _CUE.search(sentence):
+        told = row is not None or _CUE.search(sentence)
+        if context != outlook.OPEN and not told:
             continue
         lead = _lead(plain, passage.start, start)
         ahead = outlook.of_sentence(sentence, context, words, after_ahead=ahead and bool(lead.strip()))
-        if row is None and not (ahead and _CUE.search(sentence)):
+        if row is None and not (ahead and told):
             continue
         promises = promises_of(mask_simplified(sentence), year, lead=lead)
         if row is not None:
