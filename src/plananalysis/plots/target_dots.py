@@ -65,13 +65,7 @@ def plot_targets(
     ['乙县', '甲县']
     """
     check(targets, "targets", _USED)
-    rows = targets[
-        (targets["stated"] == "number") & (targets["target_year"] == targets["year"]).fillna(False)
-    ]
-    known = rows["indicator"].unique().tolist()
-    if known and indicator not in known:
-        raise InputError(f"indicator: no target for {indicator!r}; {near(indicator, known)}")
-    rows, measure = _one_kind(rows[rows["indicator"] == indicator])
+    rows, measure = drawn_targets(targets, indicator)
     drawn = rows.head(top)
     height = min(FULL_HEIGHT, max(1.6, 0.8 + 0.2 * len(drawn)))
     ax = ax if ax is not None else new_axes((SINGLE_COLUMN * 1.3, height))
@@ -94,6 +88,25 @@ def plot_targets(
         + left_out(len(rows) - len(drawn), lang)
     )
     return ax
+
+
+def drawn_targets(targets: pd.DataFrame, indicator: str) -> tuple[pd.DataFrame, str]:
+    """Return the targets for an indicator that are drawn, in their order, and the unit that they have in common.
+
+    Those with a number for the plan's own year, of the form and unit that most have, one for each unit and year.
+
+    Raises
+    ------
+    InputError
+        If no plan has a target for the indicator.
+    """
+    rows = targets[
+        (targets["stated"] == "number") & (targets["target_year"] == targets["year"]).fillna(False)
+    ]
+    known = rows["indicator"].unique().tolist()
+    if known and indicator not in known:
+        raise InputError(f"indicator: no target for {indicator!r}; {near(indicator, known)}")
+    return _one_kind(rows[rows["indicator"] == indicator])
 
 
 def _one_kind(rows: pd.DataFrame) -> tuple[pd.DataFrame, str]:
