@@ -78,8 +78,7 @@ def plot_targets(
             ax.plot([row.value, max(ends)], [y, y], color=palette.MUTED, linewidth=1.2, zorder=1)
         mark = _MARKS.get(row.bound, "o")
         ax.plot([row.value], [y], marker=mark, markersize=4, color=palette.NEUTRAL, linestyle="none")
-    several = len(set(drawn["year"])) > 1
-    labels = [f"{row.unit} {row.year}" if several else str(row.unit) for row in told]
+    labels = target_labels(drawn)
     ax.set_yticks(range(len(drawn)), [printable(label, 16) for label in labels])
     ax.tick_params(axis="y", length=0)
     ax.invert_yaxis()
@@ -109,6 +108,21 @@ def drawn_targets(targets: pd.DataFrame, indicator: str) -> tuple[pd.DataFrame, 
     return _one_kind(rows[rows["indicator"] == indicator])
 
 
+def target_labels(rows: pd.DataFrame) -> list[str]:
+    """Return unit and year of each target, of one unit the year alone, in one year the unit alone.
+
+    Examples
+    --------
+    >>> target_labels(pd.DataFrame({"unit": ["甲县", "甲县"], "year": [2023, 2024]}))
+    ['2023', '2024']
+    """
+    one_unit, one_year = (len(set(rows[name])) < 2 for name in ("unit", "year"))
+    pairs = zip(rows["unit"].astype(str), rows["year"].astype(str), strict=True)
+    if one_year:
+        return [unit for unit, _ in pairs]
+    return [year if one_unit else f"{unit} {year}" for unit, year in pairs]
+
+
 def _one_kind(rows: pd.DataFrame) -> tuple[pd.DataFrame, str]:
     """Return the rows of the most frequent measure and form, one per unit and year, in their order, and the measure."""
     if rows.empty:
@@ -119,4 +133,18 @@ def _one_kind(rows: pd.DataFrame) -> tuple[pd.DataFrame, str]:
     rows = rows.sort_values("headline", ascending=False, kind="stable").drop_duplicates(["unit", "year"])
     if len(set(rows["year"])) > 1:  # time runs down the axis
         return rows.sort_values(["unit", "year"], kind="stable"), measure
-    return rows.sort_values(["value", "unit"], ascending=[False, True], kind="stable"), measure
+    ordered = rows.assign(middle=middle_of(rows)).sort_values(
+        ["middle", "unit"], ascending=[False, True], kind="stable"
+    )
+    return ordered.drop(columns="middle"), measure
+
+
+def middle_of(targets: pd.DataFrame) -> pd.Series:
+    """Return the values of targets, of ranges the middle.
+
+    Examples
+    --------
+    >>> middle_of(pd.DataFrame({"value": [5.0, 6.0], "value_high": [5.5, None]})).tolist()
+    [5.25, 6.0]
+    """
+    return targets["value"].where(targets["value_high"].isna(), (targets["value"] + targets["value_high"]) / 2)

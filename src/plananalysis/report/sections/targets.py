@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from plananalysis.groups import several
-from plananalysis.plots.target_dots import drawn_targets
+from plananalysis.plots.target_dots import drawn_targets, middle_of, target_labels
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.context import Page, records
 from plananalysis.report.group_names import of_one_unit
@@ -24,7 +24,7 @@ from plananalysis.report.section import (
     table_of,
 )
 from plananalysis.report.words import Pair, filled, group_label
-from plananalysis.tables import columns
+from plananalysis.tables import Column, columns
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -71,11 +71,6 @@ def _parts(page: Page, data: Mapping[str, Any]) -> list[Part]:
     return [*parts, table("targets", "targets")]
 
 
-def _middle(rows: pd.DataFrame) -> pd.Series:
-    """Return the values, of ranges the middle."""
-    return rows["value"].where(rows["value_high"].isna(), (rows["value"] + rows["value_high"]) / 2)
-
-
 def _indicators(targets: pd.DataFrame) -> list[str]:
     """Return the indicators with a number for the plan's own year, those of most plans first."""
     own = targets[(targets["stated"] == "number") & (targets["target_year"] == targets["year"]).fillna(False)]
@@ -88,13 +83,11 @@ def _data(page: Page) -> dict[str, Any]:
     """Return for each indicator the plans with a target for it, as figure and bars show them."""
     targets = page.analysis.tables["targets"]
     names = _indicators(targets)
-    dated = several(targets["year"])
     rows = []
     for i, name in enumerate(names):
         drawn, measure = drawn_targets(targets, name)
         told: list[Any] = list(drawn.astype(object).itertuples(index=False))
-        for row, middle in zip(told, _middle(drawn), strict=True):
-            label = f"{row.unit} {row.year}" if dated and not pd.isna(row.year) else str(row.unit)
+        for row, label, middle in zip(told, target_labels(drawn), middle_of(drawn), strict=True):
             place = (page.place.document(row.doc_id), int(row.start), int(row.end))
             rows.append((i, label, float(middle), str(row.quantity), measure, *place))
     fields = ["indicator", "label", "value", "quantity", "measure", "doc", "start", "end"]
@@ -106,7 +99,10 @@ def _rows(page: Page) -> pd.DataFrame:
     found = page.analysis.tables["targets"]
     said = found["quantity"].where(found["quantity"].fillna("") != "", found["relation"]).fillna("")
     rows = found.assign(target=said, doc=found["doc_id"].map(page.place.document))
-    return rows.sort_values("stated", key=lambda column: column == "absent", kind="stable")
+    rows = rows.sort_values("stated", key=lambda column: column == "absent", kind="stable")
+    names = [name for name in rows.columns if name != "target"]
+    names.insert(names.index("indicator") + 1, "target")
+    return rows[names]
 
 
 def _draw(analysis: Analysis, lang: str) -> "tuple[Axes, dict[str, object]] | None":
@@ -137,7 +133,7 @@ def _finding(analysis: Analysis) -> Finding | None:
 
 def aimed(rows: pd.DataFrame, *, through_time: bool) -> Finding | None:
     """Return the sentence on the targets of one indicator, made of nothing but their rows."""
-    value = _middle(rows)
+    value = middle_of(rows)
     if rows.empty or value.min() == value.max() or (not through_time and several(rows["year"])):
         return None
     if len(rows) < (2 if through_time else FEWEST_UNITS):
@@ -200,7 +196,7 @@ SECTION = Section(
                     "stretch",
                     "measure",
                 ),
-                *("quantity", "relation", "form"),
+                *("quantity", "relation", "form", "headline"),
                 *(column for column in columns("targets") if column.endswith(("_start", "_end"))),
             ),
             unseen=("doc", "start", "end"),
@@ -215,10 +211,13 @@ SECTION = Section(
         "targets.target": ("目标", "target"),
         "stated": ("表述", "stated as"),
         "target_year": ("目标年份", "for"),
-        "headline": ("目标段", "headline"),
+        "line": ("行号", "line"),
+        "bound": ("限定", "bound"),
+        "force": ("力度", "force"),
         "targets.text": ("句子", "sentence"),
     },
-    looks={"stated": "code"},
+    looks={"stated": "code", "bound": "code"},
+    columns=(Column("target", "str", "the target in the plan's words", "目标（原文）"),),
     codes={
         "number": ("数值", "number"),
         "relation": ("关系", "relation"),
