@@ -180,12 +180,13 @@ def _document_rows(document: Any, placed: list[Placed]) -> Iterator[tuple]:
             reviewed = max(plain.find("\n", end), end)
         elif start < reviewed and outlook.is_modal(sentence):
             reviewed = 0
-        if row is None and context != outlook.OPEN and not _CUE.search(sentence):
+        told = row is not None or _CUE.search(sentence)
+        if context != outlook.OPEN and not told:
             continue
         context = outlook.BACK if row is None and start < reviewed else context
         lead = _lead(plain, passage.start, start)
         ahead = outlook.of_sentence(sentence, context, words, after_ahead=ahead and bool(lead.strip()))
-        if row is None and not (ahead and _CUE.search(sentence)):
+        if row is None and not (ahead and told):
             continue
         promises = promises_of(mask_simplified(sentence), year, lead=lead)
         if row is not None:

@@ -147,4 +147,6 @@ def middle_of(targets: pd.DataFrame) -> pd.Series:
     >>> middle_of(pd.DataFrame({"value": [5.0, 6.0], "value_high": [5.5, None]})).tolist()
     [5.25, 6.0]
     """
-    return targets["value"].where(targets["value_high"].isna(), (targets["value"] + targets["value_high"]) / 2)
+    return targets["value"].where(
+        targets["value_high"].isna(), (targets["value"] + targets["value_high"]) / 2
+    )
