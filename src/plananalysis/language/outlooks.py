@@ -16,9 +16,6 @@ BACK_HEADINGS = (
 )
 """Headings of what was done, and of how things stand."""
 
-REVIEW_HEADINGS = "回顾|总结|完成情况|过去|一年来|取得的|年主要工作|工作情况"
-"""Headings of a review, where two plans are laid side by side: one's review answers the other's, not its plan."""
-
 REVIEW_BY_NAME = ("回顾", "总结")
 """A heading that looks both ways and has one of these does not tell."""
 
