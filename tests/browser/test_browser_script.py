@@ -232,10 +232,13 @@ def test_aligned_items_turn_with_the_two_groups(page):
              const gaps = (all, side) => all.filter((item) => item[side].gap).length;
              const [one, other] = [items(a, b), items(b, a)];
              return [one.length, other.length, gaps(one, "left"), gaps(other, "right"), gaps(one, "right"), gaps(other, "left"),
-               one.every((item) => item.gap === (item.left.gap || item.right.gap))];
+               one.every((item) => item.gap === (item.left.gap || item.right.gap)),
+               one.map((item) => item.common_run).filter(Boolean)];
            }"""
     )
-    n, n_turned, left, right, right_before, left_after, consistent = turned
+    n, n_turned, left, right, right_before, left_after, consistent, runs = turned
+    assert runs
+    assert all(len(run) >= 8 for run in runs)
     assert n == n_turned > 0
     assert left == right
     assert right_before == left_after

@@ -182,14 +182,18 @@ def common_wording(a: Wording, b: Wording) -> Common:
 
 
 def _reach(letters: str, other: str) -> np.ndarray:
-    """Return for each place how many letters from it on stand in another text as they are."""
+    """Return for each place how many letters from it on stand in another text as they are; 0 for less than a run."""
+    grams = {other[i : i + SHORTEST_RUN] for i in range(len(other) - SHORTEST_RUN + 1)}
     reach = np.zeros(len(letters), dtype=np.int64)
     n = 0
     for i in range(len(letters)):
-        n = max(0, n - 1)
-        while i + n < len(letters) and letters[i : i + n + 1] in other:
-            n += 1
-        reach[i] = n
+        n -= 1
+        if n < SHORTEST_RUN:
+            n = SHORTEST_RUN if letters[i : i + SHORTEST_RUN] in grams else 0
+        if n:
+            while i + n < len(letters) and letters[i : i + n + 1] in other:
+                n += 1
+            reach[i] = n
     return reach
 
 
