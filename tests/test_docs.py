@@ -46,6 +46,7 @@ def test_no_snippet_is_of_a_kind_that_no_test_reads(page: Path) -> None:
     assert {kind for kind, _ in fenced(page)} <= KINDS
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "page", [page for page in PAGES if blocks(page, "python")], ids=lambda page: page.stem
 )

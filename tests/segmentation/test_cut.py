@@ -96,6 +96,7 @@ def test_equals_jieba_on_real_plans(oracle):
         assert cut(text) == oracle.lcut(text), path.name
 
 
+@pytest.mark.slow
 def test_words_added_to_the_default_segmenters_change_nothing():
     code = (
         "import rjieba, plananalysis; rjieba.add_word('落实三会一课', 99999, 'n');"
@@ -104,6 +105,7 @@ def test_words_added_to_the_default_segmenters_change_nothing():
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
+@pytest.mark.slow
 def test_import_and_fallback_are_silent():
     code = (
         "import sys, plananalysis; assert 'jieba' not in sys.modules and 'rjieba' not in sys.modules;"

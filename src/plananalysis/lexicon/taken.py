@@ -1,6 +1,7 @@
 """Stopwords, lexicons and registers as users hand them over: a table, a shipped name, a path, or words."""
 
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeGuard
 
@@ -97,7 +98,9 @@ def as_lexicon(given: Words, *, extend: bool = True) -> pd.DataFrame:
     """
     if isinstance(given, str) and given == SHIPPED:
         return register_lexicon()
-    own = tables.empty("lexicon") if given is None else _lexicon(given)
+    if given is None:
+        return _shipped_lexicon().copy() if extend else tables.empty("lexicon")
+    own = _lexicon(given)
     return combine_lexicons(own, register_lexicon()) if extend else own
 
 
@@ -135,6 +138,12 @@ def as_register(given: Words, *, extend: bool = True) -> pd.DataFrame:
     else:
         own = check_register(pd.DataFrame({"term": _words(given, "register", wanted)}))
     return with_shipped(own) if extend else own
+
+
+@cache
+def _shipped_lexicon() -> pd.DataFrame:
+    """Return what every corpus is cut with that has no lexicon of its own; nobody but :func:`as_lexicon` sees it."""
+    return combine_lexicons(register_lexicon())
 
 
 def _lexicon(given: Any) -> pd.DataFrame:

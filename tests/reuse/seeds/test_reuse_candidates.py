@@ -331,6 +331,7 @@ print(hashlib.sha256((reuse.to_csv() + family_members(reuse, corpus).to_csv()).e
 """
 
 
+@pytest.mark.slow
 def test_hash_seed_changes_nothing():
     outputs = set()
     for seed in ("0", "4242"):
