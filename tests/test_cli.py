@@ -129,6 +129,7 @@ def test_version(capsys):
     assert capsys.readouterr().out.startswith("plananalysis 0.")
 
 
+@pytest.mark.slow
 def test_report_ends_with_a_command_that_finds_something(small, tmp_path, capsys):
     assert run("report", small, "-o", tmp_path / "out") == 0
     said = capsys.readouterr().out.split("Next: plananalysis kwic ")[1].split()

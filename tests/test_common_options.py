@@ -192,7 +192,7 @@ def test_whatever_reads_or_counts_a_corpus_can_be_asked_for_a_part():
     assert takes - set(IN_PARTS) == set(WHOLE)
 
 
-@pytest.mark.parametrize("parts", ["plan", ["plan", "annex"]])
+@pytest.mark.parametrize("parts", ["plan", pytest.param(["plan", "annex"], marks=pytest.mark.slow)])
 @pytest.mark.parametrize(
     "name",
     [
@@ -286,6 +286,7 @@ MORE = {
 OF_A_CORPUS = [each for each in COMMANDS if each.name not in ("notebooks", "completion")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "command", [each for each in OF_A_CORPUS if each.name != "report"], ids=lambda each: each.name
 )

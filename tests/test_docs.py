@@ -96,6 +96,11 @@ def test_data_dictionary_is_current() -> None:
     assert (DOCS / "tables.md").read_text(encoding="utf-8") == page(), "run: python docs/make_tables.py"
 
 
+def test_index_of_files_and_names_is_current() -> None:
+    page = runpy.run_path(str(DOCS / "make_modules.py"))["page"]
+    assert (DOCS / "modules.md").read_text(encoding="utf-8") == page(), "run: python docs/make_modules.py"
+
+
 def test_gallery_shows_every_figure() -> None:
     gallery = (DOCS / "gallery.md").read_text(encoding="utf-8")
     assert [name for name in pa.__all__ if name.startswith("plot_") and f"`{name}`" not in gallery] == []

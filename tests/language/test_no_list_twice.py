@@ -17,7 +17,7 @@ ALTERNATIVES = re.compile(r"[\u3400-\u9fff]+(?:\|[\u3400-\u9fff]+)+")
 
 def words_of(node: ast.AST) -> set[str]:
     """Return the words that a literal lists: elements of a collection, parts of a split string, alternatives."""
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+    if isinstance(node, ast.Constant) and isinstance(node.value, str) and "|" in node.value:
         return {word for found in ALTERNATIVES.findall(node.value) for word in found.split("|")}
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "split":
         text = node.func.value

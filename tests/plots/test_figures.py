@@ -270,7 +270,11 @@ def test_the_suffix_decides_and_nothing_else_is_written(name, formats, written, 
     assert {path.name for path in tmp_path.iterdir()} == set(written)
 
 
-@pytest.mark.parametrize("kind", ["eps", "ps", "tif", "jpg", "pdf", "svgz", "webp"])
+@pytest.mark.parametrize(
+    "kind",
+    [pytest.param(kind, marks=pytest.mark.slow) for kind in ("eps", "ps", "tif", "webp", "svgz")]
+    + ["jpg", "pdf"],
+)
 def test_every_format_is_the_same_on_every_run(kind, tmp_path, monkeypatch):
     ax = plot_frequencies(slogan_table(2, 2), by="group")
     (one,) = save_figure(ax, tmp_path / f"one.{kind}")
