@@ -79,10 +79,12 @@ class Mutant(NamedTuple):
 
 
 def _nodes(tree: ast.AST) -> Iterator[ast.AST]:
-    """Yield what runs: no annotations, no texts that only explain."""
+    """Yield what runs: no annotations, no texts that only explain, no sizes of caches."""
     for node in ast.iter_child_nodes(tree):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             continue
+        if isinstance(node, ast.FunctionDef):
+            node.decorator_list = [each for each in node.decorator_list if not isinstance(each, ast.Call)]
         yield node
         yield from _nodes(node)
 

@@ -284,6 +284,18 @@ def test_every_format_is_the_same_on_every_run(kind, tmp_path, monkeypatch):
     assert one.read_bytes().replace(b"one.", b"two.") == two.read_bytes()
 
 
+@pytest.mark.parametrize("dpi", [0, -300, "300", None, 10**6])
+def test_what_is_no_number_of_dots_is_refused(dpi, tmp_path):
+    with pytest.raises(InputError, match="dots per inch are wanted, up to 2400, not"):
+        save_figure(Figure(figsize=(1, 1)), tmp_path / "a.png", dpi=dpi)
+
+
+@pytest.mark.parametrize(("other", "name"), [(pd.DataFrame(), "a table"), (None, "None"), ([1], "a list")])
+def test_what_is_no_figure_is_refused(other, name, tmp_path):
+    with pytest.raises(InputError, match=f"Axes or a Figure is wanted, {name} was given"):
+        save_figure(other, tmp_path / "a.png")
+
+
 def test_dots_have_the_resolution_asked_for(tmp_path):
     from PIL import Image
 
