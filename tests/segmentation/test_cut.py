@@ -49,6 +49,7 @@ def test_words_rejoin():
     assert "".join(cut(text)) == text
 
 
+@pytest.mark.slow
 def test_fuzz_of_a_hundred_thousand_tokens(oracle):
     """Soups of dictionary words, ASCII, rare Han, full-width forms, emoji and blanks."""
     dice = random.Random(20)

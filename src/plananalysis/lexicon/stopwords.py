@@ -1,7 +1,6 @@
 """Stopwords as tables: each word with the list it belongs to and where it comes from."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
@@ -53,15 +52,8 @@ def load_stopwords(*lists: str | Path) -> pd.DataFrame:
                 f"no stopword list {str(name)!r}; shipped ones: {', '.join(shipped)}; or give the path of a file "
                 "or a list of words"
             )
-        ours = path in shipped.values()
-        rows.update(dict.fromkeys(_shipped_rows(path, path.stat().st_mtime_ns) if ours else _rows(path)))
+        rows.update(dict.fromkeys(_rows(path)))
     return tables.from_records(list(rows), "stopwords")
-
-
-@lru_cache(maxsize=8)
-def _shipped_rows(path: Path, changed: int) -> tuple[tuple[str, str, str], ...]:
-    """Return the rows of a list that every count asks for, read anew when the file was ``changed``."""
-    return tuple(_rows(path))
 
 
 def _rows(path: Path) -> Iterator[tuple[str, str, str]]:

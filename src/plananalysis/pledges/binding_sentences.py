@@ -14,8 +14,8 @@ from plananalysis.folding import simplify
 from plananalysis.language import cues
 from plananalysis.pledges import outlook
 from plananalysis.pledges.masking import mask_simplified
+from plananalysis.pledges.passage_sentences import sentences
 from plananalysis.pledges.promises import cells_of, promises_of, with_cells
-from plananalysis.pledges.sentences import sentences
 from plananalysis.pledges.tasks import TaskRow, task_rows
 
 _CUE = re.compile(cues.BINDING)
