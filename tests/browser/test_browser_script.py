@@ -244,6 +244,19 @@ def test_aligned_items_turn_with_the_two_groups(page):
     assert call(page, "Report.sections.compare.alignedItems(a, b)", "nobody", "no one") is None
 
 
+def test_targets_are_drawn_by_their_value_and_belong_to_one_indicator(page):
+    shares, names = page.evaluate(
+        """() => {
+             const plans = Report.sections.targets.plansOf(0);
+             return [plans.map((plan) => [plan.value, plan.share]), [...new Set(plans.map((plan) => plan.indicator))]];
+           }"""
+    )
+    assert names == [0]
+    highest = max(value for value, _ in shares)
+    assert [share for _, share in shares] == pytest.approx([value / highest for value, _ in shares])
+    assert call(page, "Report.sections.targets.plansOf(a)", 10_000) == []
+
+
 def test_every_link_belongs_to_a_column_of_a_table(page):
     stray = page.evaluate(
         """() => Object.values(Report.sections).flatMap((one) => Object.keys(one.links || {})).filter((key) => {

@@ -5,6 +5,7 @@ amounts beside it: ``what is measured`` + ``ties`` + ``amount``, or ``verb`` + `
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -126,12 +127,14 @@ def find_targets_of(sentence: str, lead: str = "") -> list[Target]:
 def _reads(sentence: str, quantities: Sequence[Quantity]) -> list[_Read]:
     """Return each amount with its clause and the words between it and its neighbours."""
     stops = [match.start() for match in _HARD.finditer(sentence)]
-    inside = [any(q.start <= stop < q.end for q in quantities) for stop in stops]
-    stops = [stop for stop, hidden in zip(stops, inside, strict=True) if not hidden]
+    for quantity in quantities:  # 3,000万元 is one amount
+        hidden = slice(bisect_left(stops, quantity.start), bisect_left(stops, quantity.end))
+        del stops[hidden]
     found: list[_Read] = []
     for i, quantity in enumerate(quantities):
-        clause = max((stop + 1 for stop in stops if stop < quantity.start), default=0)
-        end = min((stop for stop in stops if stop >= quantity.end), default=len(sentence))
+        before_it, behind = bisect_left(stops, quantity.start), bisect_left(stops, quantity.end)
+        clause = stops[before_it - 1] + 1 if before_it else 0
+        end = stops[behind] if behind < len(stops) else len(sentence)
         clause, end = _in_brackets(sentence, quantity, clause, end)
         low = clause
         if i and quantities[i - 1].end > clause:
