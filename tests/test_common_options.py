@@ -193,14 +193,11 @@ def test_whatever_reads_or_counts_a_corpus_can_be_asked_for_a_part():
     assert takes - set(IN_PARTS) == set(WHOLE)
 
 
-@pytest.mark.parametrize("parts", ["plan", pytest.param(["plan", "annex"], marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("parts", ["plan", ["plan", "annex"]])
 @pytest.mark.parametrize(
     "name",
-    [
-        pytest.param(name, marks=pytest.mark.slow) if name == "run_steps" else name
-        for name in IN_PARTS
-        if name not in ("build_report", "show_places")
-    ],
+    [name for name in IN_PARTS if name not in ("build_report", "show_places")],
 )
 def test_a_part_of_every_count_is_the_count_of_that_part(name, parts):
     wanted = [parts] if isinstance(parts, str) else parts
