@@ -13,8 +13,18 @@ import click
 import plananalysis as pa
 from plananalysis import interrupts
 from plananalysis.cli.comparing import commitments, compare, reuse, targets, tasks, themes
-from plananalysis.cli.counting import citations, glossary, keyness, keywords, names, similarity, slogans
+from plananalysis.cli.counting import (
+    citations,
+    frequencies,
+    glossary,
+    keyness,
+    keywords,
+    names,
+    similarity,
+    slogans,
+)
 from plananalysis.cli.inspecting import inspect, kwic, outline, segment
+from plananalysis.cli.over_years import panel, signals
 from plananalysis.cli.reporting import completion, notebooks, report
 from plananalysis.cli.streams import be_lenient, flush, give_up, say
 from plananalysis.errors import InputError, PlanWarning
@@ -27,6 +37,7 @@ COMMANDS = (
     slogans,
     citations,
     glossary,
+    frequencies,
     keywords,
     keyness,
     names,
@@ -38,6 +49,8 @@ COMMANDS = (
     tasks,
     reuse,
     compare,
+    signals,
+    panel,
     notebooks,
     completion,
 )
