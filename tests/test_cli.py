@@ -345,6 +345,9 @@ def test_notebooks_are_copied_and_never_overwritten(tmp_path, capsys):
         (["slogans", "PLANS", "-o", "PLANS/甲局/metadata.xlsx"], "the corpus has its metadata"),
         (["keywords", "PLANS", "--lexicon", "OWN", "-o", "OWN"], "is read by this command"),
         (["reuse", "PLANS", "--query", "TABLE", "-o", "TABLE"], "is read by this command"),
+        (["keywords", "PLANS", "--stopwords", "OWN", "-o", "OWN"], "is read by this command"),
+        (["slogans", "PLANS", "-o", "PLANS/任务.xlsx"], "is a plan of the corpus"),
+        (["notebooks", ""], "empty"),
         (["report", "PLANS", "-o", "PLANS"], "is read by this command"),
         (["report", "PLANS", "-o", "MINE"], "--overwrite"),
         (["report", "PLANS", "-o", "OWN"], "OWN"),
@@ -355,12 +358,18 @@ def test_notebooks_are_copied_and_never_overwritten(tmp_path, capsys):
     ],
 )
 def test_output_never_lands_on_what_the_user_has(arguments, said, small, tmp_path, capsys):
-    text = "text,unit\n一、学习。,甲\n"
+    text = "text,unit,word\n一、学习。,甲,的\n"
     for name in ("TABLE.csv", "OWN.csv"):
         (tmp_path / name).write_text(text, encoding="utf-8")
     (tmp_path / "MINE" / "tables").mkdir(parents=True)
     (tmp_path / "MINE" / "tables" / "reuse.csv").write_text("mine")
     (small / "metadata.csv").write_text("file,unit\n甲局/要点.txt,丙局\n", encoding="utf-8")
+    tasks = {
+        "工作任务": ["建成三个园区", "办好实事"],
+        "责任单位": ["甲局", "乙局"],
+        "完成时限": ["六月底", "年底"],
+    }
+    pd.DataFrame(tasks).to_excel(small / "任务.xlsx", index=False)
     names = {"PLANS": str(small), "MINE": str(tmp_path / "MINE")}
     names |= {name: str(tmp_path / f"{name}.csv") for name in ("TABLE", "OWN")}
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}

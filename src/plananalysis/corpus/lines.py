@@ -10,6 +10,10 @@ _LETTER_SPACED = re.compile(
     r"(?:[\u3400-\u9fff]|[0-9０-９]{1,4})(?:[ \u3000\xa0]+(?:[\u3400-\u9fff]|[0-9０-９]{1,4})){3,}"
 )
 """A title whose letters are spread over the line: 政 府 工 作 报 告."""
+UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+)
+"""Characters that take no room, or turn the direction of others: two units that differ by them alone look the same."""
 _GREETING = re.compile(r"(?:同志们|各位|尊敬的|女士们|先生们|朋友们|乡亲们|老师们|同学们)")
 
 
