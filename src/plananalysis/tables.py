@@ -6,9 +6,12 @@ Offsets are code points into ``documents.text``, half-open: ``text[start:end]``.
 """
 
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
+from pandas.api.extensions import ExtensionDtype
 
 from plananalysis.errors import InputError
 
@@ -1100,13 +1103,23 @@ def conform(frame: pd.DataFrame, name: str, *, extra: bool = False) -> pd.DataFr
     0  a.txt  empty
     """
     check(frame, name)
-    rest = [column for column in frame.columns if column not in columns(name)] if extra else []
-    types = {column.name: column.dtype for column in TABLES[name]}
-    typed = frame.loc[:, [*columns(name), *rest]].astype(types).reset_index(drop=True)
+    types = _types(name)
+    rest = [column for column in frame.columns if column not in types] if extra else []
+    typed = frame.loc[:, [*types, *rest]].reset_index(drop=True)
+    had = dict(zip(typed.columns, typed.dtypes, strict=True))
+    for column, dtype in types.items():  # most have their type already, and to ask for all costs milliseconds
+        if had[column] != dtype:
+            typed[column] = typed[column].astype(dtype)
     if _TEXT_IS_OBJECT:
-        for column in (column for column, dtype in types.items() if dtype == "str"):
+        for column in (column.name for column in TABLES[name] if column.dtype == "str"):
             typed[column] = typed[column].where(frame[column].notna().to_numpy(), None)
     return typed
+
+
+@cache
+def _types(name: str) -> dict[str, np.dtype | ExtensionDtype]:
+    """Return the types of a table's columns, by name."""
+    return {column.name: pd.api.types.pandas_dtype(column.dtype) for column in TABLES[name]}
 
 
 def check(frame: object, name: str, needs: Iterable[str] | None = None) -> None:
@@ -1219,6 +1232,12 @@ def empty(name: str) -> pd.DataFrame:
     >>> len(empty("excluded")), list(empty("excluded"))
     (0, ['doc_id', 'start', 'end', 'reason'])
     """
+    return _without_rows(name).copy()
+
+
+@cache
+def _without_rows(name: str) -> pd.DataFrame:
+    """Return a table without rows that is made once; nobody but :func:`empty` sees it."""
     return pd.DataFrame({c.name: pd.Series([], dtype=c.dtype) for c in TABLES[name]})
 
 

@@ -66,6 +66,9 @@ def test_cells_are_quoted_in_csv_and_stay_on_one_line_when_copied(page):
     rows = [["a", 'x"y,z'], ["b\nc", ""]]
     assert call(page, "Report.asCsv(a)", rows) == 'a,"x""y,z"\r\n"b\nc",'
     assert call(page, "Report.asTabbed(a)", rows) == 'a\tx"y,z\nb c\t'
+    risky = [["=1+1", "+甲", "-5", "-5%", "@x", "'=1", "\t=1", "-1,234.5", "'甲"]]
+    assert call(page, "Report.asCsv(a)", risky) == "'=1+1,'+甲,-5,-5%,'@x,''=1,'\t=1,\"-1,234.5\",'甲"
+    assert call(page, "Report.asTabbed(a)", [["=1+1", "-5"]]) == "'=1+1\t-5"
 
 
 def test_rows_are_sorted_by_number_or_as_chinese_is_and_ties_keep_their_order(page):

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from plananalysis.language import outlooks
+from plananalysis.language import outlooks, papers
 
 AHEAD, BACK, OPEN = 1, -1, 0
 
@@ -17,9 +17,9 @@ _YEAR = re.compile(r"(20\d\d) ?年")
 _FIRST_YEAR = re.compile(r"\W{0,3}((?:19|20)\d\d)年(?!以来.{0,20}要|前|之前|以前)")
 _SHORT = 16
 """Characters of a heading far down that may still be that of a part of the document and not of a matter."""
-_REPORT = re.compile(outlooks.TITLES_OF_REPORTS)
-_PLAN = re.compile(outlooks.TITLES_OF_PLANS)
-_NEVER_PLAN = re.compile(outlooks.NEVER_PLANS)
+_REPORT = re.compile(papers.TITLES_OF_REPORTS)
+_PLAN = re.compile(papers.TITLES_OF_PLANS)
+_NEVER_PLAN = re.compile(papers.NEVER_PLANS)
 _PAST = re.compile(outlooks.PAST)
 _MODAL = re.compile(outlooks.MODAL)
 
