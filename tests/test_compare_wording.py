@@ -195,6 +195,24 @@ def test_prose_answers_numbered_items_one_by_one() -> None:
         ]
 
 
+def test_an_item_of_long_prose_answers_a_section_with_items_sentence_by_sentence() -> None:
+    more = "晒场不许停车，秋收前划好位子。晒谷灯夜里十点关，电费由晒户分摊。"
+    prose = (BOATS + SCHOOL + TEA + more) * 2
+    a = f"一、全镇工作\n（一）渔港与学校\n{prose}\n（二）渠首\n{CANAL}\n"
+    b = f"一、渔港与学校\n（一）泊位\n{BOATS}\n（二）午餐\n{SCHOOL}\n二、渠首\n（一）闸门\n{CANAL}\n（二）茶园\n{TEA}\n"
+    table = compare_plans(corpus_from_texts({"a": a, "b": b}), "a", "b")
+    sections = table[(table["element"] == "section") & (table["heading_a"] == "渔港与学校")]
+    assert sections.iloc[0]["heading_b"] == "渔港与学校"
+    items = table[(table["element"] == "item") & ~table["relation"].str.startswith("only")]
+    answered = set(zip(items["heading_a"].str[:4], items["heading_b"], strict=True))
+    assert {("渔船泊位", "泊位"), ("村小午餐", "午餐"), ("老茶园改", "茶园")} <= answered
+    same = corpus_from_texts({"a": a, "b": a})
+    assert compare_plans(same, "a", "b").query("element == 'item'")["heading_a"].tolist() == [
+        "渔港与学校",
+        "渠首",
+    ]
+
+
 def test_prose_that_prose_answers_stays_whole() -> None:
     prose = f"一、渔港与学校\n{BOATS}\n{SCHOOL}\n二、渠首\n（一）闸门\n{CANAL}\n（二）茶园\n{TEA}\n"
     corpus = corpus_from_texts({"a": prose, "b": prose})
