@@ -8,6 +8,7 @@ import numpy as np
 
 from plananalysis import tables
 from plananalysis.folding import fold
+from plananalysis.language.set_phrases import SET_PHRASES
 from plananalysis.lexicon.register import slogan_register
 from plananalysis.lexicon.taken import Words, as_register
 from plananalysis.reuse.columns import flat
@@ -65,13 +66,13 @@ class Marks(NamedTuple):
 
 
 def register_terms(register: Words, *, extend: bool = True) -> list[str]:
-    """Return the folded wordings of a register that are long enough to be no chance, once each.
+    """Return the folded wordings of a register that are long enough to be no chance, and set phrases, once each.
 
     Parameters
     ----------
     register, extend
         As :func:`plananalysis.find_reuse` takes them; of the shipped register the terms alone count, of the user's
-        own the synonyms as well.
+        own the synonyms as well. Set phrases of the genre are shipped, too.
     """
     known = as_register(register, extend=extend)
     shipped = slogan_register()
@@ -79,6 +80,7 @@ def register_terms(register: Words, *, extend: bool = True) -> list[str]:
     own = [entry not in ours for entry in zip(known["term"], known["synonyms"], strict=True)]
     synonyms = known.loc[own, "synonyms"].str.split(tables.LIST_SEPARATOR).explode().dropna()
     wordings = [*known["term"], *synonyms]
+    wordings += SET_PHRASES if extend else ()
     return sorted({text for term in wordings if len(text := fold(str(term)).text) >= SHORTEST_TERM})
 
 

@@ -24,8 +24,8 @@ from plananalysis.reuse.matching.complete import complete
 from plananalysis.reuse.matching.extend import chain_runs
 from plananalysis.reuse.matching.log_odds import weigh
 from plananalysis.reuse.matching.match_candidates import Candidates, find_candidates
-from plananalysis.reuse.passage_kinds import KINDS
-from plananalysis.reuse.passage_measures import measure
+from plananalysis.reuse.passage_kinds import KINDS, everyday
+from plananalysis.reuse.phrases import with_phrases
 from plananalysis.reuse.rows import reuse_table
 from plananalysis.reuse.seeds.bigrams import Bigrams, bigrams_of
 from plananalysis.reuse.seeds.fingerprint import Fingerprint, fingerprint
@@ -174,7 +174,8 @@ def find_reuse(
     found, marks = _with_last_edges(fp, found, terms, min_chars)
     if not found.a0.size:
         return tables.empty("reuse")
-    measured = measure(fp, letter_model(fp.codes), candidates.spread, found, marks)
+    usual = everyday(fp, candidates.spread)
+    found, measured = with_phrases(fp, letter_model(fp.codes), usual, found, marks, min_chars)
     del marks
     give_back()
     table = reuse_table(fp, found, measured, asked=asked)
