@@ -40,11 +40,11 @@ def reuse_table(
 
 
 def _kinds(fp: Fingerprint, table: pd.DataFrame) -> pd.Series:
-    """Return the kind of each row: a passage whose family very many units have, or of ceremony on both sides, is formula."""
+    """Return the kind of each row: a passage whose family very many units have, or of ceremony, is formula."""
     units = dict(zip(fp.doc_ids, fp.doc_group.tolist(), strict=True))
     formula = units_of_family(table, units) >= very_many(int(fp.doc_group.max()) + 1)
     passages = table[(table["kind"] == "passage") & ~formula]
-    formula[passages.index] = ceremonial(passages["text_a"]) & ceremonial(passages["text_b"])
+    formula[passages.index] = ceremonial(passages["text_a"]) | ceremonial(passages["text_b"])
     return table["kind"].mask(formula & (table["kind"] == "passage"), "formula")
 
 

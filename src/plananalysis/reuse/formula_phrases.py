@@ -11,7 +11,7 @@ from plananalysis.reuse.edges import EdgeContext, set_edges
 from plananalysis.reuse.marks import Marks
 from plananalysis.reuse.matches import Matches, neighbours, overlap
 from plananalysis.reuse.matching.choose import CLAUSE, INSIDE, SAME
-from plananalysis.reuse.passage_kinds import Everyday
+from plananalysis.reuse.passage_kinds import ALIKE, Everyday
 from plananalysis.reuse.passage_measures import Measures, measure
 from plananalysis.reuse.seeds.fingerprint import SENTENCE_BREAK, Fingerprint
 from plananalysis.reuse.surprisal import LetterModel
@@ -25,6 +25,9 @@ more than an inserted clause. With six, thanks and guiding thought of the provin
 
 HANGS_TOGETHER = 0.8
 """Similarity from which on a row is parted at the ends of lines only: what disagrees in it was exchanged or inserted."""
+
+RESEMBLES = 0.6
+"""Similarity below which any row is parted: two paragraphs on one topic, of which only some clauses were taken over."""
 
 LOOSE = 0.5
 """Part of the letters that disagree between a block and the next which a block at the end of a phrase has, at least; else it is left off."""
@@ -51,7 +54,10 @@ def with_phrases(
         Letters of the shortest passage that counts.
     """
     measured = measure(fp, model, usual, found, marks)
-    long = np.flatnonzero((measured.kind == "formula") & (measured.n_letters >= CLAUSE))
+    if least >= CLAUSE:  # who asks for long passages asks for no phrases
+        return found, measured
+    loose = (measured.kind == "formula") | (measured.similarity < RESEMBLES)
+    long = np.flatnonzero(loose & (measured.n_letters >= CLAUSE))
     phrases, owner = _phrases(fp, found.take(long), least, measured.similarity[long])
     edges = EdgeContext(fp, least, marks.title, marks.within)
     phrases = set_edges(edges, set_edges(edges, phrases, "aligned"), "chosen")
@@ -61,15 +67,17 @@ def with_phrases(
         return found, measured
     stays = np.ones(found.a0.size, dtype=bool)
     stays[owner] = False
-    new = _not_inside(fp, phrases, found.take(stays))
-    old = np.flatnonzero(stays)[_not_inside(fp, found.take(stays), phrases.take(new))]
-    phrases = phrases.take(new)
+    phrases = phrases.take(_not_inside(fp, phrases, found.take(stays)))
     parts = measure(fp, model, usual, phrases, marks)
+    close = phrases.take(parts.similarity >= ALIKE)
+    old = np.flatnonzero(stays)[_not_inside(fp, found.take(stays), close)]
     both = [np.concatenate([of[old], part]) for of, part in zip(measured, parts, strict=True)]
     return joined(found.take(old), phrases), Measures(*both)
 
 
-def _phrases(fp: Fingerprint, found: Matches, least: int, similarity: np.ndarray) -> tuple[Matches, np.ndarray]:
+def _phrases(
+    fp: Fingerprint, found: Matches, least: int, similarity: np.ndarray
+) -> tuple[Matches, np.ndarray]:
     """Return the phrases of rows that consist of several, or of one that is hardly the whole, and the row of each."""
     rows, owner = [], []
     for i, (a0, a1, b0, b1) in enumerate(zip(*(side.tolist() for side in found), strict=True)):
