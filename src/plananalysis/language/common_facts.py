@@ -78,6 +78,13 @@ FIGURES = (
         "完成全省灌区改造",
     ),
     Rule(
+        "trend",
+        r"^[^，。；：\d]{2,16}(?:持续|继续|稳步|明显|大幅|较快|快速|同比)(?:下降|上升|增长|减少|增加|改善|好转)$",
+        "a figure without its number",
+        "渠水浊度、渗漏率持续下降",
+        "继续增加渠水",
+    ),
+    Rule(
         "assessed",
         rf"^[^，。；：\d]{{2,{LONGEST_BEFORE_VERB * 2}}}考核(?:评[估价])?(?:结果|成绩)?(?:均|全部)?(?:连续|获评?|被?评为|位?居|排名|为|保持)",
         "so does a mark",
@@ -108,7 +115,7 @@ SITES = (
 )
 """What names of places and institutions end in that plans name one after the other."""
 
-EVENTS = "奥运会 残奥会 冬奥会 亚运会 全运会 运动会 世博会 进博会 服贸会 广交会 博览会 峰会 普查".split()
+EVENTS = "庆祝活动 发展大会 文化节 论坛 奥运会 残奥会 冬奥会 亚运会 全运会 运动会 世博会 进博会 服贸会 广交会 博览会 峰会 普查".split()
 """What names of events end in."""
 
 FUNDS = "特别国债 专项债券 专项债 预算内投资".split()
@@ -139,10 +146,17 @@ NAMES = (
     ),
     Rule(
         "national plan",
-        rf"(?:全国|国家级?){_IN_NAME}{{4,14}}?(?:{any_of('规划纲要 行动计划 行动方案 战略行动 中心 基地 集群 枢纽'.split())})",
+        rf"(?:全国|国家级?|国际){_IN_NAME}{{4,14}}?(?:{any_of('规划纲要 行动计划 行动方案 战略行动 中心 基地 集群 枢纽'.split())})",
         "the full name of a plan or an institution of the state, whatever is said of it",
         "国家中长期渠务发展规划纲要颁布实施",
         "国家渠务规划颁布实施",
+    ),
+    Rule(
+        "trial",
+        rf"{_IN_NAME}{{2,16}}试点(?:工作|城市|政策)?$",
+        "a trial is named",
+        "灌区水权交易试点",
+        "试点灌区水权交易",
     ),
     Rule(
         "site, event or fund",

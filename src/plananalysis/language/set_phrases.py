@@ -28,6 +28,12 @@ LOYALTY = (
     "坚强领导下",
     "正确领导下",
     "团结带领",
+    "党委团结带领",
+    "省委团结带领",
+    "市委团结带领",
+    "谱写中国式现代化",
+    "为强国建设、民族复兴",
+    "作出新的更大贡献",
 )
 """Whose decisions are carried out, and under whose lead."""
 

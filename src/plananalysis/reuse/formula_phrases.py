@@ -112,7 +112,7 @@ def _parted(fp: Fingerprint, blocks: list[_Block], part: bool) -> list[list[_Blo
     for a, b, size in blocks:
         for start, stop in _lines(fp, a, b, size):
             apart = part and max(a + start - end_a, b + start - end_b) >= APART
-            if not phrases or start or apart or _line_ends(fp, end_a, a) and _line_ends(fp, end_b, b):
+            if not phrases or start or apart or (_line_ends(fp, end_a, a) and _line_ends(fp, end_b, b)):
                 phrases.append([])
             phrases[-1].append((a + start, b + start, stop - start))
         end_a, end_b = a + size, b + size

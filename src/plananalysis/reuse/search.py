@@ -15,6 +15,7 @@ from plananalysis.lexicon.taken import Words
 from plananalysis.memory import give_back
 from plananalysis.reuse.columns import joined
 from plananalysis.reuse.edges import EdgeContext, set_edges
+from plananalysis.reuse.formula_phrases import with_phrases
 from plananalysis.reuse.in_a_row import share_a_wording
 from plananalysis.reuse.marks import Marks, mark, register_terms
 from plananalysis.reuse.matches import Matches, merged, widen
@@ -27,7 +28,6 @@ from plananalysis.reuse.matching.log_odds import weigh
 from plananalysis.reuse.matching.match_candidates import Candidates, find_candidates
 from plananalysis.reuse.passage_kinds import KINDS, everyday
 from plananalysis.reuse.passage_measures import Measures
-from plananalysis.reuse.formula_phrases import with_phrases
 from plananalysis.reuse.rows import reuse_table
 from plananalysis.reuse.seeds.bigrams import Bigrams, bigrams_of
 from plananalysis.reuse.seeds.fingerprint import Fingerprint, fingerprint
