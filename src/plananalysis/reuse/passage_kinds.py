@@ -37,7 +37,7 @@ LONGEST_GRAM = 12
 
 WORDING = 9
 """Letters of a gram by which passages are judged whose sides are nearly alike, at least: of fewer many units use the words, not the
-wording (in ten reports of one unit grams of six made a third of the labelled passages formula, grams of nine an eighth)."""
+wording. Of 38 labelled passages of 31 provinces and of ten years grams of five and six letters made eleven formula, grams of nine six."""
 
 ALIKE = 0.85
 """Similarity from which on two sides are nearly alike. In a reworded passage hardly a gram of :data:`WORDING` letters is whole; there

@@ -29,7 +29,7 @@ FACT_SHARE = 0.6
 RARE = 0.75
 """Bits of distinctiveness that a passage has, at least, for each doubling of the letters of the corpus. What is less surprising than a
 place in the corpus is (one bit for each) is met by chance; the discount for units is in it, hence a little less than one. Of sixty
-passages of 31 provinces read below it hardly one in four said more than everybody says; of the labelled ones it loses one in thirty."""
+passages of 31 provinces that were read, 28 lay below it and eleven of these said something; of fifty labelled passages one does."""
 
 _AT_ONCE = 1 << 13
 """Passages that are looked at together: bounds the memory, decides nothing."""
