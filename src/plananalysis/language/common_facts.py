@@ -111,14 +111,14 @@ HONOURS = "示范城市 优秀作品奖 作品奖 模范集体 模范个人 先�
 
 SITES = (
     "国家公园 文化公园 地质公园 产业园 示范园 工业园 经济带 经济区 自贸试验区 自由贸易试验区 自由贸易港 自贸港 合作区 先行区 都市圈 城市群 "
-    "综合保税区 区域医疗中心 科学中心 创新中心 实验室 度假区 考古新发现".split()
+    "综合保税区 区域医疗中心 科学中心 创新中心 实验室 度假区 试验区 考古新发现".split()
 )
 """What names of places and institutions end in that plans name one after the other."""
 
 EVENTS = "庆祝活动 发展大会 文化节 论坛 奥运会 残奥会 冬奥会 亚运会 全运会 运动会 世博会 进博会 服贸会 广交会 博览会 峰会 普查".split()
 """What names of events end in."""
 
-FUNDS = "特别国债 专项债券 专项债 预算内投资".split()
+FUNDS = "特别国债 专项债券 专项债 预算内投资 最低生活保障 大病保险".split()
 """What names of public money end in."""
 
 LAWS = "法律议案 法律草案 行政法规 地方性法规 法规 规章 规范性文件 议案 建议 提案".split()
@@ -157,6 +157,13 @@ NAMES = (
         "a trial is named",
         "灌区水权交易试点",
         "试点灌区水权交易",
+    ),
+    Rule(
+        "plan or agreement",
+        rf"{_IN_NAME}{{4,20}}(?:规划纲要|振兴规划|发展规划|框架协议|合作协议|关系安排)(?:（草案）)?$",
+        "a plan or an agreement is named by its title",
+        "渠系调整和振兴规划",
+        "渠系规划",
     ),
     Rule(
         "site, event or fund",
