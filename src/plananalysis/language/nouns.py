@@ -26,3 +26,6 @@ NOT_IN_NAMES = frozenset(
     "是 是指 指 即 为 包括 组建 等 等等 等方面 方面 以来 期间 中 上 下 内 后 前 间 里 外 成果 要求 精神 为主 情况 问题 会议".split()
 )
 """Words that end the name before them: what follows a quoted word up to here may belong to its name."""
+
+SHORT_HEADS = frozenset("圈 群 带 链 港 城 园 库 厂 站".split())
+"""Nouns of one character that are the head of a term: 都市 + 圈, 城市 + 群; without it the term is a fragment."""

@@ -264,7 +264,8 @@ def keyness(
         totals=(totals[0], totals[1]),
         sizes=(sizes[0], sizes[1]),
     )
-    special = specificity_at(listed, documents.features, tokens, genre)
+    rate = np.maximum(*(n / total for n, total in zip(compared.counts, totals, strict=True)))
+    special = specificity_at(listed, documents.features, tokens, genre, rate=rate)
     table = _measure(compared, group, special, correction=correction, prior=prior)
     table["term"] = documents.features[listed]
     return conform(table.iloc[np.lexsort((listed, *_ranking(table)))], "keyness")
@@ -349,7 +350,7 @@ def keyness_by(
         totals=(totals[row], totals.sum() - totals[row]),
         sizes=(sizes[row], sizes.sum() - sizes[row]),
     )
-    special = specificity_at(column, grouped.features, tokens, genre)
+    special = specificity_at(column, grouped.features, tokens, genre, rate=n / totals[row])
     table = _measure(compared, row, special, correction=correction, prior=prior)
     order = np.lexsort((column, *_ranking(table), row))
     order = order[(table["z"].to_numpy() * special)[order] > 0]
