@@ -85,7 +85,7 @@ SAYS_LITTLE = (
     ),
     Rule(
         "unit of measure",
-        "^[百千万亿]+[元亩人吨千瓦平方公里]*$",
+        "^[百千万亿]+[元亩人吨千瓦平方公里]*$|^个?百分[点之]|^(?:[平立]方(?:公里|千?米)|公里|公顷|千瓦时?)$",
         "a unit of measure says how much, not what",
         "亿千瓦",
         "亿元村",
@@ -162,7 +162,7 @@ SAYS_LITTLE = (
     ),
     Rule(
         "organ of a level",
-        f"^(?:自治区|[{LEVELS}])?(?:党委|[{LEVELS}]委|人民政府|政府|人大常委会)$",
+        f"^(?:自治区|[{LEVELS}])?(?:党委|[{LEVELS}]委|人民政府|政府|人大常委会)$|^[{LEVELS}][级直属](?:机关|部门|单位)$",
         "the organs of its own level stand in every plan",
         "自治区党委",
         "党委会议",

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from plananalysis.groups import groups_of
+from plananalysis.groups import groups_of, several
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.context import MOST_LABELS, Page, records, rows_of
 from plananalysis.report.emphasised import LEVEL
+from plananalysis.report.group_names import of_one_unit
 from plananalysis.report.section import (
     Figure,
     Finding,
@@ -90,7 +91,12 @@ def _rows(page: Page) -> pd.DataFrame:
     """Return the commitments with what a reader looks for: the measurable first, group by group."""
     found = page.analysis.tables["commitments"]
     group = found["doc_id"].map(groups_of(page.analysis.corpus, page.analysis.by))
-    return found.assign(unit=group, doc=found["doc_id"].map(page.place.document))
+    whose = "group" if of_one_unit(page.analysis) else "unit"
+    years = page.analysis.corpus.documents.set_index("doc_id")["year"]
+    found = found.assign(**{whose: group, "doc": found["doc_id"].map(page.place.document)})
+    first = [whose, "year"] if whose == "unit" and several(years) else [whose]
+    found = found.assign(year=found["doc_id"].map(years))
+    return found[first + [column for column in found.columns if column not in (whose, "year")]]
 
 
 def _draw(analysis: Analysis, lang: str) -> "tuple[Axes, dict[str, object]] | None":

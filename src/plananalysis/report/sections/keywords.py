@@ -7,7 +7,7 @@ import pandas as pd
 
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.context import Page, most_shown, records, rows_of
-from plananalysis.report.emphasised import MOST_NAMED, sure_terms
+from plananalysis.report.emphasised import sure_terms, told_in_order
 from plananalysis.report.section import (
     Figure,
     Finding,
@@ -150,7 +150,7 @@ def finding_of(rows: pd.DataFrame) -> Finding | None:
     """Return the sentence on terms that are sure, made of nothing but their rows."""
     if rows.empty:
         return None
-    named = rows.head(MOST_NAMED)
+    named = told_in_order(rows)
     listed = [
         filled(_TERM, name=group_label(row.group), term=row.term, n=row.n_here, others=row.n_elsewhere)
         for row in named.itertuples()
