@@ -85,6 +85,7 @@ def test_a_row_says_of_which_year_it_is_where_there_are_years():
         found = page_data(analyse(plananalysis.corpus_from_texts(texts, facts)))[0]
         shown = [column["name"] for column in found["tables"]["commitments"]["columns"]]
         assert shown[: len(first)] == first
+        assert found["tables"]["commitments"]["columns"][len(first) - 1]["head"][0] == "年份"
         years = {str(row[first[-1]]) for row in named(found["tables"]["commitments"])}
         assert years == {"2023", "2024"}
         drawn = (

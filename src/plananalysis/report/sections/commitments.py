@@ -27,7 +27,7 @@ from plananalysis.report.section import (
 )
 from plananalysis.report.words import Pair, filled, group_label
 from plananalysis.statistics.keyness import adjust_p, two_sided
-from plananalysis.tables import columns
+from plananalysis.tables import Column, columns
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -194,6 +194,10 @@ SECTION = Section(
         "commitments.text": ("句子", "sentence"),
     },
     looks={"bound": "code"},
+    columns=(
+        Column("group", "str", "year, document or other group", "分组"),
+        Column("year", "Int64", "year of the plan", "年份"),
+    ),
     codes={
         "at_least": ("不少于", "at least"),
         "at_most": ("不超过", "at most"),
