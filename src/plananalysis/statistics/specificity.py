@@ -54,7 +54,9 @@ def specificity(terms: pd.Index, tokens: pd.DataFrame, genre: Genre) -> np.ndarr
     [1.0, 0.02, 0.27, 0.0]
     """
     table = as_genre(genre)
-    known = dict(zip(table["term"], unevenness(table["gries_dp_norm"].to_numpy()).tolist(), strict=True))
+    known = dict(
+        zip(table["term"].tolist(), unevenness(table["gries_dp_norm"].to_numpy()).tolist(), strict=True)
+    )
     words = _words(tokens)
     found = np.zeros(len(terms))
     for i, term in enumerate(terms):
