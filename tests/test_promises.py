@@ -260,3 +260,6 @@ def test_what_was_to_be_done_last_year_is_no_deadline():
     for past in ("去年下半年", "上年底", "前年3月底前"):
         assert not find_deadlines(f"原定{past}建成的学校。", 2008)
     assert [each.text for each in find_deadlines("下半年建成学校。", 2008)] == ["下半年"]
+    # A span that a plan covers is no deadline of the plan.
+    assert not find_deadlines("对2020年前我县的教育作出部署。", 2008)
+    assert [each.text for each in find_deadlines("2020年前建成学校。", 2008)] == ["2020年前"]
