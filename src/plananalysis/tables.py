@@ -77,8 +77,8 @@ _KEYNESS = _columns(
     (
         "specificity",
         "float64",
-        "0 to 1: how unevenly the genre uses it (DP squared), times the weight of its part of speech",
-        "区分度（体裁内分布不均程度×词性权重）",
+        "0 to 1: how unevenly the genre uses it, its part of speech, its most telling word, and how far it lies above general Chinese",
+        "区分度（体裁内分布不均程度、词性、短语中最有区分力的词、高出一般汉语的程度）",
     ),
     ("score", "float64", "assured part of log_odds times share of documents; sorts the table", "综合得分"),
     (
@@ -401,10 +401,10 @@ TABLES: dict[str, tuple[Column, ...]] = {
         (
             "specificity",
             "float64",
-            "0 to 1: how unevenly the genre uses it (DP squared), times the weight of its part of speech",
-            "区分度（体裁内分布不均程度×词性权重）",
+            "0 to 1: how unevenly the genre uses it, its part of speech, its most telling word, and how far it lies above general Chinese",
+            "区分度（体裁内分布不均程度、词性、短语中最有区分力的词、高出一般汉语的程度）",
         ),
-        ("score", "float64", "(1 − 1/n) · tfidf · specificity, by which terms are ranked", "得分"),
+        ("score", "float64", "(1 − 1/n)² · tfidf · specificity, by which terms are ranked", "得分"),
         ("rank", "int64", "rank in the group", "名次"),
     ),
     "keyness": _KEYNESS,
