@@ -106,7 +106,7 @@ def find_targets_of(sentence: str, lead: str = "") -> list[Target]:
             found[-1] = found[-1]._replace(stretch=read.quantity)
             continue
         if starting is not None:
-            read = read._replace(low=min(read.low, _before_start(sentence, starting, read)))
+            read = read._replace(low=min(read.low, _before_start(sentence, starting)))
         if _counts_next(sentence, read, following):
             attached = read.quantity.start
             continue
@@ -185,7 +185,7 @@ def _is_start(sentence: str, read: _Read, following: _Read | None) -> bool:
     )
 
 
-def _before_start(sentence: str, starting: Quantity, read: _Read) -> int:
+def _before_start(sentence: str, starting: Quantity) -> int:
     """Return where the words begin that stand before the starting point of an amount."""
     return max((m.end() for m in _HARD.finditer(sentence, 0, starting.start)), default=0)
 
@@ -237,7 +237,7 @@ def _target(
         or "change" in kinds
         or bool(_LED.search(sentence, low, _before_total(sentence, low, ties_at)))
     )
-    if _is_attribute(sentence, read, following, own=own, counted=counted, acted=acted, force=force):
+    if _is_attribute(sentence, read, own=own, counted=counted, acted=acted, force=force):
         return None
     difference = not quantity.is_share or quantity.measure.endswith("百分点")
     if found and difference and _COMPARED.match(sentence, low) and not _names(sentence, own):
@@ -348,7 +348,6 @@ def _clause_before(sentence: str, clause: int) -> int:
 def _is_attribute(
     sentence: str,
     read: _Read,
-    following: _Read | None,
     *,
     own: Span | None,
     counted: Span | None,
