@@ -10,8 +10,8 @@ import pandas as pd
 from plananalysis.corpus.model import Corpus
 from plananalysis.language.adverbs import BEFORE_ROUTINE_VERBS
 from plananalysis.language.nouns import GENERAL_NOUNS
-from plananalysis.language.phrase_bounds import FIRST_OF_TERMS, NOT_FIRST, NOT_LAST
-from plananalysis.language.verbs import ROUTINE_VERBS, TASK_VERBS
+from plananalysis.language.phrase_bounds import FIRST_OF_TERMS, NOT_FIRST, NOT_LAST, REGIONS, TAKEN_FOR_ADVERBS
+from plananalysis.language.verbs import BARE_FRAMES, ROUTINE_VERBS, TASK_VERBS
 from plananalysis.segmentation.cut import general_frequency
 from plananalysis.slogans.phrase import tagged
 from plananalysis.slogans.stream import Stream
@@ -39,11 +39,9 @@ BUILT = 0.5
 """Clauses so parallel are a form of their own, and no fragment."""
 BOUND_TO_NEXT = 0.5
 """Least cohesion of a phrase that begins with a word which begins terms too: 可再生能源, and not 可以说."""
-PIECE, APART = 0.75, 0.85
+PIECE, APART = 0.75, 0.9
 """Share of the places of a part in which a longer phrase explains it; below the second, with two places of its own, it
 stands by itself too."""
-ALONE = 1
-"""Places a phrase may have without the verb before it that is still a part of it: 小康社会 in 全面建设小康社会."""
 _PLAIN = GENERAL_NOUNS | ROUTINE_VERBS | BEFORE_ROUTINE_VERBS | TASK_VERBS
 _NOT_FIRST = NOT_FIRST - FIRST_OF_TERMS
 _FIRST_TAGS, _LAST_TAGS = frozenset("ucyeorpqf"), frozenset("ucyeodpr")
@@ -125,8 +123,8 @@ def lift_phrases(
         & (scored["n_quoted"] < RARELY_QUOTED * scored["n"])
     ).to_numpy()
     forms = [
-        _form(text, firm) if open_ else _NO_PHRASE
-        for text, firm, open_ in zip(scored["text"], scored["cohesion"], recurring, strict=True)
+        _form(text, firm, built=built) if open_ else _NO_PHRASE
+        for text, firm, built, open_ in zip(scored["text"], scored["cohesion"], scored["built"], recurring, strict=True)
     ]
     build = pd.DataFrame(forms, columns=_Form._fields, index=scored.index)
     ceremonial = _ceremonial(scored, stream, suffixes, corpus, build["phrase"].to_numpy())
@@ -156,15 +154,13 @@ def _weight_of(n_documents: int) -> float:
     return float(np.clip(np.log2(max(n_documents, 1) / FEWEST) / np.log2(ENOUGH / FEWEST), 0, 1))
 
 
-def _form(text: str, cohesion: float) -> _Form:
-    """Return what the words of a string say of it."""
+def _form(text: str, cohesion: float, *, built: bool) -> _Form:
+    """Return what the words of a string say of it; one that is built as a saying may begin and end with any word."""
     if len(text) < SHORTEST or not text.isalpha() or text.isascii():
         return _NO_PHRASE
     words = tagged(text)
     (first, first_tag), (last, last_tag) = words[0], words[-1]
-    if first in _NOT_FIRST or (first in NOT_FIRST and cohesion < BOUND_TO_NEXT) or last in NOT_LAST:
-        return _NO_PHRASE
-    if (first_tag[:1] in _FIRST_TAGS and first not in FIRST_OF_TERMS) or last_tag[:1] in _LAST_TAGS:
+    if not built and not (_begins(first, first_tag, cohesion) and _ends(last, last_tag)):
         return _NO_PHRASE
     one = len(words) == 1
     return _Form(
@@ -176,6 +172,18 @@ def _form(text: str, cohesion: float) -> _Form:
         len(words),
         sum(np.log2(general_frequency(word)) for word, _ in words),
     )
+
+
+def _begins(word: str, tag: str, cohesion: float) -> bool:
+    """Tell whether a phrase may begin with a word."""
+    if word in _NOT_FIRST or (word in NOT_FIRST and cohesion < BOUND_TO_NEXT):
+        return False
+    return tag[:1] not in _FIRST_TAGS or word in FIRST_OF_TERMS or word in REGIONS
+
+
+def _ends(word: str, tag: str) -> bool:
+    """Tell whether a phrase may end with a word."""
+    return word not in NOT_LAST and (tag[:1] not in _LAST_TAGS or word in TAKEN_FOR_ADVERBS)
 
 
 def _ceremonial(
@@ -233,9 +241,10 @@ def _whole(scored: pd.DataFrame, led: np.ndarray, ranked: np.ndarray) -> np.ndar
                 j = number.get(text[at : at + size])
                 if j is None:
                     continue
-                if framed[i] and counts[j] > counts[i] + ALONE:
+                apart = stands_apart(counts[j], counts[i])
+                if framed[i] and at + size == len(text) and (apart or text[:at] in BARE_FRAMES):
                     kept[i] = False
-                elif counts[i] >= PIECE * counts[j] and not stands_apart(counts[j], counts[i]):
+                elif counts[i] >= PIECE * counts[j] and not apart:
                     kept[j] = False
     return kept
 
