@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from plananalysis.language.adverbs import BEFORE_ROUTINE_VERBS, STYLE
-from plananalysis.language.nouns import GENERAL_NOUNS
+from plananalysis.language.nouns import GENERAL_NOUNS, PROGRAMME_HEADS
 from plananalysis.language.organisations import ENDS_OF_PHRASES
 from plananalysis.language.particles import PARTICLES
 from plananalysis.language.phrase_bounds import NOT_FIRST, NOT_LAST
@@ -19,6 +19,7 @@ from plananalysis.slogans.stream import Stream
 
 _SAYING = prefilter(SAYINGS)
 _HALF_SAYING = prefilter(HALF_SAYING)
+_HEADS = GENERAL_NOUNS | PROGRAMME_HEADS
 _BEFORE_FRAMES = BEFORE_ROUTINE_VERBS | STYLE
 _FUNCTION_TAGS = ("u", "c", "y", "e", "o")
 
@@ -287,7 +288,7 @@ def _core_spans(words: list[str]) -> list[tuple[int, int]]:
             begin += 1
         spans.append((begin, end))
         heads = [end]
-        while heads[-1] - begin > 1 and words[heads[-1] - 1] in GENERAL_NOUNS:
+        while heads[-1] - begin > 1 and words[heads[-1] - 1] in _HEADS:
             heads.append(heads[-1] - 1)
         spans += [(begin, head) for head in heads[1:]]
         while begin < end - 1 and (

@@ -2,24 +2,16 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from plananalysis.corpus.model import Corpus
-from plananalysis.language.adverbs import BEFORE_ROUTINE_VERBS
-from plananalysis.language.nouns import GENERAL_NOUNS
-from plananalysis.language.phrase_bounds import FIRST_OF_TERMS, NOT_FIRST, NOT_LAST, REGIONS, TAKEN_FOR_ADVERBS
-from plananalysis.language.slogan_heads import POLICY_ENDINGS, POLICY_HEADS, THING_HEADS
-from plananalysis.language.verbs import BARE_FRAMES, ROUTINE_VERBS, TASK_VERBS
-from plananalysis.segmentation.cut import general_frequency
-from plananalysis.slogans.phrase import tagged
+from plananalysis.language.verbs import BARE_FRAMES
+from plananalysis.slogans.phrase_forms import NO_PHRASE, Form, read_form
 from plananalysis.slogans.stream import Stream
 from plananalysis.slogans.suffixes import Suffixes
 
-SHORTEST = 3
-"""Characters of the shortest; what is shorter is a word."""
 RARELY_QUOTED = 0.3
 """Share of quoted places from which on writers mark it themselves."""
 CEREMONIAL = frozenset({"greeting", "closing"})
@@ -30,23 +22,25 @@ SHARE = 0.75
 """Share of such phrases among the rows where they stand thickest."""
 AFTER = 20
 """So many rows stand before the first of them, in a short list a tenth; what is quoted everywhere or known comes first."""
-MOST = 0.3
-"""Share of all rows wanted that they take at most, so that what is rare and marked keeps its place."""
+LEAST, MOST = 0.3, 0.5
+"""Share of all rows wanted that they take: the first always, up to the second what is left by quoted words, figures, names
+and the register, so that what is rare and marked keeps its place."""
+FOREMOST = 0.02
+"""Share of the rows wanted that the best of them are; of these, what names a line of policy is a slogan and no term."""
+LOOKED_AT = 1.25
+"""So many times as many are ranked, as pieces of others go; a longer phrase that is no row itself takes no piece away."""
 WEAK = 1.0
 """A score below which nothing but its being shared speaks for a phrase: it is a term."""
 FRAGMENT = 0.5
 """What a recurring string keeps that is no phrase, where phrases are many."""
+ONCE = 0.4
+"""What parallel clauses keep there that one plan writes once and nobody marks: among many authors they are chance."""
 BUILT = 0.5
 """Clauses so parallel are a form of their own, and no fragment."""
-BOUND_TO_NEXT = 0.5
-"""Least cohesion of a phrase that begins with a word which begins terms too: 可再生能源, and not 可以说."""
 PIECE, APART = 0.75, 0.9
 """Share of the places of a part in which a longer phrase explains it; below the second, with two places of its own, it
 stands by itself too."""
-_PLAIN = GENERAL_NOUNS | ROUTINE_VERBS | BEFORE_ROUTINE_VERBS | TASK_VERBS
-_NOT_FIRST = NOT_FIRST - FIRST_OF_TERMS
-_FIRST_TAGS, _LAST_TAGS = frozenset("ucyeorpqf"), frozenset("ucyeodpr")
-_LONG, _SAYING = 6, 4
+_LONG, _MEASURE = 6, 4
 
 EVIDENCE: Mapping[str, tuple[float, str]] = MappingProxyType(
     {
@@ -77,24 +71,7 @@ EVIDENCE: Mapping[str, tuple[float, str]] = MappingProxyType(
 fitted on either half they rank the other one as well. All logarithms are of base 2."""
 
 
-class _Form(NamedTuple):
-    """What the words of a string say."""
-
-    phrase: bool
-    led: bool
-    word: bool
-    saying: bool
-    plain: bool
-    policy: bool
-    thing: bool
-    figure: bool
-    words: int
-    expected: float
-    """log2 of the share of general Chinese that its words would have side by side."""
-
-
 _SIGNS = ("led", "word", "saying", "plain", "policy", "thing", "figure")
-_NO_PHRASE = _Form(*[False] * 8, 1, 0.0)
 
 
 def lift_phrases(
@@ -124,30 +101,20 @@ def lift_phrases(
         nothing else speaks (:data:`WEAK`) is ``term``.
     """
     share = SHARE * _weight_of(len(corpus))
-    scored = scored.assign(shared=False)
+    scored = scored.assign(shared=False, phrase=False)
     if share <= 0:
         return scored
-    recurring = (
-        scored["kind"].isin(["quoted", "recurring"])
-        & (scored["n_docs"] > 1)
-        & (scored["n_quoted"] < RARELY_QUOTED * scored["n"])
-    ).to_numpy()
-    forms = [
-        _form(text, firm, built=built) if open_ else _NO_PHRASE
-        for text, firm, built, open_ in zip(scored["text"], scored["cohesion"], scored["built"], recurring, strict=True)
-    ]
-    build = pd.DataFrame(forms, columns=_Form._fields, index=scored.index)
+    build = _build(scored)
     ceremonial = _ceremonial(scored, stream, suffixes, corpus, build["phrase"].to_numpy())
     evidence = _evidence(scored, build, ceremonial, len(corpus), n_words)
-    ranked = np.flatnonzero(build["phrase"])
-    ranked = ranked[np.lexsort((scored["text"].to_numpy()[ranked], -evidence[ranked].round(9)))]
-    ranked = ranked[: int(2 * MOST * limit)]
-    best = ranked[_whole(scored, build["led"].to_numpy(), ranked)][: int(MOST * limit)]
+    best = _best(scored, build, evidence, limit)
     unmarked = (scored["kind"] == "recurring") & ~scored["known"]
     loose = unmarked & (scored["parallel"] < BUILT) & (scored["bare"] == "")
     fragment = loose.to_numpy(copy=True)
     fragment[best] = False
-    score = scored["score"].to_numpy() * np.where(fragment, 1 - (1 - FRAGMENT) * share / SHARE, 1.0)
+    once = (unmarked & (scored["n"] == 1) & (scored["bare"] == "")).to_numpy() & ~fragment
+    kept = np.select([fragment, once], [FRAGMENT, ONCE], 1.0)
+    score = scored["score"].to_numpy() * (1 - (1 - kept) * share / SHARE)
     others = -np.sort(-np.delete(score, best))
     place = min(AFTER, len(others) // 10) + np.arange(len(best)) * (1 - share) / share
     if len(others):
@@ -155,48 +122,41 @@ def lift_phrases(
     shared = np.zeros(len(scored), dtype=bool)
     shared[best] = True
     weak = shared & loose.to_numpy() & (scored["score"] < WEAK).to_numpy()
+    foremost = best[: int(FOREMOST * limit)]
+    weak[foremost] &= ~build["policy"].to_numpy(dtype=bool)[foremost]
     kind = np.where(weak, "term", scored["kind"])
-    return scored.assign(score=score, shared=shared, kind=kind)
+    return scored.assign(score=score, shared=shared, kind=kind, phrase=build["phrase"] & ~build["led"])
+
+
+def _build(scored: pd.DataFrame) -> pd.DataFrame:
+    """Return what the words of each candidate say of it, where it recurs and is hardly quoted."""
+    recurring = (
+        scored["kind"].isin(["quoted", "recurring"])
+        & (scored["n_docs"] > 1)
+        & (scored["n_quoted"] < RARELY_QUOTED * scored["n"])
+    ).to_numpy()
+    forms = [
+        read_form(text, firm, built=built) if open_ else NO_PHRASE
+        for text, firm, built, open_ in zip(
+            scored["text"], scored["cohesion"], scored["built"], recurring, strict=True
+        )
+    ]
+    return pd.DataFrame(forms, columns=Form._fields, index=scored.index)
+
+
+def _best(scored: pd.DataFrame, build: pd.DataFrame, evidence: np.ndarray, limit: int) -> np.ndarray:
+    """Return the numbers of the phrases that get a place, best first."""
+    ranked = np.flatnonzero(build["phrase"])
+    ranked = ranked[np.lexsort((scored["text"].to_numpy()[ranked], -evidence[ranked].round(9)))]
+    marked = int(((scored["n_quoted"] > 0) | (scored["bare"] != "") | (scored["kind"] == "numeric")).sum())
+    most = int(np.clip(limit - marked, LEAST * limit, MOST * limit))
+    ranked = ranked[: int(LOOKED_AT * most)]
+    return ranked[_whole(scored, build["led"].to_numpy(), ranked)][:most]
 
 
 def _weight_of(n_documents: int) -> float:
     """Return how much recurrence says in so many documents, 0 to 1."""
     return float(np.clip(np.log2(max(n_documents, 1) / FEWEST) / np.log2(ENOUGH / FEWEST), 0, 1))
-
-
-def _form(text: str, cohesion: float, *, built: bool) -> _Form:
-    """Return what the words of a string say of it; one that is built as a saying may begin and end with any word."""
-    if len(text) < SHORTEST or not text.isalpha() or text.isascii():
-        return _NO_PHRASE
-    words = tagged(text)
-    (first, first_tag), (last, last_tag) = words[0], words[-1]
-    if not built and not (_begins(first, first_tag, cohesion) and _ends(last, last_tag)):
-        return _NO_PHRASE
-    one = len(words) == 1
-    return _Form(
-        True,
-        not one and words[1][0] != "的" and (first in ROUTINE_VERBS or first in BEFORE_ROUTINE_VERBS),
-        one,
-        one and last_tag in ("i", "l"),
-        all(word in _PLAIN or len(word) < 2 for word, _ in words),
-        last in POLICY_HEADS or text.endswith(POLICY_ENDINGS),
-        last in THING_HEADS,
-        any(tag[:1] == "m" for _, tag in words),
-        len(words),
-        sum(np.log2(general_frequency(word)) for word, _ in words),
-    )
-
-
-def _begins(word: str, tag: str, cohesion: float) -> bool:
-    """Tell whether a phrase may begin with a word."""
-    if word in _NOT_FIRST or (word in NOT_FIRST and cohesion < BOUND_TO_NEXT):
-        return False
-    return tag[:1] not in _FIRST_TAGS or word in FIRST_OF_TERMS or word in REGIONS
-
-
-def _ends(word: str, tag: str) -> bool:
-    """Tell whether a phrase may end with a word."""
-    return word not in NOT_LAST and (tag[:1] not in _LAST_TAGS or word in TAKEN_FOR_ADVERBS)
 
 
 def _ceremonial(
@@ -236,7 +196,7 @@ def _evidence(
         "score": np.log2(0.1 + np.maximum(scored["score"].to_numpy(), 0)),
         "framed": (scored["left_free"] - scored["left_edge"]).to_numpy(),
         "opens": scored["left_edge"].to_numpy(),
-        "four": (scored["length"] == _SAYING).to_numpy(dtype=float),
+        "four": (scored["length"] == _MEASURE).to_numpy(dtype=float),
         "long": np.maximum(scored["length"].to_numpy() - _LONG, 0) / 4,
         "ceremonial": ceremonial,
         **{name: build[name].to_numpy(dtype=float) for name in _SIGNS},
