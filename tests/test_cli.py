@@ -62,6 +62,7 @@ def test_without_a_command_there_is_the_help_and_nothing_went_wrong(capsys):
     assert "plananalysis report corpus/ --open" in bare
 
 
+@pytest.mark.slow
 def test_the_package_runs_as_a_module():
     done = subprocess.run([sys.executable, "-m", "plananalysis"], capture_output=True, text=True, check=True)
     assert done.stdout.startswith("Usage: plananalysis ")
@@ -128,6 +129,7 @@ def test_version(capsys):
     assert capsys.readouterr().out.startswith("plananalysis 0.")
 
 
+@pytest.mark.slow
 def test_report_ends_with_a_command_that_finds_something(small, tmp_path, capsys):
     assert run("report", small, "-o", tmp_path / "out") == 0
     said = capsys.readouterr().out.split("Next: plananalysis kwic ")[1].split()
@@ -343,6 +345,9 @@ def test_notebooks_are_copied_and_never_overwritten(tmp_path, capsys):
         (["slogans", "PLANS", "-o", "PLANS/甲局/metadata.xlsx"], "the corpus has its metadata"),
         (["keywords", "PLANS", "--lexicon", "OWN", "-o", "OWN"], "is read by this command"),
         (["reuse", "PLANS", "--query", "TABLE", "-o", "TABLE"], "is read by this command"),
+        (["keywords", "PLANS", "--stopwords", "OWN", "-o", "OWN"], "is read by this command"),
+        (["slogans", "PLANS", "-o", "PLANS/任务.xlsx"], "is a plan of the corpus"),
+        (["notebooks", ""], "empty"),
         (["report", "PLANS", "-o", "PLANS"], "is read by this command"),
         (["report", "PLANS", "-o", "MINE"], "--overwrite"),
         (["report", "PLANS", "-o", "OWN"], "OWN"),
@@ -353,12 +358,18 @@ def test_notebooks_are_copied_and_never_overwritten(tmp_path, capsys):
     ],
 )
 def test_output_never_lands_on_what_the_user_has(arguments, said, small, tmp_path, capsys):
-    text = "text,unit\n一、学习。,甲\n"
+    text = "text,unit,word\n一、学习。,甲,的\n"
     for name in ("TABLE.csv", "OWN.csv"):
         (tmp_path / name).write_text(text, encoding="utf-8")
     (tmp_path / "MINE" / "tables").mkdir(parents=True)
     (tmp_path / "MINE" / "tables" / "reuse.csv").write_text("mine")
     (small / "metadata.csv").write_text("file,unit\n甲局/要点.txt,丙局\n", encoding="utf-8")
+    tasks = {
+        "工作任务": ["建成三个园区", "办好实事"],
+        "责任单位": ["甲局", "乙局"],
+        "完成时限": ["六月底", "年底"],
+    }
+    pd.DataFrame(tasks).to_excel(small / "任务.xlsx", index=False)
     names = {"PLANS": str(small), "MINE": str(tmp_path / "MINE")}
     names |= {name: str(tmp_path / f"{name}.csv") for name in ("TABLE", "OWN")}
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
@@ -373,6 +384,7 @@ def test_output_never_lands_on_what_the_user_has(arguments, said, small, tmp_pat
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
+@pytest.mark.slow
 def test_a_second_report_beside_the_plans_says_the_same_as_the_first(small, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(small)
     assert run("report", ".") == 0

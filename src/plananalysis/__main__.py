@@ -1,6 +1,16 @@
-"""``python -m plananalysis`` is the command ``plananalysis``."""
+"""``python -m plananalysis`` is the command ``plananalysis``; what it needs is loaded when Ctrl-C is provided for."""
 
-from plananalysis.cli import main
+from plananalysis import interrupts
+
+
+def main() -> None:
+    """Run the command line."""
+    interrupts.while_loading()
+    from plananalysis.cli import main as run
+
+    interrupts.while_working()
+    run()
+
 
 if __name__ == "__main__":
     main()

@@ -6,9 +6,12 @@ Offsets are code points into ``documents.text``, half-open: ``text[start:end]``.
 """
 
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
+from pandas.api.extensions import ExtensionDtype
 
 from plananalysis.errors import InputError
 
@@ -248,6 +251,30 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("scope", "str", "central or local", "层级"),
         ("source", "str", "public document or speech, and its year", "出处"),
     ),
+    "division_codes": _columns(
+        ("name", "str", "the division in full", "行政区划"),
+        ("level", "str", "province, city or county", "级别"),
+        ("city", "str", "the city that it belongs to", "所属地级行政区"),
+        ("province", "str", "the province that it belongs to", "所属省级行政区"),
+        ("code", "int64", "code of six digits (GB/T 2260)", "行政区划代码"),
+        ("first_year", "Int64", "first year with this code, from 1980 on", "最早年份"),
+        ("last_year", "Int64", "last year with this code", "最近年份"),
+    ),
+    "panel": _columns(
+        ("unit", "str", "the unit", "单位"),
+        ("code", "Int64", "code of the division that the unit is or governs (GB/T 2260)", "行政区划代码"),
+        ("year", "Int64", "year of the plan", "年份"),
+        ("n_docs", "Int64", "documents of the unit and year", "文档数"),
+        ("n_chars", "Int64", "characters that are counted, white space aside", "总字符数"),
+    ),
+    "panel_codebook": _columns(
+        ("column", "str", "column of the panel", "列"),
+        ("meaning", "str", "what it means", "英文含义"),
+        ("meaning_zh", "str", "the same in Chinese", "中文含义"),
+        ("n", "int64", "rows that have a value", "有值的行数"),
+        ("lowest", "float64", "lowest value", "最小值"),
+        ("highest", "float64", "highest value", "最大值"),
+    ),
     "stopwords": _columns(
         ("word", "str", "the word to leave out of counts", "停用词"),
         ("lexicon", "str", "name of the list", "词表"),
@@ -436,6 +463,19 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("node", "str", "the place found, as it stands in the text", "检索词"),
         ("right", "str", "the text after it", "右文"),
     ),
+    "frequencies": _columns(
+        ("group", "str", "unit, year or other group", "分组"),
+        ("term", "str", "the word or phrase asked for", "词语"),
+        ("n", "int64", "occurrences in the text", "次数"),
+        ("n_docs", "int64", "documents of the group that hold it", "文档数"),
+        (
+            "n_chars",
+            "int64",
+            "characters of the group's plans that are counted, white space aside",
+            "总字符数",
+        ),
+        ("rate_chars", "float64", "occurrences per 10,000 characters", "每万字次数"),
+    ),
     "trend": _columns(
         ("group", "str", "unit or other group", "分组"),
         ("year", "int64", "the year", "年份"),
@@ -620,6 +660,56 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("n", "int64", "occurrences in the group", "次数"),
         ("n_docs", "int64", "documents of the group that use it", "文档数"),
     ),
+    "signals": _columns(
+        ("slogan", "str", "the slogan", "提法"),
+        ("unit", "str", "the unit", "单位"),
+        ("year", "Int64", "year of the plan", "年份"),
+        ("n", "int64", "occurrences in the unit's plan of that year", "次数"),
+        ("n_chars", "int64", "characters of that plan that are counted, white space aside", "总字符数"),
+        ("rate_chars", "float64", "occurrences per 10,000 characters", "每万字次数"),
+        ("rank", "Int64", "rank of the rate among the slogans of that plan, 1 the highest", "名次"),
+        (
+            "change",
+            "str",
+            "entered, returned, kept or left, beside the unit's plan before; empty in its first plan",
+            "变化",
+        ),
+        ("first_year", "Int64", "year of the first plan of the unit that uses it", "最早年份"),
+        ("last_year", "Int64", "year of the last plan of the unit that uses it", "最近年份"),
+        ("peak", "bool", "whether the unit's rate is highest here, of several plans", "是否峰值"),
+        ("wording", "str", "the commonest wording in that plan", "主要写法"),
+        ("new_wording", "bool", "whether the unit's last plan that used it had another one", "写法是否变化"),
+        ("frame", "str", "the commonest verb or head before it in that plan", "主要前接动词"),
+        ("new_frame", "bool", "whether the unit's last plan that used it had another one", "动词是否变化"),
+        ("sense", "str", "the members it stands for most in that plan, joined by ｜", "所指各项"),
+        ("new_sense", "bool", "whether the unit's last plan that used it had others", "所指是否变化"),
+        ("users_share", "float64", "share of the units with a plan of the year that use it", "使用单位占比"),
+        (
+            "temperature",
+            "str",
+            "degree of that share: blazing, scorching, hot, warm, tepid, cold",
+            "热度（沸 烫 热 暖 温 冷）",
+        ),
+        ("silent", "bool", "whether most other units use it that year and this one does not", "是否缺席"),
+        (
+            "register_year",
+            "Int64",
+            "year of its first public use, where the register knows it",
+            "首次提出年份",
+        ),
+        (
+            "lag_register",
+            "Int64",
+            "years from its first public use to the unit's first; empty if the unit's first plan has it already",
+            "滞后于首次提出（年）",
+        ),
+        (
+            "lag_first",
+            "Int64",
+            "years from the first unit that uses it to this one; empty if the unit's first plan has it already",
+            "滞后于首家单位（年）",
+        ),
+    ),
     "frames": _columns(
         ("slogan", "str", "the slogan", "提法"),
         ("group", "str", "unit, document or year", "分组"),
@@ -657,15 +747,33 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _END,
     ),
     "comparison": _columns(
-        ("element", "str", "section (with headings below it) or item (without)", "部分或条目"),
+        ("element", "str", "section (with headings or much prose below it) or item (without)", "部分或条目"),
         ("relation", "str", "pair, split, merged, only_a or only_b", "对应关系"),
         ("passage_a", "str", "passage of plan A", "甲段落"),
         ("line_a", "int64", "its line", "甲行号"),
+        ("start_a", "int64", "its first character", "甲起点"),
+        ("end_a", "int64", "first character after it", "甲终点"),
+        ("part_a", "str", "part of the plan that it is of", "甲文中部分"),
         ("heading_a", "str", "its heading", "甲标题"),
         ("passage_b", "str", "passage of plan B", "乙段落"),
         ("line_b", "int64", "its line", "乙行号"),
+        ("start_b", "int64", "its first character", "乙起点"),
+        ("end_b", "int64", "first character after it", "乙终点"),
+        ("part_b", "str", "part of the plan that it is of", "乙文中部分"),
         ("heading_b", "str", "its heading", "乙标题"),
         ("similarity", "float64", "weighted mean of four signs, 0 to 1", "相似度"),
+        (
+            "same_wording",
+            "float64",
+            "share of the letters of two items that stand in common runs",
+            "相同文字占比",
+        ),
+        (
+            "common_run",
+            "str",
+            "the longest run of equal letters of two items, without figures",
+            "最长相同文字",
+        ),
         ("shared_slogans", "str", "slogans of both, joined by ｜", "共有提法"),
         ("slogans_a", "str", "slogans of A alone", "甲独有提法"),
         ("slogans_b", "str", "slogans of B alone", "乙独有提法"),
@@ -717,21 +825,35 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ),
     ),
     "year_comparison": _columns(
-        ("change", "str", "kept, reworded, moved, entered or left", "变化"),
+        ("change", "str", "kept, reworded, moved, related, entered or left", "变化"),
         ("relation", "str", "pair, split, merged, only_a or only_b", "对应关系"),
         ("passage_a", "str", "passage of the earlier plan", "前一年段落"),
         ("line_a", "int64", "its line", "前一年行号"),
+        ("start_a", "int64", "its first character", "前一年起点"),
+        ("end_a", "int64", "first character after it", "前一年终点"),
+        ("part_a", "str", "part of the plan that it is of", "前一年所属部分（回顾、目标等）"),
         ("section_a", "str", "heading of the section it stands in", "前一年所在部分"),
         ("heading_a", "str", "its heading", "前一年标题"),
         ("verb_a", "str", "verb that the heading leads with", "前一年动词"),
         ("passage_b", "str", "passage of the later plan", "后一年段落"),
         ("line_b", "int64", "its line", "后一年行号"),
+        ("start_b", "int64", "its first character", "后一年起点"),
+        ("end_b", "int64", "first character after it", "后一年终点"),
+        ("part_b", "str", "part of the plan that it is of", "后一年所属部分（回顾、目标等）"),
         ("section_b", "str", "heading of the section it stands in", "后一年所在部分"),
         ("heading_b", "str", "its heading", "后一年标题"),
         ("verb_b", "str", "verb that the heading leads with", "后一年动词"),
         ("verb_changed", "bool", "whether both lead with a verb, and not the same", "动词是否改变"),
         ("similarity", "float64", "weighted mean of four signs, 0 to 1", "相似度"),
         ("same_wording", "float64", "share of the letters that stand in common runs", "相同文字占比"),
+        (
+            "evidence",
+            "float64",
+            "that the wording is one; from 1 on it is",
+            "同一文字的证据（达到 1 视为同一文字）",
+        ),
+        ("common_run", "str", "the longest run of equal letters, without figures", "最长相同文字"),
+        ("numbers_changed", "str", "numbers that changed between equal letters, joined by ｜", "改动的数字"),
         ("text_a", "str", "the item in the earlier plan", "前一年文字"),
         ("text_b", "str", "the item in the later plan", "后一年文字"),
     ),
@@ -920,6 +1042,11 @@ GIVEN_BY: dict[str, str] = {
     "dispersion": "dispersion(dfm)",
     "collocations": "collocations(tokens, corpus)",
     "concordance": "concordance(corpus, pattern)",
+    "frequencies": "frequencies(corpus, terms)",
+    "panel": "panel(corpus)",
+    "panel_codebook": "panel_codebook(panel)",
+    "division_codes": "division_codes()",
+    "signals": "slogan_signals(occurrences, corpus)",
     "trend": "term_trend(tokens, corpus, terms)",
     "changes": "term_changes(tokens, corpus)",
     "similarity": "similarity(tokens, corpus)",
@@ -981,13 +1108,23 @@ def conform(frame: pd.DataFrame, name: str, *, extra: bool = False) -> pd.DataFr
     0  a.txt  empty
     """
     check(frame, name)
-    rest = [column for column in frame.columns if column not in columns(name)] if extra else []
-    types = {column.name: column.dtype for column in TABLES[name]}
-    typed = frame.loc[:, [*columns(name), *rest]].astype(types).reset_index(drop=True)
+    types = _types(name)
+    rest = [column for column in frame.columns if column not in types] if extra else []
+    typed = frame.loc[:, [*types, *rest]].reset_index(drop=True)
+    had = dict(zip(typed.columns, typed.dtypes, strict=True))
+    for column, dtype in types.items():  # most have their type already, and to ask for all costs milliseconds
+        if had[column] != dtype:
+            typed[column] = typed[column].astype(dtype)
     if _TEXT_IS_OBJECT:
-        for column in (column for column, dtype in types.items() if dtype == "str"):
+        for column in (column.name for column in TABLES[name] if column.dtype == "str"):
             typed[column] = typed[column].where(frame[column].notna().to_numpy(), None)
     return typed
+
+
+@cache
+def _types(name: str) -> dict[str, np.dtype | ExtensionDtype]:
+    """Return the types of a table's columns, by name."""
+    return {column.name: pd.api.types.pandas_dtype(column.dtype) for column in TABLES[name]}
 
 
 def check(frame: object, name: str, needs: Iterable[str] | None = None) -> None:
@@ -1100,6 +1237,12 @@ def empty(name: str) -> pd.DataFrame:
     >>> len(empty("excluded")), list(empty("excluded"))
     (0, ['doc_id', 'start', 'end', 'reason'])
     """
+    return _without_rows(name).copy()
+
+
+@cache
+def _without_rows(name: str) -> pd.DataFrame:
+    """Return a table without rows that is made once; nobody but :func:`empty` sees it."""
     return pd.DataFrame({c.name: pd.Series([], dtype=c.dtype) for c in TABLES[name]})
 
 

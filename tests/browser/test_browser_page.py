@@ -553,3 +553,31 @@ def test_nothing_in_texts_names_or_metadata_becomes_markup_or_breaks_the_page(op
     assert "%" not in said.replace(ATTACK, "")
     assert page.evaluate("window.pwned") is None
     assert page.locator("main img, main [onload], main [onerror]").count() == 0
+
+
+def test_what_would_run_or_load_all_the_same_is_stopped_by_the_policy(browser, report):
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(report)
+    page.evaluate(
+        """() => {
+            window.stopped = [];
+            document.addEventListener("securitypolicyviolation", (e) => window.stopped.push(e.effectiveDirective));
+            const script = document.createElement("script");
+            script.textContent = "window.pwned = 1";
+            document.body.append(script);
+            const image = document.createElement("img");
+            image.src = "http://127.0.0.1:9/x.png";
+            document.body.append(image);
+            const box = document.createElement("div");
+            box.innerHTML = "<p style='color: red' onclick='window.pwned = 1'>";
+            document.body.append(box);
+            box.firstChild.click();
+        }"""
+    )
+    page.wait_for_function("window.stopped.length >= 4")
+    assert page.evaluate("window.pwned") is None
+    assert {"script-src-elem", "img-src", "style-src-attr", "script-src-attr"} <= set(
+        page.evaluate("window.stopped")
+    )
+    context.close()

@@ -171,3 +171,47 @@ def test_a_unit_broken_over_lines_in_its_cell_is_one_line(tmp_path):
     (tmp_path / "甲.txt").write_text("一、总体要求", encoding="utf-8")
     (tmp_path / "metadata.csv").write_text('file,unit\n甲.txt,"甲市\n乙局"\n', encoding="utf-8")
     assert load_corpus(tmp_path).documents.loc[0, "unit"] == "甲市 乙局"
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "二〇二三",
+        "２０２３",
+        "2023-01-01",
+        "2023.0",
+        "2023/1/5",
+        "2023年3月",
+        "2023-03-01 00:00:00",
+        "\u200b2023",
+        "2023年度",
+    ],
+)
+def test_a_year_is_read_however_it_is_written(cell, tmp_path):
+    (tmp_path / "甲.txt").write_text("一、总体要求", encoding="utf-8")
+    (tmp_path / "metadata.csv").write_text(f"file,year\n甲.txt,{cell}\n", encoding="utf-8")
+    assert load_corpus(tmp_path).documents.loc[0, "year"] == 2023
+
+
+def test_what_is_no_year_is_named(tmp_path, caplog):
+    rows = "file,year\n"
+    for number, cell in enumerate(("23", "99999", "2023-2024", "二十三", "2023-13-01")):
+        (tmp_path / f"{number}.txt").write_text("一、总体要求", encoding="utf-8")
+        rows += f"{number}.txt,{cell}\n"
+    (tmp_path / "metadata.csv").write_text(rows, encoding="utf-8")
+    assert load_corpus(tmp_path).documents["year"].isna().all()
+    assert "metadata.csv: 23, 99999, 2023-2024, 二十三, 2023-13-01 are no years" in caplog.text
+
+
+@pytest.mark.parametrize("cell", ["\u200b", "\ufeff \u2060", "\xad", ""])
+def test_characters_that_nobody_sees_are_no_unit(cell, tmp_path):
+    (tmp_path / "a.txt").write_text("甲县2024年工作要点\n一、总体要求", encoding="utf-8")
+    (tmp_path / "metadata.csv").write_text(f"file,unit\na.txt,{cell}\n", encoding="utf-8")
+    assert load_corpus(tmp_path).documents.loc[0, "unit"] == "甲县"
+
+
+def test_characters_that_nobody_sees_make_no_second_unit():
+    texts = {"a": "甲\u200b县\ufeff2024年工作要点\n一、总体要求", "b": "甲县2023年工作要点\n一、总体要求"}
+    assert corpus_from_texts(texts).documents["unit"].tolist() == ["甲县", "甲县"]
+    rows = pd.DataFrame({"doc_id": ["a", "b"], "unit": ["甲县\u200b", "甲县"]})
+    assert corpus_from_texts({"a": "一、", "b": "二、"}, rows).documents["unit"].tolist() == ["甲县", "甲县"]

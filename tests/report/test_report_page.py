@@ -2,6 +2,8 @@
 
 import json
 import re
+from base64 import b64encode
+from hashlib import sha256
 from html.parser import HTMLParser
 
 import pytest
@@ -46,6 +48,22 @@ def test_nothing_is_loaded_from_elsewhere():
         for name in ("src", "href", "srcset", "action", "data"):
             value = attrs.get(name, "")
             assert value.startswith(("#", "data:")) or not value, (tag, name, value)
+
+
+def test_the_page_may_run_its_own_script_alone_and_load_nothing():
+    html = render_page(invented_analysis())
+    (policy,) = [
+        attrs["content"]
+        for tag, attrs in parsed(html).found
+        if attrs.get("http-equiv") == "Content-Security-Policy"
+    ]
+    rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
+    assert rules["default-src"] == rules["base-uri"] == rules["form-action"] == "'none'"
+    for directive, element in (("script-src", "script"), ("style-src", "style")):
+        (inner,) = re.findall(rf"<{element}>(.*?)</{element}>", html, re.DOTALL)
+        assert rules[directive] == f"'sha256-{b64encode(sha256(inner.encode()).digest()).decode()}'"
+    assert html.index("Content-Security-Policy") < html.index("<style>")
+    assert not any("style" in attrs for _, attrs in parsed(html).found), "the policy forbids it"
 
 
 def test_document_text_is_data_and_never_markup():

@@ -8,10 +8,13 @@ from typing import Any
 import click
 
 import plananalysis as pa
+from plananalysis.cli.streams import as_typed
 from plananalysis.cli.terminal import PART
 from plananalysis.errors import InputError
 from plananalysis.language.parts import PARTS
 
+READ = "plananalysis.read"
+"""Under this name a command keeps the files that it has read when it begins."""
 SHIPPED, NO_STOPWORDS = "shipped", "none"
 """Lists of stopwords: ours, and none at all."""
 
@@ -47,8 +50,9 @@ def command(examples: str) -> Callable[[Callable[..., Any]], click.Command]:
         def checked(**given: Any) -> Any:
             output = given.get("output")
             if output is not None:
-                check_output(output, [value for name, value in given.items() if name != "output"])
-            return function(**given)
+                read = click.get_current_context().meta.get(READ, ())
+                check_output(output, [*read, *(value for name, value in given.items() if name != "output")])
+            return function(**{name: as_typed(value) for name, value in given.items()})
 
         lines = "".join(f"  {line.strip()}\n" for line in examples.strip().splitlines())
         decorated = click.argument("corpus", type=CorpusPath(path_type=Path))(part_option(checked))
@@ -85,6 +89,21 @@ def check_output(output: Path, given: Iterable[Any]) -> None:
         inside = read.is_dir() and read.resolve() in output.resolve().parents
         if inside and output.name.lower() in ("metadata.csv", "metadata.xlsx"):
             raise InputError(f"{output}: is where the corpus has its metadata; name another file with -o")
+        if inside and output.is_file() and _is_plan(output):
+            raise InputError(f"{output}: is a plan of the corpus; name another file with -o")
+
+
+def _is_plan(file: Path) -> bool:
+    """Tell whether a workbook is read as a plan when it lies in a corpus, as one of tasks is."""
+    from plananalysis.corpus.readers import WORKBOOK_SUFFIXES, UnreadableError, read_plan_workbook
+
+    if file.suffix.lower() not in WORKBOOK_SUFFIXES:
+        return False
+    try:
+        read_plan_workbook(file.read_bytes())
+    except (UnreadableError, OSError):
+        return False
+    return True
 
 
 def output_option(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -132,8 +151,9 @@ names_option = click.option(
 )
 
 
-def _stopwords(_: click.Context, __: click.Parameter, names: tuple[str, ...]) -> Any:
+def _stopwords(context: click.Context, _: click.Parameter, names: tuple[str, ...]) -> Any:
     """Return the stopwords asked for as the functions take them."""
+    context.meta[READ] = [*context.meta.get(READ, ()), *names]
     if names == (NO_STOPWORDS,):
         return None
     return pa.load_stopwords(*names)

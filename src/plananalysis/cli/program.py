@@ -1,6 +1,7 @@
 """The program: its commands in the order in which a reader needs them, its help, and how it ends."""
 
 import gc
+import logging
 import sys
 import warnings
 from collections.abc import Sequence
@@ -10,9 +11,20 @@ from typing import Any, NoReturn
 import click
 
 import plananalysis as pa
+from plananalysis import interrupts
 from plananalysis.cli.comparing import commitments, compare, reuse, targets, tasks, themes
-from plananalysis.cli.counting import citations, glossary, keyness, keywords, names, similarity, slogans
+from plananalysis.cli.counting import (
+    citations,
+    frequencies,
+    glossary,
+    keyness,
+    keywords,
+    names,
+    similarity,
+    slogans,
+)
 from plananalysis.cli.inspecting import inspect, kwic, outline, segment
+from plananalysis.cli.over_years import panel, signals
 from plananalysis.cli.reporting import completion, notebooks, report
 from plananalysis.cli.streams import be_lenient, flush, give_up, say
 from plananalysis.errors import InputError, PlanWarning
@@ -25,6 +37,7 @@ COMMANDS = (
     slogans,
     citations,
     glossary,
+    frequencies,
     keywords,
     keyness,
     names,
@@ -36,6 +49,8 @@ COMMANDS = (
     tasks,
     reuse,
     compare,
+    signals,
+    panel,
     notebooks,
     completion,
 )
@@ -95,12 +110,13 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     # takes a tenth of the time.
     gc.set_threshold(200_000, 50, 1_000)
     warnings.showwarning = _say_warning
+    _say_log()
     be_lenient()
     try:
         status = cli.main(args=arguments, prog_name="plananalysis", standalone_mode=False)
         flush()
-    except (click.exceptions.Abort, KeyboardInterrupt):
-        _fail("stopped", 130)
+    except (click.exceptions.Abort, KeyboardInterrupt, interrupts.Stopped):
+        _fail("stopped", interrupts.STATUS)
     except click.UsageError as error:
         path = error.ctx.command_path if error.ctx else "plananalysis"
         _fail(f"{_one_line(error.format_message())} (see: {path} --help)", 2)
@@ -108,6 +124,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         _fail(_one_line(str(error)), 2)
     except MemoryError:
         _fail("the memory is used up; take fewer documents at a time", 2)
+    interrupts.no_longer()
     gc.freeze()  # or Python would look for cycles among all objects several times more before it ends
     sys.exit(status if isinstance(status, int) else 0)
 
@@ -115,9 +132,26 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 def _say_warning(message: Warning | str, category: type[Warning], *where: Any, **how: Any) -> None:
     """Say in a line what the corpus does not allow; warnings of other kinds are for programmers and stay as they are."""
     if issubclass(category, PlanWarning):
-        click.echo(f"plananalysis: {_one_line(str(message))}", err=True)
+        say(f"plananalysis: {_one_line(str(message))}", err=True)
     else:
         _show_warning(message, category, *where, **how)
+
+
+class _Said(logging.Handler):
+    """What our modules log, as a line like every other."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Say it."""
+        say(f"plananalysis: {_one_line(record.getMessage())}", err=True)
+
+
+def _say_log() -> None:
+    """Say what our modules log; what matplotlib makes of a home that it cannot write to is nobody's business here."""
+    ours = logging.getLogger("plananalysis")
+    if not ours.handlers:
+        ours.addHandler(_Said())
+        ours.propagate = False
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)
 
 
 def _one_line(message: str) -> str:
@@ -125,6 +159,7 @@ def _one_line(message: str) -> str:
 
 
 def _fail(message: str, status: int) -> NoReturn:
+    interrupts.no_longer()
     give_up()
     with suppress(OSError):
         say(f"plananalysis: {message}", err=True)

@@ -82,14 +82,14 @@ def _leave_out_documentation() -> None:
 
 
 @click.command(epilog="\b\nExamples:\n  plananalysis notebooks my-notebooks/\n")
-@click.argument("directory", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("directory", type=CorpusPath(path_type=Path, file_okay=False))
 def notebooks(directory: Path) -> None:
     """Copy the notebooks to a folder of your own.
 
     There they can be run on your own plans; each says where to name them.
     """
     copied = pa.copy_notebooks(directory)
-    click.echo(f"{len(copied)} notebooks copied; next: jupyter lab {shlex.quote(str(directory))}")
+    say(f"{len(copied)} notebooks copied; next: jupyter lab {shlex.quote(str(directory))}")
 
 
 @click.command(

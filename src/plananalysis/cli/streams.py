@@ -4,11 +4,14 @@ import os
 import re
 import sys
 from contextlib import suppress
+from typing import Any
 
 import click
 
 _OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """Control characters, which a terminal obeys, and marks that turn the direction of what follows."""
+
+_LONGEST_NAME = 255
 
 
 def say(text: str, *, err: bool = False) -> None:
@@ -24,7 +27,30 @@ def harmless(text: str) -> str:
     >>> harmless("计划\x1b[31m.txt")
     '计划�[31m.txt'
     """
+    with suppress(UnicodeEncodeError):
+        text = text.encode("utf-8", "surrogateescape").decode(
+            "utf-8", "replace"
+        )  # names that are not decoded
     return _OBEYED.sub("\ufffd", text)
+
+
+def as_typed(value: Any) -> Any:
+    r"""Return an argument as the text that was typed, where the system's encoding knows ASCII alone; paths stay bytes.
+
+    Examples
+    --------
+    >>> as_typed("学习".encode().decode("ascii", "surrogateescape"))
+    '学习'
+    """
+    if (
+        not isinstance(value, str)
+        or value.isascii()
+        or not any("\udc80" <= char <= "\udcff" for char in value)
+    ):
+        return value
+    if len(value.encode("utf-8", "surrogateescape")) <= _LONGEST_NAME and os.path.lexists(value):
+        return value
+    return value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def be_lenient() -> None:

@@ -24,14 +24,15 @@ def load(path: Path) -> "pa.Corpus":
         say(f"skipped {row.file}: {row.reason}", err=True)
     for row in corpus.documents[corpus.documents["warning"] != ""].itertuples():
         say(f"warning {row.file}: {row.warning}", err=True)
-    said = _left_out(corpus)
-    if said:
-        say(said, err=True)
+    for said in (_left_out(corpus), _unnamed(corpus)):
+        if said:
+            say(said, err=True)
     from plananalysis.common_options import corpus_part
 
     return corpus_part(click.get_current_context().meta.get(PART), corpus)
 
 
+_MOST_NAMED = 5
 _UNREMARKABLE = ("link", "around the text")
 """Kinds that every web page leaves out; they are listed and not said."""
 
@@ -44,6 +45,15 @@ def _left_out(corpus: "pa.Corpus") -> str:
         return ""
     what = ", ".join(f"{kind} {n:,}" for kind, n in counts.items())
     return f"not in the texts: {what} ({table['doc_id'].nunique():,} documents; inspect --table left_out)"
+
+
+def _unnamed(corpus: "pa.Corpus") -> str:
+    """Say in one line which units have the name of their file for want of another; "" if there is none."""
+    units = corpus.documents.loc[corpus.documents["unit_source"] == "file", "unit"].drop_duplicates()
+    if units.empty:
+        return ""
+    more = f" and {len(units) - _MOST_NAMED:,} more" if len(units) > _MOST_NAMED else ""
+    return f"named after the file, for want of a unit: {', '.join(units[:_MOST_NAMED])}{more}; metadata.csv can name them"
 
 
 class Progress:

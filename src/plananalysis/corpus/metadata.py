@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import pandas as pd
 
 from plananalysis import tables
+from plananalysis.corpus.lines import UNSEEN
 from plananalysis.corpus.naming import Guess, guess
 from plananalysis.corpus.naming_years import year_of_cell
 from plananalysis.errors import InputError
@@ -113,7 +114,8 @@ def _assigned(
         if column == "year":
             values = years(values, name)
         elif column in _KNOWN:
-            values = values.astype(str).str.strip().str.replace(r"\s*[\r\n]+\s*", " ", regex=True)
+            values = values.astype(str).str.replace(UNSEEN, "", regex=True).str.strip()
+            values = values.str.replace(r"\s*[\r\n]+\s*", " ", regex=True)
             values = values[values != ""]
         if target not in documents.columns:
             documents[target] = values.infer_objects().reindex(documents.index)
@@ -126,12 +128,16 @@ def _assigned(
 
 def years(values: pd.Series, name: str = "metadata") -> pd.Series:
     """Return years as whole numbers from 2025, 2025.0, "２０２５年", "二〇二五年度"; what is no year is left out with a warning."""
-    values = values[values.astype(str).str.strip() != ""]
-    found = pd.Series(
-        [year_of_cell(value) for value in values.astype(str)], index=values.index, dtype="Int64"
-    )
-    for value in values[found.isna()].head(1):
-        _log.warning("%s: %s is no year; the document's own is used", name, value)
+    cells = values.astype(str).str.replace(UNSEEN, "", regex=True).str.strip()
+    cells = cells[cells != ""]
+    found = pd.Series([year_of_cell(cell) for cell in cells], index=cells.index, dtype="Int64")
+    wrong = list(dict.fromkeys(cells[found.isna()]))
+    if wrong:
+        more = f" and {len(wrong) - _MOST_NAMED} more" if len(wrong) > _MOST_NAMED else ""
+        are = "is no year" if len(wrong) == 1 else "are no years"
+        _log.warning(
+            "%s: %s%s %s; the document's own is used", name, ", ".join(wrong[:_MOST_NAMED]), more, are
+        )
     return found.dropna()
 
 

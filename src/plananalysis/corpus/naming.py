@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from plananalysis.corpus.breaks import broken_lines
+from plananalysis.corpus.lines import UNSEEN
 from plananalysis.corpus.naming_signature import Signature, find_signature
 from plananalysis.corpus.naming_units import GENERIC, UNIT, unit_of_folders, unit_of_head, unit_of_title
 from plananalysis.corpus.naming_years import (
@@ -213,6 +214,7 @@ def _clean(line: str) -> str:
     """Strip a line; take out the spaces that spread a title over the page, and full-width digits."""
     if "<U+" in line:
         line = _ESCAPED.sub(" ", line)
+    line = UNSEEN.sub("", line)
     line = line.strip(" \t\u3000\xa0\u2003\u2002\ufeff#*")
     return _SPREAD.sub("", line.translate(FULL_WIDTH)) if _UNCLEAN.search(line) else line
 

@@ -10,6 +10,11 @@ YEAR = r"(?<!\d)((?:19|20)\d\d)(?!\d)"
 FULL_WIDTH = str.maketrans("０１２３４５６７８９〇○", "0123456789〇〇")
 HAN_YEAR = re.compile(rf"[一二][{ALL_DIGITS}]{{3}}(?=年)")
 _CELL = re.compile(rf"{YEAR}(?:\.0+)?\s*年")
+_MONTH_OF = "(?:0?[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])"
+_DATE_CELL = re.compile(
+    rf"{YEAR}(?:年{_MONTH_OF}月(?:[\d一二三四五六七八九十]{{1,3}}日)?|([-/.]){_MONTH_OF}(?:\2[0-3]?\d)?)"
+    r"(?:[T\s]+\d\d?:\d\d(?::\d\d(?:\.\d+)?)?)?"
+)
 _SPAN = re.compile(rf"{YEAR}年?\s*[-—–~～至到]+\s*{YEAR}")
 _NAMED_YEAR = re.compile(rf"{YEAR}\s*(?:年(?!远景)|版)")
 _BARE_YEAR = re.compile(rf"{YEAR}(?=[\u4e00-\u9fff])")
@@ -47,17 +52,19 @@ def year_of_title(title: str) -> int | None:
 
 
 def year_of_cell(cell: str) -> int | None:
-    """Return the year that a cell of a table holds and nothing else; None if it says more or is none.
+    """Return the year that a cell of a table holds, alone or in a date; None if it says more or is none.
 
     Examples
     --------
     >>> [year_of_cell(cell) for cell in ("2024年度", "２０２４", "二〇二四年", "2024.0", "2024年3月", "24")]
-    [2024, 2024, 2024, 2024, None, None]
+    [2024, 2024, 2024, 2024, 2024, None]
+    >>> [year_of_cell(cell) for cell in ("2024-01-01 00:00:00", "2024/3/5", "二〇二四年三月五日", "2023-2024", "99999")]
+    [2024, 2024, 2024, None, None]
     """
-    plain = HAN_YEAR.sub(
-        _arabic, f"{cell.strip().translate(FULL_WIDTH).removesuffix('度').removesuffix('年')}年"
-    )
-    found = _CELL.fullmatch(plain)
+    cell = cell.strip().translate(FULL_WIDTH)
+    bare = cell.removesuffix("度").removesuffix("年")
+    plain = HAN_YEAR.sub(_arabic, bare if "年" in bare else f"{bare}年")
+    found = _CELL.fullmatch(plain) or _DATE_CELL.fullmatch(plain.removesuffix("年"))
     return int(found[1]) if found else None
 
 

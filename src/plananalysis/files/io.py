@@ -51,7 +51,8 @@ def write_table(frame: pd.DataFrame, path: str | Path) -> Path:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with replacing(path) as new:
-            write(frame, new, path.stem)
+            # The bytes of a name that the system cannot decode are no text that a file could hold.
+            write(frame, new, path.stem.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
     except InputError as error:
         raise InputError(f"{path}: {error}") from error
     except OSError as error:
@@ -169,11 +170,23 @@ def _read_jsonl(path: Path) -> pd.DataFrame:
 
 
 def _write_parquet(frame: pd.DataFrame, path: Path, _: str) -> None:
-    _for_arrow(frame).to_parquet(path, index=False)
+    with path.open("wb") as file:  # arrow itself knows no name that is not UTF-8
+        _for_arrow(frame).to_parquet(file, index=False)
 
 
 def _write_feather(frame: pd.DataFrame, path: Path, _: str) -> None:
-    _for_arrow(frame).reset_index(drop=True).to_feather(path)
+    with path.open("wb") as file:
+        _for_arrow(frame).reset_index(drop=True).to_feather(file)
+
+
+def _read_parquet(path: Path) -> pd.DataFrame:
+    with path.open("rb") as file:
+        return pd.read_parquet(file)
+
+
+def _read_feather(path: Path) -> pd.DataFrame:
+    with path.open("rb") as file:
+        return pd.read_feather(file)
 
 
 def _for_arrow(frame: pd.DataFrame) -> pd.DataFrame:
@@ -220,8 +233,8 @@ FORMATS: dict[str, tuple[Callable[[pd.DataFrame, Path, str], None], Callable[[Pa
     ".csv": (_write_csv, _read_csv),
     ".tsv": (_write_tsv, _read_tsv),
     ".jsonl": (_write_jsonl, _read_jsonl),
-    ".parquet": (_write_parquet, pd.read_parquet),
-    ".feather": (_write_feather, pd.read_feather),
+    ".parquet": (_write_parquet, _read_parquet),
+    ".feather": (_write_feather, _read_feather),
     ".xlsx": (_write_xlsx, _read_xlsx),
     ".dta": (_write_dta, _read_dta),
 }

@@ -1,7 +1,9 @@
 """Put the finished tables into one self-contained page."""
 
+from base64 import b64encode
 from collections.abc import Sequence
 from functools import lru_cache
+from hashlib import sha256
 from importlib.resources import files
 
 import plananalysis
@@ -52,6 +54,7 @@ def render_page(analysis: Analysis, figures: Sequence[Drawn] = (), *, lang: str 
     def say(words: Pair) -> Pair:
         return named(words, names)
 
+    css = (_ASSETS / "page.css").read_text(encoding="utf-8")
     return template.render(
         lang=lang,
         words=FRAME,
@@ -64,7 +67,8 @@ def render_page(analysis: Analysis, figures: Sequence[Drawn] = (), *, lang: str 
         figures=figures,
         methods=methods(analysis),
         method=filled(FRAME["method_text"], version=plananalysis.__version__),
-        css=Markup((_ASSETS / "page.css").read_text(encoding="utf-8")),  # noqa: S704 - our own file
+        policy=_policy(_script(), css),
+        css=Markup(css),  # noqa: S704 - our own file
         script=Markup(_script()),  # noqa: S704 - our own files
         data=Markup(as_json(data)),  # noqa: S704 - as_json leaves no markup
     )
@@ -73,6 +77,15 @@ def render_page(analysis: Analysis, figures: Sequence[Drawn] = (), *, lang: str 
 def _rests_on(finding: Finding) -> Pair:
     """Return the words that say what a finding was made of."""
     return filled(FRAME["rests_on"], table=finding.table, n=len(finding.rows))
+
+
+def _policy(script: str, css: str) -> str:
+    """Return what the browser may run and load: this script, this style sheet, and pictures that the page holds itself."""
+    hashed = [b64encode(sha256(text.encode()).digest()).decode() for text in (script, css)]
+    return (
+        f"default-src 'none'; script-src 'sha256-{hashed[0]}'; style-src 'sha256-{hashed[1]}'; "
+        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+    )
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from plananalysis.common_options import asked_parts
-from plananalysis.plots.part_bars import PART_COLOURS, PART_NAMES, part_shares
+from plananalysis.language.parts import PART_NAMES
+from plananalysis.plots.part_bars import PART_COLOURS, part_shares
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.context import Page, records, rows_of
 from plananalysis.report.section import Figure, Listed, Part, Section, box, folded, has, hint, text
@@ -56,7 +57,7 @@ def _shares(page: Page) -> pd.DataFrame:
 
 def _parts(page: Page, data: Mapping[str, Any]) -> list[Part]:
     """Return what the look-back takes, the bars, and the table of all parts."""
-    said = _look_back(page.analysis, page.once(_shares))
+    said = _look_back(page.once(_shares))
     return [
         hint(WORDS["parts_hint"]),
         *([text(said)] if said else []),
@@ -65,7 +66,7 @@ def _parts(page: Page, data: Mapping[str, Any]) -> list[Part]:
     ]
 
 
-def _look_back(analysis: Analysis, shares: pd.DataFrame) -> Pair | None:
+def _look_back(shares: pd.DataFrame) -> Pair | None:
     """Say how much of the documents looks back, where several do."""
     if "lookback" not in shares.columns or (shares["lookback"] > 0).sum() < 2:
         return None

@@ -30,6 +30,7 @@ Report.add(({ data }) => {
     const node = document.createElement(name);
     for (const [key, value] of Object.entries(attributes)) {
       if (key === "class") node.className = value;
+      else if (key === "style") node.style.cssText = value; // as an attribute the page's policy forbids it
       else if (key.startsWith("on")) node.addEventListener(key.slice(2), value);
       else if (value !== null && value !== undefined && value !== false) {
         node.setAttribute(key, value === true ? "" : value);

@@ -11,9 +11,13 @@ Report.add(({ el, byId, both, word, hiddenName }) => {
     setTimeout(() => URL.revokeObjectURL(link.href), FREED_AFTER);
   }
 
+  /** Text that a spreadsheet would take for a formula gets an apostrophe, which read_table takes off; numbers none. */
+  const guarded = (value) =>
+    /^'*[=+\-@\t\r\n]/.test(value) && !/^[+-]?\d[\d,.]*(e[+-]?\d+)?%?$/i.test(value) ? `'${value}` : value;
   const quoted = (value) => (/[",\n\r]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
-  const asCsv = (rows) => rows.map((row) => row.map(quoted).join(",")).join("\r\n");
-  const asTabbed = (rows) => rows.map((row) => row.map((value) => value.replace(/\s+/g, " ")).join("\t")).join("\n");
+  const asCsv = (rows) => rows.map((row) => row.map((value) => quoted(guarded(value))).join(",")).join("\r\n");
+  const asTabbed = (rows) =>
+    rows.map((row) => row.map((value) => guarded(value).replace(/\s+/g, " ")).join("\t")).join("\n");
 
   /** Buttons that copy what `rows()` gives, and save it under this name. */
   function exports(name, rows) {
