@@ -194,6 +194,15 @@ def test_what_stands_only_in_a_longer_phrase_is_found_on_its_row() -> None:
     assert held_parts(best, scored.assign(n=[12, 14, 13, 30, 90])) == [[], []]
 
 
+def test_some_members_of_a_list_are_another_list() -> None:
+    texts = ["各村同心修渠、同力护渠", "同心修渠、同力护渠", "同心修渠"]
+    scored = pd.DataFrame({"text": texts, "n": [4, 4, 4], "phrase": [False, False, True]})
+    scored = scored.assign(
+        length=scored["text"].str.len(), clauses=[2, 2, 1], parallel=0.9, aligned=1.0, whole=1.0
+    )
+    assert held_parts(scored.head(1), scored) == [[1]]
+
+
 @pytest.mark.parametrize("text", ["一体化", "一揽子", "一个渠区", "一站式渠务"])
 def test_common_words_with_one_are_no_abbreviations(text: str) -> None:
     assert not is_numeric(text)

@@ -7,6 +7,11 @@ POLICY_HEADS = frozenset(
 )
 """Last words of what a government sets out to be or to do: 节水社会, 渠网战略."""
 
+DOCTRINE_ENDINGS = tuple(
+    "战略 方针 思想 理念 总基调 格局 道路 强国 振兴 崛起 经济 大开发 现代化 社会 城镇化 工业化 生产力 发展观 安全观 文明 共富 共同富裕".split()
+)
+"""Endings of what hardly anybody would call mere vocabulary of the field: 节水经济, and not 渠网改革."""
+
 POLICY_ENDINGS = ("观", "型", "化", "主义", "共同体", "生产力")
 """How such words end, whatever comes before: 节水型, 科学治水观."""
 

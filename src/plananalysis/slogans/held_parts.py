@@ -41,6 +41,8 @@ def held_parts(best: pd.DataFrame, scored: pd.DataFrame) -> list[list[int]]:
                 held = number.get(part)
                 if held is None or part in taken or held[1] > n + APART or len(found) == MOST:
                     continue
+                if part.count("、") != text.count("、"):
+                    continue  # some members of a list are another list
                 found[part] = held[0]
         taken |= found.keys()
         rows.append(list(found.values()))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from plananalysis.groups import groups_of
-from plananalysis.language.slogan_heads import POLICY_ENDINGS, POLICY_HEADS
+from plananalysis.language.slogan_heads import DOCTRINE_ENDINGS
 from plananalysis.pipeline.steps import STRONG
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.column_heads import STOPLISTS
@@ -41,8 +41,9 @@ GRAMMAR = ("是", "为", "有", "要", "在")
 """Verbs before a slogan that say nothing of what is to be done with it."""
 MOST_BARS, MOST_HEATMAP_ROWS = 20, 32
 """Slogans of the figures."""
-HELD = 0.75
-"""Share of the places of a slogan from which on a longer one that holds it is shown in its stead."""
+HELD, SAME = 0.75, 0.9
+"""Share of the places of a slogan from which on a longer one that holds it is shown in its stead; of two that are registered
+from the second on."""
 FOREMOST = 100
 """First rows in which what names a line of policy is surely a slogan, though nobody marks it."""
 QUOTED = 0.1
@@ -153,9 +154,7 @@ def _sure(slogans: pd.DataFrame) -> pd.Series:
         slogans["quoted_share"] >= QUOTED
     )
     known = (slogans["status"] == "known") & (slogans["kind"] != "period")
-    policy = slogans["slogan"].str.endswith((*POLICY_HEADS, *POLICY_ENDINGS)) & (
-        slogans["kind"] == "recurring"
-    )
+    policy = slogans["slogan"].str.endswith(DOCTRINE_ENDINGS) & (slogans["kind"] == "recurring")
     policy &= pd.Series(range(len(slogans)), index=slogans.index) < FOREMOST
     return known | policy | marked & (slogans["score"] >= STRONG)
 
@@ -180,11 +179,13 @@ def _apart(slogans: pd.DataFrame, *, most: int) -> list[bool]:
     known = (slogans["status"] == "known").tolist()
     shown: list[int] = []
     for i, name in enumerate(names):
-        held = [j for j in shown if names[j] in name and not (known[i] and known[j])]
-        if any(counts[i] < HELD * counts[j] for j in held):
+        held = [j for j in shown if names[j] in name]
+        held = [j for j in held if not (known[i] and known[j]) or counts[i] > SAME * counts[j]]
+        if any(counts[i] < HELD * counts[j] or (known[j] and not known[i]) for j in held):
             continue  # the part stands by itself
         shown = [j for j in shown if j not in held]
-        if known[i] or not any(name in names[j] for j in shown):
+        within = [j for j in shown if name in names[j]]
+        if all(known[i] and known[j] and counts[j] <= SAME * counts[i] for j in within):
             shown.append(i)
         if len(shown) == most:
             break
