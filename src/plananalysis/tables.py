@@ -303,7 +303,12 @@ TABLES: dict[str, tuple[Column, ...]] = {
             "登记情况与使用范围",
         ),
         ("members", "str", "what a numeric slogan stands for, joined by ｜", "所指各项"),
-        ("variants", "str", "other wordings counted with it, joined by ｜", "其他写法"),
+        (
+            "variants",
+            "str",
+            "other wordings counted with it, and shorter ones that stand nowhere else, joined by ｜",
+            "其他写法",
+        ),
         ("wording_of", "str", "the slogan of which it is another wording, or itself", "主要写法"),
     ),
     "occurrences": _columns(
