@@ -93,7 +93,6 @@ TRIED: dict[str, dict[str, tuple[object, ...]]] = {
     "formula_phrases": {
         "APART": (6, 14),
         "HANGS_TOGETHER": (0.7, 0.9),
-        "RESEMBLES": (0.4, 0.7),
         "LOOSE": (0.25, 1.0),
         "AGREES": (0.4, 0.8),
     },

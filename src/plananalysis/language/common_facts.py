@@ -106,7 +106,7 @@ PROGRAMMES = (
 )
 """What names of programmes end in."""
 
-HONOURS = "示范城市 优秀作品奖 作品奖 模范集体 模范个人 先进集体 先进个人 示范市 示范县 示范区 示范单位 文明城市 称号 试点城市 奖".split()
+HONOURS = "示范城市 优秀案例 典型案例 优秀作品奖 作品奖 模范集体 模范个人 先进集体 先进个人 示范市 示范县 示范区 示范单位 文明城市 称号 试点城市 奖".split()
 """What names of honours end in."""
 
 SITES = (

@@ -26,9 +26,6 @@ more than an inserted clause. With six, thanks and guiding thought of the provin
 HANGS_TOGETHER = 0.8
 """Similarity from which on a row is parted at the ends of lines only: what disagrees in it was exchanged or inserted."""
 
-RESEMBLES = 0.6
-"""Similarity below which any row is parted: two paragraphs on one topic, of which only some clauses were taken over."""
-
 LOOSE = 0.5
 """Part of the letters that disagree between a block and the next which a block at the end of a phrase has, at least; else it is left off."""
 
@@ -56,8 +53,9 @@ def with_phrases(
     measured = measure(fp, model, usual, found, marks)
     if least >= CLAUSE:  # who asks for long passages asks for no phrases
         return found, measured
-    loose = (measured.kind == "formula") | (measured.similarity < RESEMBLES)
-    long = np.flatnonzero(loose & (measured.n_letters >= CLAUSE))
+    long = np.flatnonzero((measured.kind == "formula") & (measured.n_letters >= CLAUSE))
+    if not long.size:
+        return found, measured
     phrases, owner = _phrases(fp, found.take(long), least, measured.similarity[long])
     edges = EdgeContext(fp, least, marks.title, marks.within)
     phrases = set_edges(edges, set_edges(edges, phrases, "aligned"), "chosen")
@@ -80,15 +78,33 @@ def _phrases(
 ) -> tuple[Matches, np.ndarray]:
     """Return the phrases of rows that consist of several, or of one that is hardly the whole, and the row of each."""
     rows, owner = [], []
-    for i, (a0, a1, b0, b1) in enumerate(zip(*(side.tolist() for side in found), strict=True)):
-        phrases = _parted(fp, _blocks(fp.codes, a0, a1, b0, b1), similarity[i] < HANGS_TOGETHER)
+    texts = [
+        [fp.texts[doc] for doc in fp.segment_doc[fp.segment[side]].tolist()] for side in (found.a0, found.b0)
+    ]
+    sides = zip(*(side.tolist() for side in found), *texts, similarity.tolist(), strict=True)
+    for i, (a0, a1, b0, b1, text_a, text_b, alike) in enumerate(sides):
+        lines = _line_starts(fp, a0, a1, text_a), _line_starts(fp, b0, b1, text_b)
+        if alike >= HANGS_TOGETHER and not (lines[0] and lines[1]):
+            continue
+        phrases = _parted(_blocks(fp.codes, a0, a1, b0, b1), lines, alike < HANGS_TOGETHER)
         spans = [_span(phrase) for phrase in phrases if _is_phrase(phrase, least)]
         most = [max((span[at + 1] - span[at] for span in spans), default=0) for at in (0, 2)]
         if spans and (most[0] < SAME * (a1 - a0) or most[1] < SAME * (b1 - b0)):
             rows += spans
             owner += [i] * len(spans)
-    sides = np.asarray(rows, dtype=np.int64).reshape(-1, len(found)).T
-    return Matches(*sides), np.asarray(owner, dtype=np.int64)
+    edges = np.asarray(rows, dtype=np.int64).reshape(-1, len(found)).T
+    return Matches(*edges), np.asarray(owner, dtype=np.int64)
+
+
+def _line_starts(fp: Fingerprint, start: int, end: int, text: str) -> list[int]:
+    """Return the letters of a side that begin a line, but the first."""
+    breaks = np.flatnonzero(fp.breaks[start + 1 : end] == SENTENCE_BREAK) + start + 1
+    before, at = (fp.origin[breaks - back].tolist() for back in (1, 0))
+    return [
+        letter
+        for letter, low, high in zip(breaks.tolist(), before, at, strict=True)
+        if "\n" in text[low + 1 : high]
+    ]
 
 
 def _blocks(codes: np.ndarray, a0: int, a1: int, b0: int, b1: int) -> list[_Block]:
@@ -105,35 +121,30 @@ def _blocks(codes: np.ndarray, a0: int, a1: int, b0: int, b1: int) -> list[_Bloc
     ]
 
 
-def _parted(fp: Fingerprint, blocks: list[_Block], part: bool) -> list[list[_Block]]:
+def _parted(blocks: list[_Block], lines: tuple[list[int], list[int]], part: bool) -> list[list[_Block]]:
     """Return the blocks of each phrase: parted by a line that ends on both sides, or by many letters that disagree."""
     phrases: list[list[_Block]] = []
     end_a = end_b = -1
+    both = bool(lines[0] and lines[1])
     for a, b, size in blocks:
-        for start, stop in _lines(fp, a, b, size):
+        cuts = [at - a for at in lines[0] if a < at < a + size and b + at - a in lines[1]] if both else []
+        for start, stop in zip([0, *cuts], [*cuts, size], strict=True):
             apart = part and max(a + start - end_a, b + start - end_b) >= APART
-            if not phrases or start or apart or (_line_ends(fp, end_a, a) and _line_ends(fp, end_b, b)):
+            if (
+                not phrases
+                or start
+                or apart
+                or (both and _begun(lines[0], end_a, a) and _begun(lines[1], end_b, b))
+            ):
                 phrases.append([])
             phrases[-1].append((a + start, b + start, stop - start))
         end_a, end_b = a + size, b + size
     return [kept for phrase in phrases if (kept := _without_loose_ends(phrase))]
 
 
-def _lines(fp: Fingerprint, a: int, b: int, size: int) -> list[tuple[int, int]]:
-    """Return the parts of a block that lie in one line on one side at least, as offsets."""
-    new = (fp.breaks[a + 1 : a + size] == SENTENCE_BREAK) & (fp.breaks[b + 1 : b + size] == SENTENCE_BREAK)
-    cuts = [
-        at
-        for at in (np.flatnonzero(new) + 1).tolist()
-        if _line_ends(fp, a + at, a + at) and _line_ends(fp, b + at, b + at)
-    ]
-    return list(zip([0, *cuts], [*cuts, size], strict=True))
-
-
-def _line_ends(fp: Fingerprint, end: int, start: int) -> bool:
-    """Return whether a line ends between what ends before one letter and what starts at another."""
-    text = fp.texts[fp.segment_doc[fp.segment[np.asarray([start])]][0]]
-    return "\n" in text[fp.origin[end - 1] + 1 : fp.origin[start]]
+def _begun(lines: list[int], low: int, high: int) -> bool:
+    """Return whether a line begins between the end of one block and the start of the next."""
+    return any(low <= at <= high for at in lines)
 
 
 def _without_loose_ends(phrase: list[_Block]) -> list[_Block]:
