@@ -44,12 +44,12 @@ def test_the_order_of_the_clauses_makes_no_new_wording() -> None:
 
 
 def test_changed_figures_leave_an_item_kept_and_are_listed() -> None:
-    first = "新造渔船泊位120个，改建滑道3条，疏浚港池4.5万立方米，泊位牌年内发完。"
-    second = "新造渔船泊位80个，改建滑道3条，疏浚港池6万立方米，泊位牌年内发完。"
+    first = "新造渔船泊位120个，装机120万千瓦，疏浚港池4.5万立方米，泊位牌年内发完。"
+    second = "新造渔船泊位80个，装机90万千瓦，疏浚港池6万立方米，泊位牌年内发完。"
     found = years(f"一、渔港\n{first}\n二、渠首\n{CANAL}\n", f"一、渔港\n{second}\n二、渠首\n{CANAL}\n")
     row = found.set_index("heading_a").loc["渔港"]
     assert row["change"] == "kept"
-    assert row["numbers_changed"] == "120→80｜4.5万→6万"
+    assert row["numbers_changed"] == "120→80｜120万→90万｜4.5万→6万"
     assert found.set_index("heading_a").loc["渠首", "numbers_changed"] == ""
 
 
