@@ -51,7 +51,7 @@ class Form(NamedTuple):
     """log2 of the share of general Chinese that its words would have side by side."""
 
 
-NO_PHRASE = Form(*[False] * 8, 1, 0.0)
+NO_PHRASE = Form(False, False, False, False, False, False, False, False, 1, 0.0)
 
 
 def read_form(text: str, cohesion: float, *, built: bool) -> Form:
