@@ -44,12 +44,12 @@ def test_the_order_of_the_clauses_makes_no_new_wording() -> None:
 
 
 def test_changed_figures_leave_an_item_kept_and_are_listed() -> None:
-    first = "新造渔船泊位120个，改建滑道3条，疏浚港池4.5万立方米，泊位牌年内发完。"
-    second = "新造渔船泊位80个，改建滑道3条，疏浚港池6万立方米，泊位牌年内发完。"
+    first = "新造渔船泊位120个，装机120万千瓦，疏浚港池4.5万立方米，泊位牌年内发完。"
+    second = "新造渔船泊位80个，装机90万千瓦，疏浚港池6万立方米，泊位牌年内发完。"
     found = years(f"一、渔港\n{first}\n二、渠首\n{CANAL}\n", f"一、渔港\n{second}\n二、渠首\n{CANAL}\n")
     row = found.set_index("heading_a").loc["渔港"]
     assert row["change"] == "kept"
-    assert row["numbers_changed"] == "120→80｜4.5万→6万"
+    assert row["numbers_changed"] == "120→80｜120万→90万｜4.5万→6万"
     assert found.set_index("heading_a").loc["渠首", "numbers_changed"] == ""
 
 
@@ -193,6 +193,24 @@ def test_prose_answers_numbered_items_one_by_one() -> None:
             "村小午餐",
             "老茶园改",
         ]
+
+
+def test_an_item_of_long_prose_answers_a_section_with_items_sentence_by_sentence() -> None:
+    more = "晒场不许停车，秋收前划好位子。晒谷灯夜里十点关，电费由晒户分摊。"
+    prose = (BOATS + SCHOOL + TEA + more) * 2
+    a = f"一、全镇工作\n（一）渔港与学校\n{prose}\n（二）渠首\n{CANAL}\n"
+    b = f"一、渔港与学校\n（一）泊位\n{BOATS}\n（二）午餐\n{SCHOOL}\n二、渠首\n（一）闸门\n{CANAL}\n（二）茶园\n{TEA}\n"
+    table = compare_plans(corpus_from_texts({"a": a, "b": b}), "a", "b")
+    sections = table[(table["element"] == "section") & (table["heading_a"] == "渔港与学校")]
+    assert sections.iloc[0]["heading_b"] == "渔港与学校"
+    items = table[(table["element"] == "item") & ~table["relation"].str.startswith("only")]
+    answered = set(zip(items["heading_a"].str[:4], items["heading_b"], strict=True))
+    assert {("渔船泊位", "泊位"), ("村小午餐", "午餐"), ("老茶园改", "茶园")} <= answered
+    same = corpus_from_texts({"a": a, "b": a})
+    assert compare_plans(same, "a", "b").query("element == 'item'")["heading_a"].tolist() == [
+        "渔港与学校",
+        "渠首",
+    ]
 
 
 def test_prose_that_prose_answers_stays_whole() -> None:

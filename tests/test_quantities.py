@@ -69,6 +69,11 @@ QUANTITIES = {
     "支出不超过预算的20%。": ("不超过预算的20%", 20.0, None, "%", "at_most"),
     "单价60元/平方米。": ("60元/平方米", 60.0, None, "元/平方米", "exact"),
     "新增学位一百五十个。": ("一百五十个", 150.0, None, "个", "exact"),
+    "培训不少于 15期。": ("不少于 15期", 15.0, None, "期", "at_least"),
+    "不少于15期。": ("不少于15期", 15.0, None, "期", "at_least"),
+    "不低于总数的三成。": ("不低于总数的三成", 30.0, None, "%", "at_least"),
+    " 15期。": ("15期", 15.0, None, "期", "exact"),
+    "补助10000至1万元。": ("10000至1万元", 10_000.0, 10_000.0, "元", "range"),
     "至少建成三座。": ("三座", 3.0, None, "座", "exact"),
 }
 
@@ -88,6 +93,11 @@ def test_several_are_read_in_order_and_none_twice():
     found = find_quantities("改造管网12.5公里，新增学位600个，其中乡镇三成以上。")
     assert [(q.value, q.measure) for q in found] == [(12.5, "公里"), (600.0, "个"), (30.0, "%")]
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def test_two_that_touch_are_both_read():
+    found = find_quantities("完成投资3亿元百分之九十以上。")
+    assert [(q.text, q.value) for q in found] == [("3亿元", 300_000_000.0), ("百分之九十以上", 90.0)]
 
 
 @pytest.mark.parametrize("sentence", ["", "落实三会一课。", "第3户。", "建设一支队伍。", "十分重要。"])

@@ -11,6 +11,7 @@ from plananalysis.compare.profiles import choose_lexicon
 from plananalysis.compare.signs import add_votes, place_factor, sign_similarity
 from plananalysis.corpus import Corpus
 from plananalysis.lexicon.theme_lexicons import ThemeLexicon
+from plananalysis.themes.term_matching import Matcher
 
 SIZES = 0.25
 """Exponent of the ratio of two sections' sizes where both plans have sections within sections: a tenth of the size keeps .56
@@ -35,10 +36,8 @@ def align_plans(
     it can answer items; the aligned items then have a say in which sections answer each other.
     """
     a, b = read_plan(corpus, doc_a), read_plan(corpus, doc_b)
-    if len(bare_sections(a)) == len(a.sections) and len(bare_sections(b)) == len(b.sections):
-        a, b = (plan._replace(sections=[]) for plan in (a, b))
     themes = choose_lexicon(lexicon, [corpus.text(doc_a), corpus.text(doc_b)])
-    sections = sign_similarity(a.sections, b.sections, (a, b), themes) * part_factor(a.sections, b.sections)
+    a, b, sections = _comparable_sections(a, b, themes, threshold)
     found = _pair_sections(sections, a.sections, b.sections, threshold)
     prose_a = {(i, j) for i, j in found if _answered_by_items(i, a, j, b)}
     prose_b = {(i, j) for i, j in found if _answered_by_items(j, b, i, a)}
@@ -55,6 +54,36 @@ def align_plans(
         a,
         b,
     )
+
+
+def _comparable_sections(
+    a: Plan, b: Plan, themes: Matcher, threshold: float
+) -> tuple[Plan, Plan, np.ndarray]:
+    """Return the plans with the sections that can be compared, and the similarity of these.
+
+    Items that stand among the sections do so only if a section of the other plan answers them, or on the first level;
+    where neither plan has other sections there are none.
+    """
+    similar = sign_similarity(a.sections, b.sections, (a, b), themes) * part_factor(a.sections, b.sections)
+    found = _pair_sections(similar, a.sections, b.sections, threshold)
+    bare_a, bare_b = bare_sections(a), bare_sections(b)
+    kept_a = _kept_sections(a, {i for i, j in found if j not in bare_b})
+    kept_b = _kept_sections(b, {j for i, j in found if i not in bare_a})
+    if bare_a.issuperset(kept_a) and bare_b.issuperset(kept_b):
+        kept_a, kept_b = [], []
+    return (
+        a._replace(sections=[a.sections[i] for i in kept_a]),
+        b._replace(sections=[b.sections[j] for j in kept_b]),
+        similar[np.ix_(kept_a, kept_b)],
+    )
+
+
+def _kept_sections(plan: Plan, answered: set[int]) -> list[int]:
+    """Return the sections that stay: of items below others, only those that sections of the other plan answer."""
+    bare = bare_sections(plan)
+    return [
+        i for i, section in enumerate(plan.sections) if i not in bare or not section.section or i in answered
+    ]
 
 
 def _answered_by_items(i: int, plan: Plan, j: int, other: Plan) -> bool:

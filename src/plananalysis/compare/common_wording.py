@@ -30,7 +30,7 @@ ENOUGH = 0.6
 """Telling letters in common, times the share of the shorter item that is common, of two items with one wording. Of 80 pairs of
 items of neighbouring years, read and labelled, 26 had one wording; 19 of these reach it, and 2 of the others."""
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*(?:[百千万亿]+|[%％])?")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*(?:[百千]?[万亿]+|[百千](?![瓦克米卡伏升])|[%％])?")
 _FIGURE = "0"
 """What stands for a number, so that runs go on over figures that changed."""
 

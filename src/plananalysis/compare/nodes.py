@@ -31,6 +31,9 @@ _MIN_LINE = 15
 LONGEST_ITEM = 300
 """Letters of prose that are one item. In labelled reports a field of work takes 200 to 900; shorter ones have one matter."""
 
+LONG_PROSE = 240
+"""Letters of one paragraph that a section with several items may answer: an item as a plan without inner headings has it."""
+
 
 class Node(NamedTuple):
     """A section or item: its heading, and the text below it without excluded spans."""
@@ -90,8 +93,9 @@ def read_plan(corpus: Corpus, doc_id: str) -> Plan:
 
     A section is a heading with headings below it, or with so much prose that its paragraphs are items. An item is a
     heading with less prose, or a paragraph by itself. A list line, that is a numbered sentence without a heading of
-    its own, belongs to the item above it. A heading that ends the first level by itself is an item, and stands among
-    the sections too. In a plan without headings every paragraph is an item.
+    its own, belongs to the item above it. A heading that ends the first level by itself, or has so much prose in one
+    paragraph, is an item and stands among the sections too: a section of the other plan may answer it. In a plan
+    without headings every paragraph is an item.
     """
     text = corpus.text(doc_id)
     passages = corpus.passages[corpus.passages["doc_id"] == doc_id].sort_values("start")
@@ -112,7 +116,7 @@ def read_plan(corpus: Corpus, doc_id: str) -> Plan:
             above.append((entry.level, entry.heading))
         own = [one for one in entry.paragraphs if not (reach and announces(one))]
         cut = bool(reach) or (len(own) > 1 and len(entry.body) > LONGEST_ITEM)
-        if entry.heading and (cut or entry.level == top):
+        if entry.heading and (cut or entry.level == top or len(entry.body) > LONG_PROSE):
             plan.sections.append(node)
         if cut:
             plan.items.extend(_of_paragraph(one, above[-1][1] if above else "") for one in own)

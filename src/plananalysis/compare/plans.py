@@ -119,8 +119,8 @@ def compare_plans(
     other. Parts answer parts: what looks back answers only what looks back, what lies ahead only what lies ahead, also
     where the other plan has nothing of the kind; then it stands alone. (Two plans without a kind in common, a review and a
     plan, are compared all the same.) Of what lies ahead, another part (targets, plan, self …) counts .8 where the other
-    plan has the same. A section of prose that a section with several items answers is cut into paragraphs, or sentences,
-    to answer them. A section's similarity is that of its text and, for a third, the share of its items aligned with the
+    plan has the same. Prose that a section with several items answers is cut into paragraphs, or sentences, to answer
+    them. A section's similarity is that of its text and, for a third, the share of its items aligned with the
     other's. The optimal assignment (Kuhn 1955) pairs one with one; whoever is left over joins its best counterpart
     if it is nearly as near as that one's partner, so that both halves of a split section are kept. A numbered
     sentence without a heading of its own belongs to the item above it.
