@@ -68,6 +68,7 @@ def test_the_texts_are_untouched_and_quoted_as_printed():
     )
 
 
+@pytest.mark.slow
 def test_a_plan_and_its_twin_in_the_other_script_are_alike():
     parts = [
         corpus.documents[["unit", "text"]].assign(script=script)

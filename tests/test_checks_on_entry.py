@@ -171,6 +171,7 @@ def test_what_is_no_such_table_or_corpus_is_refused_in_one_line(name, parameter,
     assert wanted in message or tables.given(WRONG[wrong]) in message
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name, held in HELD.items() if held and name not in LONG])
 def test_what_the_messages_advise_is_taken(name):
     result = call(name, fitting(name))
@@ -194,6 +195,7 @@ def test_two_arguments_in_each_others_place_are_refused(name, one, other):
     assert "in each other's place?" in str(refused.value) or pa.DocumentFeatureMatrix in HELD[name].values()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "parameter"), [pair for pair in PAIRS if HELD[pair[0]][pair[1]] is pd.DataFrame]
 )

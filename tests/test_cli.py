@@ -62,6 +62,7 @@ def test_without_a_command_there_is_the_help_and_nothing_went_wrong(capsys):
     assert "plananalysis report corpus/ --open" in bare
 
 
+@pytest.mark.slow
 def test_the_package_runs_as_a_module():
     done = subprocess.run([sys.executable, "-m", "plananalysis"], capture_output=True, text=True, check=True)
     assert done.stdout.startswith("Usage: plananalysis ")
@@ -128,6 +129,7 @@ def test_version(capsys):
     assert capsys.readouterr().out.startswith("plananalysis 0.")
 
 
+@pytest.mark.slow
 def test_report_ends_with_a_command_that_finds_something(small, tmp_path, capsys):
     assert run("report", small, "-o", tmp_path / "out") == 0
     said = capsys.readouterr().out.split("Next: plananalysis kwic ")[1].split()
@@ -382,6 +384,7 @@ def test_output_never_lands_on_what_the_user_has(arguments, said, small, tmp_pat
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
+@pytest.mark.slow
 def test_a_second_report_beside_the_plans_says_the_same_as_the_first(small, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(small)
     assert run("report", ".") == 0

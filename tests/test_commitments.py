@@ -306,3 +306,32 @@ def test_passages_without_a_theme_come_last():
     shares = plananalysis.commitment_shares(plananalysis.find_commitments(corpus), corpus, by="theme")
     assert shares["group"].iloc[-1] == "未归类"
     assert shares["share"].iloc[-1] > shares["share"].iloc[0]
+
+
+def test_a_paragraph_that_looks_back_goes_on_to_do_so_until_a_sentence_says_what_is_to_be_done():
+    text = (
+        "甲县政府工作报告\n一、去年工作回顾\n做了不少事。\n二、2024年工作安排\n"
+        "{}产值增长9%，新增岗位300个。这为今后打下了基础。{}\n新建水渠5公里。\n"
+    )
+
+    def quantities(first, last):
+        corpus = plananalysis.corpus_from_texts(
+            {"a": text.format(first, last)}, pd.DataFrame({"doc_id": ["a"], "year": [2024]})
+        )
+        return plananalysis.find_commitments(corpus)["quantity"].tolist()
+
+    assert quantities("过去一年，各项工作都有进展。", "") == ["5公里"]
+    assert quantities("2023年，各项工作都有进展。", "要新建学校2所。") == ["2所", "5公里"]
+    # A remark on last year does not make what follows one.
+    assert quantities("去年进展不小。", "") == ["9%", "300个", "5公里"]
+    assert quantities("过去一年各项工作都有进展。", "") == ["9%", "300个", "5公里"]
+
+
+def test_a_result_in_a_look_back_is_none_whatever_its_heading_says():
+    text = (
+        "甲县政府工作报告\n一、“十三五”时期发展\n五年来，全县面貌一新。\n五年间，出口累计达到3亿元。学校增加12所。\n"
+        "二、今年工作安排\n新建水渠5公里。\n"
+    )
+    corpus = plananalysis.corpus_from_texts({"a": text}, pd.DataFrame({"doc_id": ["a"], "year": [2021]}))
+    assert plananalysis.parts(corpus)["part"].tolist()[-2:] == ["lookback", "plan"]
+    assert plananalysis.find_commitments(corpus)["quantity"].tolist() == ["5公里"]

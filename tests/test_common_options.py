@@ -84,6 +84,11 @@ def arguments(name: str) -> dict[str, object]:
     return {each: ASKED[each] if each in ASKED else table_of(each) for each in needed}
 
 
+@cache
+def result_of_all(name: str) -> object:
+    return FUNCTIONS[name](**arguments(name), corpus=corpus())
+
+
 def standing_in(table: pd.DataFrame, parts: list[str]) -> pd.DataFrame:
     """Return the rows whose every place lies in a passage of these parts, looked up one by one."""
     kept = corpus().passages[corpus().passages["part"].isin(parts)]
@@ -188,8 +193,12 @@ def test_whatever_reads_or_counts_a_corpus_can_be_asked_for_a_part():
     assert takes - set(IN_PARTS) == set(WHOLE)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("parts", ["plan", ["plan", "annex"]])
-@pytest.mark.parametrize("name", [name for name in IN_PARTS if name not in ("build_report", "show_places")])
+@pytest.mark.parametrize(
+    "name",
+    [name for name in IN_PARTS if name not in ("build_report", "show_places")],
+)
 def test_a_part_of_every_count_is_the_count_of_that_part(name, parts):
     wanted = [parts] if isinstance(parts, str) else parts
     chosen = corpus().subset(part=parts)
@@ -204,7 +213,7 @@ def test_a_part_of_every_count_is_the_count_of_that_part(name, parts):
             FUNCTIONS[name](**given, corpus=corpus(), part=parts),
             FUNCTIONS[name](**restricted, corpus=chosen),
         )
-        whole = FUNCTIONS[name](**given, corpus=corpus())
+        whole = result_of_all(name)
     same(part, subset)
     if name not in ("find_glossary", "find_tasks", "find_targets", "term_changes") and (name, parts) != (
         "find_commitments",
@@ -277,6 +286,7 @@ MORE = {
 OF_A_CORPUS = [each for each in COMMANDS if each.name not in ("notebooks", "completion")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "command", [each for each in OF_A_CORPUS if each.name != "report"], ids=lambda each: each.name
 )

@@ -1,5 +1,7 @@
 """Counts and TF-IDF against hand arithmetic, quanteda and scikit-learn."""
 
+import warnings
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -13,7 +15,7 @@ from plananalysis.counts import (
     presence,
     tfidf,
 )
-from plananalysis.errors import InputError
+from plananalysis.errors import InputError, PlanWarning
 from plananalysis.examples import spaced_corpus
 from plananalysis.groups import MISSING
 from plananalysis.tables import conform, empty
@@ -254,3 +256,13 @@ def test_the_long_table_holds_every_cell_that_is_not_zero():
     nothing = count_features(tokens.head(0), corpus).to_long()
     assert list(nothing.columns) == ["unit", "term", "n"]
     assert nothing.empty
+
+
+def test_it_is_said_when_no_token_is_left_and_only_then():
+    corpus, tokens = spaced_corpus({"甲": "党建 学习 学习"})
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", PlanWarning)
+        assert count_features(tokens, corpus, min_n=2).features.tolist() == ["学习"]
+        assert count_features(tokens[:0], corpus).features.empty
+    with pytest.warns(PlanWarning, match="of 3 tokens none is left"):
+        assert count_features(tokens, corpus, min_n=3).features.empty

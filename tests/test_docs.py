@@ -46,6 +46,7 @@ def test_no_snippet_is_of_a_kind_that_no_test_reads(page: Path) -> None:
     assert {kind for kind, _ in fenced(page)} <= KINDS
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "page", [page for page in PAGES if blocks(page, "python")], ids=lambda page: page.stem
 )
@@ -93,6 +94,11 @@ def test_columns_in_the_guide_exist(page: Path) -> None:
 def test_data_dictionary_is_current() -> None:
     page = runpy.run_path(str(DOCS / "make_tables.py"))["page"]
     assert (DOCS / "tables.md").read_text(encoding="utf-8") == page(), "run: python docs/make_tables.py"
+
+
+def test_index_of_files_and_names_is_current() -> None:
+    page = runpy.run_path(str(DOCS / "make_modules.py"))["page"]
+    assert (DOCS / "modules.md").read_text(encoding="utf-8") == page(), "run: python docs/make_modules.py"
 
 
 def test_gallery_shows_every_figure() -> None:

@@ -1,8 +1,9 @@
 """Folding: one character becomes one or none, and every folded character knows where it came from."""
 
 import random
+import unicodedata
 
-from plananalysis.folding import QUOTES, _table, fold, simplify
+from plananalysis.folding import QUOTES, _table, fold, fold_text, plain, simplify
 
 
 def simple_fold(text, keep_lines=False):
@@ -24,6 +25,47 @@ def test_fold_equals_the_plain_loop_on_mixed_text():
             text = "".join(choose.choice(alphabet) for _ in range(40))
             folded, origin = fold(text, keep_lines=keep_lines)
             assert (folded, origin.tolist()) == simple_fold(text, keep_lines)
+
+
+FULL_WIDTH_LETTERS = "０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ"
+
+
+def one_by_one(char):
+    """What a character folds to, by what Unicode says of it; ideographs aside."""
+    if char in QUOTES or char.isspace() or unicodedata.category(char) == "Cf":
+        return ""
+    if char in "，,、､﹑﹐":
+        return "、"
+    enclosed_or_wide = "\u2460" <= char < "\u2500" or "\uff00" <= char <= "\uffff"
+    narrow = unicodedata.normalize("NFKC", char) if enclosed_or_wide else char
+    lower = (narrow if len(narrow) == 1 else char).lower() if len(narrow) == 1 else char
+    return lower if len(lower) == 1 else char
+
+
+def test_every_character_but_ideographs_folds_as_unicode_says():
+    codes = [*range(0x3400), *range(0xA000, 0xD800), *range(0xE000, 0xF900), *range(0xFB00, 0x10000)]
+    wrong = [f"U+{code:04X}" for code in codes if fold(chr(code)).text != one_by_one(chr(code))]
+    assert wrong == []
+    for code in (0xD800, 0xDFFF):
+        assert fold(chr(code)).text == "\ufffd"
+    for char in ("\U00010000", "😀", "𠀀", "\U0010ffff"):
+        assert fold(char).text == fold_text(char) == char
+
+
+def test_plain_narrows_letters_digits_and_the_signs_behind_a_number_and_nothing_else():
+    wide = [chr(code) for code in range(0xFF00, 0xFFF0)]
+    changed = {char for char in wide if plain(char) != char}
+    assert changed == set(FULL_WIDTH_LETTERS)
+    assert plain("".join(wide)) == "".join(plain(char) for char in wide)
+    assert plain("３．５％，占％，．三") == "3.5%，占％，．三"
+
+
+def test_the_short_way_gives_the_same_text():
+    choose = random.Random(3)
+    alphabet = "党建“”，,ＡａB１ \t\n①著乾瞭後覆檔案😀𠀀\u200b\ud800"
+    for _ in range(500):
+        text = "".join(choose.choice(alphabet) for _ in range(12))
+        assert fold_text(text) == fold(text).text, text
 
 
 def test_quotes_vanish_and_commas_are_alike():
@@ -64,6 +106,8 @@ def test_what_simplified_text_writes_itself_stays():
     common = common.replace("後", "").replace("於", "")
     assert len(common) > 6700
     assert simplify(common) is common
+    lines = f"{common[:9]}\n{common[9:19]}"
+    assert simplify(lines) is lines
     assert simplify("镕堃喆乾著徵㙍") == "镕堃喆乾著徵㙍"
 
 

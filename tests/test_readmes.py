@@ -9,6 +9,7 @@ from shared import ROOT
 READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("readme", READMES, ids=lambda path: path.stem)
 def test_the_example_runs(readme, tmp_path, monkeypatch):
     from matplotlib import pyplot

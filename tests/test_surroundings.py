@@ -27,6 +27,7 @@ def run(*arguments, variables=None, **options):
     return subprocess.run([*COMMAND, *map(str, arguments)], env=environment, timeout=300, **options)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "variables",
     [NO_UTF8, *({"PYTHONIOENCODING": name} for name in ("ascii", "gbk", "latin-1", "utf-8"))],
@@ -43,6 +44,7 @@ def test_a_terminal_that_lacks_characters_shows_the_others(variables, plans):
     assert "学习".encode(encoding, "replace") in done.stdout
 
 
+@pytest.mark.slow
 def test_file_names_and_texts_cannot_command_the_terminal(plans):
     (plans / "a.txt").write_text("乙局\x1b]0;x\x07 2024年工作要点\n一、学习\u202e。\n", encoding="utf-8")
     for command in (
@@ -56,6 +58,7 @@ def test_file_names_and_texts_cannot_command_the_terminal(plans):
             assert sent not in done.stdout + done.stderr, command
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
 def test_a_full_device_is_said_in_one_line(plans):
     with Path("/dev/full").open("w") as full:
@@ -66,6 +69,7 @@ def test_a_full_device_is_said_in_one_line(plans):
         assert run("outline", plans, "-o", plans / "t.csv", stderr=full).returncode in (0, 2)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "| head -c 1 >/dev/null"])
 def test_closed_streams_and_pipes_end_cleanly(closed, plans, tmp_path):
     line = " ".join(f"'{word}'" for word in (*COMMAND, "outline", plans))

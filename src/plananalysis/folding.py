@@ -204,6 +204,12 @@ def _scripts() -> np.ndarray:
     return found
 
 
+def _script_of(text: str) -> np.ndarray:
+    """Return for every unit of UTF-16 of a text whether it is traditional or of full width."""
+    # All units are in the table; told to clip those that are not, numpy need not look for them first.
+    return _scripts().take(utf16_units(text), mode="clip")
+
+
 @lru_cache(maxsize=1)
 def _converter() -> Any:
     """Return what knows which words keep a character that both scripts have: 乾坤, but 干净 for 乾淨."""
@@ -220,14 +226,14 @@ def simplify(text: str) -> str:
     >>> simplify("紅川市檔案館"), simplify("乾坤")
     ('红川市档案馆', '乾坤')
     """
-    if not (_scripts()[utf16_units(text)] & _TRADITIONAL).any():
+    if not (_script_of(text) & _TRADITIONAL).any():
         return text
     return "\n".join(map(_simple_line, text.split("\n")))
 
 
 def _simple_line(line: str) -> str:
     """Return a line in simplified characters; only one with traditional characters is looked at word by word."""
-    if not (_scripts()[utf16_units(line)] & _TRADITIONAL).any():
+    if not (_script_of(line) & _TRADITIONAL).any():
         return line
     written = line
     with suppress(UnicodeEncodeError):  # of lone surrogates
@@ -251,7 +257,7 @@ def plain(text: str) -> str:
     >>> plain("完善３．５％，裝備５Ｇ，環境乾淨")
     '完善3.5%，装备5G，环境干净'
     """
-    scripts = _scripts()[utf16_units(text)]
+    scripts = _script_of(text)
     if not scripts.any():
         return text
     if (scripts & _FULL_WIDTH).any():

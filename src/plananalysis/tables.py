@@ -6,9 +6,12 @@ Offsets are code points into ``documents.text``, half-open: ``text[start:end]``.
 """
 
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
+from pandas.api.extensions import ExtensionDtype
 
 from plananalysis.errors import InputError
 
@@ -749,15 +752,33 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _END,
     ),
     "comparison": _columns(
-        ("element", "str", "section (with headings below it) or item (without)", "部分或条目"),
+        ("element", "str", "section (with headings or much prose below it) or item (without)", "部分或条目"),
         ("relation", "str", "pair, split, merged, only_a or only_b", "对应关系"),
         ("passage_a", "str", "passage of plan A", "甲段落"),
         ("line_a", "int64", "its line", "甲行号"),
+        ("start_a", "int64", "its first character", "甲起点"),
+        ("end_a", "int64", "first character after it", "甲终点"),
+        ("part_a", "str", "part of the plan that it is of", "甲文中部分"),
         ("heading_a", "str", "its heading", "甲标题"),
         ("passage_b", "str", "passage of plan B", "乙段落"),
         ("line_b", "int64", "its line", "乙行号"),
+        ("start_b", "int64", "its first character", "乙起点"),
+        ("end_b", "int64", "first character after it", "乙终点"),
+        ("part_b", "str", "part of the plan that it is of", "乙文中部分"),
         ("heading_b", "str", "its heading", "乙标题"),
         ("similarity", "float64", "weighted mean of four signs, 0 to 1", "相似度"),
+        (
+            "same_wording",
+            "float64",
+            "share of the letters of two items that stand in common runs",
+            "相同文字占比",
+        ),
+        (
+            "common_run",
+            "str",
+            "the longest run of equal letters of two items, without figures",
+            "最长相同文字",
+        ),
         ("shared_slogans", "str", "slogans of both, joined by ｜", "共有提法"),
         ("slogans_a", "str", "slogans of A alone", "甲独有提法"),
         ("slogans_b", "str", "slogans of B alone", "乙独有提法"),
@@ -809,21 +830,35 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ),
     ),
     "year_comparison": _columns(
-        ("change", "str", "kept, reworded, moved, entered or left", "变化"),
+        ("change", "str", "kept, reworded, moved, related, entered or left", "变化"),
         ("relation", "str", "pair, split, merged, only_a or only_b", "对应关系"),
         ("passage_a", "str", "passage of the earlier plan", "前一年段落"),
         ("line_a", "int64", "its line", "前一年行号"),
+        ("start_a", "int64", "its first character", "前一年起点"),
+        ("end_a", "int64", "first character after it", "前一年终点"),
+        ("part_a", "str", "part of the plan that it is of", "前一年所属部分（回顾、目标等）"),
         ("section_a", "str", "heading of the section it stands in", "前一年所在部分"),
         ("heading_a", "str", "its heading", "前一年标题"),
         ("verb_a", "str", "verb that the heading leads with", "前一年动词"),
         ("passage_b", "str", "passage of the later plan", "后一年段落"),
         ("line_b", "int64", "its line", "后一年行号"),
+        ("start_b", "int64", "its first character", "后一年起点"),
+        ("end_b", "int64", "first character after it", "后一年终点"),
+        ("part_b", "str", "part of the plan that it is of", "后一年所属部分（回顾、目标等）"),
         ("section_b", "str", "heading of the section it stands in", "后一年所在部分"),
         ("heading_b", "str", "its heading", "后一年标题"),
         ("verb_b", "str", "verb that the heading leads with", "后一年动词"),
         ("verb_changed", "bool", "whether both lead with a verb, and not the same", "动词是否改变"),
         ("similarity", "float64", "weighted mean of four signs, 0 to 1", "相似度"),
         ("same_wording", "float64", "share of the letters that stand in common runs", "相同文字占比"),
+        (
+            "evidence",
+            "float64",
+            "that the wording is one; from 1 on it is",
+            "同一文字的证据（达到 1 视为同一文字）",
+        ),
+        ("common_run", "str", "the longest run of equal letters, without figures", "最长相同文字"),
+        ("numbers_changed", "str", "numbers that changed between equal letters, joined by ｜", "改动的数字"),
         ("text_a", "str", "the item in the earlier plan", "前一年文字"),
         ("text_b", "str", "the item in the later plan", "后一年文字"),
     ),
@@ -1079,13 +1114,23 @@ def conform(frame: pd.DataFrame, name: str, *, extra: bool = False) -> pd.DataFr
     0  a.txt  empty
     """
     check(frame, name)
-    rest = [column for column in frame.columns if column not in columns(name)] if extra else []
-    types = {column.name: column.dtype for column in TABLES[name]}
-    typed = frame.loc[:, [*columns(name), *rest]].astype(types).reset_index(drop=True)
+    types = _types(name)
+    rest = [column for column in frame.columns if column not in types] if extra else []
+    typed = frame.loc[:, [*types, *rest]].reset_index(drop=True)
+    had = dict(zip(typed.columns, typed.dtypes, strict=True))
+    for column, dtype in types.items():  # most have their type already, and to ask for all costs milliseconds
+        if had[column] != dtype:
+            typed[column] = typed[column].astype(dtype)
     if _TEXT_IS_OBJECT:
-        for column in (column for column, dtype in types.items() if dtype == "str"):
+        for column in (column.name for column in TABLES[name] if column.dtype == "str"):
             typed[column] = typed[column].where(frame[column].notna().to_numpy(), None)
     return typed
+
+
+@cache
+def _types(name: str) -> dict[str, np.dtype | ExtensionDtype]:
+    """Return the types of a table's columns, by name."""
+    return {column.name: pd.api.types.pandas_dtype(column.dtype) for column in TABLES[name]}
 
 
 def check(frame: object, name: str, needs: Iterable[str] | None = None) -> None:
@@ -1198,6 +1243,12 @@ def empty(name: str) -> pd.DataFrame:
     >>> len(empty("excluded")), list(empty("excluded"))
     (0, ['doc_id', 'start', 'end', 'reason'])
     """
+    return _without_rows(name).copy()
+
+
+@cache
+def _without_rows(name: str) -> pd.DataFrame:
+    """Return a table without rows that is made once; nobody but :func:`empty` sees it."""
     return pd.DataFrame({c.name: pd.Series([], dtype=c.dtype) for c in TABLES[name]})
 
 

@@ -2,7 +2,6 @@
 
 import shutil
 
-import nbformat
 import pytest
 from chromium import required_chromium
 from lab_server import running_jupyterlab
@@ -45,12 +44,19 @@ def opened(tmp_path_factory, browser):
         context.close()
 
 
+def cells_of(path):
+    """Return the cells of a notebook; what reads it takes seconds to load, and only these tests need it."""
+    import nbformat
+
+    return nbformat.read(path, as_version=4).cells
+
+
 @pytest.mark.parametrize("name", [path.name for path in NOTEBOOKS])
 def test_notebook_runs_in_jupyterlab_and_its_figures_are_seen(opened, name):
     pages, folder = opened
     page = pages[name]
     page.bring_to_front()
-    n_cells = sum(cell.cell_type == "code" for cell in nbformat.read(folder / name, as_version=4).cells)
+    n_cells = sum(cell.cell_type == "code" for cell in cells_of(folder / name))
     page.wait_for_function(
         """n => [...document.querySelectorAll(".jp-InputPrompt")].filter(
                prompt => /\\d/.test(prompt.textContent)).length === n""",
@@ -78,7 +84,7 @@ def test_menus_are_seen_and_what_they_choose_changes(opened, name):
     pages, folder = opened
     page = pages[name]
     page.bring_to_front()
-    cells = nbformat.read(folder / name, as_version=4).cells
+    cells = cells_of(folder / name)
     choices = page.locator(CHOSEN)
     assert choices.count() == sum("pa.choose(" in cell.source for cell in cells) > 0
     for choice in choices.all():
@@ -99,6 +105,6 @@ def test_menus_are_seen_and_what_they_choose_changes(opened, name):
 
 def saved_cells(path):
     """The code cells of a notebook as JupyterLab saved it; all have been run, in their order."""
-    cells = [cell for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]
+    cells = [cell for cell in cells_of(path) if cell.cell_type == "code"]
     assert [cell.execution_count for cell in cells] == list(range(1, len(cells) + 1))
     return cells

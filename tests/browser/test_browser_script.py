@@ -235,16 +235,32 @@ def test_aligned_items_turn_with_the_two_groups(page):
              const gaps = (all, side) => all.filter((item) => item[side].gap).length;
              const [one, other] = [items(a, b), items(b, a)];
              return [one.length, other.length, gaps(one, "left"), gaps(other, "right"), gaps(one, "right"), gaps(other, "left"),
-               one.every((item) => item.gap === (item.left.gap || item.right.gap))];
+               one.every((item) => item.gap === (item.left.gap || item.right.gap)),
+               one.map((item) => item.common_run).filter(Boolean)];
            }"""
     )
-    n, n_turned, left, right, right_before, left_after, consistent = turned
+    n, n_turned, left, right, right_before, left_after, consistent, runs = turned
+    assert runs
+    assert all(len(run) >= 8 for run in runs)
     assert n == n_turned > 0
     assert left == right
     assert right_before == left_after
     assert left + right_before > 0
     assert consistent
     assert call(page, "Report.sections.compare.alignedItems(a, b)", "nobody", "no one") is None
+
+
+def test_targets_are_drawn_by_their_value_and_belong_to_one_indicator(page):
+    shares, names = page.evaluate(
+        """() => {
+             const plans = Report.sections.targets.plansOf(0);
+             return [plans.map((plan) => [plan.value, plan.share]), [...new Set(plans.map((plan) => plan.indicator))]];
+           }"""
+    )
+    assert names == [0]
+    highest = max(value for value, _ in shares)
+    assert [share for _, share in shares] == pytest.approx([value / highest for value, _ in shares])
+    assert call(page, "Report.sections.targets.plansOf(a)", 10_000) == []
 
 
 def test_every_link_belongs_to_a_column_of_a_table(page):

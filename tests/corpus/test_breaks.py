@@ -80,6 +80,7 @@ def test_a_plan_in_traditional_characters():
     assert tiles(corpus)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [

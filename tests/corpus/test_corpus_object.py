@@ -143,6 +143,18 @@ def test_an_unknown_value_or_column_is_an_error_with_the_near_names(corpus, choi
     assert "\n" not in str(error.value)
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"query": "year == 1999"}, "no document meets the query 'year == 1999'"),
+        ({"unit": "甲县", "query": "year == 1999"}, "no document meets all that is asked for"),
+    ],
+)
+def test_conditions_that_nothing_meets_are_said(corpus, asked, said):
+    with pytest.warns(pa.PlanWarning, match=said):
+        assert len(corpus.subset(**asked)) == 0
+
+
 @pytest.mark.parametrize("mask", ["甲县", ["a", "b"], [True], [True] * 5, 3, lambda documents: "x"])
 def test_a_mask_that_is_none_is_refused(corpus, mask):
     with pytest.raises(InputError, match="mask"):

@@ -223,6 +223,14 @@ def test_a_document_of_python_docx():
         (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "password"),
         (package(p("")), "no text"),
     ],
+    ids=[
+        "empty",
+        "nothing",
+        "cut off",
+        "legacy",
+        "password",
+        "no text",
+    ],  # a zip holds the time, and a name may not
 )
 def test_bad_files_say_why(data, reason):
     with pytest.raises(UnreadableError, match=reason):

@@ -23,6 +23,7 @@ def _without_recognition(monkeypatch):
     monkeypatch.setattr(recognition, "is_available", lambda: False)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(SEEDS))
 def test_a_damaged_file_is_read_or_refused_with_a_reason(name):
     data = SEEDS[name]()

@@ -51,6 +51,7 @@ def converter(tmp_path, monkeypatch):
         ("a.doc", b"{\\rtf1 x}", "rtf"),
         ("a.odt", b"PK\x03\x04", "odt"),
     ],
+    ids=["doc", "wps", "doc named docx", "rtf", "rtf named doc", "odt"],
 )
 @pytest.mark.usefixtures("converter")
 def test_files_of_older_programs_are_read_through_libreoffice(name, data, form):

@@ -131,6 +131,7 @@ def as_pdf(*pictures):
     return out.getvalue()
 
 
+@pytest.mark.slow
 def test_a_scanned_pdf_becomes_a_document_like_any_other(tmp_path):
     plan = [
         (2.0, 0.5, "安平市审计局2024年工作要点"),
@@ -161,6 +162,7 @@ def test_what_was_recognised_is_kept_by_content(monkeypatch):
         read_document("c.png", picture)
 
 
+@pytest.mark.slow
 def test_pictures_without_text_and_without_the_extra_are_refused_with_a_reason(monkeypatch):
     with pytest.raises(UnreadableError, match="without readable text"):
         read_document("a.png", render([]))

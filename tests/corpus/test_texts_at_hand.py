@@ -1,3 +1,4 @@
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -79,6 +80,21 @@ def test_the_documents_of_a_corpus_are_texts_at_hand_again():
     assert shown(again).equals(shown(corpus.subset(year=2023)))
 
 
+@pytest.mark.parametrize(
+    "given",
+    [
+        ("一、学习", "二、调研"),
+        np.array(["一、学习", "二、调研"]),
+        pd.Index(["一、学习", "二、调研"]),
+        (text for text in ["一、学习", "二、调研"]),
+        {"a": "一、学习", "b": "二、调研"}.values(),
+    ],
+    ids=["tuple", "array", "index", "generator", "values"],
+)
+def test_whatever_yields_texts_in_order_is_taken(given):
+    assert [document.text for document in pa.corpus_from_texts(given)] == ["一、学习", "二、调研"]
+
+
 @pytest.mark.parametrize("nothing", [{}, [], pd.DataFrame({"text": []}), pd.Series([], dtype="str")])
 def test_nothing_at_hand_is_an_empty_corpus(nothing):
     assert len(pa.corpus_from_texts(nothing)) == 0
@@ -94,6 +110,7 @@ def test_nothing_at_hand_is_an_empty_corpus(nothing):
         (None, "NoneType was given"),
         ({"a": "一、学习", "b": None}, "under 'b' NoneType was given"),
         (["一、学习", 3], "a list of int and str was given"),
+        ({"一、学习", "二、调研"}, "set was given"),
         ({"text": ["a"], "unit": ["b", "c"]}, "not equally long"),
         ({1: {"text": "一、学习"}, "1": {"text": "二、调研"}}, "doc_id 1 stands in more than one row"),
     ],

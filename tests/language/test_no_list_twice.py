@@ -2,7 +2,6 @@
 
 import ast
 import re
-from collections.abc import Container
 from itertools import combinations
 from pathlib import Path
 
@@ -18,7 +17,7 @@ ALTERNATIVES = re.compile(r"[\u3400-\u9fff]+(?:\|[\u3400-\u9fff]+)+")
 
 def words_of(node: ast.AST) -> set[str]:
     """Return the words that a literal lists: elements of a collection, parts of a split string, alternatives."""
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+    if isinstance(node, ast.Constant) and isinstance(node.value, str) and "|" in node.value:
         return {word for found in ALTERNATIVES.findall(node.value) for word in found.split("|")}
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "split":
         text = node.func.value
@@ -44,27 +43,13 @@ def lists_of(source: str) -> list[tuple[int, frozenset[str]]]:
     return found
 
 
-KNOWN = {
-    ("corpus/lines.py", "language/papers.py"): "what ends a title, and what names a paper",
-    ("corpus/lines.py", "language/outlooks.py"): "what ends a title, and what is to be drawn up",
-    ("language/phrase_bounds.py", "language/verbs.py"): "exceptions are named by word",
-}
-"""Modules whose lists share words and have not been made of one group, with what each list is for; no more of them."""
-
-
-def twice(
-    lists: list[tuple[str, frozenset[str]]], known: Container[tuple[str, str]] = frozenset(KNOWN)
-) -> list[str]:
-    """Return a line for every two lists of different modules that share many words."""
-    said = []
-    for (place, one), (other_place, other) in combinations(lists, 2):
-        modules = place.partition(":")[0], other_place.partition(":")[0]
-        both = one & other
-        if modules[0] == modules[1] or modules in known:
-            continue
-        if len(both) >= MANY and len(both) >= SHARE * min(len(one), len(other)):
-            said.append(f"{place} and {other_place} share {' '.join(sorted(both))}")
-    return said
+def twice(lists: list[tuple[str, frozenset[str]]]) -> list[str]:
+    """Return a line for every two lists that share many words."""
+    return [
+        f"{place} and {other_place} share {' '.join(sorted(one & other))}"
+        for (place, one), (other_place, other) in combinations(lists, 2)
+        if len(one & other) >= MANY and len(one & other) >= SHARE * min(len(one), len(other))
+    ]
 
 
 def test_no_list_of_words_stands_twice_in_the_package():
@@ -75,9 +60,6 @@ def test_no_list_of_words_stands_twice_in_the_package():
     ]
     assert len(lists) > 20
     assert twice(lists) == [], "make both of one group in language/"
-    said = twice(lists, known=())
-    stale = [pair for pair in KNOWN if not any(all(module in line for module in pair) for line in said)]
-    assert stale == [], "they share no list any more"
 
 
 def test_a_list_written_twice_is_found_whatever_its_form():

@@ -133,7 +133,7 @@ def test_a_tree_of_two_draws_without_a_warning():
         )
 
 
-@pytest.mark.parametrize("n", [5, 31, 200])
+@pytest.mark.parametrize("n", [5, 31, pytest.param(200, marks=pytest.mark.slow)])
 def test_heatmap_labels_do_not_overlap_and_fit_the_page(n):
     for ax in (plot_slogan_heatmap(slogan_table(n)), plot_similarity(similarity_table(n))):
         figure = drawn(ax)
@@ -270,7 +270,11 @@ def test_the_suffix_decides_and_nothing_else_is_written(name, formats, written, 
     assert {path.name for path in tmp_path.iterdir()} == set(written)
 
 
-@pytest.mark.parametrize("kind", ["eps", "ps", "tif", "jpg", "pdf", "svgz", "webp"])
+@pytest.mark.parametrize(
+    "kind",
+    [pytest.param(kind, marks=pytest.mark.slow) for kind in ("eps", "ps", "tif", "webp", "svgz")]
+    + ["jpg", "pdf"],
+)
 def test_every_format_is_the_same_on_every_run(kind, tmp_path, monkeypatch):
     ax = plot_frequencies(slogan_table(2, 2), by="group")
     (one,) = save_figure(ax, tmp_path / f"one.{kind}")
@@ -278,6 +282,18 @@ def test_every_format_is_the_same_on_every_run(kind, tmp_path, monkeypatch):
     monkeypatch.setattr("time.ctime", lambda *_: "another day")
     (two,) = save_figure(ax, tmp_path / f"two.{kind}")
     assert one.read_bytes().replace(b"one.", b"two.") == two.read_bytes()
+
+
+@pytest.mark.parametrize("dpi", [0, -300, "300", None, 10**6])
+def test_what_is_no_number_of_dots_is_refused(dpi, tmp_path):
+    with pytest.raises(InputError, match="dots per inch are wanted, up to 2400, not"):
+        save_figure(Figure(figsize=(1, 1)), tmp_path / "a.png", dpi=dpi)
+
+
+@pytest.mark.parametrize(("other", "name"), [(pd.DataFrame(), "a table"), (None, "None"), ([1], "a list")])
+def test_what_is_no_figure_is_refused(other, name, tmp_path):
+    with pytest.raises(InputError, match=f"Axes or a Figure is wanted, {name} was given"):
+        save_figure(other, tmp_path / "a.png")
 
 
 def test_dots_have_the_resolution_asked_for(tmp_path):

@@ -79,6 +79,7 @@ def test_run_record_says_how_to_repeat_it(folder):
     assert str(folder.parent) not in json.dumps(record)
 
 
+@pytest.mark.slow
 def test_a_second_run_differs_in_nothing_but_the_time(folder, tmp_path):
     write_report(invented_analysis(), tmp_path / "again")
     for one in sorted(path for path in folder.rglob("*") if path.is_file()):
@@ -102,6 +103,7 @@ def test_nothing_found_writes_empty_tables(tmp_path):
     assert not list((tmp_path / "figures").glob("*"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("n", [1, 3])
 def test_from_texts_to_the_page(tmp_path, n):
     texts = {

@@ -1,5 +1,8 @@
 """What agrees in figures and names alone is listed as such and is no shared wording."""
 
+import re
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
@@ -11,6 +14,9 @@ from plananalysis import (
     reuse_families,
     reuse_shares,
 )
+from plananalysis.language import compiled
+from plananalysis.language.common_facts import COMMON_FACTS
+from plananalysis.language.punctuation import CLAUSE_MARKS, SENTENCE_MARKS
 from plananalysis.reuse.figures_and_names import common_facts
 
 OWN = "入秋以后由各坊轮流派人照看渡口石阶"
@@ -96,3 +102,18 @@ def test_dates_and_ordinals_are_no_figures(text):
 
 def test_a_long_line_of_figures_takes_no_time():
     assert common_facts("1、2.3，" * 20_000 + "渠" * 50_000)
+
+
+def test_looking_at_few_clauses_and_few_rules_finds_what_every_rule_finds_in_every_clause():
+    marks = re.escape(CLAUSE_MARKS + SENTENCE_MARKS)
+    files = (Path(__file__).parents[2] / "corpus").glob("*.txt")
+    shown = [text for rule in COMMON_FACTS for text in (rule.example, rule.counter_example)]
+    text = "\n".join([file.read_text(encoding="utf-8", errors="ignore") for file in sorted(files)] + shown)
+    every = [
+        (clause.start() + match.start(), clause.start() + match.end())
+        for clause in re.finditer(f"[^{marks}]+", text)
+        for _, pattern in compiled(COMMON_FACTS)
+        for match in pattern.finditer(clause.group())
+    ]
+    assert len(every) > 50
+    assert common_facts(text) == every

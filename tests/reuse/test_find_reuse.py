@@ -227,6 +227,7 @@ def test_sentence_repeated_without_end_stays_bounded():
     assert 1 <= len(reuse) <= 10
 
 
+@pytest.mark.slow
 def test_paragraph_of_very_many_documents_is_one_family_without_all_pairs():
     rng = random.Random(4)
     paragraph = "渡口每日寅时开门，酉时闭门，遇大雾由更夫鸣锣示警，船只一律停靠北岸石埠"

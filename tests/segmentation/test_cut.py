@@ -49,6 +49,7 @@ def test_words_rejoin():
     assert "".join(cut(text)) == text
 
 
+@pytest.mark.slow
 def test_fuzz_of_a_hundred_thousand_tokens(oracle):
     """Soups of dictionary words, ASCII, rare Han, full-width forms, emoji and blanks."""
     dice = random.Random(20)
@@ -96,6 +97,7 @@ def test_equals_jieba_on_real_plans(oracle):
         assert cut(text) == oracle.lcut(text), path.name
 
 
+@pytest.mark.slow
 def test_words_added_to_the_default_segmenters_change_nothing():
     code = (
         "import rjieba, plananalysis; rjieba.add_word('落实三会一课', 99999, 'n');"
@@ -104,6 +106,7 @@ def test_words_added_to_the_default_segmenters_change_nothing():
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
+@pytest.mark.slow
 def test_import_and_fallback_are_silent():
     code = (
         "import sys, plananalysis; assert 'jieba' not in sys.modules and 'rjieba' not in sys.modules;"

@@ -6,7 +6,7 @@ from plananalysis.segmentation.phrases import compile_phrases, find_phrases
 
 
 def found(text: str, *terms: str) -> list[str]:
-    matches = find_phrases(text, compile_phrases(terms, ["slogan"] * len(terms)))
+    matches = find_phrases(text, compile_phrases(tuple(terms), ("slogan",) * len(terms)))
     return [text[start:end] for start, end, _ in matches]
 
 
@@ -28,7 +28,7 @@ def test_leftmost_longest():
 
 
 def test_of_terms_that_fold_alike_the_first_stands():
-    phrases = compile_phrases(["“两个维护”", "两个维护"], ["a", "b"])
+    phrases = compile_phrases(("“两个维护”", "两个维护"), ("a", "b"))
     assert phrases.terms == ["“两个维护”"]
 
 

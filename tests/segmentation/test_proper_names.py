@@ -93,6 +93,7 @@ def test_persons_need_a_title_or_are_leaders():
     assert kinds("王建国讲话。")["王建国"] == "word"
 
 
+@pytest.mark.slow
 def test_the_words_are_those_of_jieba_whatever_they_are_called():
     rng = random.Random(4)
     pieces = "甘肃 兰州新区 、 和 合作 康定 市 县 财政局 王建国 同志 延边朝鲜族自治州 修路 ， 2025年 川渝 呼和浩特市 。".split()

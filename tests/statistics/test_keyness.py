@@ -1,6 +1,7 @@
 """Keyness against hand arithmetic, quanteda and scipy."""
 
 import math
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -85,12 +86,17 @@ def epsilon_of_quanteda(a, b, found: pd.DataFrame, correction: str) -> np.ndarra
     return extra * np.divide(g2, plain, out=np.ones_like(g2), where=plain != 0)
 
 
+@cache
+def toy_corpus(folder):
+    lines = pd.read_csv(folder / "toy_corpus.tsv", sep="\t")
+    return spaced_corpus(dict(zip(lines["doc_id"], lines["tokens"], strict=True)))
+
+
 @pytest.mark.parametrize("correction", CORRECTIONS)
 @pytest.mark.parametrize("measure", ["chi2", "lr"])
 def test_one_against_the_rest_equals_quanteda(correction, measure):
     folder = shared_path("reference", "quanteda")
-    lines = pd.read_csv(folder / "toy_corpus.tsv", sep="\t")
-    corpus, tokens = spaced_corpus(dict(zip(lines["doc_id"], lines["tokens"], strict=True)))
+    corpus, tokens = toy_corpus(folder)
     reference = pd.read_csv(folder / "keyness_one_vs_rest.csv")
     reference = reference[(reference["measure"] == measure) & (reference["correction"] == correction)]
     assert reference["target"].nunique() == 4

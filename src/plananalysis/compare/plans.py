@@ -6,6 +6,7 @@ from plananalysis import tables
 from plananalysis.common_options import Part, corpus_part
 from plananalysis.compare.align import THRESHOLD
 from plananalysis.compare.aligned import Aligned, align_plans
+from plananalysis.compare.common_wording import NOTHING_IN_COMMON, CommonWordings
 from plananalysis.compare.evidence import Evidence, gather, reused_chars, slogans_in
 from plananalysis.compare.nodes import Node
 from plananalysis.corpus.model import Corpus, check_corpus
@@ -96,13 +97,14 @@ def compare_plans(
     Returns
     -------
     DataFrame
-        Sections (headings with headings below them), then items (headings with none; in a plan without headings
-        its paragraphs, each with its first words for a heading), in the order of plan A, each followed by the gaps
-        of plan B: element (``section`` or ``item``), relation (``pair``; ``split``: one of A answered by several of
-        B; ``merged``: several of A by one of B; ``only_a``, ``only_b``: a gap), passage_a, line_a, heading_a,
-        passage_b, line_b, heading_b, similarity (0 to 1), shared_slogans, slogans_a and slogans_b (those the other
-        side lacks), reused_chars. In a gap the other side shows the nearest passage and its similarity: evidence,
-        not a counterpart.
+        Sections (headings with headings or more than 300 characters of prose below them), then items (headings with
+        less, and the paragraphs of prose, which have their lead or first words for a heading), in the order of plan A,
+        each followed by the gaps of plan B: element (``section`` or ``item``), relation (``pair``; ``split``: one of A
+        answered by several of B; ``merged``: several of A by one of B; ``only_a``, ``only_b``: a gap), passage_a,
+        line_a, start_a, end_a, part_a, heading_a, passage_b, line_b, start_b, end_b, part_b, heading_b, similarity (0 to 1), same_wording (share of the
+        letters of both items that stand in common runs), common_run (the longest one), shared_slogans, slogans_a and
+        slogans_b (those the other side lacks), reused_chars. In a gap the other side shows the nearest passage and
+        its similarity: evidence, not a counterpart.
 
     Raises
     ------
@@ -114,7 +116,11 @@ def compare_plans(
     The similarity of two items is the weighted mean of four cosines: TF-IDF of their words (1.0); their three best
     matched clauses by character bigrams and trigrams (1.0); their themes by the lexicon (0.5); the tasks they set
     by a list of some hundred tasks of such plans (2.0). It is lowered where their sections do not answer each
-    other. A section's similarity is that of its text and, for a third, the share of its items aligned with the
+    other. Parts answer parts: what looks back answers only what looks back, what lies ahead only what lies ahead, also
+    where the other plan has nothing of the kind; then it stands alone. (Two plans without a kind in common, a review and a
+    plan, are compared all the same.) Of what lies ahead, another part (targets, plan, self …) counts .8 where the other
+    plan has the same. Prose that a section with several items answers is cut into paragraphs, or sentences, to answer
+    them. A section's similarity is that of its text and, for a third, the share of its items aligned with the
     other's. The optimal assignment (Kuhn 1955) pairs one with one; whoever is left over joins its best counterpart
     if it is nearly as near as that one's partner, so that both halves of a split section are kept. A numbered
     sentence without a heading of its own belongs to the item above it.
@@ -141,11 +147,9 @@ def compare_plans(
     doc_a, doc_b = find_two_plans(corpus, a, b)
     sections, items, _, _ = align_plans(corpus, doc_a, doc_b, lexicon, threshold)
     evidence = gather(doc_a, doc_b, occurrences, reuse)
-    rows = [
-        _record(element, *row, evidence)
-        for element, aligned in (("section", sections), ("item", items))
-        for row in relations(aligned)
-    ]
+    wordings = CommonWordings(items.a, items.b)
+    rows = [_record("section", *row, evidence) for row in relations(sections)]
+    rows += [_record("item", *row, evidence, wordings=wordings) for row in relations(items)]
     return tables.from_records(rows, "comparison")
 
 
@@ -172,17 +176,27 @@ def relations(aligned: Aligned) -> list[tuple[str, Node | None, Node | None, flo
     return rows
 
 
-def place(node: Node | None) -> tuple[str, int, str]:
-    """Return passage_id, line and heading of a node, or how its text begins where it has no heading."""
+def place(node: Node | None) -> tuple[str, int, int, int, str, str]:
+    """Return passage_id, line, start, end, part and heading of a node, or how its text begins where it has no heading."""
     if node is None:
-        return "", 0, ""
-    return node.passage_id, node.line, node.heading or node.body[:_EXCERPT]
+        return "", 0, 0, 0, "", ""
+    heading = node.heading or node.body[:_EXCERPT]
+    return node.passage_id, node.line, node.start, node.end, node.part, heading
 
 
 def _record(
-    element: str, relation: str, a: Node | None, b: Node | None, similar: float, evidence: Evidence
+    element: str,
+    relation: str,
+    a: Node | None,
+    b: Node | None,
+    similar: float,
+    evidence: Evidence,
+    *,
+    wordings: CommonWordings | None = None,
 ) -> tuple:
     """Return a row of the table."""
+    paired = a is not None and b is not None and not relation.startswith("only")
+    common = wordings.of(a, b) if wordings and paired and a and b else NOTHING_IN_COMMON
     slogans_a = slogans_in(evidence.slogans_a, a) if a else []
     slogans_b = slogans_in(evidence.slogans_b, b) if b else []
     join = tables.LIST_SEPARATOR.join
@@ -192,6 +206,8 @@ def _record(
         *place(a),
         *place(b),
         float(similar),
+        common.share,
+        common.run,
         join(s for s in slogans_a if s in slogans_b),
         join(s for s in slogans_a if s not in slogans_b),
         join(s for s in slogans_b if s not in slogans_a),

@@ -1,6 +1,5 @@
 """How alike every two parts of two plans are: four signs, and where they stand."""
 
-import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -8,8 +7,6 @@ import numpy as np
 from plananalysis.compare.nodes import Node, Plan
 from plananalysis.compare.profiles import task_matcher, task_vectors, theme_vectors
 from plananalysis.compare.wording import clause_similarity, word_similarity
-from plananalysis.folding import plain
-from plananalysis.language.outlooks import REVIEW_HEADINGS
 from plananalysis.themes.term_matching import Matcher
 
 WEIGHTS = {"words": 1.0, "clauses": 1.0, "themes": 0.5, "tasks": 2.0}
@@ -18,13 +15,8 @@ WEIGHTS = {"words": 1.0, "clauses": 1.0, "themes": 0.5, "tasks": 2.0}
 ELSEWHERE = 0.8
 """Two items whose sections have nothing to do with each other keep this share of their similarity."""
 
-OTHER_YEAR = 0.5
-"""So does a report on the past year against a task for the next."""
-
 VOTE = 0.35
 """Share of a section's similarity that its aligned items decide."""
-
-_REVIEW = re.compile(REVIEW_HEADINGS)
 
 
 def sign_similarity(
@@ -64,8 +56,7 @@ def place_factor(a: Plan, b: Plan, sections: np.ndarray) -> np.ndarray:
             agree, ((0, 1), (0, 1)), constant_values=1.0
         )  # items outside every section agree with all
         factor = ELSEWHERE + (1 - ELSEWHERE) * agree[np.ix_(inside_a, inside_b)]
-    past_a, past_b = (_in_review(plan) for plan in (a, b))
-    return np.where(past_a[:, None] == past_b[None, :], factor, factor * OTHER_YEAR)
+    return factor
 
 
 def add_votes(sections: np.ndarray, a: Plan, b: Plan, pairs: set[tuple[int, int]]) -> np.ndarray:
@@ -91,9 +82,3 @@ def _holds(plan: Plan) -> np.ndarray:
     """Tell for every section and item whether the one holds the other."""
     inside = [[s.start <= item.start < s.end for item in plan.items] for s in plan.sections]
     return np.array(inside, dtype=float).reshape(len(plan.sections), len(plan.items))
-
-
-def _in_review(plan: Plan) -> np.ndarray:
-    """Tell which items report on the past."""
-    reviews = [s for s in plan.sections if _REVIEW.search(plain(s.heading))]
-    return np.array([any(s.start <= item.start < s.end for s in reviews) for item in plan.items], dtype=bool)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from plananalysis.corpus import Corpus
-from plananalysis.corpus.sentences import sentences_of
+from plananalysis.corpus.sentence_spans import sentences_of
 from plananalysis.folding import fold_text
 from plananalysis.language.adverbs import GROUPS
 from plananalysis.language.nouns import GENERAL_NOUNS
@@ -18,7 +18,7 @@ from plananalysis.themes import heading_end
 
 _CLAUSE = re.compile(r"[^，,：:]+")
 
-_ALL_PURPOSE = frozenset().union(ROUTINE_VERBS, GENERAL_NOUNS, *GROUPS)
+ALL_PURPOSE = frozenset().union(ROUTINE_VERBS, GENERAL_NOUNS, *GROUPS)
 """Words that any measure may hold: 加强, 工作, 进一步."""
 
 _ALL_PURPOSE_WEIGHT = 0.015
@@ -109,7 +109,7 @@ class Rarity:
 
     def of(self, word: str) -> float:
         """Return the weight of a word, ln(n / (n with it - 1)) / ln n, at most 1; next to nothing if it is of all purposes."""
-        if word in _ALL_PURPOSE:
+        if word in ALL_PURPOSE:
             return _ALL_PURPOSE_WEIGHT
         return max(0.0, float(np.log(self._n / max(1, self._held[word] - 1)) / np.log(self._n)))
 

@@ -29,7 +29,7 @@ _Terms = Sequence[Sequence[str]]
 
 def word_similarity(a: Sequence[Node], b: Sequence[Node], background: Sequence[Node]) -> np.ndarray:
     """Return the TF-IDF cosine of the words of heading and text for every two nodes."""
-    left, right, known = ([_words(_whole(node)) for node in nodes] for nodes in (a, b, background))
+    left, right, known = ([words_of_item(node) for node in nodes] for nodes in (a, b, background))
     return _cosines(left, right, known)
 
 
@@ -53,6 +53,11 @@ def _best(match: np.ndarray, rows: np.ndarray, columns: np.ndarray) -> np.ndarra
 
 def _whole(node: Node) -> str:
     return f"{node.heading}。{node.body}"
+
+
+def words_of_item(node: Node) -> tuple[str, ...]:
+    """Return the words of a node that have two characters or more, folded, in the order of the text."""
+    return _words(_whole(node))
 
 
 @lru_cache(maxsize=_KEPT)

@@ -31,8 +31,8 @@ from plananalysis.corpus.promotion import (
 )
 from plananalysis.corpus.shared_blocks import SharedBlocks, shared_blocks
 from plananalysis.language import promotional
+from plananalysis.language.plan_words import PLAN_OPENINGS
 from plananalysis.language.promotional import KEYS_WITHIN
-from plananalysis.language.verbs import PLAN_OPENINGS
 from plananalysis.tables import from_records
 
 REASONS = tuple("disclaimer advert watermark furniture signature glossary note mojibake".split())

@@ -1,6 +1,6 @@
 """What users hand over as texts (a table, a list, records, a dict) as a table with one document in each row."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -9,8 +9,8 @@ from plananalysis.corpus.model import Document
 from plananalysis.corpus.readers.table import named_columns
 from plananalysis.errors import InputError
 
-Given = pd.DataFrame | pd.Series | Mapping[Any, Any] | Sequence[Any]
-"""A table, a column of texts, a dict by doc_id, a dict of columns, or a list of texts or of rows."""
+Given = pd.DataFrame | pd.Series | Mapping[Any, Any] | Iterable[Any]
+"""A table, a column of texts, a dict by doc_id, a dict of columns, or a list (an array, whatever yields them) of texts or of rows."""
 
 _KEYS = ("doc_id", "id")
 _WANTED = "a table with a column `text`, a list of texts or of rows, or a dict of texts (or rows) by doc_id is wanted"
@@ -46,7 +46,9 @@ def given_table(given: Given, name: str) -> pd.DataFrame:
         return pd.DataFrame({"doc_id": given.index, "text": given.to_numpy()})
     if isinstance(given, Mapping):
         return _from_mapping(given, name)
-    if isinstance(given, Sequence) and not isinstance(given, str | bytes):
+    if isinstance(given, Iterable) and not isinstance(
+        given, str | bytes | set | frozenset
+    ):  # these have no order
         return _from_rows(list(given), name)
     raise InputError(f"{name}: {_WANTED}; {type(given).__name__} was given")
 

@@ -207,7 +207,7 @@ def _supported(found: list[_Candidate]) -> list[_Candidate]:
     return [candidate for candidate in found if candidate.line not in dropped]
 
 
-def _wrapped(lines: Sequence[str], found: list[_Candidate], bare: list[int]) -> set[int]:
+def _wrapped(found: list[_Candidate], bare: list[int]) -> set[int]:
     """Return bare lines that are the second half of the heading above: a part has no single sub-heading at its top."""
     marked = {candidate.line: candidate for candidate in found if candidate.label}
     places = sorted([*marked, *bare])
@@ -268,7 +268,7 @@ def find_headings(lines: Sequence[str], *, bold: frozenset[str] = frozenset()) -
     }
     joined |= {
         line: line - 1
-        for line in _wrapped(lines, found, [line for line in bare if line not in joined])
+        for line in _wrapped(found, [line for line in bare if line not in joined])
         if not is_part_of_year(lines[line])
     }
     second = {above: lines[line].strip() for line, above in joined.items()}

@@ -3,11 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 
-_TITLE = re.compile(
-    r"(?:要点|报告|计划|规划|纲要|方案|总结|意见|通知|决定|办法|条例|细则|公报|讲话|发言|致辞|打算|安排|部署|清单|规定"
-    r"|指南|制度|章程|通报|批复|请示|建议|汇报|述职|措施|决议|公告|汇编|责任书|目标|任务|行动|工作)(?:[（(〔].{1,12}[)）〕])?$"
-    r"|(?:19|20)\d\d\s*年|[二〇零一二三四五六七八九]{4}年"
-)
+from plananalysis.language.papers import TITLE_AT_END
+
+_TITLE = re.compile(rf"{TITLE_AT_END}|(?:19|20)\d\d\s*年|[二〇零一二三四五六七八九]{{4}}年")
 _LETTER_SPACED = re.compile(
     r"(?:[\u3400-\u9fff]|[0-9０-９]{1,4})(?:[ \u3000\xa0]+(?:[\u3400-\u9fff]|[0-9０-９]{1,4})){3,}"
 )

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from plananalysis.errors import InputError, near
+from plananalysis.errors import InputError, near, warn
 from plananalysis.tables import columns, empty, given
 
 REQUIRED = {
@@ -158,7 +158,7 @@ class Corpus:
         Returns
         -------
         Corpus
-            The chosen documents; none if no document meets all the conditions.
+            The chosen documents; none, with a :class:`PlanWarning`, if no document meets all the conditions.
 
         Raises
         ------
@@ -183,6 +183,13 @@ class Corpus:
         from plananalysis.corpus.choosing import chosen_documents, without_other_parts
 
         keep = chosen_documents(self.documents, mask, query, metadata)
+        if len(keep) and not keep.any():
+            asked = (
+                f"the query {query!r}"
+                if query is not None and mask is None and not metadata
+                else "all that is asked for"
+            )
+            warn(f"subset: no document meets {asked}; corpus.documents shows what there is")
         documents = self.documents[keep].reset_index(drop=True)
         parts, ids = {"documents": documents}, documents["doc_id"].to_numpy(dtype=object)
         for name in self._by_document():

@@ -9,7 +9,7 @@ from plananalysis.language.offices import HEADS_OF_GOVERNMENT
 from plananalysis.language.organisations import GENERAL_WORDS, UNIT_NAMES, WORDS_GO_ON
 from plananalysis.language.papers import KIND_AT_END, NOTICE
 from plananalysis.language.places import AUTONOMOUS, LEVELS, PROVINCES
-from plananalysis.language.verbs import NEVER_FIRST_IN_NAMES
+from plananalysis.language.plan_words import NEVER_FIRST_IN_NAMES
 
 _ORGANISATION = any_of(UNIT_NAMES)
 UNIT = re.compile(

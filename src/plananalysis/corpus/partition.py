@@ -231,7 +231,7 @@ class _Reader:
 
     def _read_paragraph(self, text: str, index: int) -> None:
         if not self.begun:
-            self._read_head(text, index)
+            self._read_head(text)
         elif addresses_audience(text) and self.part != "greeting":
             self._read_address(index)
         elif self.open:
@@ -239,7 +239,7 @@ class _Reader:
         elif self.part == "greeting" or (self.part == "lookback" and not self.headed):
             self._read_unheaded(text)
 
-    def _read_head(self, text: str, index: int) -> None:
+    def _read_head(self, text: str) -> None:
         """Read the head of a document: title, date, speaker; running text or a greeting ends it."""
         if is_greeting(text):
             self.part, self.begun = "greeting", True

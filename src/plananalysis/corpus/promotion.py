@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from plananalysis.corpus.lines import union
 from plananalysis.language import any_of, compiled, index_rules, promotional
+from plananalysis.language.plan_words import PLAN_WORDS
 from plananalysis.language.promotional import ADVERTS, DISCLAIMERS, KEYS
-from plananalysis.language.verbs import PLAN_WORDS
 
 _RULES = (*DISCLAIMERS, *ADVERTS)
 _PATTERNS = tuple(pattern for _, pattern in compiled(_RULES))

@@ -23,6 +23,8 @@ _NOTHING, _QUOTE, _APOSTROPHE, _END = (pa.scalar(text, _TEXT) for text in ("", '
 _SPECIAL = {separator: re.compile(f'[{separator}"\n\r]') for separator in (",", "\t")}
 _FORMULA = re.compile("^'*[=+\\-@\t\r\n]")
 _GUARDED = re.compile("^'+[=+\\-@\t\r\n]")
+_MANY, _REPEATED = 1_000, 3
+"""Rows, and times that a wording stands in them on average, from which on it pays to look at each wording once."""
 _LONGEST_CELL = 2**31 - 1
 _SEPARATORS = (",", ";", "\t", "，")
 
@@ -108,16 +110,7 @@ def _column(values: pd.Series, separator: str) -> pa.Array:
         codes = pa.array(values.cat.codes.to_numpy().astype("int64"))
         return pc.fill_null(categories.take(pc.if_else(pc.less(codes, 0), None, codes)), _NOTHING)
     if pd.api.types.is_string_dtype(values.dtype) and values.dtype != object:
-        cells = _whole(pa.array(values, _TEXT))
-        formula = pc.match_substring_regex(cells, _FORMULA.pattern)
-        if pc.any(formula).as_py():
-            cells = pc.if_else(formula, pc.binary_join_element_wise(_APOSTROPHE, cells, _NOTHING), cells)
-        special = pc.match_substring_regex(cells, _SPECIAL[separator].pattern)
-        if not pc.any(special).as_py():
-            return pc.fill_null(cells, _NOTHING)
-        inner = pc.replace_substring(cells, '"', '""')
-        quoted = pc.binary_join_element_wise(_QUOTE, inner, _QUOTE, _NOTHING)
-        return pc.fill_null(pc.if_else(special, quoted, cells), _NOTHING)
+        return _text(_whole(pa.array(values, _TEXT)), separator)
     if pd.api.types.is_integer_dtype(values.dtype):
         return pc.fill_null(_whole(pa.array(values)).cast(_TEXT), _NOTHING)
     if pd.api.types.is_bool_dtype(values.dtype) and values.dtype != object:
@@ -136,6 +129,27 @@ def _column(values: pd.Series, separator: str) -> pa.Array:
         for value, missing in zip(values, values.isna(), strict=True)
     ]
     return pa.array(cells, _TEXT)
+
+
+def _text(cells: pa.Array, separator: str) -> pa.Array:
+    """Return cells of text as they stand in the file; where they repeat themselves, each wording is looked at once."""
+    if len(cells) > _MANY:
+        coded = cells.dictionary_encode()
+        if len(coded.dictionary) * _REPEATED < len(cells):
+            return pc.fill_null(_guarded_text(coded.dictionary, separator).take(coded.indices), _NOTHING)
+    return pc.fill_null(_guarded_text(cells, separator), _NOTHING)
+
+
+def _guarded_text(cells: pa.Array, separator: str) -> pa.Array:
+    """Return cells of text with an apostrophe before formulas, and in quotation marks where they need them."""
+    formula = pc.match_substring_regex(cells, _FORMULA.pattern)
+    if pc.any(formula).as_py():
+        cells = pc.if_else(formula, pc.binary_join_element_wise(_APOSTROPHE, cells, _NOTHING), cells)
+    special = pc.match_substring_regex(cells, _SPECIAL[separator].pattern)
+    if not pc.any(special).as_py():
+        return cells
+    inner = pc.replace_substring(cells, '"', '""')
+    return pc.if_else(special, pc.binary_join_element_wise(_QUOTE, inner, _QUOTE, _NOTHING), cells)
 
 
 def _whole(cells: pa.Array | pa.ChunkedArray) -> pa.Array:

@@ -3,37 +3,51 @@
 from plananalysis.language.rules import any_of
 from plananalysis.language.verbs import LEADING_VERBS, ROUTINE_VERBS
 
-MAKING = tuple("建设 建立 改造 修建 打造 培育 创建 增设 设立 投放 选派 引进".split())
+_SURE_MAKING = tuple("打造 培育 创建 增设 设立 投放 选派 引进".split())
+MAKING = (*_SURE_MAKING, *"建设 建立 改造 修建".split())
 """Verbs that make a number below ten an amount: 改造两座危桥."""
 
-ACTS = (
-    *MAKING,
-    *(
-        "接待 保护 转化 消除 归集 开放 复垦 收储 查处 抽检 走访 慰问 筛查 铺设 架设 编制 创作 推出 孵化 扶持 奖励 命名 表彰 排查 开行 净增 新开 投产 开发 运行 运营 维护 管护 新建改造 新建改建 新改扩建 新改建 改扩建 新建 改建 扩建 建成 建好 新设 开设 培养 争创 创成 新增 增加 引育 招引 招录 招聘 选树 打通 新开工 "
-        "开工建设 开工改造 开工 开通 安排 投入 筹集 筹措 筹建 完成 实现 推广 开展 举办 组织 发放 补充 恢复 修复 修缮 整修 种植 营造 认定 评定 评选 遴选 建强 吸引 吸纳 帮助 帮扶 解决 覆盖 惠及 "
-        "轮训 资助 救助 提供 供应 制定 修订 发布 攻克 突破 盘活 处置 清理 淘汰 关停 压减 压降 削减 降低 缩小 压缩 减少 办好 抓好 办理 化解 储备 谋划 发行 争取 兑现 减免 减轻 配备 配建 增配 更换 拆除 腾退 出让 "
-        "回收 植树 造林 组建 布局建设 布局 启动 推进 推动 促进 带动 支持 升级拓展 升级 更新 加装 实施"
-    ).split(),
-)
-"""Verbs that take so many of something as their object."""
+_HOLDING_ACTS = tuple("开展 举办 组织 实施 完成 推进 推动 启动 抓好 安排 提供 新增".split())
+HOLDING = (*_HOLDING_ACTS, *"组织开展 组织实施 做好 加强".split())
+"""Verbs that say that something is held or done."""
 
-SURE_ACTS = tuple(
-    "新建 改建 新改建 改扩建 建成 打造 引进 引育 招引 筹集 筹措 设立 增设 打通 开工建设 选派 创建 争创 实施 举办 组织 完成 安排 投放 吸引 发放 资助 攻克 淘汰 关停 盘活 兑现 配建 加装 "
-    "开展 推广 补充 种植 发行 实现 等建设 培育".split()
-)
-"""Those that are hardly ever part of a noun, and begin an object wherever they stand."""
+_HELD_AND_TYING = tuple("投入 培训 治理 服务 整治 改造 建设 种植 补助 资助 转移 推广".split())
+HELD = (*_HELD_AND_TYING, *"演练 补贴 修复".split())
+"""Verbs that are nouns behind a verb of holding: 开展各类培训."""
 
-TYING = tuple(
-    "保留 安排 开行 净增 新开 完成 实现 新增 新建 建成 改造 投入 发放 拨付 补助 覆盖 惠及 拥有 引进 培育 创建 新开工 开工 投放 淘汰 关停 压降 盘活 筹集 转移 治理 培训 建设 推广 补充 种植 打造 解决 "
-    "整治 争取 吸纳 吸引 选派 打通 落地 签约 招引 储备 入库 兑现 支持 服务 资助 帮扶 化解 更新 举办".split()
+_SURE_AND_TYING = tuple(
+    "新建 建成 招引 打通 安排 筹集 完成 实现 推广 举办 发放 补充 种植 吸引 资助 盘活 淘汰 关停 兑现".split()
+)
+_SURE_ALONE = tuple("新改建 改扩建 改建 争创 引育 开工建设 筹措 开展 组织 攻克 发行 配建 加装 实施".split())
+
+SURE_ACTS = (*_SURE_MAKING, *_SURE_AND_TYING, *_SURE_ALONE, "等建设")
+"""Those of the acts below that are hardly ever part of a noun, and begin an object wherever they stand."""
+
+_TYING_ACTS = tuple(
+    "开行 净增 新开 新增 新开工 开工 投入 吸纳 帮扶 解决 覆盖 惠及 压降 化解 储备 争取 支持 更新".split()
+)
+
+TYING = (
+    *_SURE_AND_TYING,
+    *_TYING_ACTS,
+    *_HELD_AND_TYING,
+    *"打造 培育 创建 投放 选派 引进 保留 拨付 拥有 落地 签约 入库".split(),
 )
 """Verbs that stand between what is measured and the amount: 外贸企业新增20家, 水利投资完成4亿元."""
 
-HOLDING = tuple(
-    "组织开展 组织实施 开展 举办 组织 实施 完成 推进 推动 启动 抓好 做好 安排 提供 加强 新增".split()
+ACTS = (
+    *MAKING,
+    *_HOLDING_ACTS,
+    *_SURE_AND_TYING,
+    *_SURE_ALONE,
+    *_TYING_ACTS,
+    *(
+        "接待 保护 转化 消除 归集 开放 复垦 收储 查处 抽检 走访 慰问 筛查 铺设 架设 编制 创作 推出 孵化 扶持 奖励 命名 表彰 排查 投产 开发 运行 运营 维护 管护 新建改造 新建改建 新改扩建 扩建 建好 新设 开设 培养 创成 增加 "
+        "招录 招聘 选树 开工改造 开通 筹建 恢复 修复 修缮 整修 营造 认定 评定 评选 遴选 建强 帮助 轮训 救助 供应 制定 修订 发布 突破 处置 清理 压减 削减 降低 缩小 压缩 减少 办好 办理 谋划 减免 减轻 配备 增配 更换 "
+        "拆除 腾退 出让 回收 植树 造林 组建 布局建设 布局 促进 带动 升级拓展 升级"
+    ).split(),
 )
-HELD = tuple("投入 培训 治理 服务 整治 改造 建设 种植 演练 补助 资助 转移 补贴 修复 推广".split())
-"""Verbs that are nouns behind a verb of holding: 开展各类培训."""
+"""Verbs that take so many of something as their object."""
 
 PROMISING = tuple("力争 争取 确保 努力 力求 务必 必须 预期 预计 计划".split())
 """Words that say how firmly something is promised."""

@@ -7,9 +7,10 @@ has it then.
 from plananalysis.language.particles import JOINING_PARTICLES
 from plananalysis.language.verbs import ROUTINE_VERBS
 
-EXTENT = frozenset(
-    "进一步 不断 持续 更加 更好 切实 努力 着力 全面 深入 扎实 积极 认真 大力 充分 加快 奋力 有效 及时".split()
-)
+EVERYDAY_ADVERBS = tuple("进一步 持续 切实 全面 深入 扎实 积极 认真 大力 充分".split())
+"""With which plans begin their sentences, and adverts do not."""
+
+EXTENT = frozenset((*EVERYDAY_ADVERBS, *"不断 更加 更好 努力 着力 加快 奋力 有效 及时".split()))
 """How much or how fast; plans put them before any verb, so they do not tell one wording from another."""
 
 DURATION = frozenset("继续 始终".split())

@@ -38,6 +38,9 @@ _REST = (
     rf"(?P<after>{AFTER})?"
 )
 
+MADE_OR_BOUNDED = "不少于|不低于|至少|最少|不超过|至多|新增|新建|建成|新设"
+"""What makes a number below ten an amount: a bound, or that something is new."""
+
 LENGTHS = "个?小时|天|个?工作日|个月|分钟"
 """Lengths of time."""
 
@@ -103,7 +106,7 @@ AMOUNTS = (
     ),
     Rule(
         "bounded number below ten",
-        rf"(?P<before>不少于|不低于|至少|最少|不超过|至多|新增|新建|建成|新设)(?!一批)(?P<number>{ONE})(?P<unit>{_UNITS})(?P<after>{AFTER})?",
+        rf"(?P<before>{MADE_OR_BOUNDED})(?!一批)(?P<number>{ONE})(?P<unit>{_UNITS})(?P<after>{AFTER})?",
         "a bound makes a number below ten an amount",
         "至少两次，建成三座",
         "健全三项机制",
@@ -135,8 +138,6 @@ AMOUNTS = (
 )
 """Wordings of amounts in the order in which they are looked for; a later one takes no place of an earlier one."""
 
-
-MADE_OR_BOUNDED = "不少于|不低于|至少|最少|不超过|至多|新增|新建|建成|新设"
 
 SIGNS = MappingProxyType({
     "hours and days": "小时|天|工作日|个月|分钟",

@@ -33,10 +33,14 @@ UNIT_NAMES = (
 )
 """How the name of the unit that a plan is of ends."""
 
-DEPARTMENTS = tuple("局 委 办 部 厅 处 科 室 院 会 中心 政府".split())
+_SHORT_OFFICES = tuple("局 委 办 部 厅 处 院 中心 政府".split())
+_SHORT_PLACES_AND_HOUSES = tuple("省 市 县 区 镇 乡 所 站 公司 集团 大学".split())
+_BODIES_BY_NAME = tuple("委员会 工委 党委 党组 办公室 学校 学院 医院 银行".split())
+
+DEPARTMENTS = (*_SHORT_OFFICES, "科", "室", "会")
 """Shortest endings of the names of departments: every office that a sentence charges with a task has one of them."""
 
-ISSUERS = (*DEPARTMENTS, *"校 所 站 组 队 公司 集团 大学 中学 小学 街道 镇 乡 县 市 省 区".split())
+ISSUERS = (*DEPARTMENTS, *_SHORT_PLACES_AND_HOUSES, *"校 组 队 中学 小学 街道".split())
 """Shortest endings of whoever signs a plan or stands above its title."""
 
 LEADING_BODIES = (*DEPARTMENTS, "支部", "党组", "街道")
@@ -48,15 +52,19 @@ JOINED_BODIES = (*DEPARTMENTS, "单位", "部门", "党组")
 LOCAL_BODIES = tuple("乡镇 街道 县 区 市 州 旗 组织 公司 学校".split())
 """So are places and organisations with a short name."""
 
-GENERAL_WORDS = tuple(
-    "全 我 本 各 省 市 区 县 旗 州 盟 乡 镇 村 街道 社区 直属 直 级 属 机关 单位 部门 基层 系统 委员会 工作委员会 党工委 工委 党委 "
-    "党组 党总支 党支部 支部 党 委 人民政府 政府 办公室 办公厅 办 局 厅 部 处 院 所 站 中心 集团 公司 学校 学院 大学 中学 小学 医院 银行 自治区 中共".split()
+GENERAL_WORDS = (
+    *_SHORT_OFFICES,
+    *_SHORT_PLACES_AND_HOUSES,
+    *_BODIES_BY_NAME,
+    *"全 我 本 各 旗 州 盟 村 街道 社区 直属 直 级 属 机关 单位 部门 基层 系统 工作委员会 党工委 党总支 党支部 支部 党 人民政府 办公厅 中学 小学 自治区 中共".split(),
 )
 """Words of which a name may consist without saying whose it is: 市直机关, 局党委."""
 
 ENDS_OF_PHRASES = (
-    *"省 市 县 区 镇 乡 厅 局 委 办 部 院 处 科 室 所 站 省委 市委 县委 区委 政府 党委 党组 公司 集团".split(),
-    *"大学 学院 学校 医院 中心 委员会 办公室 党组织 人大 政协 会议 全会 大会 银行 法院 检察院 纪委 工委 书记".split(),
+    *_SHORT_OFFICES,
+    *_SHORT_PLACES_AND_HOUSES,
+    *_BODIES_BY_NAME,
+    *"科 室 省委 市委 县委 区委 党组织 人大 政协 会议 全会 大会 法院 检察院 纪委 书记".split(),
     *"代表 委员 国务院 党中央 人大常委会 常委会 领导小组 协会 工会 全国 全省 全市 全区 全县 全厅 我省 我市".split(),
 )
 """How a phrase ends that names a body, a meeting or a group of people and is no slogan."""

@@ -16,9 +16,6 @@ BACK_HEADINGS = (
 )
 """Headings of what was done, and of how things stand."""
 
-REVIEW_HEADINGS = "回顾|总结|完成情况|过去|一年来|取得的|年主要工作|工作情况"
-"""Headings of a review, where two plans are laid side by side: one's review answers the other's, not its plan."""
-
 REVIEW_BY_NAME = ("回顾", "总结")
 """A heading that looks both ways and has one of these does not tell."""
 
@@ -28,10 +25,6 @@ URGED = "推动|力争|确保|努力|争取|促进|实现|上取得|见"
 
 AHEAD_BELOW_BACK = "今后|下一?步|下阶段|打算|安排|计划|目标|20\\d\\d"
 """What a heading inside a review must say to look ahead after all: its 重点工作 are those of the review."""
-
-TITLES_OF_REPORTS = "报告|总结|述职|汇报|讲话"
-TITLES_OF_PLANS = "要点|计划|规划|方案|意见|安排|打算|纲要|任务|清单|举措|措施|通知|办法"
-NEVER_PLANS = "报告|总结"
 
 TURN_AHEAD = (
     "(?:今年|{year}年|下一步)[^，。；\n]{{0,14}}(?:总体要求|总体思路|主要目标|预期目标|目标任务|重点任务|工作安排|重点(?:抓好|做好|工作))"
@@ -44,6 +37,11 @@ TURN_BACK = "(?:^|\n)[^\n。]{{0,12}}?(?:过去(?:的)?一年|一年来|{last}�
 
 PAST_STARTS = r"\W*(?:一年来|过去(?:的)?[一五]年|去年|上年|截至|截止|目前|{last}年[，,](?!.{{0,4}}[要将])|五年来|近年来|[一前][一二三]季度)"
 """How a sentence about the past begins."""
+
+REVIEW_STARTS = r"\W*(?:回顾)?(?:过去(?:的)?(?:[一三五]年|这一年)|一年来|五年来|五年间|去年|上年|{last}年)[，,](?!.{{0,4}}[要将])"
+"""How a sentence begins after which the paragraph goes on about the past: 过去一年，各项工作都有进展。产值增长9%。
+
+A comma has to follow: 去年产值增长9% is one remark, and the next sentence may say what to do."""
 
 PAST = (
     "同比|累计|已(?:经)?[^，。；]{0,4}(?:完成|建成|达|实现|形成|开工|投产|整改|办结|培育|培训|开展|建立|成立|有)|达到了|完成了|取得了|"

@@ -85,6 +85,7 @@ PAGE_NUMBERS = (
     Rule("slash", r"^\d{1,4}\s*[/／]\s*\d{1,4}\s*页$", "number and number of pages", "3/10页", "3/10"),
 )  # fmt: skip
 
+_OTHER_TEXTS = "相关|推荐|延伸|热门"
 _SHARED_TO = any_of("微信 微博 新浪微博 QQ空间 QQ 朋友圈 更多".split())
 
 _REPORTER = "(?:记者|通讯员)"
@@ -122,14 +123,14 @@ NOTICES = (
     ),
     Rule(
         "related",
-        r"^[【\[]?(?:相关|推荐|延伸|热门|最新)(?:链接|阅读|文章|新闻|信息|推荐|稿件|解读|文档|附件|专题|报道)[】\]]?\s*[:：]?(?:\s.{0,60})?$",
+        rf"^[【\[]?(?:{_OTHER_TEXTS}|最新)(?:链接|阅读|文章|新闻|信息|推荐|稿件|解读|文档|附件|专题|报道)[】\]]?\s*[:：]?(?:\s.{{0,60}})?$",
         "links to other texts, announced",
         "相关报道：",
         "相关信息及时上报",
     ),
     Rule(
         "related with a title",
-        r"^(?:相关|推荐|热门|延伸)(?:文章|阅读|链接|新闻)(?:推荐)?\s*[:：].{0,60}$",
+        rf"^(?:{_OTHER_TEXTS})(?:文章|阅读|链接|新闻)(?:推荐)?\s*[:：].{{0,60}}$",
         "the same with the first of them",
         "相关阅读：某局召开会议",
         "推荐文章三篇",

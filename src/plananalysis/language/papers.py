@@ -33,6 +33,21 @@ _NOTE = r"(?:[（(〔\[【][^（）()]{1,20}[)）〕\]】])*"
 KIND_AT_END = rf"{any_of(KINDS)}{_NOTE}$"
 """A title's last words: the kind, and notes in brackets (（草案）, （2024年版）)."""
 
+REGULATIONS = tuple("条例 规定 指南 制度 章程 批复 请示 决议 汇编".split())
+"""Papers that are no plans, whose titles stand above texts all the same."""
+
+TITLE_AT_END = rf"{any_of((*KINDS, *REGULATIONS, '任务', '工作'))}{_NOTE}$"
+"""The last words of any title, in a place where one may stand: 任务 and 工作 name no kind of paper."""
+
+TITLES_OF_REPORTS = any_of((*REPORTS, *SPEECHES))
+"""What stands in the titles of papers that look back as well as ahead."""
+
+TITLES_OF_PLANS = any_of((*{*PLANS} - {"部署"}, *"意见 通知 办法 措施 举措 清单 任务".split()))
+"""What stands in the titles of papers that look ahead; 部署 is that of a meeting as often (部署会上的讲话)."""
+
+NEVER_PLANS = any_of(("报告", "总结"))
+"""What such a title does not hold: 2023年总结和2024年计划 is no plan alone."""
+
 COLUMN_HEADS = frozenset(
     (
         *TASKS,

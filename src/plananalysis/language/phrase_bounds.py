@@ -1,7 +1,7 @@
 """Words that a phrase does not begin or end with: what stops behind one, or starts with one, was cut out of a sentence."""
 
 from plananalysis.language.adverbs import EXTENT
-from plananalysis.language.verbs import NOMINAL_VERBS, ROUTINE_VERBS
+from plananalysis.language.verbs import CLOSING_VERBS, NOMINAL_VERBS, ROUTINE_VERBS
 
 STRUCTURAL = frozenset("的 地 得 了 着 之 所 等 等等 于 中".split())
 CONJUNCTIONS = frozenset("和 与 及 并 而 或 且 但 则 以及 并且 或者 同时".split())
@@ -32,13 +32,12 @@ CALLING = frozenset("不 没 有 以 让 把 按 成为 具有 存在 达到 突
 """What calls for an object or a number."""
 MANNERS = frozenset("严格 牢固 牢牢".split())
 _PREDICATIVE = frozenset("努力 及时 奋力 更加 更好 有效".split())
-_CLOSING = frozenset("培育 培养 运用 贯彻 遵守 践行 弘扬 抓实 夯实 压实 筑牢 用好 建成".split())
 NOT_LAST = (
     BOUND
     | ATTRIBUTES
     | CALLING
     | MANNERS
     | (EXTENT - _PREDICATIVE)
-    | (ROUTINE_VERBS - NOMINAL_VERBS - _CLOSING)
+    | (ROUTINE_VERBS - NOMINAL_VERBS - frozenset(CLOSING_VERBS))
 )
 """All-purpose verbs call for their object, unless they are nouns too (家风培育) or say the result (责任压实)."""

@@ -22,7 +22,8 @@ CHANNELS = tuple(
 )
 """Where a reader is sent to."""
 
-OWN_NOUNS = tuple("文 资料 文档 材料 稿 作品 站 网 店 平台 公众号 号 文库 课件 内容 模板".split())
+_TEXTS_AND_SITES = tuple("资料 文档 材料 稿 作品 站 网 公众号 号 文库 课件 模板".split())
+OWN_NOUNS = (*_TEXTS_AND_SITES, *"文 店 平台 内容".split())
 """What a site calls itself or what it shows after 本."""
 
 ADD_BEGINS_WORDS = "强快大速剧紧深以入重工"
@@ -374,7 +375,7 @@ ADVERTS = (
 """What is for sale, where, and how the reader gets it."""
 
 OWN_VOICE = (
-    r"[本此该](?:文(?!件)|资料|文档|材料|稿|作品|站|网|公众号|号|文库|课件|模板)|以上(?:资料|材料|文字)|"
+    rf"[本此该](?:文(?!件)|{any_of(_TEXTS_AND_SITES)})|以上(?:资料|材料|文字)|"
     + ACCOUNT
     + r"|https?://|www\.|版权(?:均?归|所有|声明)|侵权(?:必究|[必即]?删|请|联系|告知)|仅(?:供|用于|限).{0,6}(?:学习|参考|交流)|免责声明|侵删|小编|微信同号|封号|必究"
 )

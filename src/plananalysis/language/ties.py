@@ -12,10 +12,14 @@ CHANGES = "增长 增加 提高 提升 上升 上涨 上浮 上调 扩大 下降
 """Verbs that say how something changes."""
 _HOLDS = "控制 稳定 保持 维持 确定 设定 安排 调整 确保 落实 恢复 延续 限定".split()
 
+_ABOVE = any_of("超过 突破 高于 多于 大于".split())
+_BELOW = any_of("少于 低于 小于".split())
+_COUNTED = "每(?:立方米|平方米|平方公里|千人|万人|公顷|百户|亩|人)(?:口?拥有)?"
+
 BOUNDS: tuple[Rule, ...] = (
     Rule(
         "at least",
-        "(?:不得?(?:少于|低于|小于)|至少|最少|不下于?|(?<![不得])(?:超过|突破|高于|多于|大于|超))$",
+        rf"(?:不得?{_BELOW}|至少|最少|不下于?|(?<![不得])(?:{_ABOVE}|超))$",
         "no less, or more than so many",
         "培训不少于",
         "经费不突破",
@@ -23,7 +27,7 @@ BOUNDS: tuple[Rule, ...] = (
     ),
     Rule(
         "at most",
-        "(?:不得?(?:超过|突破|高于|多于|大于)|至多|最多|(?<![不得])(?:低于|少于|小于))$",
+        rf"(?:不得?{_ABOVE}|至多|最多|(?<![不得]){_BELOW})$",
         "no more, or less than so many",
         "篇幅不超过",
         "年产不低于",
@@ -86,7 +90,7 @@ TIES = (
     Rule(
         "rate",
         "(?:[日月年季]均|人均|户均|亩均|每(?:[日月年人户亩天]|季度|人每年|年每人|人每月|月每人)|平均|分别|各|(?<!平)均|共计?|合计|总计|累计|总共|"
-        "一共|全年|年度|合共|每(?:立方米|平方米|平方公里|千人|万人|公顷|百户|亩|人)(?:口?拥有)?|全[国省市区县州旗]|其中|拟?先|(?:同|环)比|[比较](?:去年|上年|上年同期)|再|就(?<!成就)|(?<![主需重纪概首提紧])要|将|拟|已|等)$",
+        rf"一共|全年|年度|合共|{_COUNTED}|全[国省市区县州旗]|其中|拟?先|(?:同|环)比|[比较](?:去年|上年|上年同期)|再|就(?<!成就)|(?<![主需重纪概首提紧])要|将|拟|已|等)$",
         "by what it is counted, or that it is the sum, or shared out",
         "产能日均",
         "均衡",
@@ -103,7 +107,7 @@ TIES = (
 )
 """Words between what is measured and the amount; they are no part of either."""
 
-EACH = "每(?:立方米|平方米|平方公里|千人|万人|亩|公顷|百户|人)(?:口?拥有)?$"
+EACH = f"{_COUNTED}$"
 """By what an amount is counted; it is part of its wording: 每千人口拥有3张床位."""
 
 FORCES = (

@@ -1,6 +1,7 @@
 """Stopwords, lexicons and registers as users hand them over: a table, a shipped name, a path, or words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, TypeGuard
 
@@ -18,7 +19,7 @@ from plananalysis.lexicon.register import (
     with_shipped,
 )
 from plananalysis.lexicon.stopwords import DEFAULT_LISTS, load_stopwords
-from plananalysis.resources import SHIPPED
+from plananalysis.resources import SHIPPED, resource
 
 Words = pd.DataFrame | str | Path | Iterable[str] | None
 """A table, a shipped name, the path of a file, words, or nothing."""
@@ -60,16 +61,29 @@ def as_stopwords(given: Words) -> frozenset[str]:
             raise InputError(f"stopwords: the table lacks the column word; {wanted} is wanted")
         return frozenset(map(plain, given[column].dropna().astype(str)))
     if _is_path(given):
-        return frozenset(map(plain, load_stopwords(given)["word"]))
+        return _of_lists((given,))
     words = _words(given, "stopwords", wanted)
     lists = [word for word in words if _names_a_list(word)]
     if lists and len(lists) == len(words):
-        return frozenset(map(plain, load_stopwords(*words)["word"]))
+        return _of_lists(words)
     if lists:
         raise InputError(
             f"stopwords: {lists[0]} is a list among words; put them together with load_stopwords and pd.concat"
         )
     return frozenset(map(plain, words))
+
+
+def _of_lists(names: Sequence[str | Path]) -> frozenset[str]:
+    """Return the words of lists; shipped ones, which every count asks for, are read anew only when their files change."""
+    if not {str(name) for name in names} <= {SHIPPED, *DEFAULT_LISTS}:
+        return frozenset(map(plain, load_stopwords(*names)["word"].tolist()))
+    changed = [resource("stopwords", f"{name}.csv").stat().st_mtime_ns for name in DEFAULT_LISTS]
+    return _of_shipped_lists(tuple(map(str, names)), *changed)
+
+
+@lru_cache(maxsize=8)
+def _of_shipped_lists(names: tuple[str, ...], *_changed: int) -> frozenset[str]:
+    return frozenset(map(plain, load_stopwords(*names)["word"].tolist()))
 
 
 def as_lexicon(given: Words, *, extend: bool = True) -> pd.DataFrame:
@@ -97,7 +111,9 @@ def as_lexicon(given: Words, *, extend: bool = True) -> pd.DataFrame:
     """
     if isinstance(given, str) and given == SHIPPED:
         return register_lexicon()
-    own = tables.empty("lexicon") if given is None else _lexicon(given)
+    if given is None:
+        return _shipped_lexicon().copy() if extend else tables.empty("lexicon")
+    own = _lexicon(given)
     return combine_lexicons(own, register_lexicon()) if extend else own
 
 
@@ -135,6 +151,12 @@ def as_register(given: Words, *, extend: bool = True) -> pd.DataFrame:
     else:
         own = check_register(pd.DataFrame({"term": _words(given, "register", wanted)}))
     return with_shipped(own) if extend else own
+
+
+@cache
+def _shipped_lexicon() -> pd.DataFrame:
+    """Return what every corpus is cut with that has no lexicon of its own; nobody but :func:`as_lexicon` sees it."""
+    return combine_lexicons(register_lexicon())
 
 
 def _lexicon(given: Any) -> pd.DataFrame:

@@ -1,11 +1,13 @@
 """The steps of the analysis in their order; report, command line and notebooks take their results from these."""
 
+import warnings
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from plananalysis.corpus.model import Corpus
 from plananalysis.counts import DocumentFeatureMatrix
+from plananalysis.errors import PlanWarning
 from plananalysis.groups import groups_in_time, groups_of, nothing_to_compare, runs_in_time
 from plananalysis.pipeline.step import Step
 from plananalysis.pipeline.term_places import keyword_places
@@ -219,6 +221,15 @@ def _commitments(corpus: Corpus, by: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     return commitments_and_shares(corpus, by=by)
 
 
+def _targets(corpus: Corpus, commitments: pd.DataFrame) -> pd.DataFrame:
+    """Return the targets; that a corpus has none is plain from the report, which then says nothing of targets."""
+    from plananalysis.pledges import find_targets
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", PlanWarning)
+        return find_targets(corpus, commitments=commitments)
+
+
 def _comparisons(
     corpus: Corpus,
     similarity: pd.DataFrame,
@@ -347,6 +358,7 @@ STEPS = (
         "borrowing", _borrowing, ("corpus", "reuse", "by"), ("families", "reuse_shares", "borrowing"), False
     ),
     Step("commitments", _commitments, ("corpus", "by"), ("commitments", "commitment_shares"), False),
+    Step("targets", _targets, ("corpus", "commitments"), ("targets",), False),
     Step("changes", _changes, ("tokens", "corpus", "stopwords"), ("changes", "trend"), False),
     Step("years", _year_comparisons, ("corpus", "theme_lexicon"), ("year_comparisons",), False),
     Step(

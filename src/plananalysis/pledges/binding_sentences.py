@@ -14,11 +14,13 @@ from plananalysis.folding import simplify
 from plananalysis.language import cues
 from plananalysis.pledges import outlook
 from plananalysis.pledges.masking import mask_simplified
+from plananalysis.pledges.passage_sentences import sentences
 from plananalysis.pledges.promises import cells_of, promises_of, with_cells
-from plananalysis.pledges.sentences import sentences
 from plananalysis.pledges.tasks import TaskRow, task_rows
 
 _CUE = re.compile(cues.BINDING)
+LOOKBACK = "lookback"
+"""Part of a plan in which a sentence promises nothing unless it says so."""
 
 
 class Place(NamedTuple):
@@ -31,6 +33,7 @@ class Place(NamedTuple):
     heading: str
     start: int
     end: int
+    part: str
 
 
 Placed = tuple[Place, int, int, int]
@@ -135,7 +138,8 @@ def _placed_sentences(document: Any, passages: list[Place]) -> list[Placed]:
                 state = turns[turn][1]
                 told = state if told == outlook.BACK and state == outlook.AHEAD else told
                 turn += 1
-            placed.append((passage, told or state, start, end))
+            reviewed = report and passage.part == LOOKBACK and told != outlook.AHEAD
+            placed.append((passage, outlook.BACK if reviewed else told or state, start, end))
     return placed
 
 
@@ -168,14 +172,21 @@ def _document_rows(document: Any, placed: list[Placed]) -> Iterator[tuple]:
     words = outlook.signs(year)
     rows = {(row.start, row.end): row for row in task_rows(text)}
     line, at, ahead = 1, 0, False
+    reviewed = 0  # up to where a paragraph goes on about the past year
     for passage, context, start, end in placed:
         sentence = plain[start:end]
         row = rows.get((start, end))
-        if row is None and context != outlook.OPEN and not _CUE.search(sentence):
+        if outlook.opens_review(sentence, words):
+            reviewed = max(plain.find("\n", end), end)
+        elif start < reviewed and outlook.is_modal(sentence):
+            reviewed = 0
+        told = row is not None or _CUE.search(sentence)
+        if context != outlook.OPEN and not told:
             continue
+        context = outlook.BACK if row is None and start < reviewed else context
         lead = _lead(plain, passage.start, start)
         ahead = outlook.of_sentence(sentence, context, words, after_ahead=ahead and bool(lead.strip()))
-        if row is None and not (ahead and _CUE.search(sentence)):
+        if row is None and not (ahead and told):
             continue
         promises = promises_of(mask_simplified(sentence), year, lead=lead)
         if row is not None:

@@ -75,7 +75,7 @@ def _parts(sentence: str, start: int, end: int) -> list[tuple[int, int]]:
     at = start
     for cut in [*_CUT.finditer(sentence, start, end), None]:
         stop = cut.start() if cut else end
-        if stop - at >= 2 and _BODY_END.search(sentence[at:stop]):
+        if stop - at >= 2 and _BODY_END.match(sentence, stop - 1, stop):
             places.append((at, stop))
         at = cut.end() if cut else end
     return places

@@ -4,15 +4,17 @@ import re
 
 from plananalysis.folding import simplify
 
+# Each branch begins with a character, so that the search can jump from one of these to the next.
 _NAMES = re.compile(
-    r"《[^》]*》?|〈[^〉]*〉|“[^“”，。；]{1,20}”|\"[^\"“”]{1,12}\"|‘[^‘’]{1,12}’|「[^」]{1,12}」|[［\[〔]\d+[］\]〕]"
-    r"|(?<![更创翻刷革全])新\d+条(?=[，。；、])"
+    r"《[^》]*》?|〈[^〉]*〉|“[^“”，。；]{1,20}”|\"[^\"“”]{1,12}\"|‘[^‘’]{1,12}’|「[^」]{1,12}」"
+    r"|［\d+[］\]〕]|\[\d+[］\]〕]|〔\d+[］\]〕]|新(?<![更创翻刷革全]新)\d+条(?=[，。；、])"
 )
 FILLER = "■"
 _WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF10, 0xFF5B) if chr(code - 0xFEE0).isalnum()} | {
     ord("％"): "%", ord("．"): ".", ord("／"): "/", ord("－"): "-",
 }  # fmt: skip
 """Full-width figures, letters and the signs of numbers."""
+_HOLDS_WIDE = re.compile(f"[{''.join(map(re.escape, map(chr, _WIDE)))}]")
 
 
 def mask(sentence: str) -> str:
@@ -30,7 +32,9 @@ def mask(sentence: str) -> str:
 
 def mask_simplified(sentence: str) -> str:
     """Return the same for a sentence that is in simplified characters."""
-    return _NAMES.sub(_black_out, sentence.translate(_WIDE))
+    if _HOLDS_WIDE.search(sentence):
+        sentence = sentence.translate(_WIDE)
+    return _NAMES.sub(_black_out, sentence)
 
 
 def _black_out(match: re.Match[str]) -> str:

@@ -37,7 +37,10 @@ def _parse_chinese(written: str) -> float | None:
         elif char in MAGNITUDES:
             part, digit = part + (digit or 1) * MAGNITUDES[char], 0
         elif char in LARGE_MAGNITUDES:
-            total, part, digit = (total + part + digit or 1) * LARGE_MAGNITUDES[char], 0, 0
+            size, below = LARGE_MAGNITUDES[char], part + digit
+            # 万亿 multiplies what stands before it; in 一亿二千万 the 亿 is done with.
+            total = total + below * size if total >= size else (total + below or 1) * size
+            part = digit = 0
         else:
             return None
     if not whole:

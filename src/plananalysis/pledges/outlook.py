@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from plananalysis.language import outlooks
+from plananalysis.language import outlooks, papers
 
 AHEAD, BACK, OPEN = 1, -1, 0
 
@@ -17,9 +17,9 @@ _YEAR = re.compile(r"(20\d\d) ?年")
 _FIRST_YEAR = re.compile(r"\W{0,3}((?:19|20)\d\d)年(?!以来.{0,20}要|前|之前|以前)")
 _SHORT = 16
 """Characters of a heading far down that may still be that of a part of the document and not of a matter."""
-_REPORT = re.compile(outlooks.TITLES_OF_REPORTS)
-_PLAN = re.compile(outlooks.TITLES_OF_PLANS)
-_NEVER_PLAN = re.compile(outlooks.NEVER_PLANS)
+_REPORT = re.compile(papers.TITLES_OF_REPORTS)
+_PLAN = re.compile(papers.TITLES_OF_PLANS)
+_NEVER_PLAN = re.compile(papers.NEVER_PLANS)
 _PAST = re.compile(outlooks.PAST)
 _MODAL = re.compile(outlooks.MODAL)
 
@@ -31,6 +31,7 @@ class Signs(NamedTuple):
     turn_back: re.Pattern[str]
     must: re.Pattern[str]
     past_start: re.Pattern[str]
+    review_start: re.Pattern[str]
     year: int | None
 
 
@@ -38,11 +39,12 @@ class Signs(NamedTuple):
 def signs(year: int | None) -> Signs:
     """Return the expressions for a document of this year."""
     words = {"year": str(year) if year else "20XX", "last": str(year - 1) if year else "19XX"}
-    ahead, back, must, past = (
-        re.compile(pattern.format(**words))
-        for pattern in (outlooks.TURN_AHEAD, outlooks.TURN_BACK, outlooks.MUST, outlooks.PAST_STARTS)
+    patterns = (
+        *(outlooks.TURN_AHEAD, outlooks.TURN_BACK, outlooks.MUST),
+        *(outlooks.PAST_STARTS, outlooks.REVIEW_STARTS),
     )
-    return Signs(ahead, back, must, past, year)
+    ahead, back, must, past, review = (re.compile(pattern.format(**words)) for pattern in patterns)
+    return Signs(ahead, back, must, past, review, year)
 
 
 def is_report(title: str, headings: list[int]) -> bool:
@@ -100,7 +102,29 @@ def of_sentence(sentence: str, context: int, words: Signs, *, after_ahead: bool 
         return False
     if context == AHEAD:
         return True
-    return (after_ahead or bool(_MODAL.search(sentence))) and not _PAST.search(sentence)
+    return is_modal(sentence) or (after_ahead and not _PAST.search(sentence))
+
+
+def opens_review(sentence: str, words: Signs) -> bool:
+    """Tell whether a sentence begins to speak of the year gone by, as the rest of its paragraph then does.
+
+    Examples
+    --------
+    >>> opens_review("去年，各项工作都有进展。", signs(2024)), opens_review("目前，有学校12所。", signs(2024))
+    (True, False)
+    """
+    return bool(words.review_start.match(sentence))
+
+
+def is_modal(sentence: str) -> bool:
+    """Tell whether a sentence says itself that something is still to be done.
+
+    Examples
+    --------
+    >>> is_modal("要新建学校3所。"), is_modal("学校增加3所。")
+    (True, False)
+    """
+    return bool(_MODAL.search(sentence)) and not _PAST.search(sentence)
 
 
 def _begins_in_past(sentence: str, year: int | None) -> bool:

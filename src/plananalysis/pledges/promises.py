@@ -1,6 +1,7 @@
 """What a sentence promises: each target with the deadline, the frequency and the bodies that hold for it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -77,9 +78,9 @@ def _place(promise: Promise) -> int:
 
 
 def _clause(at: int, stops: Sequence[int], end: int) -> Span:
-    """Return the clause that holds a place."""
-    low = max((stop + 1 for stop in stops if stop < at), default=0)
-    return low, min((stop for stop in stops if stop >= at), default=end)
+    """Return the clause that holds a place; the stops are in order."""
+    behind = bisect_left(stops, at)
+    return (stops[behind - 1] + 1 if behind else 0), (stops[behind] if behind < len(stops) else end)
 
 
 def _when(

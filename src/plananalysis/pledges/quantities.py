@@ -119,9 +119,9 @@ def _bound_before(text: str, number: int) -> tuple[int, str]:
 
 def _bound(before: str, after: str, *, odd: bool, ranged: bool) -> str:
     """Return at_least, at_most, about, range or exact."""
-    behind = next((kind for kind, word in _AFTER if after.endswith(word)), "")
     if ranged:
         return "range"
+    behind = next((kind for kind, word in _AFTER if after.endswith(word)), "") if after else ""
     for kind in ("at_most", "at_least", "about"):
         if kind in (before, behind):
             return kind

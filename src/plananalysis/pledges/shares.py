@@ -88,18 +88,16 @@ def _shares(
     lexicon: ThemeLexicon | None,
 ) -> pd.DataFrame:
     """Return the shares among some sentences of those in the table of commitments."""
-    frame = pd.DataFrame(
-        [
-            (document.doc_id, passage.passage_id, start, end - start)
-            for document, placed in sentences
-            for passage, _, start, end in placed
-        ],
-        columns=["doc_id", "passage_id", "start", "n_chars"],
-    ).astype({"doc_id": "str", "passage_id": "str", "start": "int64", "n_chars": "float64"})
-    binds = pd.MultiIndex.from_frame(frame[["doc_id", "start"]]).isin(
-        pd.MultiIndex.from_frame(commitments[["doc_id", "start"]])
-    )
-    frame = frame.assign(binding=binds, weight=1.0)
+    binding_places = set(zip(commitments["doc_id"].tolist(), commitments["start"].tolist(), strict=True))
+    rows = [
+        (doc_id, passage.passage_id, end - start, (doc_id, start) in binding_places)
+        for doc_id, placed in ((str(document.doc_id), placed) for document, placed in sentences)
+        for passage, _, start, end in placed
+    ]
+    columns = zip(*rows, strict=True) if rows else ((),) * 4
+    frame = pd.DataFrame(dict(zip(("doc_id", "passage_id", "n_chars", "binding"), columns, strict=True)))
+    frame = frame.astype({"doc_id": "str", "passage_id": "str", "n_chars": "float64", "binding": "bool"})
+    frame = frame.assign(weight=1.0)
     if by == "theme":
         coded = code_themes(corpus, lexicon=lexicon)[["passage_id", "theme", "weight"]]
         frame = frame.drop(columns="weight").merge(coded, on="passage_id", how="left")

@@ -5,6 +5,7 @@ amounts beside it: ``what is measured`` + ``ties`` + ``amount``, or ``verb`` + `
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -105,7 +106,7 @@ def find_targets_of(sentence: str, lead: str = "") -> list[Target]:
             found[-1] = found[-1]._replace(stretch=read.quantity)
             continue
         if starting is not None:
-            read = read._replace(low=min(read.low, _before_start(sentence, starting, read)))
+            read = read._replace(low=min(read.low, _before_start(sentence, starting)))
         if _counts_next(sentence, read, following):
             attached = read.quantity.start
             continue
@@ -126,12 +127,14 @@ def find_targets_of(sentence: str, lead: str = "") -> list[Target]:
 def _reads(sentence: str, quantities: Sequence[Quantity]) -> list[_Read]:
     """Return each amount with its clause and the words between it and its neighbours."""
     stops = [match.start() for match in _HARD.finditer(sentence)]
-    inside = [any(q.start <= stop < q.end for q in quantities) for stop in stops]
-    stops = [stop for stop, hidden in zip(stops, inside, strict=True) if not hidden]
+    for quantity in quantities:  # 3,000万元 is one amount
+        hidden = slice(bisect_left(stops, quantity.start), bisect_left(stops, quantity.end))
+        del stops[hidden]
     found: list[_Read] = []
     for i, quantity in enumerate(quantities):
-        clause = max((stop + 1 for stop in stops if stop < quantity.start), default=0)
-        end = min((stop for stop in stops if stop >= quantity.end), default=len(sentence))
+        before_it, behind = bisect_left(stops, quantity.start), bisect_left(stops, quantity.end)
+        clause = stops[before_it - 1] + 1 if before_it else 0
+        end = stops[behind] if behind < len(stops) else len(sentence)
         clause, end = _in_brackets(sentence, quantity, clause, end)
         low = clause
         if i and quantities[i - 1].end > clause:
@@ -182,7 +185,7 @@ def _is_start(sentence: str, read: _Read, following: _Read | None) -> bool:
     )
 
 
-def _before_start(sentence: str, starting: Quantity, read: _Read) -> int:
+def _before_start(sentence: str, starting: Quantity) -> int:
     """Return where the words begin that stand before the starting point of an amount."""
     return max((m.end() for m in _HARD.finditer(sentence, 0, starting.start)), default=0)
 
@@ -234,7 +237,7 @@ def _target(
         or "change" in kinds
         or bool(_LED.search(sentence, low, _before_total(sentence, low, ties_at)))
     )
-    if _is_attribute(sentence, read, following, own=own, counted=counted, acted=acted, force=force):
+    if _is_attribute(sentence, read, own=own, counted=counted, acted=acted, force=force):
         return None
     difference = not quantity.is_share or quantity.measure.endswith("百分点")
     if found and difference and _COMPARED.match(sentence, low) and not _names(sentence, own):
@@ -345,7 +348,6 @@ def _clause_before(sentence: str, clause: int) -> int:
 def _is_attribute(
     sentence: str,
     read: _Read,
-    following: _Read | None,
     *,
     own: Span | None,
     counted: Span | None,

@@ -13,7 +13,6 @@ SEQUENTIAL = "Blues"
 _OF_TIME, _RAMP = "viridis_r", (0.12, 0.92)
 """Colours of years, and the part of them that stands out from a white page."""
 _YEAR = re.compile(r"(19|20)\d\d")
-DIVERGING = "PuOr"
 NEUTRAL = "#4C6A88"
 GRID = "#D8DDE3"
 INK = "#1F2933"

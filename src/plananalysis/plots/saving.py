@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
+from numbers import Real
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +19,12 @@ from plananalysis.errors import InputError
 from plananalysis.files.replacing import replacing
 from plananalysis.plots.fonts import css_families, font_families
 from plananalysis.plots.style import style
+from plananalysis.tables import given
 
 BY_DEFAULT = ("png", "svg")
 """What a name without suffix is written as: one for reading, one for editing and print."""
+MOST_DOTS = 2400
+"""Dots per inch, at most: a page of more fills the memory and no printer shows it."""
 _UNDATED: dict[str, Any] = {"svg": {"Date": None}, "pdf": {"CreationDate": None}}
 _DATE_OF_POSTSCRIPT = re.compile(rb"^%%CreationDate:.*\n", re.MULTILINE)
 
@@ -56,7 +60,7 @@ def save_figure(
     Raises
     ------
     InputError
-        If matplotlib has no such format, or the file cannot be written.
+        If it is no figure, matplotlib has no such format, ``dpi`` is none, or the file cannot be written.
 
     Examples
     --------
@@ -68,8 +72,12 @@ def save_figure(
     >>> [file.name for file in save_figure(figure, folder / "a")]
     ['a.png', 'a.svg']
     """
-    targets = _targets(Path(path), formats)
     drawn = _figure(figure)
+    if not isinstance(dpi, Real) or not 0 < dpi <= MOST_DOTS:
+        raise InputError(
+            f"dpi: dots per inch are wanted, up to {MOST_DOTS}, not {dpi!r}; 300 and 600 are usual in print"
+        )
+    targets = _targets(Path(path), formats)
     with style(), _laid_out(drawn, dpi):
         for target, kind in targets.items():
             try:
@@ -129,6 +137,10 @@ def _drawn(figure: Figure, kind: str, dpi: int) -> bytes:
 
 def _figure(drawn: Figure | Axes) -> Figure:
     """Return the figure that holds the axes, or the figure itself."""
+    if not isinstance(drawn, Axes | Figure):
+        raise InputError(
+            f"figure: Axes or a Figure is wanted, {given(drawn)} was given; a plotting function gives it"
+        )
     found = drawn.get_figure(root=True) if isinstance(drawn, Axes) else drawn
     if found is None:
         raise InputError("these axes belong to no figure any more; draw them anew")

@@ -65,13 +65,7 @@ def plot_targets(
     ['乙县', '甲县']
     """
     check(targets, "targets", _USED)
-    rows = targets[
-        (targets["stated"] == "number") & (targets["target_year"] == targets["year"]).fillna(False)
-    ]
-    known = rows["indicator"].unique().tolist()
-    if known and indicator not in known:
-        raise InputError(f"indicator: no target for {indicator!r}; {near(indicator, known)}")
-    rows, measure = _one_kind(rows[rows["indicator"] == indicator])
+    rows, measure = drawn_targets(targets, indicator)
     drawn = rows.head(top)
     height = min(FULL_HEIGHT, max(1.6, 0.8 + 0.2 * len(drawn)))
     ax = ax if ax is not None else new_axes((SINGLE_COLUMN * 1.3, height))
@@ -84,8 +78,7 @@ def plot_targets(
             ax.plot([row.value, max(ends)], [y, y], color=palette.MUTED, linewidth=1.2, zorder=1)
         mark = _MARKS.get(row.bound, "o")
         ax.plot([row.value], [y], marker=mark, markersize=4, color=palette.NEUTRAL, linestyle="none")
-    several = len(set(drawn["year"])) > 1
-    labels = [f"{row.unit} {row.year}" if several else str(row.unit) for row in told]
+    labels = target_labels(drawn)
     ax.set_yticks(range(len(drawn)), [printable(label, 16) for label in labels])
     ax.tick_params(axis="y", length=0)
     ax.invert_yaxis()
@@ -94,6 +87,40 @@ def plot_targets(
         + left_out(len(rows) - len(drawn), lang)
     )
     return ax
+
+
+def drawn_targets(targets: pd.DataFrame, indicator: str) -> tuple[pd.DataFrame, str]:
+    """Return the targets for an indicator that are drawn, in their order, and the unit that they have in common.
+
+    Those with a number for the plan's own year, of the form and unit that most have, one for each unit and year.
+
+    Raises
+    ------
+    InputError
+        If no plan has a target for the indicator.
+    """
+    rows = targets[
+        (targets["stated"] == "number") & (targets["target_year"] == targets["year"]).fillna(False)
+    ]
+    known = rows["indicator"].unique().tolist()
+    if known and indicator not in known:
+        raise InputError(f"indicator: no target for {indicator!r}; {near(indicator, known)}")
+    return _one_kind(rows[rows["indicator"] == indicator])
+
+
+def target_labels(rows: pd.DataFrame) -> list[str]:
+    """Return unit and year of each target, of one unit the year alone, in one year the unit alone.
+
+    Examples
+    --------
+    >>> target_labels(pd.DataFrame({"unit": ["甲县", "甲县"], "year": [2023, 2024]}))
+    ['2023', '2024']
+    """
+    one_unit, one_year = (len(set(rows[name])) < 2 for name in ("unit", "year"))
+    pairs = zip(rows["unit"].astype(str), rows["year"].astype(str), strict=True)
+    if one_year:
+        return [unit for unit, _ in pairs]
+    return [year if one_unit else f"{unit} {year}" for unit, year in pairs]
 
 
 def _one_kind(rows: pd.DataFrame) -> tuple[pd.DataFrame, str]:
@@ -106,4 +133,20 @@ def _one_kind(rows: pd.DataFrame) -> tuple[pd.DataFrame, str]:
     rows = rows.sort_values("headline", ascending=False, kind="stable").drop_duplicates(["unit", "year"])
     if len(set(rows["year"])) > 1:  # time runs down the axis
         return rows.sort_values(["unit", "year"], kind="stable"), measure
-    return rows.sort_values(["value", "unit"], ascending=[False, True], kind="stable"), measure
+    ordered = rows.assign(middle=middle_of(rows)).sort_values(
+        ["middle", "unit"], ascending=[False, True], kind="stable"
+    )
+    return ordered.drop(columns="middle"), measure
+
+
+def middle_of(targets: pd.DataFrame) -> pd.Series:
+    """Return the values of targets, of ranges the middle.
+
+    Examples
+    --------
+    >>> middle_of(pd.DataFrame({"value": [5.0, 6.0], "value_high": [5.5, None]})).tolist()
+    [5.25, 6.0]
+    """
+    return targets["value"].where(
+        targets["value_high"].isna(), (targets["value"] + targets["value_high"]) / 2
+    )

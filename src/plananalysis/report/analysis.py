@@ -47,6 +47,7 @@ TABLES = (
     "citation_counts",
     "commitments",
     "commitment_shares",
+    "targets",
     "changes",
     "trend",
     "year_comparisons",

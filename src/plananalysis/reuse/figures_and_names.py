@@ -2,12 +2,16 @@
 
 import re
 
-from plananalysis.language import compiled, prefilter
-from plananalysis.language.common_facts import COMMON_FACTS
+from plananalysis.language import compiled, index_rules
+from plananalysis.language.common_facts import AMOUNT, COMMON_FACTS
 from plananalysis.language.punctuation import CLAUSE_MARKS, SENTENCE_MARKS
 
-_RULES = compiled(COMMON_FACTS)
-_GATE = prefilter(COMMON_FACTS)
+_PATTERNS = tuple(pattern for _, pattern in compiled(COMMON_FACTS))
+_INDEX = index_rules(COMMON_FACTS)
+_FIGURE = re.compile(r"\d")
+_FIGURED = frozenset(i for i in _INDEX.always if AMOUNT in COMMON_FACTS[i].pattern)
+"""Rules that a clause without a figure cannot match; of all others words are known that it must hold."""
+_ANYWHERE = bool(_INDEX.always - _FIGURED)
 _CLAUSE = re.compile(rf"[^{re.escape(CLAUSE_MARKS + SENTENCE_MARKS)}]+")
 
 
@@ -22,11 +26,14 @@ def common_facts(text: str) -> list[tuple[int, int]]:
     """
     found = []
     for clause in _CLAUSE.finditer(text):
-        words, start = clause.group(), clause.start()
-        if _GATE.search(words):
+        words = clause.group()
+        figured = _FIGURE.search(words) is not None
+        if figured or _ANYWHERE or _INDEX.words.search(words):
+            start = clause.start()
             found += [
                 (start + match.start(), start + match.end())
-                for _, pattern in _RULES
-                for match in pattern.finditer(words)
+                for i in _INDEX.possible(words)
+                if figured or i not in _FIGURED
+                for match in _PATTERNS[i].finditer(words)
             ]
     return found

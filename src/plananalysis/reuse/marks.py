@@ -1,7 +1,8 @@
 """Mark the letters of 《titles》 and of register terms in and around passages."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -73,12 +74,24 @@ def register_terms(register: Words, *, extend: bool = True) -> list[str]:
         As :func:`plananalysis.find_reuse` takes them; of the shipped register the terms alone count, of the user's
         own the synonyms as well.
     """
+    if extend and register is None:
+        return list(_shipped_terms())
     known = as_register(register, extend=extend)
     shipped = slogan_register()
     ours = set(zip(shipped["term"], shipped["synonyms"], strict=True))
     own = [entry not in ours for entry in zip(known["term"], known["synonyms"], strict=True)]
     synonyms = known.loc[own, "synonyms"].str.split(tables.LIST_SEPARATOR).explode().dropna()
     wordings = [*known["term"], *synonyms]
+    return _long_enough(wordings)
+
+
+@cache
+def _shipped_terms() -> tuple[str, ...]:
+    """Return the wordings that every search takes which has no register of its own."""
+    return tuple(_long_enough(slogan_register()["term"]))
+
+
+def _long_enough(wordings: Iterable[str]) -> list[str]:
     return sorted({text for term in wordings if len(text := fold(str(term)).text) >= SHORTEST_TERM})
 
 

@@ -1,7 +1,7 @@
 """Find the phrases of a lexicon in a text: folded, leftmost and longest, never inside a number or a Latin word."""
 
 import re
-from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate, chain
 from typing import NamedTuple
 
@@ -39,7 +39,8 @@ class Phrases(NamedTuple):
     lengths: list[int]
 
 
-def compile_phrases(terms: Sequence[str], kinds: Sequence[str]) -> Phrases:
+@lru_cache(maxsize=2)
+def compile_phrases(terms: tuple[str, ...], kinds: tuple[str, ...]) -> Phrases:
     """Build the automaton of the folded terms; of terms that fold alike the first one stands."""
     from ahocorasick_rs import AhoCorasick
 

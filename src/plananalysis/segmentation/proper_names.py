@@ -141,7 +141,8 @@ def compile_names(units: Sequence[str]) -> Names:
     (True, True)
     """
     places, several = _places()
-    own = {fold_text(unit): _Name(not _is_place(unit, units), _ALWAYS, 0) for unit in units}
+    given = frozenset(units)
+    own = {fold_text(unit): _Name(not _is_place(unit, given), _ALWAYS, 0) for unit in units}
     own = {name: what for name, what in own.items() if name and name not in places}
     if own:
         several = several + [words for words in _words_of(list(own)) if len(words) > 1]
@@ -301,7 +302,7 @@ def joins_a_place(before: str, word: str) -> bool:
     return word in RANKS or (before + word in known and word not in known)
 
 
-def _is_place(name: str, units: Sequence[str]) -> bool:
+def _is_place(name: str, units: frozenset[str]) -> bool:
     """Tell whether the name of a unit, or a part of it, is that of a place: 青澜市, 青澜."""
     return name.endswith(tuple(LEVELS)) or any(f"{name}{rank}" in units for rank in LEVELS)
 

@@ -98,7 +98,7 @@ def segment(
     check_corpus(corpus)
     corpus = corpus_part(part, corpus)
     own = as_lexicon(lexicon, extend=extend)
-    phrases = compile_phrases(own["term"].tolist(), own["kind"].tolist())
+    phrases = compile_phrases(tuple(own["term"].tolist()), tuple(own["kind"].tolist()))
     if corpus.passages.empty:
         return tables.empty("tokens")
     vocabulary = _Vocabulary()

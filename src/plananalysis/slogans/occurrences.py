@@ -106,7 +106,8 @@ def _with_members(frame: pd.DataFrame, slogans: pd.DataFrame, part: np.ndarray) 
     listed = slogans.drop_duplicates("slogan").set_index("slogan")["members"].fillna("")
     own = listed[~listed.str.contains("；")]
     free = ~part & (frame["sense"] == "") & (frame["candidates"] == "")
-    return frame.assign(sense=frame["sense"].where(~free, frame["slogan"].map(own).fillna("")))
+    number, names = pd.factorize(frame["slogan"])
+    return frame.assign(sense=frame["sense"].where(~free, own.reindex(names).fillna("").array.take(number)))
 
 
 def _part_of_longer(stream: Stream, patterns: list[str], which: np.ndarray, start: np.ndarray) -> np.ndarray:

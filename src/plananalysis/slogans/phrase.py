@@ -46,7 +46,7 @@ def tagged(text: str) -> tuple[tuple[str, str], ...]:
     """Return words and parts of speech (jieba's dictionary and model)."""
     import rjieba
 
-    return tuple((word, tag) for word, tag in rjieba.tag(text, True))
+    return tuple(rjieba.tag(text, True))
 
 
 def _coarse(tag: str) -> str:

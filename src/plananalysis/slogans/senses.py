@@ -1,6 +1,7 @@
 """What a slogan of several senses stands for at a place: by what is said near it, by year and by scope, else open."""
 
 import re
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -50,27 +51,31 @@ def add_senses(
         Terms with their members; a term of several senses has several rows.
     """
     known = _by_term(register)
-    documents = corpus.documents.set_index("doc_id")
-    year = documents["year"].astype("Float64").to_dict()
-    unit = documents["unit"].fillna("").astype(str).to_dict()
+    number, names = pd.factorize(found["slogan"])
+    terms = [fold_text(str(name)) for name in names]
+    spoken = np.asarray([term in known for term in terms], dtype=bool)
+    rows = np.flatnonzero(spoken[number] & ~part)
+    start, end = places[:, rows]
+    doc = stream.doc[start]
     edges = np.concatenate([[0], np.flatnonzero(np.diff(stream.doc)) + 1, [len(stream.doc)]])
-    folded = {slogan: fold_text(slogan) for slogan in found["slogan"].unique()}
-    sense, several = [], []
-    for slogan, doc, longer, start, end in zip(
-        found["slogan"], found["doc_id"], part.tolist(), *(side.tolist() for side in places), strict=True
+    at = np.searchsorted(edges, start, side="right")
+    low, high = np.maximum(start - NEAR, edges[at - 1]), np.minimum(end + NEAR, edges[at])
+    year = corpus.documents["year"].astype("Float64").tolist()
+    unit = corpus.documents["unit"].fillna("").astype(str).tolist()
+    sense, several = [""] * len(found), [""] * len(found)
+    text = stream.text
+    for row, which, document, *span in zip(
+        rows.tolist(),
+        number[rows].tolist(),
+        doc.tolist(),
+        *(each.tolist() for each in (low, start, end, high)),
+        strict=True,
     ):
-        term = folded[slogan]
-        candidates = [] if longer else known.get(term, [])
-        if not candidates:
-            sense.append("")
-            several.append("")
-            continue
-        at = int(np.searchsorted(edges, start, side="right"))
-        low, high = max(start - NEAR, int(edges[at - 1])), min(end + NEAR, int(edges[at]))
-        near = stream.text[low:start] + "\n" + stream.text[end:high]
-        one, left = choose_sense(term, near, candidates, year=year[doc], unit=unit[doc])
-        sense.append(one)
-        several.append("" if one else "；".join(left))
+        near = text[span[0] : span[1]] + "\n" + text[span[2] : span[3]]
+        term = terms[which]
+        one, left = choose_sense(term, near, known[term], year=year[document], unit=unit[document])
+        sense[row] = one
+        several[row] = "" if one else "；".join(left)
     return found.assign(sense=sense, candidates=several)
 
 
@@ -149,6 +154,7 @@ def _head(term: str, near: str, members: str) -> bool:
     return any(pair in close for pair in _words(term, members)[1])
 
 
+@lru_cache(maxsize=4096)
 def _words(term: str, members: str) -> tuple[list[set[str]], set[str]]:
     """Return the pairs of letters of each member that the term lacks, and those that all members have."""
     parts = [fold_text(part) for part in members.split(tables.LIST_SEPARATOR)]

@@ -41,7 +41,7 @@ def specificity(terms: pd.Index, tokens: pd.DataFrame, genre: Genre) -> np.ndarr
     [1.0, 0.07, 0.36, 0.0]
     """
     table = as_genre(genre)
-    known = dict(zip(table["term"], table["gries_dp_norm"], strict=True))
+    known = dict(zip(table["term"].tolist(), table["gries_dp_norm"].tolist(), strict=True))
     words = _words(tokens)
     found = np.zeros(len(terms))
     for i, term in enumerate(terms):

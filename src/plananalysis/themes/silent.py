@@ -3,7 +3,7 @@
 import re
 
 from plananalysis.corpus.lines import is_greeting, is_title_like
-from plananalysis.corpus.sentences import sentence_at
+from plananalysis.corpus.sentence_spans import sentence_at
 from plananalysis.language import compiled, index_rules
 from plananalysis.language.ceremony import CEREMONY
 

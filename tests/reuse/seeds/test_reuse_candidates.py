@@ -6,6 +6,7 @@ import random
 import subprocess
 import sys
 from collections import defaultdict
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -212,11 +213,18 @@ def test_long_runs_are_all_found(long):
     assert all(fp.codes[a + length] == fp.codes[b + length] == 0 for a, b, length in short)
 
 
+@cache
+def crowded() -> tuple[Fingerprint, set[tuple[int, int, int]]]:
+    """Return documents of few letters, and all their common runs."""
+    fp = fingerprint(some_corpus(9, letters="春夏秋冬山", n_docs=6, most=400))
+    return fp, plain_runs(fp, 4)
+
+
 @pytest.mark.parametrize("most", [1, 10, 40, 10_000])
 @pytest.mark.parametrize("side", [False, True])
 def test_of_short_runs_those_in_like_surroundings_are_found(most, side):
     """Surroundings that hold one bit for each of up to 32 of the corpus' places are alike as far as these are equal."""
-    fp = fingerprint(some_corpus(9, letters="春夏秋冬山", n_docs=6, most=400))
+    fp, every = crowded()
     n_blocks = (fp.codes.size >> 5) + 1
     rng = np.random.default_rng(1)
     signature = rng.integers(0, 1 << 63, (n_blocks, 16), dtype=np.uint64)
@@ -225,7 +233,7 @@ def test_of_short_runs_those_in_like_surroundings_are_found(most, side):
     equal = find_grams(fp, whole_grams(fp.codes, 4), 4, places=1000)
     runs = find_runs(fp, equal, long=7, size=4, alike=alike, most=most, side=classes)
     expected, scored = set(), []
-    for a, b, length in plain_runs(fp, 4):
+    for a, b, length in every:
         if side and classes[fp.segment[np.asarray([a])][0]] == classes[fp.segment[np.asarray([b])][0]]:
             continue
         ends = fp.codes[a + length] == fp.codes[b + length] == 0
@@ -331,6 +339,7 @@ print(hashlib.sha256((reuse.to_csv() + family_members(reuse, corpus).to_csv()).e
 """
 
 
+@pytest.mark.slow
 def test_hash_seed_changes_nothing():
     outputs = set()
     for seed in ("0", "4242"):

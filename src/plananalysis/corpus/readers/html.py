@@ -186,13 +186,13 @@ def _part_of(body: etree._Element, main: set[str], whole: list[str]) -> etree._E
         inside = [child for child in part if isinstance(child.tag, str) and child.tag in _HOLDERS]
         lines = [(child, _lines(child)) for child in inside]
         holding = [(child, found) for child, found in lines if set(wanted) <= set(found)]
-        if len(holding) != 1 or len(holding[0][1]) < 2 or _goes_on_outside(part, holding[0][0], wanted):
+        if len(holding) != 1 or len(holding[0][1]) < 2 or _goes_on_outside(part, holding[0][0]):
             break
         part = holding[0][0]
     return part
 
 
-def _goes_on_outside(part: etree._Element, block: etree._Element, wanted: list[str]) -> bool:
+def _goes_on_outside(part: etree._Element, block: etree._Element) -> bool:
     """Tell whether lines of the document stand outside a block: numbered ones, or the title in a row of its table."""
     outside = [line for child in part if child is not block for line in _block_lines(child)]
     above = [line for child in block.itersiblings(preceding=True) for line in _block_lines(child)]

@@ -14,6 +14,7 @@ from plananalysis.report.sections import (
     reuse,
     similarity,
     slogans,
+    targets,
     themes,
     years,
 )
@@ -30,6 +31,7 @@ SECTIONS: tuple[Section, ...] = (
     reuse.SECTION,
     compare.SECTION,
     citations.SECTION,
+    targets.SECTION,
     commitments.SECTION,
     outline.SECTION,
     excluded.SECTION,

@@ -47,9 +47,10 @@ WORDS: dict[str, Pair] = {
     ),
     "year_comparisons": ("条目的去留：与上一年相比", "Items against the year before"),
     "year_comparisons_hint": (
-        "同一单位相邻两年的条目逐一对应：照旧、改写、换了部分、新增、去掉。对应由程序按用词和主题判断，请以原文为准。",
-        "The items of two neighbouring years of a unit, aligned: kept, reworded, moved, entered, left. The alignment is by "
-        "words and themes; the text decides.",
+        "同一单位相邻两年的条目逐一对应：照旧、改写、换了部分（文字相承）；同题异文（同一事项、另写文字）；新增、去掉。回顾只对回顾，"
+        "安排只对安排。对应由程序判断，请以原文为准。",
+        "The items of two neighbouring years of a unit, aligned: kept, reworded and moved share their wording, related ones only "
+        "the subject; entered, left. Look-back answers look-back, plan plan. The text decides.",
     ),
 }
 _OWN: Pair = ("各单位只与自己的往年相比；", "Each unit is compared with itself. ")
@@ -98,18 +99,14 @@ def _parts(page: Page, data: Mapping[str, Any]) -> list[Part]:
 
 def _items(page: Page) -> pd.DataFrame:
     """Return the items with their headings on one line, and where each stands."""
-    items = page.analysis.tables["year_comparisons"]
-    passages = page.analysis.tables["passages"].set_index("passage_id")
+    items, passages = (page.analysis.tables[name] for name in ("year_comparisons", "passages"))
+    document = dict(zip(passages["passage_id"], passages["doc_id"], strict=True))
     added: dict[str, Any] = {}
     for side in ("a", "b"):
         line = items[f"heading_{side}"].str.replace(r"\s+", " ", regex=True)
         added[f"heading_{side}"] = line.str.slice(0, HEADING)
-        place = passages.reindex(items[f"passage_{side}"])
-        added[f"doc_{side}"] = [
-            page.place.document(doc) if isinstance(doc, str) else None for doc in place["doc_id"]
-        ]
-        for name in ("start", "end"):
-            added[f"{name}_{side}"] = place[name].astype("Int64").to_numpy()
+        docs = items[f"passage_{side}"].map(document)
+        added[f"doc_{side}"] = [page.place.document(doc) if isinstance(doc, str) else None for doc in docs]
     return items.assign(**added)
 
 
@@ -244,10 +241,12 @@ SECTION = Section(
                     "text_a",
                     "text_b",
                 ),
-                *("section_a", "section_b"),
+                *("part_a", "part_b", "section_a", "section_b", "evidence"),
             ),
             unseen=("doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b"),
-            quick=("change.entered", "change.left", "change.moved", "change.reworded", "change.kept"),
+            quick=tuple(
+                f"change.{name}" for name in ("entered", "left", "moved", "reworded", "related", "kept")
+            ),
             rows=_items,
         ),
     ),
@@ -266,6 +265,8 @@ SECTION = Section(
         "verb_a": ("前一年动词", "verb before"),
         "verb_b": ("动词", "verb"),
         "same_wording": ("相同文字", "same wording"),
+        "common_run": ("最长相同文字", "longest common run"),
+        "numbers_changed": ("改动的数字", "numbers changed"),
     },
     looks={"change": "code", "p_adjusted": "chance", "same_wording": "percent"},
     codes={
@@ -276,6 +277,7 @@ SECTION = Section(
         "kept": ("照旧", "kept"),
         "reworded": ("改写", "reworded"),
         "moved": ("换了部分", "moved"),
+        "related": ("同题异文", "related"),
     },
     figures=(
         Figure(

@@ -12,6 +12,9 @@ from plananalysis.report.words import Pair, filled
 MOST_NAMED = 4
 """Shared slogans that a row names."""
 
+SHOWN_RUN = 8
+"""Letters of a common run that is shown; shorter ones are terms of the subject."""
+
 WORDS: dict[str, Pair] = {
     "compare": ("任选两{counted}比较", "Compare any two {groups}"),
     "compare_hint": (
@@ -25,6 +28,7 @@ WORDS: dict[str, Pair] = {
     "compare_both": ("共用", "Both"),
     "compare_items": ("逐条对应", "Items that answer each other"),
     "compare_gap": ("（无对应）", "(no counterpart)"),
+    "compare_run": ("最长相同文字", "longest common run"),
     "compare_shared": ("共有提法", "shared slogans"),
     "compare_not_aligned": (
         "这两{counted}的条目没有预先对齐，可在命令行运行 plananalysis compare。",
@@ -58,29 +62,29 @@ def _data(page: Page) -> dict[str, Any]:
     first = page.analysis.order[-2:] if runs_in_time(page.analysis.corpus, page.analysis.by) else []
     if not has(page.analysis, "comparisons"):
         return {"first": first}
-    passages = page.analysis.tables["passages"]
-    spans = zip(passages["start"].tolist(), passages["end"].tolist(), strict=True)
-    where = dict(zip(passages["passage_id"], spans, strict=True))
     compared = page.analysis.tables["comparisons"]
     plans = list(dict.fromkeys(rows_of(compared, "plan_a", "plan_b")))
     number = {pair: i for i, pair in enumerate(plans)}
-    names = ["plan_a", "plan_b", "element", "relation", "passage_a", "heading_a", "passage_b", "heading_b"]
-    rows = []
-    for a, b, element, relation, passage_a, heading_a, passage_b, heading_b, similar, slogans in rows_of(
-        compared, *names, "similarity", "shared_slogans"
-    ):
-        side_a = [heading_a or "", *where.get(passage_a, (None, None))]
-        side_b = [heading_b or "", *where.get(passage_b, (None, None))]
-        rows.append(
-            [number[a, b], element, relation, *side_a, *side_b, round(similar, 2), _named(slogans or "")]
-        )
     sides = [f"{name}_{side}" for side in "ab" for name in ("heading", "start", "end")]
+    names = ["element", "relation", *sides, "similarity", "common_run", "shared_slogans"]
+    rows = []
+    for a, b, element, relation, *places, similar, run, slogans in rows_of(
+        compared, "plan_a", "plan_b", *names
+    ):
+        side_a, side_b = (_side(*places[i : i + 3]) for i in (0, 3))
+        shared = [round(similar, 2), run if len(run or "") >= SHOWN_RUN else "", _named(slogans or "")]
+        rows.append([number[a, b], element, relation, *side_a, *side_b, *shared])
     document = page.place.document
     return {
         "first": first,
         "plans": records(["a", "b"], ([document(a), document(b)] for a, b in plans)),
-        "rows": records(["plans", "element", "relation", *sides, "similarity", "shared_slogans"], rows),
+        "rows": records(["plans", *names], rows),
     }
+
+
+def _side(heading: str | None, start: int, end: int) -> list[Any]:
+    """Return a heading with its place; none where there is nothing."""
+    return [heading or "", start, end] if end else [heading or "", None, None]
 
 
 def _named(slogans: str) -> str:

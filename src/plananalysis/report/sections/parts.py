@@ -57,7 +57,7 @@ def _shares(page: Page) -> pd.DataFrame:
 
 def _parts(page: Page, data: Mapping[str, Any]) -> list[Part]:
     """Return what the look-back takes, the bars, and the table of all parts."""
-    said = _look_back(page.analysis, page.once(_shares))
+    said = _look_back(page.once(_shares))
     return [
         hint(WORDS["parts_hint"]),
         *([text(said)] if said else []),
@@ -66,7 +66,7 @@ def _parts(page: Page, data: Mapping[str, Any]) -> list[Part]:
     ]
 
 
-def _look_back(analysis: Analysis, shares: pd.DataFrame) -> Pair | None:
+def _look_back(shares: pd.DataFrame) -> Pair | None:
     """Say how much of the documents looks back, where several do."""
     if "lookback" not in shares.columns or (shares["lookback"] > 0).sum() < 2:
         return None

@@ -179,16 +179,7 @@ def alike_of(pairs: pd.DataFrame) -> Finding | None:
     if len(rows) < 2 or not _clear(rows.iloc[0], rows.iloc[1]):
         return None
     best, second = rows.iloc[0], rows.iloc[1]
-    pair = filled(
-        _ALIKE,
-        a=best["a"],
-        b=best["b"],
-        c=second["a"],
-        d=second["b"],
-        y=f"{second['cosine']:.2f}",
-        **_ends(best),
-    )
-    return Finding(pair, "similarity", "similarity", rows)
+    return Finding(_of_pairs(_ALIKE, best, second), "similarity", "similarity", rows)
 
 
 def apart_of(means: pd.DataFrame) -> Finding | None:
@@ -211,16 +202,14 @@ def turn_of(neighbours: pd.DataFrame) -> Finding | None:
     if len(neighbours) < FEWEST_MAPPED or not _clear(rows.iloc[0], rows.iloc[1]):
         return None
     least, second = rows.iloc[0], rows.iloc[1]
-    pair = filled(
-        _TURN,
-        a=least["a"],
-        b=least["b"],
-        c=second["a"],
-        d=second["b"],
-        y=f"{second['cosine']:.2f}",
-        **_ends(least),
-    )
-    return Finding(pair, "similarity", "similarity", rows)
+    return Finding(_of_pairs(_TURN, least, second), "similarity", "similarity", rows)
+
+
+def _of_pairs(words: Pair, first: pd.Series, second: pd.Series) -> Pair:
+    """Return a sentence on a pair and the one next to it."""
+    likeness = f"{second['cosine']:.2f}"
+    ends = _ends(first)
+    return filled(words, a=first["a"], b=first["b"], c=second["a"], d=second["b"], y=likeness, **ends)
 
 
 def _methods(analysis: Analysis) -> Pair:

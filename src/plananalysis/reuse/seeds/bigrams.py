@@ -53,10 +53,15 @@ def bigrams_of(codes: np.ndarray) -> Bigrams:
     for start, piece in _hashed(codes):
         counts += np.bincount(piece >> np.uint32(_HASH_BITS - _COUNT_BITS), minlength=counts.size)
         slot[start : start + piece.size] = (piece * np.uint32(OTHER_32)) >> np.uint32(_HASH_BITS - SLOT_BITS)
-    steps = np.round(np.log2(np.maximum(counts, 1)) * STEPS).astype(np.uint8)
+    steps = _steps_to(int(counts.max()))[counts]
     for start, piece in _hashed(codes):
         rate[start : start + piece.size] = steps[piece >> np.uint32(_HASH_BITS - _COUNT_BITS)]
     return Bigrams(slot, rate, 1 / max(1, codes.size))
+
+
+def _steps_to(most: int) -> np.ndarray:
+    """Return the rate of every count up to the largest: there are far fewer of them than cells of the table."""
+    return np.round(np.log2(np.maximum(np.arange(most + 1), 1)) * STEPS).astype(np.uint8)
 
 
 def _hashed(codes: np.ndarray):

@@ -113,7 +113,7 @@ def find_common(
     crowded = np.zeros(fp.codes.size, dtype=bool)
     for positions, _ in longer.common:
         crowded[positions] = True
-    a, b = _with_earliest(fp, longer, size)
+    a, b = _with_earliest(fp, longer)
     if side is not None:
         cross = side[fp.segment[a]] != side[fp.segment[b]]
         a, b = a[cross], b[cross]
@@ -141,7 +141,7 @@ def without_crowded(grams: Grams, common: Common, gram: int) -> Grams:
     return kept_grams(grams, keep)
 
 
-def _with_earliest(fp: Fingerprint, grams: Grams, size: int) -> tuple[np.ndarray, np.ndarray]:
+def _with_earliest(fp: Fingerprint, grams: Grams) -> tuple[np.ndarray, np.ndarray]:
     """Return where the wording of too many documents begins, paired with the earliest document that holds it."""
     order = np.lexsort((np.arange(fp.years.size), fp.years))
     age = np.empty(order.size, dtype=np.int64)

@@ -11,7 +11,7 @@ Report.add(({ el, byId, both, word, hiddenName }) => {
     setTimeout(() => URL.revokeObjectURL(link.href), FREED_AFTER);
   }
 
-  /** Text that a spreadsheet would take for a formula gets an apostrophe, which read_table takes off; numbers stay bare. */
+  /** Text that a spreadsheet would take for a formula gets an apostrophe, which read_table takes off; numbers none. */
   const guarded = (value) =>
     /^'*[=+\-@\t\r\n]/.test(value) && !/^[+-]?\d[\d,.]*(e[+-]?\d+)?%?$/i.test(value) ? `'${value}` : value;
   const quoted = (value) => (/[",\n\r]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);

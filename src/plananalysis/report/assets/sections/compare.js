@@ -138,7 +138,8 @@ Report.section("compare", (report, data) => {
       end: row[`end_${side}`], gap: row.relation === `only_${side === "a" ? "b" : "a"}` });
     const items = found.rows.map((row) => ({
       section: row.element === "section", gap: row.relation.startsWith("only_"), similarity: row.similarity,
-      shared_slogans: row.shared_slogans, left: sideOf(row, left), right: sideOf(row, right),
+      common_run: row.common_run, shared_slogans: row.shared_slogans,
+      left: sideOf(row, left), right: sideOf(row, right),
     }));
     return { docs: [found[left], found[right]], items };
   }
@@ -156,19 +157,22 @@ Report.section("compare", (report, data) => {
     const found = alignedItems(a, b);
     if (!found) return el("p", { class: "note" }, both("compare_not_aligned"));
     const names = found.docs.map(docLabel);
-    const heads = [...names.map((name) => [name, name]), wordsFor("similarity"), wordsFor("compare_shared")];
+    const shown = ["similarity", "compare_run", "compare_shared"].map(wordsFor);
+    const heads = [...names.map((name) => [name, name]), ...shown];
     const labels = heads.map(([zh, en]) => ({ role: "cell", "data-zh": zh, "data-en": en }));
-    const row = ({ section, gap, similarity, shared_slogans: shared, left, right }) => el("tr",
+    const row = ({ section, gap, similarity, common_run: run, shared_slogans: shared, left, right }) => el("tr",
       { role: "row", class: section ? "section" : "" }, itemCell(left, labels[0]), itemCell(right, labels[1]),
       el("td", { ...labels[2], class: gap ? "empty" : "num" }, gap ? "" : similarity.toFixed(2)),
-      el("td", { ...labels[3], class: shared ? "name" : "empty" }, shared.split("｜").join("、")));
+      el("td", { ...labels[3], class: run ? "" : "empty" }, run),
+      el("td", { ...labels[4], class: shared ? "name" : "empty" }, shared.split("｜").join("、")));
     const head = el("tr", { role: "row" },
       ...heads.map(([zh, en]) => el("th", { scope: "col", role: "columnheader" }, zh === en ? zh : pairOf(zh, en))));
     const cells = () => {
       const plain = found.items.map((item) => ({ left: item.left.heading, right: item.right.heading,
-        similarity: item.gap ? "" : item.similarity, shared_slogans: item.shared_slogans }));
-      const [, ...rest] = asCells(["left", "right", "similarity", "shared_slogans"], plain);
-      return [[...names, "similarity", "shared_slogans"], ...rest];
+        similarity: item.gap ? "" : item.similarity, common_run: item.common_run,
+        shared_slogans: item.shared_slogans }));
+      const [, ...rest] = asCells(["left", "right", "similarity", "common_run", "shared_slogans"], plain);
+      return [[...names, "similarity", "common_run", "shared_slogans"], ...rest];
     };
     const table = el("table", { role: "table", class: "aligned stacked" },
       el("thead", { role: "rowgroup" }, head), el("tbody", { role: "rowgroup" }, ...found.items.map(row)));

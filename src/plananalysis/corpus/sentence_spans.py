@@ -10,7 +10,7 @@ _ENDS = SENTENCE_MARKS + "；;"
 """A semicolon parts measures as a full stop does: 新建学校2所；改造幼儿园3所。"""
 
 _STOPS = "".join(mark for mark in _ENDS if not mark.isspace())
-_SENTENCE = re.compile(rf"[^{_ENDS}]+(?P<stop>[{_STOPS}]+[{re.escape(CLOSING_MARKS)}]*)?")
+_SENTENCE = re.compile(rf"[^{_ENDS}]+([{_STOPS}]+[{re.escape(CLOSING_MARKS)}]*)?")
 _END = re.compile(rf"[{_ENDS}]")
 _BEHIND = re.compile(rf"[{_STOPS}]+[{re.escape(CLOSING_MARKS)}]*")
 
@@ -43,13 +43,14 @@ def sentences_of(text: str, start: int = 0, end: int | None = None) -> Iterator[
     ['疏浚渠道', '“管好渠', '按季公布']
     """
     for found in _SENTENCE.finditer(text, start, len(text) if end is None else end):
-        body = found.end() if found["stop"] is None else found.start("stop")
-        words = text[found.start() : body]
+        begins, stop = found.span()
+        body = found.start(1)  # -1 without a stop
+        words = text[begins : stop if body < 0 else body]
         bare = words.strip()
         if bare:
-            first = found.start() + words.index(bare)
+            first = begins + words.index(bare)
             last = first + len(bare)
-            yield Sentence(first, last, last if found["stop"] is None else found.end())
+            yield Sentence(first, last, last if body < 0 else stop)
 
 
 def sentence_at(text: str, start: int, end: int) -> Sentence:

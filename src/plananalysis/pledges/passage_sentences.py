@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from plananalysis.corpus.sentences import sentences_of
+from plananalysis.corpus.sentence_spans import sentences_of
 
 _END = re.compile(r"[。！？；;!?][”’」』）)\"]*\s*\Z")
 _HOLDS_FIGURES = re.compile("[0-9０-９]")

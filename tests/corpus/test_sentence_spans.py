@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from plananalysis.corpus.sentences import sentence_at, sentences_of
+from plananalysis.corpus.sentence_spans import sentence_at, sentences_of
 
 
 @pytest.mark.parametrize(
