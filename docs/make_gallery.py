@@ -194,6 +194,42 @@ ax = pa.plot_commitments(shares)
         ),
     ),
     Entry(
+        "plot_rates",
+        "Words of one's own",
+        """
+mine = pa.frequencies(corpus, ["党建", "乡村振兴", "数字化", "培训", "群众", "安全"], by="unit")
+ax = pa.plot_rates(mine)
+""",
+        lambda v: (
+            f"{v['mine']['term'].nunique()} words in the text of {v['mine']['group'].nunique()} units. Measure: occurrences per "
+            "10,000 characters; each panel has its own scale."
+        ),
+    ),
+    Entry(
+        "plot_slogan_calendar",
+        "Slogans that came and went",
+        """
+found = pa.find_slogans(corpus)
+marked = found[(found["status"] == "known") | found["kind"].isin(["numeric", "quoted"])]
+signals = pa.slogan_signals(pa.slogan_occurrences(corpus, marked), corpus)
+ax = pa.plot_slogan_calendar(signals, top=15)
+""",
+        lambda v: (
+            f"Units with plans of several years; {int((v['signals']['change'] == 'entered').sum())} slogans entered, "
+            f"{int((v['signals']['change'] == 'left').sum())} left. Measure: occurrences per 10,000 characters."
+        ),
+    ),
+    Entry(
+        "plot_rank_slopes",
+        "Ranks of slogans in two years",
+        """
+ax = pa.plot_rank_slopes(signals, top=12)
+""",
+        lambda v: (
+            "The slogans of a unit's two plans by rank. Measure: rank of occurrences per 10,000 characters."
+        ),
+    ),
+    Entry(
         "plot_targets",
         "Targets",
         """

@@ -146,6 +146,7 @@ def test_what_three_functions_take_is_described_with_the_options():
         "correction",
         "prior",
         "threshold",
+        "slogans",
     }
     own |= {"corpus", "directory", "kind"}
     taken = [p for parameters in PARAMETERS.values() for p in parameters.values()]
@@ -270,6 +271,8 @@ MORE = {
     "kwic": ["学习"],
     "compare": ["甲24", "乙24"],
     "inspect": ["--table", "passages"],
+    "frequencies": ["学习"],
+    "panel": ["--measure", "terms", "--term", "学习"],
 }
 OF_A_CORPUS = [each for each in COMMANDS if each.name not in ("notebooks", "completion")]
 

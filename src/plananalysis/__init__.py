@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from plananalysis.groups import groups_of as groups_of
     from plananalysis.in_context import with_context as with_context
     from plananalysis.lexicon import combine_lexicons as combine_lexicons
+    from plananalysis.lexicon import division_codes as division_codes
     from plananalysis.lexicon import gazetteer as gazetteer
     from plananalysis.lexicon import genre_frequencies as genre_frequencies
     from plananalysis.lexicon import load_lexicon as load_lexicon
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
     from plananalysis.lexicon import load_theme_lexicon as load_theme_lexicon
     from plananalysis.lexicon import register_lexicon as register_lexicon
     from plananalysis.lexicon import slogan_register as slogan_register
+    from plananalysis.panels import panel as panel
+    from plananalysis.panels import panel_codebook as panel_codebook
     from plananalysis.pipeline import Step as Step
     from plananalysis.pipeline import run_steps as run_steps
     from plananalysis.pipeline import steps_for as steps_for
@@ -63,9 +66,12 @@ if TYPE_CHECKING:
     from plananalysis.plots import plot_frequencies as plot_frequencies
     from plananalysis.plots import plot_keywords as plot_keywords
     from plananalysis.plots import plot_parts as plot_parts
+    from plananalysis.plots import plot_rank_slopes as plot_rank_slopes
+    from plananalysis.plots import plot_rates as plot_rates
     from plananalysis.plots import plot_reuse_map as plot_reuse_map
     from plananalysis.plots import plot_reuse_shares as plot_reuse_shares
     from plananalysis.plots import plot_similarity as plot_similarity
+    from plananalysis.plots import plot_slogan_calendar as plot_slogan_calendar
     from plananalysis.plots import plot_slogan_heatmap as plot_slogan_heatmap
     from plananalysis.plots import plot_targets as plot_targets
     from plananalysis.plots import plot_theme_differences as plot_theme_differences
@@ -94,10 +100,12 @@ if TYPE_CHECKING:
     from plananalysis.slogans import slogan_frames as slogan_frames
     from plananalysis.slogans import slogan_lexicon as slogan_lexicon
     from plananalysis.slogans import slogan_occurrences as slogan_occurrences
+    from plananalysis.slogans import slogan_signals as slogan_signals
     from plananalysis.statistics.changes import term_changes as term_changes
     from plananalysis.statistics.collocations import collocations as collocations
     from plananalysis.statistics.concordance import concordance as concordance
     from plananalysis.statistics.dispersion import dispersion as dispersion
+    from plananalysis.statistics.frequencies import frequencies as frequencies
     from plananalysis.statistics.keyness import compare_counts as compare_counts
     from plananalysis.statistics.keyness import keyness as keyness
     from plananalysis.statistics.keyness import keyness_by as keyness_by
@@ -136,6 +144,7 @@ _PUBLIC = {
     "outline": "plananalysis.corpus.outline",
     "parts": "plananalysis.corpus",
     "combine_lexicons": "plananalysis.lexicon",
+    "division_codes": "plananalysis.lexicon",
     "gazetteer": "plananalysis.lexicon",
     "genre_frequencies": "plananalysis.lexicon",
     "load_lexicon": "plananalysis.lexicon",
@@ -155,9 +164,12 @@ _PUBLIC = {
     "plot_keywords": "plananalysis.plots",
     "plot_parts": "plananalysis.plots",
     "plot_similarity": "plananalysis.plots",
+    "plot_slogan_calendar": "plananalysis.plots",
     "plot_slogan_heatmap": "plananalysis.plots",
     "save_figure": "plananalysis.plots",
     "unit_colours": "plananalysis.plots",
+    "panel": "plananalysis.panels",
+    "panel_codebook": "plananalysis.panels",
     "count_by": "plananalysis.groups",
     "groups_of": "plananalysis.groups",
     "with_context": "plananalysis.in_context",
@@ -181,6 +193,7 @@ _PUBLIC = {
     "collocations": "plananalysis.statistics.collocations",
     "concordance": "plananalysis.statistics.concordance",
     "dispersion": "plananalysis.statistics.dispersion",
+    "frequencies": "plananalysis.statistics.frequencies",
     "term_trend": "plananalysis.statistics.trends",
     "term_changes": "plananalysis.statistics.changes",
     "find_slogans": "plananalysis.slogans",
@@ -188,6 +201,7 @@ _PUBLIC = {
     "slogan_frames": "plananalysis.slogans",
     "slogan_counts": "plananalysis.slogans",
     "slogan_lexicon": "plananalysis.slogans",
+    "slogan_signals": "plananalysis.slogans",
     "find_citations": "plananalysis.citations",
     "citation_counts": "plananalysis.citations",
     "citation_matrix": "plananalysis.citations",
@@ -234,6 +248,8 @@ _PUBLIC = {
     "plot_frames": "plananalysis.plots",
     "plot_reuse_map": "plananalysis.plots",
     "plot_reuse_shares": "plananalysis.plots",
+    "plot_rank_slopes": "plananalysis.plots",
+    "plot_rates": "plananalysis.plots",
     "plot_trend": "plananalysis.plots",
     "plot_unit_network": "plananalysis.plots",
     "plot_citation_network": "plananalysis.plots",

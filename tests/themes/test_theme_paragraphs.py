@@ -139,7 +139,7 @@ def test_lookback_and_plan_together_are_the_whole_of_them(corpus):
 
 def test_ceremony_is_cut_at_sentences_and_never_reaches_over_a_line():
     text = "疏浚渠道。让我们修好万里长渠\n铺路。"
-    assert [text[a:b] for a, b in ceremony_spans(text)] == ["让我们修好万里长渠\n"]
+    assert [text[a:b] for a, b in ceremony_spans(text)] == ["让我们修好万里长渠"]
 
 
 def test_the_title_block_ends_where_something_is_said():

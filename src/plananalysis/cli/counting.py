@@ -71,6 +71,20 @@ def slogans(
         show(pa.slogan_counts(places, loaded, by=by), output)
 
 
+@command(
+    """
+    plananalysis frequencies corpus/ 高质量发展 乡村振兴 --by year
+    plananalysis frequencies corpus/ 党建 --part plan -o words.xlsx
+    """
+)
+@click.argument("terms", nargs=-1, required=True)
+@by_option
+@output_option
+def frequencies(corpus: Path, terms: tuple[str, ...], by: str | None, output: Path | None) -> None:
+    """Count words of your own in the text, by unit or year."""
+    show(pa.frequencies(load(corpus), terms, by=by), output)
+
+
 @command("plananalysis citations corpus/ --by unit")
 @click.option(
     "--by", help="Count per group: unit, doc_id, year or a metadata column; without it every place."

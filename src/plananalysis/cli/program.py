@@ -11,8 +11,18 @@ import click
 
 import plananalysis as pa
 from plananalysis.cli.comparing import commitments, compare, reuse, targets, tasks, themes
-from plananalysis.cli.counting import citations, glossary, keyness, keywords, names, similarity, slogans
+from plananalysis.cli.counting import (
+    citations,
+    frequencies,
+    glossary,
+    keyness,
+    keywords,
+    names,
+    similarity,
+    slogans,
+)
 from plananalysis.cli.inspecting import inspect, kwic, outline, segment
+from plananalysis.cli.over_years import panel, signals
 from plananalysis.cli.reporting import completion, notebooks, report
 from plananalysis.cli.streams import be_lenient, flush, give_up, say
 from plananalysis.errors import InputError, PlanWarning
@@ -25,6 +35,7 @@ COMMANDS = (
     slogans,
     citations,
     glossary,
+    frequencies,
     keywords,
     keyness,
     names,
@@ -36,6 +47,8 @@ COMMANDS = (
     tasks,
     reuse,
     compare,
+    signals,
+    panel,
     notebooks,
     completion,
 )

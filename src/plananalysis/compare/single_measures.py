@@ -8,15 +8,14 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from plananalysis.corpus import Corpus
+from plananalysis.corpus.sentences import sentences_of
 from plananalysis.folding import fold_text
 from plananalysis.language.adverbs import GROUPS
 from plananalysis.language.nouns import GENERAL_NOUNS
-from plananalysis.language.punctuation import SENTENCE_MARKS
 from plananalysis.language.verbs import ROUTINE_VERBS
 from plananalysis.segmentation import cut
 from plananalysis.themes import heading_end
 
-_SENTENCE = re.compile(rf"[^{SENTENCE_MARKS}；;]+")
 _CLAUSE = re.compile(r"[^，,：:]+")
 
 _ALL_PURPOSE = frozenset().union(ROUTINE_VERBS, GENERAL_NOUNS, *GROUPS)
@@ -30,10 +29,6 @@ _FEWEST_LETTERS = 4
 
 _MOST_DOCUMENTS = 200
 """Of so many documents, evenly drawn, the sentences tell how rare a word is."""
-
-
-_END_OF_LINE = ("", "\n", "\r")
-"""Lines before the first heading that end without a stop are titles and dates."""
 
 
 class Measure(NamedTuple):
@@ -61,15 +56,14 @@ def read_measures(corpus: Corpus, doc_id: str) -> list[Measure]:
         if row.part == "annex":
             continue
         head = heading_end(text, row)
-        for match in _SENTENCE.finditer(text, int(row.start), int(row.end)):
-            bare = match.group().strip()
+        for start, end, stop in sentences_of(text, int(row.start), int(row.end)):
+            bare = text[start:end]
             if sum(map(str.isalnum, bare)) < _FEWEST_LETTERS:
                 continue
-            if titled and row.level == 0 and text[match.end() : match.end() + 1] in _END_OF_LINE:
+            if titled and row.level == 0 and stop == end:  # titles and dates
                 continue
-            start = match.start() + match.group().find(bare)
             line = int(row.line) + text.count("\n", int(row.start), start)
-            place = (start, start + len(bare), line, row.passage_id, row.part)
+            place = (start, end, line, row.passage_id, row.part)
             found.append(Measure(*place, start < head, bare, fold_text(bare), frozenset(words_of(bare))))
     return found
 

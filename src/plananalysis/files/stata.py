@@ -53,6 +53,7 @@ def write_stata(frame: pd.DataFrame, path: Path) -> None:
         name for name in texts if shown[name].map(lambda text: len(text.encode())).max() > _LONGEST_STRING
     ]
     meanings = {column.name: column.en for table in TABLES.values() for column in table}
+    meanings |= frame.attrs.get("labels", {})
     labels = {
         name: (str(old) if str(old) != name else meanings.get(name, ""))[:_LONGEST_LABEL]
         for name, old in zip(names, frame.columns, strict=True)

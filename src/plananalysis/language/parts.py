@@ -5,6 +5,19 @@ from plananalysis.language.rules import Rule
 PARTS = ("greeting", "lookback", "situation", "targets", "plan", "self", "closing", "annex", "other")
 """The values of column ``part``, in the order in which a report has them."""
 
+PART_NAMES: dict[str, tuple[str, str]] = {
+    "greeting": ("称呼与开场", "greeting"),
+    "lookback": ("回顾", "look-back"),
+    "situation": ("形势与要求", "situation"),
+    "targets": ("主要目标", "targets"),
+    "plan": ("工作安排", "plan"),
+    "self": ("自身建设与保障", "government itself"),
+    "closing": ("结语", "closing"),
+    "annex": ("附件", "annex"),
+    "other": ("其他", "other"),
+}
+"""What the parts of a plan are called, in Chinese and English."""
+
 HEADINGS = (
     Rule(
         "annex",

@@ -1,5 +1,6 @@
 """Slogans with their members, theme lexicons, stopwords, and what the user brings."""
 
+from plananalysis.lexicon.divisions import division_codes
 from plananalysis.lexicon.genre import genre_frequencies
 from plananalysis.lexicon.own import combine_lexicons, load_lexicon
 from plananalysis.lexicon.place_names import gazetteer
@@ -9,6 +10,7 @@ from plananalysis.lexicon.theme_lexicons import load_theme_lexicon
 
 __all__ = [
     "combine_lexicons",
+    "division_codes",
     "gazetteer",
     "genre_frequencies",
     "load_lexicon",

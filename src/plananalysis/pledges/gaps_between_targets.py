@@ -77,7 +77,7 @@ def _superiors(
     for name in sorted({each for each in given.values() if each}):
         if name not in known:
             raise InputError(f"superior: {name!r} is no unit of the targets; {near(name, known)}")
-    above = frame["unit"].map(dict(given)).fillna("")
+    above = frame["unit"].map(dict(given)).astype("object").fillna("")
     return above.where(above != frame["unit"], "").astype("str")
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-_SENTENCE = re.compile(r"[^。！？；;!?\n\r]+(?:[。！？；;!?]+[”’」』）)\"]*|(?=[\n\r]|\Z))")
+from plananalysis.corpus.sentences import sentences_of
+
 _END = re.compile(r"[。！？；;!?][”’」』）)\"]*\s*\Z")
 _HOLDS_FIGURES = re.compile("[0-9０-９]")
 _WORDY = re.compile(r"(?:[^\u4e00-\u9fff]*[\u4e00-\u9fff]){4}")
@@ -36,15 +37,12 @@ def sentences(text: str, passage: Any, *, leaf: bool, titled: bool) -> Iterator[
     alone = leaf and not text[start:end].strip() and _END.search(text, begin, end)
     if passage.heading and (alone or _is_sentence(text, passage.heading, start)):
         start = begin
-    for match in _SENTENCE.finditer(text, start, end):
-        found = match.group()
-        stripped = found.strip()
-        if not _WORDY.match(stripped):
+    for first, last, stop in sentences_of(text, start, end):
+        if not _WORDY.match(text[first:last]):
             continue
-        if titled and passage.level == 0 and not _END.search(stripped):
+        if titled and passage.level == 0 and stop == last:
             continue
-        first = match.start() + (len(found) - len(found.lstrip()))
-        yield first, first + len(stripped)
+        yield first, stop
 
 
 def _is_sentence(text: str, heading: str, start: int) -> bool:

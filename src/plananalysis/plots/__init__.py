@@ -13,8 +13,11 @@ from plananalysis.plots.likeness import plot_similarity
 from plananalysis.plots.networks import plot_citation_network, plot_unit_network
 from plananalysis.plots.palette import unit_colours
 from plananalysis.plots.part_bars import plot_parts
+from plananalysis.plots.rank_slopes import plot_rank_slopes
+from plananalysis.plots.rate_bars import plot_rates
 from plananalysis.plots.saving import save_figure
 from plananalysis.plots.shared_wording import plot_reuse_map, plot_reuse_shares
+from plananalysis.plots.slogan_calendar import plot_slogan_calendar
 from plananalysis.plots.slogan_heatmap import plot_slogan_heatmap
 from plananalysis.plots.style import style
 from plananalysis.plots.target_dots import plot_targets
@@ -31,9 +34,12 @@ __all__ = [
     "plot_frequencies",
     "plot_keywords",
     "plot_parts",
+    "plot_rank_slopes",
+    "plot_rates",
     "plot_reuse_map",
     "plot_reuse_shares",
     "plot_similarity",
+    "plot_slogan_calendar",
     "plot_slogan_heatmap",
     "plot_targets",
     "plot_theme_differences",

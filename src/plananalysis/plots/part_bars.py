@@ -4,24 +4,12 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from plananalysis.language.parts import PARTS
+from plananalysis.language.parts import PART_NAMES, PARTS
 from plananalysis.plots import palette
 from plananalysis.plots.stacked import draw_shares
 from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, left_out, new_axes, say, styled
 from plananalysis.tables import check
 
-PART_NAMES: dict[str, tuple[str, str]] = {
-    "greeting": ("称呼与开场", "greeting"),
-    "lookback": ("回顾", "look-back"),
-    "situation": ("形势与要求", "situation"),
-    "targets": ("主要目标", "targets"),
-    "plan": ("工作安排", "plan"),
-    "self": ("自身建设与保障", "government itself"),
-    "closing": ("结语", "closing"),
-    "annex": ("附件", "annex"),
-    "other": ("其他", "other"),
-}
-"""What the parts of a plan are called, in Chinese and English."""
 PART_COLOURS: dict[str, str] = {
     "greeting": "#DCE3EA",
     "lookback": "#93A5B5",

@@ -4,6 +4,7 @@ from plananalysis.slogans.as_lexicon import slogan_lexicon
 from plananalysis.slogans.discovery import find_slogans
 from plananalysis.slogans.members import find_glossary
 from plananalysis.slogans.occurrences import slogan_occurrences
+from plananalysis.slogans.over_time import slogan_signals
 from plananalysis.slogans.usage import slogan_counts, slogan_frames
 
 __all__ = [
@@ -13,4 +14,5 @@ __all__ = [
     "slogan_frames",
     "slogan_lexicon",
     "slogan_occurrences",
+    "slogan_signals",
 ]

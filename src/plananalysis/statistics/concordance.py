@@ -10,7 +10,7 @@ from plananalysis.common_options import Part, corpus_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.counts import as_category
 from plananalysis.errors import InputError, warn
-from plananalysis.folding import fold, fold_text
+from plananalysis.folding import Folded, fold, fold_text
 from plananalysis.statistics.absent import why_absent
 from plananalysis.tables import check, conform, from_records
 
@@ -149,7 +149,7 @@ def _finder(pattern: str, *, regex: bool) -> Callable[[str], Iterator[tuple[int,
     if not regex:
         return _plain_finder(pattern)
     if not pattern:
-        _folded(pattern)
+        folded_pattern(pattern)
     try:
         compiled = re.compile(pattern)
     except re.error as error:
@@ -165,24 +165,38 @@ def _finder(pattern: str, *, regex: bool) -> Callable[[str], Iterator[tuple[int,
 
 def _plain_finder(pattern: str) -> Callable[[str], Iterator[tuple[int, int]]]:
     """Return a function that yields where the folded pattern stands within a line of a text."""
-    wanted = _folded(pattern)
+    wanted = folded_pattern(pattern)
+    return lambda text: spans_within_lines(text, fold(text), wanted)
 
-    def find(text: str) -> Iterator[tuple[int, int]]:
-        folded = fold(text)
-        at = folded.text.find(wanted)
-        while at >= 0:
-            start, end = folded.span(at, at + len(wanted))
-            within = not _LINE_END.search(text, start, end)
-            if within:
-                yield start, end
-            at = folded.text.find(wanted, at + (len(wanted) if within else 1))
 
-    return find
+def spans_within_lines(text: str, folded: Folded, wanted: str) -> Iterator[tuple[int, int]]:
+    r"""Yield where a folded pattern stands in a text, never across a line end.
+
+    Parameters
+    ----------
+    text, folded
+        A text, and the same folded.
+    wanted
+        As :func:`folded_pattern` gives.
+
+    Examples
+    --------
+    >>> text = "树牢“四个意识”，四个\n意识"
+    >>> list(spans_within_lines(text, fold(text), "四个意识"))
+    [(3, 7)]
+    """
+    at = folded.text.find(wanted)
+    while at >= 0:
+        start, end = folded.span(at, at + len(wanted))
+        within = not _LINE_END.search(text, start, end)
+        if within:
+            yield start, end
+        at = folded.text.find(wanted, at + (len(wanted) if within else 1))
 
 
 def _token_spans(tokens: pd.DataFrame, pattern: str) -> dict[str, list[tuple[int, int]]]:
     """Return by document the spans of the tokens that are the pattern, folded alike."""
-    wanted = _folded(pattern)
+    wanted = folded_pattern(pattern)
     token = as_category(tokens["token"])
     same = np.array([fold_text(term) == wanted for term in token.categories] + [False], dtype=bool)
     found = tokens.loc[same[token.codes], ["doc_id", "start", "end"]].sort_values("start", kind="stable")
@@ -192,8 +206,14 @@ def _token_spans(tokens: pd.DataFrame, pattern: str) -> dict[str, list[tuple[int
     return spans
 
 
-def _folded(pattern: str) -> str:
-    """Return the folded pattern; refuse one without any character to look for."""
+def folded_pattern(pattern: str) -> str:
+    """Return the folded pattern; refuse one without any character to look for.
+
+    Examples
+    --------
+    >>> folded_pattern("“四个意识”")
+    '四个意识'
+    """
     wanted = fold_text(pattern)
     if not wanted:
         raise InputError("the pattern is empty; give a word, a phrase or, with regex, a regular expression")

@@ -3,6 +3,7 @@
 import re
 
 from plananalysis.corpus.lines import is_greeting, is_title_like
+from plananalysis.corpus.sentences import sentence_at
 from plananalysis.language import compiled, index_rules
 from plananalysis.language.ceremony import CEREMONY
 
@@ -11,7 +12,6 @@ SILENT_PARTS = frozenset({"greeting", "closing"})
 
 _INDEX = index_rules(CEREMONY)
 _PATTERNS = tuple(pattern for _, pattern in compiled(CEREMONY))
-_SENTENCE_END = re.compile(r"[。！？；!?;\n]+")
 _STATES = re.compile(r"[。；：！？]")
 
 
@@ -27,15 +27,11 @@ def ceremony_spans(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     hint = _INDEX.words.search(text)
     while hint:
-        begin = start = max(text.rfind(sign, 0, hint.start()) for sign in "。！？；!?;\n") + 1
-        ends = _SENTENCE_END.search(text, hint.end())
-        end = ends.end() if ends else len(text)
-        while text[begin:end][:1].isspace():
-            begin += 1
-        sentence = text[begin:end]
+        start, _, stop = sentence_at(text, hint.start(), hint.end())
+        sentence = text[start:stop]
         if any(_PATTERNS[i].search(sentence) for i in _INDEX.possible(sentence)):
-            spans.append((start, end))
-        hint = _INDEX.words.search(text, end)
+            spans.append((start, stop))
+        hint = _INDEX.words.search(text, stop)
     return spans
 
 

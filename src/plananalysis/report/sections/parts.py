@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from plananalysis.common_options import asked_parts
-from plananalysis.plots.part_bars import PART_COLOURS, PART_NAMES, part_shares
+from plananalysis.language.parts import PART_NAMES
+from plananalysis.plots.part_bars import PART_COLOURS, part_shares
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.context import Page, records, rows_of
 from plananalysis.report.section import Figure, Listed, Part, Section, box, folded, has, hint, text

@@ -1,0 +1,95 @@
+"""Commands for tables over years: slogan signals, and the panel of units and years."""
+
+from pathlib import Path
+
+import click
+
+import plananalysis as pa
+from plananalysis.cli.options import TablePath, command, output_option, register_option, shipped_option
+from plananalysis.cli.terminal import load, show, timed
+from plananalysis.panels import MEASURES
+
+_EVIDENT = ("numeric", "quoted")
+"""Kinds of slogan that are followed besides those of the register, unless all are asked for."""
+
+
+@command(
+    """
+    plananalysis signals corpus/
+    plananalysis signals corpus/ --all -o signals.xlsx
+    """
+)
+@click.option(
+    "--all",
+    "every",
+    is_flag=True,
+    help="Follow unmarked recurring phrases, too, not only those registered, numeric or quoted.",
+)
+@register_option
+@shipped_option
+@output_option
+def signals(corpus: Path, *, every: bool, register: Path | None, shipped: bool, output: Path | None) -> None:
+    """Follow slogans through the years: entered, left, silent."""
+    loaded = load(corpus)
+    found = timed("slogans", pa.find_slogans, loaded, register=register, extend=shipped)
+    if not every:
+        found = found[(found["status"] == "known") | found["kind"].isin(_EVIDENT)]
+    places = pa.slogan_occurrences(loaded, found)
+    show(pa.slogan_signals(places, loaded, register=register, extend=shipped), output)
+
+
+@command(
+    """
+    plananalysis panel corpus/ -o panel.dta
+    plananalysis panel corpus/ --term 高质量发展 --term 乡村振兴 --by-part -o panel.csv --codebook codebook.xlsx
+    plananalysis panel corpus/ --measure targets --balance fill -o targets.dta
+    """
+)
+@click.option(
+    "--measure",
+    "measures",
+    multiple=True,
+    type=click.Choice(list(MEASURES)),
+    help="Take only this measure; several by repeating it [all but reuse and similarity, which take longest].",
+)
+@click.option(
+    "--term", "terms", multiple=True, help="A word of your own, by its rate; several by repeating it."
+)
+@click.option("--superior", help="A unit with whose plan of the same year each is compared (similarity).")
+@click.option("--by-part", is_flag=True, help="Give themes in the look-back and in the plan as well.")
+@click.option(
+    "--balance",
+    type=click.Choice(["as_is", "fill", "drop"]),
+    default="as_is",
+    show_default=True,
+    help="fill: all units by all years; drop: only units with a plan of each year.",
+)
+@click.option(
+    "--codebook",
+    type=TablePath(path_type=Path, dir_okay=False),
+    help="Write what each column means to this file.",
+)
+@output_option
+def panel(
+    corpus: Path,
+    *,
+    measures: tuple[str, ...],
+    terms: tuple[str, ...],
+    superior: str | None,
+    by_part: bool,
+    balance: str,
+    codebook: Path | None,
+    output: Path | None,
+) -> None:
+    """Give units by years with measures as columns, for regression.
+
+    Without -o it shows what the columns are, and their lowest and highest values.
+    """
+    loaded = load(corpus)
+    found = pa.panel(
+        loaded, measures=measures or None, terms=terms, superior=superior, by_part=by_part, balance=balance
+    )
+    meanings = pa.panel_codebook(found)
+    if codebook is not None:
+        show(meanings, codebook)
+    show(meanings if output is None else found, output)

@@ -1,0 +1,99 @@
+"""Codes of the administrative divisions of China (GB/T 2260), and the code of a unit by its name."""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+import pandas as pd
+
+from plananalysis import tables
+from plananalysis.folding import plain
+
+SHIPPED_CODES = Path(__file__).parent / "data" / "division_codes.csv"
+"""Made by ``benchmarks/make_division_codes.py``."""
+
+COLUMNS = ["name", "level", "city", "province", "code", "first_year", "last_year"]
+_GOVERNING = re.compile("(?:(?:人民)?政府|委员会|(?<=[省市州盟县旗区])委)(?:办公[厅室])?$")
+"""What may follow the name of a division and still means the division: its government or its party committee."""
+_PARTY = re.compile("^中(?:国)?共(?:产党)?")
+_RANK = re.compile(
+    "(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|省|市|地区|盟|[一-龥]{0,12}自治[州县旗]|[区县旗])$"
+)
+
+
+def division_codes() -> pd.DataFrame:
+    """Return the codes of provinces, cities and counties since 1980.
+
+    Returns
+    -------
+    DataFrame
+        ``name``; ``level``: province, city or county; ``city`` and ``province`` that it belongs to (in full, empty
+        where there is none); ``code`` of six digits (GB/T 2260, as the Ministry of Civil Affairs gives it); ``first_year`` and ``last_year`` in
+        which the division had this code, counted from 1980 to the last issue of the table.
+
+    Examples
+    --------
+    >>> codes = division_codes()
+    >>> codes.loc[codes["name"] == "浦东新区", ["code", "province", "first_year"]].values.tolist()
+    [[310115, '上海市', 1992]]
+    """
+    return _shipped().copy()
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> pd.DataFrame:
+    text = {name: "str" for name in COLUMNS if "year" not in name and name != "code"}
+    return tables.conform(pd.read_csv(SHIPPED_CODES, dtype=text, keep_default_na=False), "division_codes")
+
+
+@lru_cache(maxsize=1)
+def _by_name() -> dict[str, list[tuple[str, str, int, int, int]]]:
+    """Return city, province, code and years of all divisions of a name."""
+    found: dict[str, list[tuple[str, str, int, int, int]]] = {}
+    columns = ["name", "level", "city", "province", "code", "first_year", "last_year"]
+    for name, level, *rest in _shipped()[columns].itertuples(index=False, name=None):
+        for called in (name, _RANK.sub("", name)) if level == "province" else (name,):
+            found.setdefault(called, []).append(tuple(rest))
+    return found
+
+
+def code_of(unit: str, *, year: int | None = None) -> int | None:
+    """Return the code of the division that a unit is, or governs; None if it is none, or one of several of a name.
+
+    Parameters
+    ----------
+    unit
+        A name such as 江苏省南京市鼓楼区人民政府. What the name says of city and province decides between divisions of one name.
+    year
+        The code that was valid then, or else the latest before or after; by default the latest.
+
+    Examples
+    --------
+    >>> code_of("鼓楼区"), code_of("南京市鼓楼区人民政府"), code_of("中共浙江省委"), code_of("南京市民政局")
+    (None, 320106, 330000, None)
+    """
+    name = _GOVERNING.sub("", _PARTY.sub("", plain(unit.strip())))
+    for at in range(len(name) - 1):
+        rows = _by_name().get(name[at:])
+        if rows is None:
+            continue
+        # What stands before it must be the city and the province, and nothing else.
+        fitting = [row for row in rows if name[:at] in _leads(row[0], row[1])]
+        nearest = min((_away(row, year) for row in fitting), default=0)
+        codes = {row[2] for row in fitting if _away(row, year) == nearest}
+        return codes.pop() if len(codes) == 1 else None
+    return None
+
+
+def _leads(city: str, province: str) -> set[str]:
+    """Return what may stand before the name of a division: its city and province, in full or without rank."""
+    cities = {"", city, _RANK.sub("", city)}
+    provinces = {"", province, _RANK.sub("", province)}
+    return {first + second for first in provinces for second in cities}
+
+
+def _away(row: tuple[str, str, int, int, int], year: int | None) -> int:
+    """Return how many years a row is from the year asked for; without one, how old it is."""
+    if year is None:
+        return -row[4]
+    return max(row[3] - year, 0, year - row[4])
