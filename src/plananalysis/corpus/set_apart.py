@@ -109,9 +109,7 @@ def _goes_on(before: SetApart, here: SetApart, marked: set[int]) -> bool:
     return not any(before.line < line < here.line for line in marked)
 
 
-def set_apart(
-    lines: Sequence[str], marked: set[int], filled: Sequence[int] | None = None
-) -> list[SetApart]:
+def set_apart(lines: Sequence[str], marked: set[int], filled: Sequence[int] | None = None) -> list[SetApart]:
     """Return the lines that head the paragraph below them although they read like sentences.
 
     Parameters

@@ -22,5 +22,5 @@ BRACKETS = {
 }
 """Opening marks and what closes them."""
 
-CLOSING_MARKS = "”’」』）)\""
+CLOSING_MARKS = '”’」』）)"'
 """Marks that close what was opened, and stand behind the stop of a sentence within: 提出“管好渠。”"""
