@@ -256,3 +256,22 @@ def test_the_same_text_and_the_same_plan_twice_are_noted(tmp_path):
         "good2": "the same text as good.txt; both are counted",
         "good3": "the same unit, year and title as good.txt; both are counted",
     }
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        " ".join(f'a{n}="{n}"' for n in range(100_000)),
+        " ".join(f'a{n}="<>"' for n in range(100_000)),
+        "".join(f'a{n}="{n}"' for n in range(2_000)),
+        "a " * 100_000,
+    ],
+)
+def test_an_element_with_thousands_of_attributes_is_refused_at_once(attributes):
+    with pytest.raises(UnreadableError, match="too many attributes"):
+        read_document("a.html", f"<html><p {attributes}>一、学习。</p>".encode())
+
+
+def test_long_values_of_attributes_are_no_attributes():
+    picture = f'<img src="data:image/png;base64,{"QUJD" * 5000}"><svg><path d="{"M 1 2 " * 5000}"/></svg>'
+    assert read_document("a.html", f"<html>{picture}<p>一、学习。</p>".encode()).text == "一、学习。"

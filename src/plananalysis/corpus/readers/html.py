@@ -15,7 +15,7 @@ from plananalysis.corpus.encoding import decode
 from plananalysis.corpus.labels import read_mark
 from plananalysis.corpus.lines import is_title_like
 from plananalysis.corpus.readers.bold_lines import bold_in_page
-from plananalysis.corpus.readers.limits import check_depth, check_tags, tick, whole_number
+from plananalysis.corpus.readers.limits import check_attributes, check_depth, check_tags, tick, whole_number
 from plananalysis.corpus.readers.numbering import format_number
 from plananalysis.corpus.readers.reading import Drawer, LeftOut, Reading, UnreadableError
 
@@ -74,6 +74,7 @@ def read(data: bytes, *, declared: str | None = None) -> Reading:
     decoded = decode(data, declared=found[1].decode("ascii", "ignore") if found else declared)
     text = _NO_CHARACTERS.sub("", _XML_HEAD.sub("", decoded.text))
     check_tags(text.count("<"))
+    check_attributes(text)
     try:
         tree = lxml_html.fromstring(text or "<html/>")
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:

@@ -13,6 +13,8 @@ MOST_EXPANDED = 128_000_000
 """Bytes that one part of a packed file may have once it is unpacked; the text of the longest plan has 1 MB."""
 MOST_TAGS = 1_000_000
 """Marks ``<`` in a page or a part of a Word file; parsed, each takes some 300 bytes."""
+MOST_ATTRIBUTES = 1_000
+"""Attributes of one element; the parser compares each with all others, and takes hours for 100,000."""
 MOST_DEPTH = 200
 """How deep elements may be nested; pages of the worst editors reach 80."""
 MOST_PAGES = 5_000
@@ -24,6 +26,8 @@ MOST_SECONDS = 60.0
 MOST_COUNTED = 9_999
 """The highest list number that is printed as one; beyond it stands in digits."""
 
+_TAG = re.compile(r"""<[A-Za-z](?:[^<>"']+|"[^"]*"|'[^']*')*""")
+_VALUE = re.compile(r""""[^"]*"|'[^']*'""")
 _WHOLE = re.compile(r"[+-]?[0-9]{1,9}", re.ASCII)
 
 
@@ -55,6 +59,24 @@ def check_tags(n: int) -> None:
     """Raise :class:`UnreadableError` for a page or part with too many elements to be held in memory."""
     if n > MOST_TAGS:
         raise UnreadableError(f"too many elements ({n:,}, at most {MOST_TAGS:,} are read)")
+
+
+def check_attributes(page: str) -> None:
+    """Raise :class:`UnreadableError` for a page with an element that has too many attributes.
+
+    Examples
+    --------
+    >>> check_attributes("<p class='a b'>" + " a" * 5000)
+    >>> check_attributes("<p" + " a" * 5000 + ">")
+    Traceback (most recent call last):
+        ...
+    plananalysis.corpus.readers.reading.UnreadableError: an element with too many attributes; it is damaged or no document
+    """
+    for tag in _TAG.finditer(page):
+        if tag.end() - tag.start() > 2 * MOST_ATTRIBUTES:
+            names = _VALUE.sub(" ", tag.group()).replace("/", " ").split()
+            if len(names) > MOST_ATTRIBUTES:
+                raise UnreadableError("an element with too many attributes; it is damaged or no document")
 
 
 def check_depth(elements: Iterator[tuple[str, object]]) -> None:
