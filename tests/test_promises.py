@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from plananalysis import corpus_from_texts, find_commitments, load_corpus, tables
+from plananalysis.pledges.deadlines import find_deadlines
 from plananalysis.pledges.masking import mask
 from plananalysis.pledges.targets import find_targets_of
 from shared import shared_path
@@ -253,3 +254,12 @@ def test_the_traditional_case_gives_what_its_simplified_twin_does():
     found = find_commitments(load_corpus(shared_path("cases/traditional")))
     of_doc = {doc: rows["value"].tolist() for doc, rows in found.groupby("doc_id")}
     assert set(map(tuple, of_doc.values())) == {(150.0, 189_000.0, 4.5)}
+
+
+def test_what_was_to_be_done_last_year_is_no_deadline():
+    for past in ("去年下半年", "上年底", "前年3月底前"):
+        assert not find_deadlines(f"原定{past}建成的学校。", 2008)
+    assert [each.text for each in find_deadlines("下半年建成学校。", 2008)] == ["下半年"]
+    # A span that a plan covers is no deadline of the plan.
+    assert not find_deadlines("对2020年前我县的教育作出部署。", 2008)
+    assert [each.text for each in find_deadlines("2020年前建成学校。", 2008)] == ["2020年前"]

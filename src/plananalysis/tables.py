@@ -77,8 +77,8 @@ _KEYNESS = _columns(
     (
         "specificity",
         "float64",
-        "0 to 1: how unevenly the genre uses it (DP squared), times the weight of its part of speech",
-        "区分度（体裁内分布不均程度×词性权重）",
+        "0 to 1: how unevenly the genre uses it, its part of speech, its most telling word, and how far it lies above general Chinese",
+        "区分度（体裁内分布不均程度、词性、短语中最有区分力的词、高出一般汉语的程度）",
     ),
     ("score", "float64", "assured part of log_odds times share of documents; sorts the table", "综合得分"),
     (
@@ -170,6 +170,16 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "skipped": _columns(
         ("file", "str", "file that could not be read", "未能读取的文件"),
         ("reason", "str", "why", "原因"),
+    ),
+    "verification": _columns(
+        ("file", "str", "file of the report, as a path below its folder", "报告中的文件"),
+        (
+            "status",
+            "str",
+            "same, differs, missing (listed in run.json and not there) or new (made now and not listed)",
+            "状态：same 相同，differs 不同，missing 缺失，new 新增",
+        ),
+        ("difference", "str", "what differs: rows and columns, or entries of the record", "差异所在"),
     ),
     "left_out": _columns(
         _DOC,
@@ -406,10 +416,10 @@ TABLES: dict[str, tuple[Column, ...]] = {
         (
             "specificity",
             "float64",
-            "0 to 1: how unevenly the genre uses it (DP squared), times the weight of its part of speech",
-            "区分度（体裁内分布不均程度×词性权重）",
+            "0 to 1: how unevenly the genre uses it, its part of speech, its most telling word, and how far it lies above general Chinese",
+            "区分度（体裁内分布不均程度、词性、短语中最有区分力的词、高出一般汉语的程度）",
         ),
-        ("score", "float64", "(1 − 1/n) · tfidf · specificity, by which terms are ranked", "得分"),
+        ("score", "float64", "(1 − 1/n)² · tfidf · specificity, by which terms are ranked", "得分"),
         ("rank", "int64", "rank in the group", "名次"),
     ),
     "keyness": _KEYNESS,
@@ -1015,6 +1025,7 @@ GIVEN_BY: dict[str, str] = {
     "excluded": "corpus.excluded",
     "left_out": "corpus.left_out",
     "skipped": "corpus.skipped",
+    "verification": "verify_report(folder)",
     "documents": "corpus.documents",
     "passages": "corpus.passages",
     "terms": "find_terms(tokens)",

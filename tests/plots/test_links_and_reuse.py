@@ -126,6 +126,8 @@ def test_parts_are_stacked_to_one_and_the_longest_look_back_is_on_top():
     widths = [round(bar.get_width(), 3) for bar in ax.patches]
     assert widths == [0.8, 0.4, 0.2, 0.6]
     assert [text.get_text() for text in ax.get_legend().get_texts()] == ["look-back", "plan"]
+    ordered = plot_parts(table, order=["a", "none", "b"], lang="en")
+    assert [tick.get_text() for tick in ordered.get_yticklabels()] == ["a", "b"]
     assert plot_parts(table.head(0), lang="en").texts[0].get_text() == "nothing to draw"
     with pytest.raises(InputError, match="n_chars"):
         plot_parts(table.drop(columns="n_chars"))

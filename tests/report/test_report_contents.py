@@ -1,5 +1,6 @@
 """What the page says of themes, shared wording, verbs, citations and any two units, from texts to data."""
 
+import pandas as pd
 import pytest
 from invented import named
 
@@ -74,6 +75,30 @@ def test_citations_and_commitments_lead_to_their_places(data):
     assert table["rows"]
     for row in named(table):
         assert texts[row["doc"]][row["start"] : row["end"]] == row["text"]
+
+
+def test_a_row_says_of_which_year_it_is_where_there_are_years():
+    text = "甲县工作要点\n一、抓好党建\n{SAME}。\n二、抓好培训\n全年培训{n}期。\n"
+    for units, first in ((["甲县", "甲县"], ["group"]), (["甲县", "乙县"], ["unit", "year"])):
+        facts = pd.DataFrame({"doc_id": ["b", "a"], "unit": units, "year": [2023, 2024]})
+        texts = {doc: text.format(SAME=SAME, n=n) for doc, n in (("a", 12), ("b", 15))}
+        found = page_data(analyse(plananalysis.corpus_from_texts(texts, facts)))[0]
+        shown = [column["name"] for column in found["tables"]["commitments"]["columns"]]
+        assert shown[: len(first)] == first
+        assert found["tables"]["commitments"]["columns"][len(first) - 1]["head"][0] == "年份"
+        years = {str(row[first[-1]]) for row in named(found["tables"]["commitments"])}
+        assert years == {"2023", "2024"}
+        drawn = (
+            [named(found["docs"])[doc]["id"] for doc in found["sections"]["parts"]["documents"]]
+            if "parts" in found["sections"]
+            else []
+        )
+        assert drawn in ([], ["b", "a"]) or units[0] != units[1]
+
+
+def test_of_one_year_no_column_says_the_first_and_the_last(data):
+    slogans = [column["name"] for column in data["tables"]["slogans"]["columns"]]
+    assert not {"first_year", "last_year"} & set(slogans)
 
 
 def test_compared_items_lead_to_their_passages(data):

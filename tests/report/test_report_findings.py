@@ -14,6 +14,7 @@ from plananalysis.report.sections.excluded import finding_of as left_out_of
 from plananalysis.report.sections.keywords import finding_of as terms_of
 from plananalysis.report.sections.reuse import shared_of
 from plananalysis.report.sections.similarity import alike_of, apart_of, turn_of
+from plananalysis.report.sections.slogans import _sure as sure_slogans
 from plananalysis.report.sections.slogans import spread_of
 from plananalysis.report.sections.themes import finding_of as themes_of
 
@@ -112,10 +113,36 @@ def test_slogans_of_all_are_told_from_slogans_of_most():
     assert spread_of(rows.assign(n_groups=1), 3) is None
 
 
+def test_a_slogan_within_a_longer_one_is_not_named_beside_it():
+    rows = pd.DataFrame(
+        {"slogan": ["三个代表", "三个代表重要思想", "三农"], "kind": "numeric", "n": [21, 20, 9]}
+    )
+    rows = rows.assign(n_groups=3, group="甲")
+    said = spread_of(rows, 3).pair[0]
+    assert "“三个代表”" not in said
+    assert "都用的提法有 2 个" in said
+    # Where most places are its own, both are named.
+    assert "“三个代表”（60 次）" in spread_of(rows.assign(n=[60, 20, 9]), 3).pair[0]
+
+
+def test_a_word_that_begins_with_a_number_is_no_sure_slogan():
+    row = {"slogan": "一体化", "kind": "numeric", "score": 1.5, "status": "unknown", "quoted_share": 0.0}
+    rows = pd.DataFrame([row, row | {"slogan": "三会一课"}, row | {"quoted_share": 0.4}])
+    assert sure_slogans(rows).tolist() == [False, True, True]
+
+
+def test_years_are_told_in_their_order():
+    row = {"term": "渔港", "n_here": 9, "n_elsewhere": 2}
+    said = terms_of(pd.DataFrame([row | {"group": "2012"}, row | {"group": "2004"}])).pair[0]
+    assert said.index("2004") < said.index("2012")
+
+
 def test_a_term_that_changed_is_told_with_its_rates_and_years():
     row = {"term": "民生", "change": "rose", "first_year": 2003, "last_year": 2012, "n": 40}
     rows = pd.DataFrame([row | {"rate_first": 0.5, "rate_last": 4.0}])
-    assert changed(rows).pair[0] == "逐年看，明显增多的有“民生”（每万字 0.5→4.0 次）。"
+    assert changed(rows).pair[0] == (
+        "逐年看（按字面计，含在更长词语里的也算），明显增多的有“民生”（每万字 0.5→4.0 次）。"
+    )
     assert "明显减少的有“民生”" in changed(rows.assign(change="fell")).pair[0]
     assert (
         "后来才有的有“民生”（2006 年起，40 次）"

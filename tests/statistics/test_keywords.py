@@ -41,7 +41,7 @@ def test_values_are_those_of_the_matrix():
         assert group["rank"].tolist() == list(range(1, len(group) + 1))
         assert group["score"].is_monotonic_decreasing
         np.testing.assert_allclose(
-            group["score"], (1 - 1 / group["n"]) * group["tfidf"] * group["specificity"], atol=1e-9
+            group["score"], (1 - 1 / group["n"]) ** 2 * group["tfidf"] * group["specificity"], atol=1e-9
         )
 
 

@@ -5,7 +5,8 @@ import pandas as pd
 
 import plananalysis as pa
 from plananalysis.examples import spaced_corpus
-from plananalysis.statistics.specificity import apart, specificity
+from plananalysis.segmentation.cut import general_frequency
+from plananalysis.statistics.specificity import apart, specificity, specificity_at
 from plananalysis.statistics.terms import find_terms, several_words, with_terms
 from plananalysis.tables import columns, empty
 
@@ -86,10 +87,45 @@ def test_specificity_by_hand():
     genre = pd.DataFrame({"term": ["管理", "稀土"], "gries_dp_norm": [0.2, 0.9]})
     _, tokens = spaced_corpus({"甲": "管理 稀土 玉米 瞄准 旗县 三百"})
     terms = pd.Index(["管理", "稀土", "玉米", "瞄准", "旗县", "三百", "海洋牧场"])
-    # DP squared times the weight of the part of speech; what the genre lacks has 1, a verb one half.
-    expected = [0.04, 0.81, 1.0, 0.5, 0.0, 0.0, 1.0]
+    # ((DP − .15) / .85)² times the weight of the part of speech; what the genre lacks has 1, a verb .4.
+    expected = [(0.05 / 0.85) ** 2, (0.75 / 0.85) ** 2, 1.0, 0.4, 0.0, 0.0, 1.0]
     np.testing.assert_allclose(specificity(terms, tokens, genre), expected)
     assert specificity(terms, tokens, None)[0] == 1
+
+
+def test_a_phrase_tells_as_much_as_its_most_telling_word_lets_it():
+    genre = pd.DataFrame(
+        {"term": ["产业", "投资", "社会", "管理", "社会管理"], "gries_dp_norm": [0.15, 0.49, 0.32, 0.15, 1.0]}
+    )
+    _, tokens = spaced_corpus({"甲": "产业 投资 社会 管理 稀土"})
+    terms = pd.Index(["产业投资", "社会管理", "稀土产业", "五个产业"])
+    e = {"投资": (0.34 / 0.85) ** 2, "社会": (0.17 / 0.85) ** 2}
+    expected = [e["投资"] ** 0.5, e["社会"] ** 0.25, 1.0, 1.0]
+    np.testing.assert_allclose(specificity(terms, tokens, genre), expected)
+
+
+def test_what_any_chinese_text_has_tells_little():
+    genre = pd.DataFrame({"term": ["管理"], "gries_dp_norm": [0.2]})
+    _, tokens = spaced_corpus({"甲": "事情 稀土"})
+    terms, at, rate = pd.Index(["事情", "稀土"]), np.array([0, 1]), np.array([0.0002, 0.0002])
+    general = np.array([general_frequency(term) for term in terms])
+    found = specificity_at(at, terms, tokens, genre, rate=rate)
+    np.testing.assert_allclose(found, rate / (rate + 8 * general))
+    assert found[0] < 0.2 < 0.8 < found[1]
+    # Without a genre nothing but parts of speech counts.
+    assert specificity_at(at, terms, tokens, None, rate=rate).tolist() == [1, 1]
+
+
+def test_words_that_the_segmenter_has_miscut_tell_nothing():
+    _, tokens = spaced_corpus({"甲": "所县 比前 做优 银龄"})
+    terms = pd.Index(["所县", "比前", "做优", "银龄"])
+    assert (specificity(terms, tokens, "shipped") > 0).tolist() == [False, False, False, True]
+
+
+def test_a_term_ends_with_its_head():
+    text = "现代化 都市 圈 。 " * 4 + "修路 。 " * 60
+    _, tokens = spaced_corpus({"甲": text})
+    assert "现代化都市圈" in pa.find_terms(tokens)["term"].tolist()
 
 
 def test_general_words_give_way_to_rare_ones_only_by_the_genre():

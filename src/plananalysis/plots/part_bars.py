@@ -1,5 +1,7 @@
 """How much of each plan looks back, sets targets, plans."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
@@ -30,18 +32,26 @@ _WORDS = {
 
 @styled
 def plot_parts(
-    parts: pd.DataFrame, ax: Axes | None = None, *, label: str = "doc_id", top: int = 40, lang: str = "zh"
+    parts: pd.DataFrame,
+    ax: Axes | None = None,
+    *,
+    label: str = "doc_id",
+    order: Sequence[str] | None = None,
+    top: int = 40,
+    lang: str = "zh",
 ) -> Axes:
     """Draw of each plan how much looks back, says the situation, sets targets, plans, and the rest.
 
     Parameters
     ----------
     parts
-        Table of :func:`plananalysis.parts`; what looks back most is drawn on top.
+        Table of :func:`plananalysis.parts`.
     ax
         Axes to draw into; a new figure by default.
     label
         Column that names the bars; rows of one name are one bar.
+    order
+        Bars from the top, as years in their order; by default what looks back most is on top.
     top
         How many bars; the axis says how many are left out.
     lang
@@ -64,6 +74,8 @@ def plot_parts(
     """
     check(parts, "parts", (label, "part", "n_chars"))
     shares = part_shares(parts, label)
+    if order is not None:
+        shares = shares.reindex([name for name in dict.fromkeys(order) if name in shares.index])
     drawn = shares.head(top)
     ax = ax if ax is not None else new_axes(parts_size(len(drawn)))
     if drawn.empty:

@@ -91,6 +91,23 @@ def sure_terms(analysis: Analysis) -> pd.DataFrame:
     return found[(here >= TIMES * elsewhere).to_numpy()]
 
 
+def told_in_order(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows that a sentence names, the clearest; years in their order.
+
+    Examples
+    --------
+    >>> told_in_order(pd.DataFrame({"group": ["2012", "2004"]}))["group"].tolist()
+    ['2004', '2012']
+    >>> told_in_order(pd.DataFrame({"group": ["乙局", "甲局"]}))["group"].tolist()
+    ['乙局', '甲局']
+    """
+    named = rows.head(MOST_NAMED)
+    years = named["group"].astype("str").str.fullmatch(r"\d{4}").all()
+    return (
+        named.sort_values("group", key=lambda group: group.astype("str"), kind="stable") if years else named
+    )
+
+
 def named_in(term: str, group: str) -> bool:
     """Return whether a term is part of a unit's name, or begins with a part of it.
 

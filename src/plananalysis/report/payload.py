@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from plananalysis.folding import DROPPED, fold_array
-from plananalysis.groups import groups_of
+from plananalysis.groups import groups_of, several
 from plananalysis.plots.palette import unit_colours
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.column_heads import HEADS, own_head
@@ -27,6 +27,8 @@ SURROGATES, BASIC_PLANE = (0xD800, 0xE000), 0x10000
 """Code points that stand for no character, and the end of those that one unit of UTF-16 holds."""
 _OF_UNITS = ("unit", "n_units", "unit_source")
 """Columns that say nothing where all documents are of one unit."""
+_OF_YEARS = ("first_year", "last_year")
+"""Columns that say nothing where all are of one year."""
 HEADING_SLACK = 12
 """Characters that may stand between label and heading, and in the heading where the outline has it on one line."""
 
@@ -183,8 +185,11 @@ def _listed(section: Section, listed: Listed, page: Page) -> dict[str, Any]:
     name = listed.name
     frame = listed.rows(page) if listed.rows else page.analysis.tables[name]
     total = len(page.analysis.tables[name])
-    blank = [column for column in frame.columns if (frame[column].isna() | (frame[column] == "")).all()]
+    blank = [
+        column for column in frame.columns if _is_blank(frame[column].head()) and _is_blank(frame[column])
+    ]
     left = {*listed.hidden, *listed.unseen, *blank, *(_OF_UNITS if of_one_unit(page.analysis) else ())}
+    left |= set() if several(page.analysis.corpus.documents["year"]) else {*_OF_YEARS}
     names = [str(column) for column in frame.columns if column not in left]
     most = min(MOST_ROWS, listed.most)
     if total > most:
@@ -196,6 +201,11 @@ def _listed(section: Section, listed: Listed, page: Page) -> dict[str, Any]:
     rows = rows_of(frame.head(most), *names, *listed.unseen)
     found = {"columns": columns, "rows": [[_short(value) for value in row] for row in rows]}
     return {**found, "total": total, "quick": _quick(listed, frame)}
+
+
+def _is_blank(values: pd.Series) -> bool:
+    """Return whether no cell of a column holds anything."""
+    return bool((values.isna() | (values == "")).all())
 
 
 def _quick(listed: Listed, frame: pd.DataFrame) -> list[dict[str, Any]]:

@@ -27,6 +27,7 @@ from plananalysis.slogans.word_starts import find_words
 logger = logging.getLogger(__name__)
 
 _UNQUOTED = dict.fromkeys(map(ord, QUOTES))
+_QUOTED = re.compile(f"[{re.escape(''.join(sorted(QUOTES)))}]")
 _READ_PER_ROW = 6
 """Candidates whose wording is read for every row wanted."""
 _READ_PER_ROW_OF_MANY = 3
@@ -245,4 +246,4 @@ def _wordings(stream: Stream, places: np.ndarray, length: int) -> list[str]:
 
 
 def _unquoted(wording: str) -> str:
-    return wording.translate(_UNQUOTED).strip()
+    return (wording.translate(_UNQUOTED) if _QUOTED.search(wording) else wording).strip()

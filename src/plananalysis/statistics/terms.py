@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from plananalysis.counts import as_category
+from plananalysis.language.nouns import SHORT_HEADS
 from plananalysis.language.verbs import ROUTINE_VERBS
 from plananalysis.language.word_classes import LOCAL, word_class
 from plananalysis.lexicon.genre import genre_terms
@@ -185,7 +186,10 @@ def several_words(terms: pd.Index, tokens: pd.DataFrame) -> np.ndarray:
     token = as_category(tokens["token"])
     added = (tokens["kind"] == "term").to_numpy()
     names = np.asarray(token.categories, dtype=object)
-    only = np.setdiff1d(np.unique(token.codes[added]), np.unique(token.codes[~added]))
+    n_added, n_all = (
+        np.bincount(codes[codes >= 0], minlength=len(names)) for codes in (token.codes[added], token.codes)
+    )
+    only = (n_added > 0) & (n_added == n_all)
     return np.asarray(terms.isin(names[only]))
 
 
@@ -204,7 +208,7 @@ def _ordered(
         if word not in stop:
             tag = tag_of(word)
             kind = LOCAL if tag == LOCAL.tag and word not in known else word_class(tag)
-            last[number] = kind.last and len(word) > 1
+            last[number] = (kind.last and len(word) > 1) or word in SHORT_HEADS
             inside[number] = kind.inside and (len(word) > 1 or kind.short)
             # 建设 as the first word takes what follows for its object; 组织 is a noun in the dictionary.
             opens[number] = inside[number] and not (tag.startswith("v") and word in ROUTINE_VERBS)

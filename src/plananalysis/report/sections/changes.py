@@ -54,7 +54,10 @@ WORDS: dict[str, Pair] = {
     ),
 }
 _OWN: Pair = ("各单位只与自己的往年相比；", "Each unit is compared with itself. ")
-_FINDING: Pair = ("逐年看，{list}。", "From year to year, {list}.")
+_FINDING: Pair = (
+    "逐年看（按字面计，含在更长词语里的也算），{list}。",
+    "From year to year (as written, also inside longer words), {list}.",
+)
 _KINDS: dict[str, tuple[Pair, Pair]] = {
     "rose": (
         ("明显增多的有{list}", "rising: {list}"),

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from plananalysis.groups import groups_of
+from plananalysis.groups import groups_of, several
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.context import MOST_LABELS, Page, records, rows_of
 from plananalysis.report.emphasised import LEVEL
+from plananalysis.report.group_names import of_one_unit
 from plananalysis.report.section import (
     Figure,
     Finding,
@@ -26,7 +27,7 @@ from plananalysis.report.section import (
 )
 from plananalysis.report.words import Pair, filled, group_label
 from plananalysis.statistics.keyness import adjust_p, two_sided
-from plananalysis.tables import columns
+from plananalysis.tables import Column, columns
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -90,7 +91,12 @@ def _rows(page: Page) -> pd.DataFrame:
     """Return the commitments with what a reader looks for: the measurable first, group by group."""
     found = page.analysis.tables["commitments"]
     group = found["doc_id"].map(groups_of(page.analysis.corpus, page.analysis.by))
-    return found.assign(unit=group, doc=found["doc_id"].map(page.place.document))
+    whose = "group" if of_one_unit(page.analysis) else "unit"
+    years = page.analysis.corpus.documents.set_index("doc_id")["year"]
+    found = found.assign(**{whose: group, "doc": found["doc_id"].map(page.place.document)})
+    first = [whose, "year"] if whose == "unit" and several(years) else [whose]
+    found = found.assign(year=found["doc_id"].map(years))
+    return found[first + [column for column in found.columns if column not in (whose, "year")]]
 
 
 def _draw(analysis: Analysis, lang: str) -> "tuple[Axes, dict[str, object]] | None":
@@ -188,6 +194,10 @@ SECTION = Section(
         "commitments.text": ("句子", "sentence"),
     },
     looks={"bound": "code"},
+    columns=(
+        Column("group", "str", "year, document or other group", "分组"),
+        Column("year", "Int64", "year of the plan", "年份"),
+    ),
     codes={
         "at_least": ("不少于", "at least"),
         "at_most": ("不超过", "at most"),

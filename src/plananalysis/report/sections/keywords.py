@@ -7,7 +7,7 @@ import pandas as pd
 
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.context import Page, most_shown, records, rows_of
-from plananalysis.report.emphasised import MOST_NAMED, sure_terms
+from plananalysis.report.emphasised import sure_terms, told_in_order
 from plananalysis.report.section import (
     Figure,
     Finding,
@@ -69,11 +69,11 @@ _TERM: Pair = (
 )
 _MORE: Pair = ("；另有 {n} {counted}见下文", "; {n} more {counted} below")
 _METHODS: Pair = (
-    "关键词取 TF-IDF 与区分度之积最高的 {keywords} 个词语（区分度按 62 份政府工作报告中的分布不均程度和词性确定）；"
+    "关键词取 TF-IDF 与区分度之积最高的 {keywords} 个词语（区分度按 62 份政府工作报告中的分布不均程度、词性、短语中最有区分力的词及高出一般汉语的程度确定）；"
     "地名、单位名和人名不计；显著词为各{group}与其余{groups}相比，以带信息先验的对数优势比"
     "（Monroe、Colaresi 与 Quinn，2008）衡量，另列对数似然比 G²（Dunning，1993）。",
     "Keywords are the {keywords} terms with the highest TF-IDF times specificity (how unevenly 62 reports on the work of "
-    "governments use a term, times a weight of its part of speech), names of places, units and persons left out; "
+    "governments use a term, its part of speech, its most telling word and how far it lies above general Chinese), names of places, units and persons left out; "
     "keyness sets each {group} against all others by the "
     "log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008), with the log-likelihood "
     "ratio G² (Dunning 1993) beside it.",
@@ -150,7 +150,7 @@ def finding_of(rows: pd.DataFrame) -> Finding | None:
     """Return the sentence on terms that are sure, made of nothing but their rows."""
     if rows.empty:
         return None
-    named = rows.head(MOST_NAMED)
+    named = told_in_order(rows)
     listed = [
         filled(_TERM, name=group_label(row.group), term=row.term, n=row.n_here, others=row.n_elsewhere)
         for row in named.itertuples()

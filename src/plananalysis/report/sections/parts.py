@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from plananalysis.common_options import asked_parts
+from plananalysis.groups import documents_in_time, runs_in_time
 from plananalysis.language.parts import PART_NAMES
 from plananalysis.plots.part_bars import PART_COLOURS, part_shares
 from plananalysis.report.analysis import Analysis
@@ -40,9 +41,13 @@ _METHODS: Pair = (
 )
 _ONLY: Pair = ("。本报告只统计：{zh}", ". This report counts only: {en}")
 _CAPTION: Pair = (
-    "各文档各部分的篇幅（占字符数的比例），回顾多者在上：{documents} 份中的 {shown} 份。",
-    "Parts of the documents as shares of their characters, the longest look-back on top: {shown} of {documents} documents.",
+    "各文档各部分的篇幅（占字符数的比例），{order}：{documents} 份中的 {shown} 份。",
+    "Parts of the documents as shares of their characters, {order}: {shown} of {documents} documents.",
 )
+_ORDERS: dict[bool, Pair] = {
+    True: ("按时间先后", "in the order of time"),
+    False: ("回顾多者在上", "the longest look-back on top"),
+}
 
 
 def _several(analysis: Analysis) -> bool:
@@ -52,7 +57,14 @@ def _several(analysis: Analysis) -> bool:
 
 def _shares(page: Page) -> pd.DataFrame:
     """Return the shares of the documents that the page draws."""
-    return part_shares(page.analysis.tables["parts"])
+    shares, order = part_shares(page.analysis.tables["parts"]), _in_time(page.analysis)
+    return shares.reindex([doc for doc in order if doc in shares.index]) if order else shares
+
+
+def _in_time(analysis: Analysis) -> list[str] | None:
+    """Return the documents in their order if they follow each other in time."""
+    corpus = analysis.corpus
+    return documents_in_time(corpus) if runs_in_time(corpus, "doc_id") else None
 
 
 def _parts(page: Page, data: Mapping[str, Any]) -> list[Part]:
@@ -75,9 +87,9 @@ def _look_back(shares: pd.DataFrame) -> Pair | None:
         _LOOK_BACK,
         median=f"{share.median():.0%}",
         least=f"{share.min():.0%}",
-        shortest=share.index[-1],
+        shortest=share.idxmin(),
         most=f"{share.max():.0%}",
-        longest=share.index[0],
+        longest=share.idxmax(),
     )
 
 
@@ -113,8 +125,9 @@ def _draw(analysis: Analysis, lang: str) -> "tuple[Axes, dict[str, object]] | No
         return None
     n = analysis.tables["parts"]["doc_id"].nunique()
     shown = min(MOST_DRAWN, n)
-    ax = plot_parts(analysis.tables["parts"], canvas(parts_size(shown)), top=shown, lang=lang)
-    return ax, {"shown": shown, "documents": n}
+    order = _in_time(analysis)
+    ax = plot_parts(analysis.tables["parts"], canvas(parts_size(shown)), order=order, top=shown, lang=lang)
+    return ax, {"shown": shown, "documents": n, "order": _ORDERS[order is not None]}
 
 
 def _methods(analysis: Analysis) -> Pair:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
 from plananalysis.groups import groups_of
@@ -29,6 +30,7 @@ from plananalysis.report.section import (
     table_of,
 )
 from plananalysis.report.words import Pair, filled, group_label
+from plananalysis.segmentation.cut import has_word
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -52,6 +54,8 @@ REPEATED = 3
 """Times that a group says what is its own."""
 EXAMPLES = 4
 """Slogans that a finding names."""
+WITHIN = 0.8
+"""Share of a slogan's places from which on a longer one stands for it."""
 
 WORDS: dict[str, Pair] = {
     "slogans": ("提法", "Slogans"),
@@ -148,15 +152,17 @@ def _sure(slogans: pd.DataFrame) -> pd.Series:
     """Return which slogans are registered or sure.
 
     Sure is what is numeric, what is quoted where it is more than a word now and then, and among the first rows what is
-    named as a line of policy is (低空经济).
+    named as a line of policy is (低空经济). What no one quotes and the dictionary has is a word that begins with a number:
+    一体化.
     """
     marked = (slogans["kind"] == "numeric") | (slogans["kind"] == "quoted") & (
         slogans["quoted_share"] >= QUOTED
     )
     known = (slogans["status"] == "known") & (slogans["kind"] != "period")
+    word = (slogans["quoted_share"] == 0) & slogans["slogan"].map(has_word).astype(bool)
     policy = slogans["slogan"].str.endswith(DOCTRINE_ENDINGS) & (slogans["kind"] == "recurring")
     policy &= pd.Series(range(len(slogans)), index=slogans.index) < FOREMOST
-    return known | policy | marked & (slogans["score"] >= STRONG)
+    return known | policy | marked & ~word & (slogans["score"] >= STRONG)
 
 
 def prominent_slogans(slogans: pd.DataFrame) -> pd.DataFrame:
@@ -313,6 +319,7 @@ def spread_of(rows: pd.DataFrame, total: int) -> Finding | None:
     if most < 2:
         return None
     widest = rows[rows["n_groups"] == most].sort_values("n", ascending=False, kind="stable")
+    widest = widest[~_within_a_longer_one(widest)]
     # That one group alone has a wording tells something only if it is meant: quoted or numeric, and said again.
     own = rows[(rows["n_groups"] == 1) & (rows["kind"] != "recurring") & (rows["n"] >= REPEATED)]
     listed = _counted_list(widest.head(EXAMPLES))
@@ -322,6 +329,18 @@ def spread_of(rows: pd.DataFrame, total: int) -> Finding | None:
     else:
         pair = filled(_WIDEST, total=total, m=most, list=listed, own=told)
     return Finding(pair, "slogans", "slogan_counts", pd.concat([widest, own]))
+
+
+def _within_a_longer_one(rows: pd.DataFrame) -> np.ndarray:
+    """Return which slogans stand mostly within a longer one of the rows: 三个代表 in 三个代表重要思想."""
+    pairs = list(zip(rows["slogan"], rows["n"], strict=True))
+    return np.array(
+        [
+            any(slogan in other and slogan != other and m >= WITHIN * n for other, m in pairs)
+            for slogan, n in pairs
+        ],
+        dtype=bool,
+    )
 
 
 def _counted_list(slogans: pd.DataFrame, *, with_group: bool = False) -> Pair:

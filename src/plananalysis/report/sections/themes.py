@@ -7,7 +7,7 @@ import pandas as pd
 
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.context import MOST_LABELS, Page, records, rows_of
-from plananalysis.report.emphasised import MOST_NAMED, sure_themes
+from plananalysis.report.emphasised import sure_themes, told_in_order
 from plananalysis.report.section import (
     Figure,
     Finding,
@@ -158,7 +158,7 @@ def finding_of(rows: pd.DataFrame) -> Finding | None:
     """Return the sentence on groups whose emphasis is sure, made of nothing but their rows."""
     if rows.empty:
         return None
-    named = rows.head(MOST_NAMED)
+    named = told_in_order(rows)
     listed = [
         filled(
             _STRESS,
