@@ -203,7 +203,7 @@ def test_some_members_of_a_list_are_another_list() -> None:
     assert held_parts(scored.head(1), scored) == [[1]]
 
 
-@pytest.mark.parametrize("text", ["一体化", "一揽子", "一个渠区", "一站式渠务"])
+@pytest.mark.parametrize("text", ["一体化", "一揽子", "一个渠区", "一站式渠务", "一项重要渠务"])
 def test_common_words_with_one_are_no_abbreviations(text: str) -> None:
     assert not is_numeric(text)
 
