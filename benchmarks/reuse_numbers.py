@@ -81,7 +81,22 @@ TRIED: dict[str, dict[str, tuple[object, ...]]] = {
         "NATS_PER_BIT": (0.6, 1.2),
         "NATS_PER_LETTER": (0.3, 0.7),
     },
-    "passage_kinds": {"FORMULA_SHARE": (0.5, 0.7), "MOSAIC": (30, 120), "PLACE_SHARE": (0.6, 0.95)},
+    "passage_kinds": {
+        "FORMULA_SHARE": (0.5, 0.7),
+        "MOSAIC": (30, 120),
+        "PLACE_SHARE": (0.6, 0.95),
+        "WORDING": (7, 11),
+        "ALIKE": (0.75, 0.95),
+        "VERY_MANY": (1, 3),
+    },
+    "passage_measures": {"LEAST_TELLING": (8, 14), "FACT_SHARE": (0.5, 0.8), "RARE": (0.5, 1.0)},
+    "formula_phrases": {
+        "APART": (6, 14),
+        "HANGS_TOGETHER": (0.7, 0.9),
+        "LOOSE": (0.25, 1.0),
+        "AGREES": (0.4, 0.8),
+    },
+    "in_a_row": {"UNLIKE": (0.7, 0.9), "WORDING": (6, 10)},
     "surprisal": {"PRIOR": (2.0, 8.0)},
 }
 """For each module its numbers, and a smaller and a larger value of each."""

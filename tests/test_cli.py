@@ -402,3 +402,13 @@ def test_a_second_report_beside_the_plans_says_the_same_as_the_first(small, tmp_
     assert second["skipped.csv"].count(b"mine.csv") == second["skipped.csv"].count(b"\n") - 1 == 1
     assert not [path for path in small.iterdir() if path.name.startswith(".")]
     capsys.readouterr()
+
+
+def test_units_that_have_the_name_of_their_file_are_said(small, capsys):
+    assert run("inspect", small) == 0
+    before = capsys.readouterr().err
+    (small / "scan001.txt").write_text("今日无事。\n明日无事。\n", encoding="utf-8")
+    assert run("inspect", small) == 0
+    said = capsys.readouterr().err
+    assert "named after the file, for want of a unit: scan001" in said
+    assert "scan001" not in before

@@ -123,3 +123,16 @@ def test_every_public_name_says_what_it_answers_and_has_an_example(name: str) ->
 def test_reference_covers_every_public_name() -> None:
     modules = runpy.run_path(str(DOCS / "build_api.py"))["modules"]()
     assert {pa._PUBLIC[name] for name in pa._PUBLIC} <= set(modules)
+
+
+def test_every_test_that_the_page_of_faults_names_is_there() -> None:
+    page = (DOCS / "hardening.md").read_text(encoding="utf-8")
+    named = re.findall(r"`(test_\w+\.py)(?:::(\w+))?`", page)
+    assert len(named) > 20
+    files = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py")}
+    assert [
+        name for name, test in named if name not in files or (test and f"def {test}(" not in files[name])
+    ] == []
+    assert all(
+        (ROOT / path).exists() for path in re.findall(r"`(?:python )?((?:benchmarks|docs|\.ci)/[\w.]+)", page)
+    )

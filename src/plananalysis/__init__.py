@@ -83,6 +83,7 @@ if TYPE_CHECKING:
     from plananalysis.plots import save_figure as save_figure
     from plananalysis.plots import unit_colours as unit_colours
     from plananalysis.report import build_report as build_report
+    from plananalysis.report import verify_report as verify_report
     from plananalysis.resources import copy_notebooks as copy_notebooks
     from plananalysis.resources import sample_path as sample_path
     from plananalysis.reuse import borrowing_matrix as borrowing_matrix
@@ -159,6 +160,7 @@ _PUBLIC = {
     "cut": "plananalysis.segmentation.cut",
     "segment": "plananalysis.segmentation",
     "build_report": "plananalysis.report",
+    "verify_report": "plananalysis.report",
     "font_families": "plananalysis.plots",
     "plot_frequencies": "plananalysis.plots",
     "plot_keywords": "plananalysis.plots",

@@ -156,9 +156,10 @@ def fold(text: str, *, keep_lines: bool = False) -> Folded:
     >>> folded.span(2, 6)
     (3, 7)
     """
-    folded = fold_array(keep_lines=keep_lines)[code_points(simplify(text))]
+    folded = fold_array(keep_lines=keep_lines).take(code_points(simplify(text)), mode="clip")
     origin = np.flatnonzero(folded != DROPPED)
-    return Folded(folded[origin].astype("<u4").tobytes().decode("utf-32-le"), origin)
+    kept = folded.take(origin, mode="clip").astype("<u4", copy=False)
+    return Folded(kept.tobytes().decode("utf-32-le"), origin)
 
 
 @lru_cache(maxsize=1)

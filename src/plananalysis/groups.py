@@ -288,13 +288,15 @@ def group_labels(table: pd.DataFrame, corpus: Corpus, by: str | None) -> pd.Seri
     >>> group_labels(places, corpus_from_texts({"a": "党建"}), "doc_id").tolist()
     ['a', 'a']
     """
-    labels = table["doc_id"].astype("str").map(groups_of(corpus, by))
-    if labels.isna().any():
-        stray = table["doc_id"][labels.isna().to_numpy()].iloc[0]
+    number, documents = pd.factorize(table["doc_id"])  # each document is looked up once
+    labels = groups_of(corpus, by).reindex(pd.Index(documents).astype("str"))
+    missing = np.append(labels.isna().to_numpy(), True)[number]  # -1 stands for a row without a document
+    if missing.any():
+        stray = table["doc_id"][missing].iloc[0]
         raise InputError(
             f"the table names the document {stray!r}, which the corpus lacks; use its own corpus"
         )
-    return labels.astype("str")
+    return pd.Series(labels.array.take(number), index=table.index, name="doc_id", dtype="str")
 
 
 def count_by(
@@ -349,8 +351,12 @@ def count_by(
     check_corpus(corpus)
     corpus, table = in_part(part, corpus, table)
     rows = table[[first, *others]].assign(group=group_labels(table, corpus, by), _doc=table["doc_id"])
-    grouped = rows.groupby([first, "group", *others], sort=True, observed=True)
+    types = {name: dtype for name, dtype in rows.dtypes.items() if isinstance(dtype, pd.StringDtype)}
+    grouped = rows.astype(dict.fromkeys(types, "category")).groupby(
+        [first, "group", *others], sort=True, observed=True
+    )
     counts = pd.DataFrame({"n": grouped.size(), "n_docs": grouped["_doc"].nunique()}).reset_index()
+    counts = counts.astype({name: dtype for name, dtype in types.items() if name != "_doc"})
     rank = {value: place for place, value in enumerate(rows[first].unique())}
     counts = counts.assign(_rank=counts[first].map(rank))
     order = ["_rank", "group", "n", *others]

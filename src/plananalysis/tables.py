@@ -171,6 +171,16 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("file", "str", "file that could not be read", "未能读取的文件"),
         ("reason", "str", "why", "原因"),
     ),
+    "verification": _columns(
+        ("file", "str", "file of the report, as a path below its folder", "报告中的文件"),
+        (
+            "status",
+            "str",
+            "same, differs, missing (listed in run.json and not there) or new (made now and not listed)",
+            "状态：same 相同，differs 不同，missing 缺失，new 新增",
+        ),
+        ("difference", "str", "what differs: rows and columns, or entries of the record", "差异所在"),
+    ),
     "left_out": _columns(
         _DOC,
         (
@@ -303,7 +313,12 @@ TABLES: dict[str, tuple[Column, ...]] = {
             "登记情况与使用范围",
         ),
         ("members", "str", "what a numeric slogan stands for, joined by ｜", "所指各项"),
-        ("variants", "str", "other wordings counted with it, joined by ｜", "其他写法"),
+        (
+            "variants",
+            "str",
+            "other wordings counted with it, and shorter ones that stand nowhere else, joined by ｜",
+            "其他写法",
+        ),
         ("wording_of", "str", "the slogan of which it is another wording, or itself", "主要写法"),
     ),
     "occurrences": _columns(
@@ -1010,6 +1025,7 @@ GIVEN_BY: dict[str, str] = {
     "excluded": "corpus.excluded",
     "left_out": "corpus.left_out",
     "skipped": "corpus.skipped",
+    "verification": "verify_report(folder)",
     "documents": "corpus.documents",
     "passages": "corpus.passages",
     "terms": "find_terms(tokens)",

@@ -5,7 +5,16 @@ from itertools import combinations
 
 import pytest
 
-from plananalysis.language import adverbs, any_of, measures, numerals, organisations, places, verbs
+from plananalysis.language import (
+    adverbs,
+    any_of,
+    measures,
+    numerals,
+    organisations,
+    places,
+    slogan_heads,
+    verbs,
+)
 
 
 @pytest.mark.parametrize(("one", "other"), list(combinations(range(len(adverbs.GROUPS)), 2)))
@@ -58,3 +67,11 @@ def test_a_measure_word_counts_unless_a_common_word_begins_with_it(word):
 @pytest.mark.parametrize("unit", [*measures.UNITS, *measures.COUNTED])
 def test_every_unit_is_read_whole(unit):
     assert re.match(f"(?:{measures.measures()})", f"{unit}，")[0] == unit
+
+
+def test_a_head_names_a_policy_or_a_thing():
+    assert not slogan_heads.POLICY_HEADS & slogan_heads.THING_HEADS
+
+
+def test_bare_frames_are_routine_verbs():
+    assert verbs.BARE_FRAMES <= verbs.ROUTINE_VERBS

@@ -25,7 +25,7 @@ from plananalysis.cli.counting import (
 )
 from plananalysis.cli.inspecting import inspect, kwic, outline, segment
 from plananalysis.cli.over_years import panel, signals
-from plananalysis.cli.reporting import completion, notebooks, report
+from plananalysis.cli.reporting import completion, notebooks, report, verify
 from plananalysis.cli.streams import be_lenient, flush, give_up, say
 from plananalysis.errors import InputError, PlanWarning
 
@@ -51,6 +51,7 @@ COMMANDS = (
     compare,
     signals,
     panel,
+    verify,
     notebooks,
     completion,
 )

@@ -9,9 +9,9 @@ import click
 from click.shell_completion import get_completion_class
 
 import plananalysis as pa
-from plananalysis.cli.options import CorpusPath, by_option, command
+from plananalysis.cli.options import CorpusPath, by_option, command, output_option
 from plananalysis.cli.streams import say
-from plananalysis.cli.terminal import Progress, load
+from plananalysis.cli.terminal import Progress, load, show
 from plananalysis.files.staging import check_folder
 
 
@@ -54,7 +54,7 @@ def report(
     loaded = load(corpus)
     with Progress() as progress:
         page = pa.build_report(
-            loaded, output, by=by, lang=lang, pdf=pdf, overwrite=overwrite, progress=progress
+            loaded, output, by=by, lang=lang, pdf=pdf, overwrite=overwrite, progress=progress, source=corpus
         )
     units = loaded.documents["unit"].nunique()
     say(f"{len(loaded)} document{'s' * (len(loaded) != 1)}, {units} unit{'s' * (units != 1)}: open {page}")
@@ -79,6 +79,30 @@ def _leave_out_documentation() -> None:
     library: Any = artist
     library.kwdoc = lambda _: ""
     library.Artist._update_set_signature_and_docstring = classmethod(lambda _: None)
+
+
+@click.command(
+    epilog="\b\nExamples:\n  plananalysis verify corpus-report\n  plananalysis verify corpus-report corpus/ -o differences.csv\n"
+)
+@click.argument("directory", type=CorpusPath(path_type=Path, file_okay=False))
+@click.argument("corpus", type=CorpusPath(path_type=Path), required=False)
+@output_option
+def verify(directory: Path, corpus: Path | None, output: Path | None) -> int:
+    """Compute a report anew and say what differs.
+
+    The settings are those of its run.json; so is the CORPUS, where none is named. What differs ends in exit code 1.
+    """
+    _leave_out_documentation()
+    loaded = load(corpus) if corpus is not None else None
+    with Progress() as progress:
+        found = pa.verify_report(directory, loaded, progress=progress)
+    other = found[found["status"] != "same"]
+    if output is not None:
+        show(found, output)
+    elif len(other):
+        show(other, None)
+    say(f"{len(found)} files, {len(found) - len(other)} as they were", err=output is not None)
+    return 1 if len(other) else 0
 
 
 @click.command(epilog="\b\nExamples:\n  plananalysis notebooks my-notebooks/\n")

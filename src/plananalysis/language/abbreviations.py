@@ -88,7 +88,7 @@ WHOLE_SHAPES = (
 """Further shapes of a string as a whole."""
 
 ORDINARY_WORDS = tuple(
-    "一律 一些 一切 一旦 一般 一定 一直 一致 一半 一批 一系列 一起 一同 一并 一道 一方面 一次性 一贯 一流 一大批 一如既往 一心一意 双方 双边 "
+    "一个 一体化 一体推进 一揽子 一站式 一整套 一律 一些 一切 一旦 一般 一定 一直 一致 一半 一批 一系列 一起 一同 一并 一道 一方面 一次性 一贯 一流 一大批 一如既往 一心一意 双方 双边 "
     "两岸 十分 十足 百姓 千方百计 千家万户".split()
 )
 """Words that only happen to begin with a figure."""

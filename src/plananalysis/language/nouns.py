@@ -18,14 +18,17 @@ GENERAL_NOUNS = frozenset(PROGRAMMES) | frozenset(
 SHORT_HEADS = tuple("链 圈 带 港 城 园 库 厂 站".split())
 """Nouns of one character that are the head of a term: 都市 + 圈, 物流 + 园; without it the term is a fragment."""
 
+PROGRAMME_HEADS = frozenset("战略 方针 原则 精神 政策 试点 活动 运动".split())
+"""Nouns that say what a slogan is: 渠网兴县 is one without 战略 as well."""
+
 NAME_ENDINGS = (
-    PROGRAMMES
-    + SHORT_HEADS
-    + tuple(
+    *PROGRAMMES,
+    *SHORT_HEADS,
+    *(
         "模式 改革 试点 品牌 工作法 经验 园区 走廊 矩阵 场所 监管 贷款 热线 空间 先行区 综合体 学校 教师 互动 协同 贯通 共建 融合 联动 "
         "共享 安置 培育 创建 竞赛 联盟 集群 布局 战略 战役 攻坚战 专班 窗口 指南 条例 条 基金 大赛 专项 岗 队 员 区 "
         "村 榜 奖 日 月 年 周 节 季 店 法 制 权 证 码 卡 券".split()
-    )
+    ),
 )
 """How the name of a programme, an institution or an event ends."""
 

@@ -23,6 +23,10 @@ OPENERS = frozenset("指 是指 从而 因此 由于 已 曾 正 非常 十分 �
 NOT_FIRST = BOUND | SUFFIXES | PERSONS | OPENERS
 FIRST_OF_TERMS = frozenset("可 最 更 更加 进一步 一个 过".split())
 """Of these, what terms begin with too: 可再生能源, 最低生活保障."""
+REGIONS = frozenset("东部 西部 中部 南部 北部 东西部 两岸 沿海 沿边 灾后 稳中".split())
+"""Words of place and time that terms begin with: 西部开渠 is one, 以下渠道 is none."""
+TAKEN_FOR_ADVERBS = frozenset("互动 更新 并举 至上 进步 同步 立法 向往".split())
+"""Nouns and verbs that the dictionary takes for adverbs: a phrase may end with them."""
 
 ATTRIBUTES = frozenset(
     "相关 各项 各级 各类 各地 新 大 近 约 达 超 第 一批 高质量 高水平 高标准 常态化".split()

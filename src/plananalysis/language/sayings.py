@@ -20,6 +20,14 @@ SAYINGS = (
         "把渠岸放在心上",
         "把渠岸清理干净",
     ),
+    Rule(
+        "above all",
+        r"^[^、以]{2,4}为[先本要王上魂民根基]$",
+        "says what counts most",
+        "水渠为先",
+        "修渠为准",
+    ),
+    Rule("twice so", r"^又[^、又]{1,2}又[^、又]{1,2}", "both at once", "又深又宽修渠", "又一条水渠"),
     Rule("let", r"^让[^、的]{4,12}$", "says what shall come about", "让渠水流进万家", "让路"),
 )
 

@@ -21,6 +21,12 @@ ROUTINE_VERBS = frozenset(
 NOMINAL_VERBS = frozenset("发展 建设 学习 宣传 创建".split())
 """Routine verbs that are nouns as often: what ends in one need not be a verb with its adverb (绿色发展, 城市创建)."""
 
+BARE_FRAMES = frozenset(
+    "推进 推动 加强 加快 促进 实施 开展 完善 健全 落实 坚持 建立 建设 构建 支持 抓好 做好 加大 强化 提升 提高 优化 增强 贯彻 发挥".split()
+)
+"""Routine verbs that any noun may follow: alone before a phrase they are never a part of it (建设渠网), with an adverb they may be
+(全面建设渠网)."""
+
 TASK_VERBS = frozenset(
     "纠治 整治 治理 涵养 织密 精简 规范 改进 改善 教育 监督 关心 关爱 服务 引领 净化 压减 盘活 壮大 稳定 防范 化解 守护 改革 管理 "
     "打击 查处 修复 补齐 扩大 拓宽 丰富 繁荣 凝聚 指导 督促 调整 选树 选派 安排 编制 出台 争取 回应 兜牢 统一 革新 创新".split()

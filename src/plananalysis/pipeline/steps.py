@@ -3,6 +3,7 @@
 import warnings
 from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from plananalysis.corpus.model import Corpus
@@ -199,15 +200,16 @@ def _borrowing(
 
     edges = empty("borrowing")
     if not nothing_to_compare(corpus, by):
-        matrix = (
-            borrowing_matrix(reuse, corpus, by=by)
-            .rename_axis(index="unit", columns="from_unit")
-            .reset_index()
-        )
-        edges = matrix.melt("unit", var_name="from_unit", value_name="n_letters")
-        edges = edges[edges["n_letters"] > 0].sort_values(
-            ["n_letters", "unit", "from_unit"], ascending=[False, True, True], ignore_index=True
-        )
+        matrix = borrowing_matrix(reuse, corpus, by=by)
+        letters = matrix.to_numpy()
+        row, column = np.nonzero(letters > 0)
+        edges = pd.DataFrame(
+            {
+                "unit": matrix.index.take(row),
+                "from_unit": matrix.columns.take(column),
+                "n_letters": letters[row, column],
+            }
+        ).sort_values(["n_letters", "unit", "from_unit"], ascending=[False, True, True], ignore_index=True)
     return (
         reuse_families(reuse.head(MOST_FAMILIES), corpus),
         conform(reuse_shares(reuse, corpus), "reuse_shares"),

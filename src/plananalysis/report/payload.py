@@ -185,7 +185,9 @@ def _listed(section: Section, listed: Listed, page: Page) -> dict[str, Any]:
     name = listed.name
     frame = listed.rows(page) if listed.rows else page.analysis.tables[name]
     total = len(page.analysis.tables[name])
-    blank = [column for column in frame.columns if (frame[column].isna() | (frame[column] == "")).all()]
+    blank = [
+        column for column in frame.columns if _is_blank(frame[column].head()) and _is_blank(frame[column])
+    ]
     left = {*listed.hidden, *listed.unseen, *blank, *(_OF_UNITS if of_one_unit(page.analysis) else ())}
     left |= set() if several(page.analysis.corpus.documents["year"]) else {*_OF_YEARS}
     names = [str(column) for column in frame.columns if column not in left]
@@ -199,6 +201,11 @@ def _listed(section: Section, listed: Listed, page: Page) -> dict[str, Any]:
     rows = rows_of(frame.head(most), *names, *listed.unseen)
     found = {"columns": columns, "rows": [[_short(value) for value in row] for row in rows]}
     return {**found, "total": total, "quick": _quick(listed, frame)}
+
+
+def _is_blank(values: pd.Series) -> bool:
+    """Return whether no cell of a column holds anything."""
+    return bool((values.isna() | (values == "")).all())
 
 
 def _quick(listed: Listed, frame: pd.DataFrame) -> list[dict[str, Any]]:

@@ -1,6 +1,7 @@
 """Write the report: page, tables, figures and the record of the run."""
 
 import json
+import os
 from pathlib import Path
 
 from plananalysis.common_options import Part, corpus_part
@@ -30,6 +31,7 @@ def build_report(
     overwrite: bool = False,
     progress: Progress | None = None,
     part: Part = None,
+    source: str | Path | None = None,
 ) -> Path:
     """Analyse a corpus and write the report: what each unit says, how alike they are, and where it stands.
 
@@ -52,6 +54,9 @@ def build_report(
         Called with (what, done, total).
     part
         Read only these parts of the plans; as in :func:`plananalysis.count_features`.
+    source
+        Where the corpus was read from; ``run.json`` keeps the way there from the report, so that
+        :func:`plananalysis.verify_report` finds it.
 
     Returns
     -------
@@ -82,7 +87,9 @@ def build_report(
         raise InputError("the corpus holds no readable document; there is nothing to report")
     check_folder(directory, PARTS, overwrite=overwrite)
     analysis = analyse(corpus, by=by, progress=progress)
-    return write_report(analysis, directory, lang=lang, pdf=pdf, overwrite=overwrite, progress=progress)
+    return write_report(
+        analysis, directory, lang=lang, pdf=pdf, overwrite=overwrite, progress=progress, source=source
+    )
 
 
 def write_report(
@@ -93,6 +100,7 @@ def write_report(
     pdf: bool = False,
     overwrite: bool = False,
     progress: Progress | None = None,
+    source: str | Path | None = None,
 ) -> Path:
     """Write finished tables as a report; see :func:`build_report`."""
     from plananalysis.report.figures import draw_figures
@@ -114,12 +122,22 @@ def write_report(
         tell("page", 2, 3)
         _write(folder / PAGE, render_page(analysis, figures, lang=lang))
         record = run_record(analysis.corpus, {**analysis.options, "lang": lang})
+        if source is not None:
+            record["corpus"]["path"] = _way(Path(directory), Path(source))
         _write(folder / METHODS, methods_file(analysis, record) + "\n")
         written = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
         record["files"] = sorted({*written, RECORD} - {LOCK})
         _write(folder / RECORD, json.dumps(record, ensure_ascii=False, indent=2, default=str) + "\n")
     tell("page", 3, 3)
     return Path(directory) / PAGE
+
+
+def _way(folder: Path, source: Path) -> str:
+    """Return the way from a report to its corpus; they may be moved together."""
+    try:
+        return Path(os.path.relpath(source.resolve(), folder.resolve())).as_posix()
+    except ValueError:  # on another drive
+        return source.resolve().as_posix()
 
 
 def _write(path: Path, text: str) -> None:

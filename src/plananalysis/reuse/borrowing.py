@@ -79,9 +79,10 @@ def _letters(text: str, excluded: list[tuple[int, int]]) -> np.ndarray:
 
 def _covered(n: int, starts, ends) -> np.ndarray:
     """Return which of ``n`` characters lie in any of the spans."""
-    depth = np.bincount(np.asarray(starts, dtype=np.int64), minlength=n + 1)
-    depth -= np.bincount(np.asarray(ends, dtype=np.int64), minlength=n + 1)
-    return np.cumsum(depth)[:-1] > 0
+    covered = np.zeros(n, dtype=bool)
+    for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+        covered[start:end] = True
+    return covered
 
 
 def _groups(*keys: np.ndarray):

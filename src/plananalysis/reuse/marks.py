@@ -9,6 +9,7 @@ import numpy as np
 
 from plananalysis import tables
 from plananalysis.folding import fold
+from plananalysis.language.set_phrases import SET_PHRASES
 from plananalysis.lexicon.register import slogan_register
 from plananalysis.lexicon.taken import Words, as_register
 from plananalysis.reuse.columns import flat
@@ -66,13 +67,13 @@ class Marks(NamedTuple):
 
 
 def register_terms(register: Words, *, extend: bool = True) -> list[str]:
-    """Return the folded wordings of a register that are long enough to be no chance, once each.
+    """Return the folded wordings of a register that are long enough to be no chance, and set phrases, once each.
 
     Parameters
     ----------
     register, extend
         As :func:`plananalysis.find_reuse` takes them; of the shipped register the terms alone count, of the user's
-        own the synonyms as well.
+        own the synonyms as well. Set phrases of the genre are shipped, too.
     """
     if extend and register is None:
         return list(_shipped_terms())
@@ -81,14 +82,14 @@ def register_terms(register: Words, *, extend: bool = True) -> list[str]:
     ours = set(zip(shipped["term"], shipped["synonyms"], strict=True))
     own = [entry not in ours for entry in zip(known["term"], known["synonyms"], strict=True)]
     synonyms = known.loc[own, "synonyms"].str.split(tables.LIST_SEPARATOR).explode().dropna()
-    wordings = [*known["term"], *synonyms]
+    wordings = [*known["term"], *synonyms, *(SET_PHRASES if extend else ())]
     return _long_enough(wordings)
 
 
 @cache
 def _shipped_terms() -> tuple[str, ...]:
     """Return the wordings that every search takes which has no register of its own."""
-    return tuple(_long_enough(slogan_register()["term"]))
+    return tuple(_long_enough([*slogan_register()["term"], *SET_PHRASES]))
 
 
 def _long_enough(wordings: Iterable[str]) -> list[str]:

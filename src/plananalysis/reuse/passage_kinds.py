@@ -7,10 +7,14 @@ five units its years or documents.
 """
 
 import math
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
+from plananalysis.language import compiled, prefilter
+from plananalysis.language.ceremony import CEREMONY
+from plananalysis.memory import give_back
 from plananalysis.reuse.columns import flat
 from plananalysis.reuse.matches import Matches
 from plananalysis.reuse.seeds.fingerprint import GRAM, Fingerprint, gram_hashes, whole_grams
@@ -30,6 +34,20 @@ every pair of words, five letters are no formula yet (2,000 documents of 24 unit
 
 LONGEST_GRAM = 12
 """Letters of a gram, at most: twelve in a row that many units use are a formula in a corpus of any size."""
+
+WORDING = 9
+"""Letters of a gram by which passages are judged whose sides are nearly alike, at least: of fewer many units use the words, not the
+wording. Of 38 labelled passages of 31 provinces and of ten years grams of five and six letters made eleven formula, grams of nine six."""
+
+ALIKE = 0.85
+"""Similarity from which on two sides are nearly alike. In a reworded passage hardly a gram of :data:`WORDING` letters is whole; there
+the shorter ones decide."""
+
+VERY_MANY = 2
+"""Times the units that make a wording everybody's, which make a formula of any passage that they share, whatever its grams."""
+
+JOINING = ("与", "及")
+"""Words that stand for 和 from plan to plan: one wording with either."""
 
 PART_OF_UNITS = 5
 """One unit in so many makes a wording everybody's ..."""
@@ -64,6 +82,53 @@ def widespread(n_units: int) -> int:
     [4, 7, 12]
     """
     return min(MOST_UNITS, max(FEWEST_UNITS, math.ceil(n_units / PART_OF_UNITS)))
+
+
+def very_many(n_units: int) -> int:
+    """Return the number of units that make a formula of any passage that they share: twice as many, or all where there are fewer.
+
+    Examples
+    --------
+    >>> [very_many(n) for n in (2, 6, 31, 200)]
+    [4, 6, 14, 24]
+    """
+    return max(widespread(n_units), min(n_units, VERY_MANY * widespread(n_units)))
+
+
+class Everyday(NamedTuple):
+    """How many units use the wording at each letter of a corpus.
+
+    Attributes
+    ----------
+    limit, very_many : int
+        Units from which on a wording is everybody's, and a passage of any wording.
+    size, wording : int
+        Letters of a gram by which reworded passages are judged, and those whose sides are nearly alike.
+    spread, spread_of_wording : uint16 arrays, one per letter
+        Units that hold the gram of either size that begins here.
+    """
+
+    limit: int
+    very_many: int
+    size: int
+    wording: int
+    spread: np.ndarray
+    spread_of_wording: np.ndarray
+
+
+def everyday(fp: Fingerprint, spread: np.ndarray) -> Everyday:
+    """Return how many units use the wording at each letter; ``spread`` is that of the grams of the corpus' seeds."""
+    n_units = int(fp.doc_group.max()) + 1
+    limit, many = widespread(n_units), very_many(n_units)
+    size = formula_size(fp, limit)
+    if size != fp.gram:
+        spread = find_grams(fp, whole_grams(fp.codes, size), size).spread
+        give_back()
+    if size >= WORDING:
+        return Everyday(limit, many, size, size, spread, spread)
+    joined = np.where(np.isin(fp.codes, [ord(word) for word in JOINING]), np.uint16(ord("和")), fp.codes)
+    wording = find_grams(fp._replace(codes=joined), whole_grams(joined, WORDING), WORDING).spread
+    return Everyday(limit, many, size, WORDING, spread, wording)
 
 
 def formula_size(fp: Fingerprint, limit: int) -> int:
@@ -141,6 +206,22 @@ def taken_by_many(fp: Fingerprint, found: Matches, limit: int) -> np.ndarray:
     result = np.empty(2 * n, dtype=np.int64)
     result[order] = count + 1
     return np.minimum(result[:n], result[n:])
+
+
+def ceremonial(texts: pd.Series) -> pd.Series:
+    """Return which wordings thank, praise, appeal or call the roll: everybody does so in like words.
+
+    Examples
+    --------
+    >>> ceremonial(pd.Series(["向驻守堤岸的官兵表示衷心感谢", "疏浚渠道"])).tolist()
+    [True, False]
+    """
+    gate, rules = prefilter(CEREMONY), compiled(CEREMONY)
+    found = {
+        text: bool(gate.search(text)) and any(pattern.search(text) for _, pattern in rules)
+        for text in texts.unique()
+    }
+    return texts.map(found).astype(bool)
 
 
 KINDS = ("passage", "formula", "term")

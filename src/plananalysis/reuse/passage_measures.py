@@ -1,31 +1,35 @@
 """Measure passages: how alike the two sides are, how distinctive what they share is, and whether it is formula."""
 
+import math
 from typing import NamedTuple
 
 import numpy as np
 
-from plananalysis.memory import give_back
 from plananalysis.reuse.agreement import shared_letters
 from plananalysis.reuse.columns import flat
 from plananalysis.reuse.marks import Marks
 from plananalysis.reuse.matches import Matches
 from plananalysis.reuse.passage_kinds import (
+    ALIKE,
     FORMULA_SHARE,
     MOSAIC,
-    formula_size,
+    Everyday,
     spread_of,
     taken_by_many,
-    widespread,
 )
-from plananalysis.reuse.seeds.fingerprint import Fingerprint, whole_grams
-from plananalysis.reuse.seeds.grams import find_grams
+from plananalysis.reuse.seeds.fingerprint import Fingerprint
 from plananalysis.reuse.surprisal import LetterModel, surprisal
 
 LEAST_TELLING = 10
 """Letters that are left of a shared wording without figures and names, at least, if it is more than a citation ..."""
 
 FACT_SHARE = 0.6
-"""... where these are so large a share of it, on both sides."""
+"""... where these are so large a share of one side: what one plan counts the other may announce without a number."""
+
+RARE = 0.75
+"""Bits of distinctiveness that a passage has, at least, for each doubling of the letters of the corpus. What is less surprising than a
+place in the corpus is (one bit for each) is met by chance; the discount for units is in it, hence a little less than one. Of sixty
+passages of 31 provinces that were read, 28 lay below it and eleven of these said something; of fifty labelled passages one does."""
 
 _AT_ONCE = 1 << 13
 """Passages that are looked at together: bounds the memory, decides nothing."""
@@ -53,41 +57,39 @@ class Measures(NamedTuple):
     kind: np.ndarray
 
 
-def measure(
-    fp: Fingerprint, model: LetterModel, spread: np.ndarray, found: Matches, marks: Marks
-) -> Measures:
+def measure(fp: Fingerprint, model: LetterModel, usual: Everyday, found: Matches, marks: Marks) -> Measures:
     """Return the measures of one or more passages.
 
     Parameters
     ----------
     fp, model
         The corpus and the counts of its letters.
-    spread
-        Units that hold the short gram at each letter.
+    usual
+        Units that use the wording at each letter.
     found
         Passages as ranges of letters.
     marks
         Titles and register terms in them.
     """
-    limit = widespread(int(fp.doc_group.max()) + 1)
-    size = formula_size(fp, limit)
-    if size != fp.gram:
-        spread = find_grams(fp, whole_grams(fp.codes, size), size).spread
-        give_back()
-    users, wide = spread_of(fp, spread, found, limit, size)
-    everywhere = taken_by_many(fp, found, limit)
     similarity = _similarity(fp.codes, found)
-    here = _shared(fp, model, found, similarity == 1, wide, marks)
+    users, wide = spread_of(fp, usual.spread, found, usual.limit, usual.size)
+    wording = wide
+    if usual.wording != usual.size:
+        wording = spread_of(fp, usual.spread_of_wording, found, usual.limit, usual.wording)[1]
+    everywhere = taken_by_many(fp, found, usual.limit)
+    here = _shared(fp, model, found, similarity, (wide, wording), marks)
     opposite = Matches(found.b0, found.b1, found.a0, found.a1)
-    there = _shared(fp, None, opposite, similarity == 1, wide, marks)
+    there = _shared(fp, None, opposite, similarity, (wide, wording), marks)
     share = np.minimum(here.formula, there.formula)
     telling = np.minimum(here.telling, there.telling)
-    term = (telling < LEAST_TELLING) & (np.minimum(here.facts, there.facts) >= FACT_SHARE)
+    term = (telling < LEAST_TELLING) & (np.maximum(here.facts, there.facts) >= FACT_SHARE)
     n_letters = np.maximum(found.a1 - found.a0, found.b1 - found.b0)
     long = n_letters >= MOSAIC
     many = np.where(long, np.maximum(users, everywhere), users)
-    formula = (share >= FORMULA_SHARE) | (long & (everywhere >= limit))
+    formula = share >= FORMULA_SHARE
+    formula |= everywhere >= np.where(long, usual.limit, usual.very_many)
     distinctiveness = here.bits * similarity / np.log2(np.maximum(2, many))
+    formula |= distinctiveness < RARE * math.log2(fp.codes.size)
     kind = np.where(term, "term", np.where(formula, "formula", "passage"))
     return Measures(n_letters, similarity, distinctiveness, kind)
 
@@ -118,12 +120,16 @@ def _shared(
     fp: Fingerprint,
     model: LetterModel | None,
     found: Matches,
-    equal: np.ndarray,
-    wide: np.ndarray,
+    similarity: np.ndarray,
+    wide: tuple[np.ndarray, np.ndarray],
     marks: Marks,
 ) -> _Shared:
-    """Return what the ``a`` sides share; letters of figures and names of programmes tell nothing."""
-    result = _Shared(*np.zeros((4, equal.size)))
+    """Return what the ``a`` sides share; letters of figures and names of programmes tell nothing.
+
+    ``wide`` are the widespread letters by the grams of reworded passages and by those of passages nearly alike.
+    """
+    equal = similarity == 1
+    result = _Shared(*np.zeros((4, similarity.size)))
     for same in (True, False):
         rows = np.flatnonzero(equal == same)
         if not rows.size:
@@ -135,7 +141,8 @@ def _shared(
             inside = (marks.before[at] > 0) & (at - marks.before[at] + 1 >= first)
             inside &= at + marks.after[at] <= last
             kept = shared | (last - first < MOSAIC)
-            formula = (wide[at] | marks.title[at] | inside) & kept
+            usual = np.where((similarity[some] >= ALIKE)[owner], wide[1][at], wide[0][at])
+            formula = (usual | marks.title[at] | inside) & kept
             telling = shared & ~marks.fact[at]
             size = np.maximum(1, np.bincount(owner, kept, n))
             result.formula[some] = np.bincount(owner, formula, n) / size

@@ -6,7 +6,7 @@ import pandas as pd
 from plananalysis import tables
 from plananalysis.reuse.edges import set_span
 from plananalysis.reuse.matches import Matches
-from plananalysis.reuse.passage_kinds import units_of_family, widespread
+from plananalysis.reuse.passage_kinds import ceremonial, units_of_family, very_many
 from plananalysis.reuse.passage_measures import Measures
 from plananalysis.reuse.seeds.fingerprint import Fingerprint
 from plananalysis.reuse.wording_families import number_families
@@ -36,9 +36,16 @@ def reuse_table(
         table[f"text_{side}"] = [fp.texts[doc][start:end] for doc, start, end in spans]
         table[f"doc_{side}"] = name[table[f"doc_{side}"]]
     table = number_families(tables.conform(table, "reuse"))
+    return table.assign(kind=_kinds(fp, table))
+
+
+def _kinds(fp: Fingerprint, table: pd.DataFrame) -> pd.Series:
+    """Return the kind of each row: a passage whose family very many units have, or of ceremony, is formula."""
     units = dict(zip(fp.doc_ids, fp.doc_group.tolist(), strict=True))
-    few = units_of_family(table, units) < widespread(int(fp.doc_group.max()) + 1)
-    return table.assign(kind=table["kind"].where(few | (table["kind"] == "term"), "formula"))
+    formula = units_of_family(table, units) >= very_many(int(fp.doc_group.max()) + 1)
+    passages = table[(table["kind"] == "passage") & ~formula]
+    formula[passages.index] = ceremonial(passages["text_a"]) | ceremonial(passages["text_b"])
+    return table["kind"].mask(formula & (table["kind"] == "passage"), "formula")
 
 
 def _ranks(doc_ids: list[str], asked: set[str] | None) -> np.ndarray:

@@ -15,6 +15,8 @@ from plananalysis.lexicon.taken import Words
 from plananalysis.memory import give_back
 from plananalysis.reuse.columns import joined
 from plananalysis.reuse.edges import EdgeContext, set_edges
+from plananalysis.reuse.formula_phrases import with_phrases
+from plananalysis.reuse.in_a_row import share_a_wording
 from plananalysis.reuse.marks import Marks, mark, register_terms
 from plananalysis.reuse.matches import Matches, merged, widen
 from plananalysis.reuse.matching.choose import CLAUSE, choose, covered_by_piece, hangs_together
@@ -24,8 +26,8 @@ from plananalysis.reuse.matching.complete import complete
 from plananalysis.reuse.matching.extend import chain_runs
 from plananalysis.reuse.matching.log_odds import weigh
 from plananalysis.reuse.matching.match_candidates import Candidates, find_candidates
-from plananalysis.reuse.passage_kinds import KINDS
-from plananalysis.reuse.passage_measures import measure
+from plananalysis.reuse.passage_kinds import KINDS, everyday
+from plananalysis.reuse.passage_measures import Measures
 from plananalysis.reuse.rows import reuse_table
 from plananalysis.reuse.seeds.bigrams import Bigrams, bigrams_of
 from plananalysis.reuse.seeds.fingerprint import Fingerprint, fingerprint
@@ -130,8 +132,11 @@ def find_reuse(
 
     Only wording of five letters in a row on both sides counts for ``distinctiveness``; shorter agreement is a term of the
     topic. Neither do figures with what they measure, and names: of a row that is no term at least ten letters are left without
-    them, or four tenths of all. The edges of a passage do not take in what a neighbouring clause or sentence shares by chance, a part of a title or of a
-    word, words at the end that call for more, or the number of a heading; each side has at least ``min_chars`` letters without these.
+    them, or four tenths of all. A passage has 0.75 bits for each doubling of the letters of the corpus; what has less is
+    foreseeable, and formula. Long rows of formulae are cut into their phrases, and short rows of unlike sides need eight
+    letters in a row. The edges of a passage do not take in what a neighbouring clause or sentence shares by chance, a part of a
+    title or of a word, words at the end that call for more, or the number of a heading; each side has at least ``min_chars``
+    letters without these.
 
     Spans that share 0.8 of the longer are one place of a document; places joined by passages are a family.
 
@@ -174,9 +179,13 @@ def find_reuse(
     found, marks = _with_last_edges(fp, found, terms, min_chars)
     if not found.a0.size:
         return tables.empty("reuse")
-    measured = measure(fp, letter_model(fp.codes), candidates.spread, found, marks)
+    usual = everyday(fp, candidates.spread)
+    found, measured = with_phrases(fp, letter_model(fp.codes), usual, found, marks, min_chars)
+    found, measured = _wordings(fp, found, measured)
     del marks
     give_back()
+    if not found.a0.size:
+        return tables.empty("reuse")
     table = reuse_table(fp, found, measured, asked=asked)
     for letter in "ab":
         at = (f"doc_{letter}", f"start_{letter}", f"end_{letter}")
@@ -255,6 +264,12 @@ def _with_last_edges(
     found = set_edges(EdgeContext(fp, min_chars, marks.title, marks.within), found, "chosen")
     give_back()
     return found.take(np.minimum(found.a1 - found.a0, found.b1 - found.b0) >= min_chars), marks
+
+
+def _wordings(fp: Fingerprint, found: Matches, measured: Measures) -> tuple[Matches, Measures]:
+    """Return the passages whose sides share a wording, and not some words of a topic only."""
+    keep = share_a_wording(fp.codes, found, measured.similarity)
+    return found.take(keep), Measures(*(column[keep] for column in measured))
 
 
 def _wide(fp: Fingerprint, bigrams: Bigrams, found: Matches, pieces: Matches, min_chars: int) -> Matches:

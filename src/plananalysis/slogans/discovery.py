@@ -14,6 +14,7 @@ from plananalysis.folding import QUOTES, fold_text
 from plananalysis.groups import default_grouping, year_span
 from plananalysis.lexicon.taken import Words, as_register
 from plananalysis.slogans.gathering import LARGE, gather
+from plananalysis.slogans.held_parts import held_parts
 from plananalysis.slogans.members import find_glossary, members_by_term
 from plananalysis.slogans.scoring import most_promising, score_candidates
 from plananalysis.slogans.selection import drop_pieces
@@ -26,6 +27,7 @@ from plananalysis.slogans.word_starts import find_words
 logger = logging.getLogger(__name__)
 
 _UNQUOTED = dict.fromkeys(map(ord, QUOTES))
+_QUOTED = re.compile(f"[{re.escape(''.join(sorted(QUOTES)))}]")
 _READ_PER_ROW = 6
 """Candidates whose wording is read for every row wanted."""
 _READ_PER_ROW_OF_MANY = 3
@@ -83,7 +85,8 @@ def find_slogans(
         ``score``; ``status``: ``known`` (in the register); of several units ``local`` (one unit only), of one unit with
         several years ``only 2012``, ``since 2006`` (to the last year), ``until 2008`` (never again), ``2006 to 2008``;
         ``unknown`` (a numeric one that the register lacks), else empty; ``members`` (from the register, else from glossaries and
-        explanations in the corpus); ``variants`` (other wordings counted with it); ``wording_of`` (the slogan of
+        explanations in the corpus); ``variants`` (other wordings counted with it, and
+        shorter ones that stand nowhere else: the numbers of the row are theirs, give or take one place); ``wording_of`` (the slogan of
         which it is another wording: other order, other verbs, 作 for 做; each has its own row).
 
     References
@@ -135,7 +138,8 @@ def mine(
         for term, members in members_by_term(find_glossary(corpus)).items()
         if not known.get(term)
     }
-    return _finish(best, stream, suffixes, listed, corpus)
+    parts = _named(scored, held_parts(best, scored), stream)
+    return _finish(best, stream, suffixes, listed, corpus, parts=parts)
 
 
 def _known(register: pd.DataFrame) -> dict[str, str]:
@@ -151,8 +155,26 @@ def _known(register: pd.DataFrame) -> dict[str, str]:
     return known
 
 
+def _named(scored: pd.DataFrame, rows: list[list[int]], stream: Stream) -> list[list[str]]:
+    """Return the wording of some candidates, row by row."""
+    begins, sizes = scored["place"], scored["length"]
+    return [
+        [
+            _unquoted(stream.plain[stream.raw[begins[i]] : stream.raw[begins[i] + sizes[i] - 1] + 1])
+            for i in row
+        ]
+        for row in rows
+    ]
+
+
 def _finish(
-    best: pd.DataFrame, stream: Stream, suffixes: Suffixes, listed: dict[str, str], corpus: Corpus
+    best: pd.DataFrame,
+    stream: Stream,
+    suffixes: Suffixes,
+    listed: dict[str, str],
+    corpus: Corpus,
+    *,
+    parts: list[list[str]],
 ) -> pd.DataFrame:
     """Return the rows in the form of the slogans table."""
     years = _years_of(best, stream, suffixes, corpus)
@@ -172,7 +194,10 @@ def _finish(
             "score": best["score"].array,
             "status": np.where(best["known"], "known", np.where(spread != "", spread, unknown)),
             "members": [listed.get(text, "") for text in best["text"]],
-            "variants": [tables.LIST_SEPARATOR.join(wording[1:]) for wording in wordings],
+            "variants": [
+                tables.LIST_SEPARATOR.join([*wording[1:], *held])
+                for wording, held in zip(wordings, parts, strict=True)
+            ],
         }
     )
     return tables.conform(frame.assign(wording_of=main_wordings(frame)), "slogans")
@@ -221,4 +246,4 @@ def _wordings(stream: Stream, places: np.ndarray, length: int) -> list[str]:
 
 
 def _unquoted(wording: str) -> str:
-    return wording.translate(_UNQUOTED).strip()
+    return (wording.translate(_UNQUOTED) if _QUOTED.search(wording) else wording).strip()

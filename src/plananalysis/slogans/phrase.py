@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from plananalysis.language.adverbs import BEFORE_ROUTINE_VERBS
-from plananalysis.language.nouns import GENERAL_NOUNS
+from plananalysis.language.adverbs import BEFORE_ROUTINE_VERBS, STYLE
+from plananalysis.language.nouns import GENERAL_NOUNS, PROGRAMME_HEADS
 from plananalysis.language.organisations import ENDS_OF_PHRASES
 from plananalysis.language.particles import PARTICLES
 from plananalysis.language.phrase_bounds import NOT_FIRST, NOT_LAST
@@ -19,6 +19,8 @@ from plananalysis.slogans.stream import Stream
 
 _SAYING = prefilter(SAYINGS)
 _HALF_SAYING = prefilter(HALF_SAYING)
+_HEADS = GENERAL_NOUNS | PROGRAMME_HEADS
+_BEFORE_FRAMES = BEFORE_ROUTINE_VERBS | STYLE
 _FUNCTION_TAGS = ("u", "c", "y", "e", "o")
 
 
@@ -138,7 +140,8 @@ def read_phrase(text: str) -> Phrase:
     parallel = _clauses_parallel(clauses) if len(clauses) > 1 and clauses[0] else inner_parallelism(text)
     saying = _SAYING.search(text) is not None
     return Phrase(
-        _whole_ends(words) * _whole_inside(text, clauses, parallel, saying=saying),
+        (1.0 if saying or (len(clauses) == 1 and parallel >= PARALLEL_ENOUGH) else _whole_ends(words))
+        * _whole_inside(text, clauses, parallel, saying=saying),
         parallel,
         text.endswith(ENDS_OF_PHRASES),
         _plainness(words),
@@ -284,14 +287,14 @@ def _core_spans(words: list[str]) -> list[tuple[int, int]]:
         ):
             begin += 1
         spans.append((begin, end))
-        head = end
-        while head - begin > 1 and words[head - 1] in GENERAL_NOUNS:
-            head -= 1
-            spans.append((begin, head))
+        heads = [end]
+        while heads[-1] - begin > 1 and words[heads[-1] - 1] in _HEADS:
+            heads.append(heads[-1] - 1)
+        spans += [(begin, head) for head in heads[1:]]
         while begin < end - 1 and (
             words[begin] in ROUTINE_VERBS
-            or (words[begin] in BEFORE_ROUTINE_VERBS and words[begin + 1] in ROUTINE_VERBS)
+            or (words[begin] in _BEFORE_FRAMES and words[begin + 1] in ROUTINE_VERBS)
         ):
             begin += 1
-            spans += [(begin, end), (begin, head)]
+            spans += [(begin, head) for head in heads if head > begin]
     return [(a, b) for a, b in spans if b > a]

@@ -64,6 +64,7 @@ def score_candidates(table: pd.DataFrame, n_documents: int, known: frozenset[str
         score=score,
         known=traits.known,
         parallel=traits.parallel,
+        built=traits.pattern | (traits.built & (traits.clauses == 1)),
         clauses=traits.clauses,
         whole=traits.whole,
         edges=traits.edges,

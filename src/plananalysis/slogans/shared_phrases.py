@@ -2,23 +2,16 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from plananalysis.corpus.model import Corpus
-from plananalysis.language.adverbs import BEFORE_ROUTINE_VERBS
-from plananalysis.language.nouns import GENERAL_NOUNS
-from plananalysis.language.phrase_bounds import FIRST_OF_TERMS, NOT_FIRST, NOT_LAST
-from plananalysis.language.verbs import ROUTINE_VERBS, TASK_VERBS
-from plananalysis.segmentation.cut import general_frequency
-from plananalysis.slogans.phrase import tagged
+from plananalysis.language.verbs import BARE_FRAMES
+from plananalysis.slogans.phrase_forms import NO_PHRASE, Form, read_form
 from plananalysis.slogans.stream import Stream
 from plananalysis.slogans.suffixes import Suffixes
 
-SHORTEST = 3
-"""Characters of the shortest; what is shorter is a word."""
 RARELY_QUOTED = 0.3
 """Share of quoted places from which on writers mark it themselves."""
 CEREMONIAL = frozenset({"greeting", "closing"})
@@ -29,64 +22,56 @@ SHARE = 0.75
 """Share of such phrases among the rows where they stand thickest."""
 AFTER = 20
 """So many rows stand before the first of them, in a short list a tenth; what is quoted everywhere or known comes first."""
-MOST = 0.3
-"""Share of all rows wanted that they take at most, so that what is rare and marked keeps its place."""
+LEAST, MOST = 0.3, 0.5
+"""Share of all rows wanted that they take: the first always, up to the second what is left by quoted words, figures, names
+and the register, so that what is rare and marked keeps its place."""
+FOREMOST = 0.02
+"""Share of the rows wanted that the best of them are; of these, what names a line of policy is a slogan and no term."""
+LOOKED_AT = 1.25
+"""So many times as many are ranked, as pieces of others go; a longer phrase that is no row itself takes no piece away."""
 WEAK = 1.0
 """A score below which nothing but its being shared speaks for a phrase: it is a term."""
 FRAGMENT = 0.5
 """What a recurring string keeps that is no phrase, where phrases are many."""
+ONCE = 0.4
+"""What parallel clauses keep there that one plan writes once and nobody marks: among many authors they are chance."""
 BUILT = 0.5
 """Clauses so parallel are a form of their own, and no fragment."""
-BOUND_TO_NEXT = 0.5
-"""Least cohesion of a phrase that begins with a word which begins terms too: 可再生能源, and not 可以说."""
-PIECE, APART = 0.75, 0.85
+PIECE, APART = 0.75, 0.9
 """Share of the places of a part in which a longer phrase explains it; below the second, with two places of its own, it
 stands by itself too."""
-ALONE = 1
-"""Places a phrase may have without the verb before it that is still a part of it: 小康社会 in 全面建设小康社会."""
-_PLAIN = GENERAL_NOUNS | ROUTINE_VERBS | BEFORE_ROUTINE_VERBS | TASK_VERBS
-_NOT_FIRST = NOT_FIRST - FIRST_OF_TERMS
-_FIRST_TAGS, _LAST_TAGS = frozenset("ucyeorpqf"), frozenset("ucyeodpr")
-_LONG = 6
+_LONG, _MEASURE = 6, 4
 
 EVIDENCE: Mapping[str, tuple[float, str]] = MappingProxyType(
     {
-        "repeated": (0.65, "doublings of the places"),
-        "spread": (0.8, "doublings of the share of the documents"),
-        "free": (1.3, "it stands between ever new neighbours; logarithm of the freedom"),
-        "firm": (1.2, "its words hold together; logarithm of the cohesion"),
+        "repeated": (0.35, "doublings of the places"),
+        "spread": (0.75, "doublings of the share of the documents"),
+        "free": (0.5, "it stands between ever new neighbours; logarithm of the freedom"),
+        "firm": (0.5, "its words hold together; logarithm of the cohesion"),
         "surprising": (
-            0.4,
+            0.1,
             "general Chinese lets expect it less often; logarithm of the surprise per root of words",
         ),
         "score": (0.5, "the other signals say so; logarithm of the score"),
-        "opens": (-1.0, "a slogan is the object of a verb; what opens its clauses is a clause"),
-        "long": (-0.55, "four characters more than six"),
-        "led": (-1.1, "begins with an all-purpose verb: the frame of a slogan"),
-        "word": (-1.4, "one word of the dictionary: the language has it anyway"),
-        "saying": (0.7, "one word, and a set phrase"),
-        "ceremonial": (-2.5, "stands in greeting and closing"),
-        "plain": (-1.0, "nothing but general nouns and all-purpose verbs"),
+        "framed": (1.5, "share of the places behind a verb that slogans are the object of, or a particle"),
+        "opens": (0.5, "share of the places that begin a clause, a heading or a member of a list"),
+        "policy": (1.35, "ends as what a government sets out to be or to do"),
+        "thing": (-0.3, "ends as what a plan counts, pays, thanks or reports on"),
+        "figure": (-1.3, "holds a number: a fact of this plan"),
+        "four": (0.4, "the measure of sayings"),
+        "long": (-0.7, "four characters more than six"),
+        "led": (-1.0, "begins with an all-purpose verb: the frame of a slogan"),
+        "word": (-0.5, "one word of the dictionary: the language has it anyway"),
+        "saying": (0.35, "one word, and a set phrase"),
+        "ceremonial": (-1.3, "stands in greeting and closing"),
+        "plain": (-0.5, "nothing but general nouns and all-purpose verbs"),
     }
 )
-"""Weights of the logarithm of the odds, from labelled phrases of 31 provinces and of ten reports (fitted on either half
-they rank the other one as well), rounded. All logarithms are of base 2."""
+"""Weights of the logarithm of the odds: a logistic regression on labelled phrases of 31 provinces and of ten reports, rounded;
+fitted on either half they rank the other one as well. All logarithms are of base 2."""
 
 
-class _Form(NamedTuple):
-    """What the words of a string say."""
-
-    phrase: bool
-    led: bool
-    word: bool
-    saying: bool
-    plain: bool
-    words: int
-    expected: float
-    """log2 of the share of general Chinese that its words would have side by side."""
-
-
-_NO_PHRASE = _Form(False, False, False, False, False, 1, 0.0)
+_SIGNS = ("led", "word", "saying", "plain", "policy", "thing", "figure")
 
 
 def lift_phrases(
@@ -116,30 +101,20 @@ def lift_phrases(
         nothing else speaks (:data:`WEAK`) is ``term``.
     """
     share = SHARE * _weight_of(len(corpus))
-    scored = scored.assign(shared=False)
+    scored = scored.assign(shared=False, phrase=False)
     if share <= 0:
         return scored
-    recurring = (
-        scored["kind"].isin(["quoted", "recurring"])
-        & (scored["n_docs"] > 1)
-        & (scored["n_quoted"] < RARELY_QUOTED * scored["n"])
-    ).to_numpy()
-    forms = [
-        _form(text, firm) if open_ else _NO_PHRASE
-        for text, firm, open_ in zip(scored["text"], scored["cohesion"], recurring, strict=True)
-    ]
-    build = pd.DataFrame(forms, columns=_Form._fields, index=scored.index)
+    build = _build(scored)
     ceremonial = _ceremonial(scored, stream, suffixes, corpus, build["phrase"].to_numpy())
     evidence = _evidence(scored, build, ceremonial, len(corpus), n_words)
-    ranked = np.flatnonzero(build["phrase"])
-    ranked = ranked[np.lexsort((scored["text"].to_numpy()[ranked], -evidence[ranked].round(9)))]
-    ranked = ranked[: int(2 * MOST * limit)]
-    best = ranked[_whole(scored, build["led"].to_numpy(), ranked)][: int(MOST * limit)]
+    best = _best(scored, build, evidence, limit)
     unmarked = (scored["kind"] == "recurring") & ~scored["known"]
     loose = unmarked & (scored["parallel"] < BUILT) & (scored["bare"] == "")
     fragment = loose.to_numpy(copy=True)
     fragment[best] = False
-    score = scored["score"].to_numpy() * np.where(fragment, 1 - (1 - FRAGMENT) * share / SHARE, 1.0)
+    once = (unmarked & (scored["n"] == 1) & (scored["bare"] == "")).to_numpy() & ~fragment
+    kept = np.select([fragment, once], [FRAGMENT, ONCE], 1.0)
+    score = scored["score"].to_numpy() * (1 - (1 - kept) * share / SHARE)
     others = -np.sort(-np.delete(score, best))
     place = min(AFTER, len(others) // 10) + np.arange(len(best)) * (1 - share) / share
     if len(others):
@@ -147,35 +122,41 @@ def lift_phrases(
     shared = np.zeros(len(scored), dtype=bool)
     shared[best] = True
     weak = shared & loose.to_numpy() & (scored["score"] < WEAK).to_numpy()
+    foremost = best[: int(FOREMOST * limit)]
+    weak[foremost] &= ~build["policy"].to_numpy(dtype=bool)[foremost]
     kind = np.where(weak, "term", scored["kind"])
-    return scored.assign(score=score, shared=shared, kind=kind)
+    return scored.assign(score=score, shared=shared, kind=kind, phrase=build["phrase"] & ~build["led"])
+
+
+def _build(scored: pd.DataFrame) -> pd.DataFrame:
+    """Return what the words of each candidate say of it, where it recurs and is hardly quoted."""
+    recurring = (
+        scored["kind"].isin(["quoted", "recurring"])
+        & (scored["n_docs"] > 1)
+        & (scored["n_quoted"] < RARELY_QUOTED * scored["n"])
+    ).to_numpy()
+    forms = [
+        read_form(text, firm, built=built) if open_ else NO_PHRASE
+        for text, firm, built, open_ in zip(
+            scored["text"], scored["cohesion"], scored["built"], recurring, strict=True
+        )
+    ]
+    return pd.DataFrame(forms, columns=Form._fields, index=scored.index)
+
+
+def _best(scored: pd.DataFrame, build: pd.DataFrame, evidence: np.ndarray, limit: int) -> np.ndarray:
+    """Return the numbers of the phrases that get a place, best first."""
+    ranked = np.flatnonzero(build["phrase"])
+    ranked = ranked[np.lexsort((scored["text"].to_numpy()[ranked], -evidence[ranked].round(9)))]
+    marked = int(((scored["n_quoted"] > 0) | (scored["bare"] != "") | (scored["kind"] == "numeric")).sum())
+    most = int(np.clip(limit - marked, LEAST * limit, MOST * limit))
+    ranked = ranked[: int(LOOKED_AT * most)]
+    return ranked[_whole(scored, build["led"].to_numpy(), ranked)][:most]
 
 
 def _weight_of(n_documents: int) -> float:
     """Return how much recurrence says in so many documents, 0 to 1."""
     return float(np.clip(np.log2(max(n_documents, 1) / FEWEST) / np.log2(ENOUGH / FEWEST), 0, 1))
-
-
-def _form(text: str, cohesion: float) -> _Form:
-    """Return what the words of a string say of it."""
-    if len(text) < SHORTEST or not text.isalpha() or text.isascii():
-        return _NO_PHRASE
-    words = tagged(text)
-    (first, first_tag), (last, last_tag) = words[0], words[-1]
-    if first in _NOT_FIRST or (first in NOT_FIRST and cohesion < BOUND_TO_NEXT) or last in NOT_LAST:
-        return _NO_PHRASE
-    if (first_tag[:1] in _FIRST_TAGS and first not in FIRST_OF_TERMS) or last_tag[:1] in _LAST_TAGS:
-        return _NO_PHRASE
-    one = len(words) == 1
-    return _Form(
-        True,
-        not one and words[1][0] != "的" and (first in ROUTINE_VERBS or first in BEFORE_ROUTINE_VERBS),
-        one,
-        one and last_tag in ("i", "l"),
-        all(word in _PLAIN or len(word) < 2 for word, _ in words),
-        len(words),
-        sum(np.log2(general_frequency(word)) for word, _ in words),
-    )
 
 
 def _ceremonial(
@@ -213,10 +194,12 @@ def _evidence(
         "firm": np.log2(0.1 + scored["cohesion"].to_numpy()),
         "surprising": np.log2(np.maximum(surprise, 1) / np.sqrt(build["words"].to_numpy())),
         "score": np.log2(0.1 + np.maximum(scored["score"].to_numpy(), 0)),
+        "framed": (scored["left_free"] - scored["left_edge"]).to_numpy(),
         "opens": scored["left_edge"].to_numpy(),
+        "four": (scored["length"] == _MEASURE).to_numpy(dtype=float),
         "long": np.maximum(scored["length"].to_numpy() - _LONG, 0) / 4,
         "ceremonial": ceremonial,
-        **{name: build[name].to_numpy(dtype=float) for name in ("led", "word", "saying", "plain")},
+        **{name: build[name].to_numpy(dtype=float) for name in _SIGNS},
     }
     return np.asarray(sum(weight * signs[name] for name, (weight, _) in EVIDENCE.items()))
 
@@ -233,9 +216,10 @@ def _whole(scored: pd.DataFrame, led: np.ndarray, ranked: np.ndarray) -> np.ndar
                 j = number.get(text[at : at + size])
                 if j is None:
                     continue
-                if framed[i] and counts[j] > counts[i] + ALONE:
+                apart = stands_apart(counts[j], counts[i])
+                if framed[i] and at + size == len(text) and (apart or text[:at] in BARE_FRAMES):
                     kept[i] = False
-                elif counts[i] >= PIECE * counts[j] and not stands_apart(counts[j], counts[i]):
+                elif counts[i] >= PIECE * counts[j] and not apart:
                     kept[j] = False
     return kept
 

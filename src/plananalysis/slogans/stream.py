@@ -98,7 +98,7 @@ def fold_corpus(corpus: Corpus) -> Stream:
         if doc_id in number:
             base = int(begins[number[doc_id]])
             raw_codes[base + start : base + end] = _BREAK
-    folded = fold_array(keep_lines=True)[raw_codes]
+    folded = fold_array(keep_lines=True).take(raw_codes, mode="clip")
     raw = np.flatnonzero(folded != DROPPED).astype(np.int32)
     codes = folded[raw]
     text = codes.astype("<u4").tobytes().decode("utf-32-le")

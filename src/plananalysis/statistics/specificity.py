@@ -117,7 +117,8 @@ def _words(tokens: pd.DataFrame) -> dict[str, str]:
     names = np.asarray(token.categories, dtype=object)
     found: dict[str, str] = {}
     for kind in ("slogan", "word"):
-        used = np.unique(token.codes[(tokens["kind"] == kind).to_numpy()])
+        codes = token.codes[(tokens["kind"] == kind).to_numpy()]
+        used = np.bincount(codes[codes >= 0], minlength=len(names)) > 0
         found |= dict.fromkeys(names[used].tolist(), kind)
     return found
 

@@ -186,7 +186,10 @@ def several_words(terms: pd.Index, tokens: pd.DataFrame) -> np.ndarray:
     token = as_category(tokens["token"])
     added = (tokens["kind"] == "term").to_numpy()
     names = np.asarray(token.categories, dtype=object)
-    only = np.setdiff1d(np.unique(token.codes[added]), np.unique(token.codes[~added]))
+    n_added, n_all = (
+        np.bincount(codes[codes >= 0], minlength=len(names)) for codes in (token.codes[added], token.codes)
+    )
+    only = (n_added > 0) & (n_added == n_all)
     return np.asarray(terms.isin(names[only]))
 
 

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
-from scipy.optimize import linear_sum_assignment
 
 from plananalysis import tables
 from plananalysis.common_options import Part, in_part
@@ -214,6 +213,8 @@ def _factorise(dfm: DocumentFeatureMatrix, n_topics: int, seed: int | None) -> t
 
 def _found_again(terms: np.ndarray, other: np.ndarray) -> np.ndarray:
     """Return the cosine of every topic with its counterpart in another run, 0 where it has none."""
+    from scipy.optimize import linear_sum_assignment
+
     cosine = terms @ other.T
     rows, columns = linear_sum_assignment(-cosine)
     found = np.zeros(len(terms))

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from plananalysis.groups import groups_of
+from plananalysis.language.slogan_heads import DOCTRINE_ENDINGS
 from plananalysis.pipeline.steps import STRONG
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.column_heads import STOPLISTS
@@ -42,6 +43,11 @@ GRAMMAR = ("是", "为", "有", "要", "在")
 """Verbs before a slogan that say nothing of what is to be done with it."""
 MOST_BARS, MOST_HEATMAP_ROWS = 20, 32
 """Slogans of the figures."""
+HELD, SAME = 0.75, 0.9
+"""Share of the places of a slogan from which on a longer one that holds it is shown in its stead; of two that are registered
+from the second on."""
+FOREMOST = 100
+"""First rows in which what names a line of policy is surely a slogan, though nobody marks it."""
 QUOTED = 0.1
 """Least share of quoted places of a word that counts as quoted; 人民 is quoted once in five hundred places."""
 REPEATED = 3
@@ -143,28 +149,54 @@ def _places(page: Page, slogans: pd.DataFrame, framed: set[str]) -> dict[str, An
 
 
 def _sure(slogans: pd.DataFrame) -> pd.Series:
-    """Return which slogans are registered or sure: numeric, or quoted where they are more than a word now and then.
+    """Return which slogans are registered or sure.
 
-    What no one quotes and the dictionary has is a word that begins with a number: 一体化.
+    Sure is what is numeric, what is quoted where it is more than a word now and then, and among the first rows what is
+    named as a line of policy is (低空经济). What no one quotes and the dictionary has is a word that begins with a number:
+    一体化.
     """
     marked = (slogans["kind"] == "numeric") | (slogans["kind"] == "quoted") & (
         slogans["quoted_share"] >= QUOTED
     )
     known = (slogans["status"] == "known") & (slogans["kind"] != "period")
     word = (slogans["quoted_share"] == 0) & slogans["slogan"].map(has_word).astype(bool)
-    return known | marked & ~word & (slogans["score"] >= STRONG)
+    policy = slogans["slogan"].str.endswith(DOCTRINE_ENDINGS) & (slogans["kind"] == "recurring")
+    policy &= pd.Series(range(len(slogans)), index=slogans.index) < FOREMOST
+    return known | policy | marked & ~word & (slogans["score"] >= STRONG)
 
 
 def prominent_slogans(slogans: pd.DataFrame) -> pd.DataFrame:
-    """Return the slogans that figures show: the most widespread of those registered or sure, then of the best others."""
+    """Return the slogans that figures show: the most widespread of those registered or sure, then of the best others.
+
+    Of slogans that hold each other (三农, 三农问题) one is shown: the longer one if it takes most places of the other.
+    """
     named = slogans[~slogans["kind"].isin(["term", "period"])]
     sure = _sure(named)
     spread = "n_units" if (named["n_units"] > 1).any() else "n_docs"
     rest = named[~sure].head(3 * HEATMAP_SLOGANS)
-    chosen = pd.concat(
-        rows.sort_values([spread, "n"], ascending=False, kind="stable") for rows in (named[sure], rest)
-    ).head(2 * HEATMAP_SLOGANS)
-    return chosen[~_within_a_longer_one(chosen)].head(HEATMAP_SLOGANS)
+    chosen = [rows.sort_values([spread, "n"], ascending=False, kind="stable") for rows in (named[sure], rest)]
+    listed = pd.concat(chosen)
+    return listed[_apart(listed, most=HEATMAP_SLOGANS)]
+
+
+def _apart(slogans: pd.DataFrame, *, most: int) -> list[bool]:
+    """Return which of some slogans, best first, to show so that none holds another, `most` of them; registered ones may."""
+    names, counts = slogans["slogan"].tolist(), slogans["n"].tolist()
+    known = (slogans["status"] == "known").tolist()
+    shown: list[int] = []
+    for i, name in enumerate(names):
+        held = [j for j in shown if names[j] in name]
+        held = [j for j in held if not (known[i] and known[j]) or counts[i] > SAME * counts[j]]
+        if any(counts[i] < HELD * counts[j] or (known[j] and not known[i]) for j in held):
+            continue  # the part stands by itself
+        shown = [j for j in shown if j not in held]
+        within = [j for j in shown if name in names[j]]
+        if all(known[i] and known[j] and counts[j] <= SAME * counts[i] for j in within):
+            shown.append(i)
+        if len(shown) == most:
+            break
+    chosen = set(shown)
+    return [i in chosen for i in range(len(names))]
 
 
 def _heat(page: Page) -> dict[str, Any]:
