@@ -1,6 +1,7 @@
 """Tables of documents: sheets, merged cells, headings below a title, cells that Excel has cut."""
 
 import io
+import zipfile
 
 import openpyxl
 import pandas as pd
@@ -83,17 +84,37 @@ def test_a_workbook_without_texts_says_what_it_has(tmp_path):
         load(tmp_path, workbook(("一", [["单位", "数值"], ["甲县", 3]])))
 
 
-def test_a_sheet_that_claims_a_billion_cells_is_refused():
-    data = workbook(("一", [["正文"], ["一、学习。"]]))
-    out = io.BytesIO()
-    import zipfile
+@pytest.mark.parametrize(
+    "place",
+    [b'r="XFD1048576"', b"r = 'xfd1048576'", b'r="A2999999999999999"', b'r="ZZZZZZZZ2"'],
+)
+@pytest.mark.parametrize("name", ["sheet1.xml", "tabelle.xml"])
+def test_a_sheet_that_claims_a_billion_cells_is_refused(place, name):
+    data = workbook(("一", [["正文", "单位"], ["一、学习。", "甲县"]]))
+    moved = _rewritten(data, {b'r="A2"': place, b"sheet1.xml": name.encode()}, {"sheet1.xml": name})
+    with pytest.raises(UnreadableError, match="too large a sheet"):
+        read_rows("a.xlsx", moved)
 
+
+def test_packages_whose_cells_are_counted_otherwise_are_refused():
+    data = workbook(("一", [["正文"], ["一、学习。"]]))
+    for name, reason in (("content.xml", "OpenDocument"), ("xl/workbook.bin", "binary workbook")):
+        with pytest.raises(UnreadableError, match=reason):
+            read_rows("a.xlsx", _rewritten(data, {}, {"docProps/app.xml": name}))
+
+
+def _rewritten(data, parts, names):
+    """Return a package with bytes replaced in its parts, and parts under other names."""
+    out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
         for name in old.namelist():
             part = old.read(name)
-            new.writestr(name, part.replace(b'r="A2"', b'r="XFD1048576"') if "sheet1" in name else part)
-    with pytest.raises(UnreadableError, match="too large a sheet"):
-        read_rows("a.xlsx", out.getvalue())
+            for before, after in parts.items():
+                part = part.replace(before, after)
+            for before, after in names.items():
+                name = name.replace(before, after)
+            new.writestr(name, part)
+    return out.getvalue()
 
 
 def test_the_limit_of_a_workbook_is_below_what_a_zip_may_hold():

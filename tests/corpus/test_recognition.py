@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw, ImageFilter, ImageFont
 from rapidfuzz.distance import Levenshtein
 
 from plananalysis import load_corpus
-from plananalysis.corpus.readers import UnreadableError, read_document, recognition
+from plananalysis.corpus.readers import UnreadableError, read_document, recognisers, recognition
 from printing import chinese_font
 
 if not recognition.is_available():
@@ -152,14 +152,85 @@ def test_what_was_recognised_is_kept_by_content(monkeypatch):
     picture = render([(1.0, 0.6, "坚持依法审计突出重点")])
     first = read_document("a.png", picture)
 
-    def never():
-        raise AssertionError("recognised again")
-
-    monkeypatch.setattr(recognition, "_engine", never)
+    monkeypatch.setattr(recognisers, "_PROGRAM", "raise SystemExit")
+    recognisers.close()
     assert read_document("b.png", picture) == first
     monkeypatch.setenv("PLANANALYSIS_CACHE", "")
-    with pytest.raises(UnreadableError):
+    with pytest.raises(UnreadableError, match="cannot be recognised: the recogniser ended on it"):
         read_document("c.png", picture)
+
+
+# A recogniser that answers at once with the number of pixel columns, or meets what the width of the picture stands for.
+STAND_IN = """
+import os, runpy, sys, time
+sys.path[:] = PATH
+serve = runpy.run_path(FILE)["serve"]
+def found(pixels, text_score):
+    width = pixels.shape[1]
+    if width == 301: os._exit(9)
+    if width == 302: time.sleep(60)
+    if width == 303: raise ValueError("no")
+    print("a word of a library")
+    class Found:
+        txts, scores, boxes = [f"第{width}号图"], [0.99], [[(0, 0), (50, 0), (50, 12), (0, 12)]]
+    return Found
+serve.__globals__["engine"] = lambda threads: found
+serve()
+"""
+
+
+@pytest.fixture
+def stand_in(monkeypatch):
+    monkeypatch.setattr(recognisers, "_PROGRAM", STAND_IN)
+    monkeypatch.setattr(recognisers, "SECONDS", 8.0)
+    monkeypatch.setattr(recognisers, "_most_at_once", lambda: 2)
+    recognisers.close()
+    yield
+    recognisers.close()
+
+
+def tif_of(widths):
+    pages = [Image.new("RGB", (width, 40), "white") for width in widths]
+    out = io.BytesIO()
+    pages[0].save(out, "TIFF", save_all=True, append_images=pages[1:])
+    return out.getvalue()
+
+
+@pytest.mark.usefixtures("stand_in")
+def test_pages_are_recognised_side_by_side_and_come_in_their_order():
+    found = read_document("a.tif", tif_of(range(310, 330)))
+    assert re.findall(r"\d+", found.text) == [str(width) for width in range(310, 330)]
+
+
+@pytest.mark.usefixtures("stand_in")
+@pytest.mark.parametrize(
+    ("width", "reason"),
+    [
+        (301, "the recogniser ended on it"),
+        (302, "the recogniser took more than 8 s"),
+        (303, r"the recogniser failed \(ValueError\('no'\)\)"),
+    ],
+)
+def test_a_recogniser_that_dies_hangs_or_fails_is_the_reason_of_one_page_and_of_one_file(
+    width, reason, tmp_path
+):
+    (tmp_path / "甲县2024年工作要点.tif").write_bytes(tif_of([310, width, 311]))
+    (tmp_path / "乙县.png").write_bytes(tif_of([width]))
+    (tmp_path / "丙县.tif").write_bytes(tif_of([312]))
+    done = []
+    corpus = load_corpus(tmp_path, page_progress=lambda *step: done.append(step))
+    assert corpus.documents["doc_id"].tolist() == ["丙县", "甲县2024年工作要点"]
+    assert re.search(rf"; page 2 not recognised \({reason}\)", corpus.documents["warning"].iloc[1])
+    ((file, why),) = corpus.skipped.to_numpy().tolist()
+    assert file == "乙县.png"
+    assert re.fullmatch(f"a scan that cannot be recognised: {reason}", why)
+    assert done == [(1, 1), (1, 1), (1, 3), (2, 3), (3, 3)]
+
+
+@pytest.mark.usefixtures("stand_in")
+def test_a_file_on_which_the_recogniser_fails_again_and_again_is_given_up():
+    with pytest.raises(UnreadableError, match="a scan that cannot be recognised: the recogniser ended on it"):
+        read_document("a.tif", tif_of([310, 301, 301, 301, 311]))
 
 
 @pytest.mark.slow

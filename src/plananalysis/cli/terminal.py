@@ -19,7 +19,11 @@ CELL_ON_TERMINAL = 24
 def load(path: Path) -> "pa.Corpus":
     """Load the corpus, the parts of it that are asked for, with a progress bar, and say what was skipped."""
     with Progress() as progress:
-        corpus = pa.load_corpus(path, progress=lambda done, total: progress("reading", done, total))
+        corpus = pa.load_corpus(
+            path,
+            progress=lambda done, total: progress("reading", done, total),
+            page_progress=lambda done, total: progress("recognising", done, total),
+        )
     for row in corpus.skipped.itertuples():
         say(f"skipped {row.file}: {row.reason}", err=True)
     for row in corpus.documents[corpus.documents["warning"] != ""].itertuples():

@@ -129,7 +129,10 @@ def _running_heads(lines: Sequence[str], filled: Sequence[int], pages: set[int])
     beside: dict[str, list[int]] = {}
     title = next((lines[i].strip() for i in filled if is_title_like(lines[i])), "")
     for position, i in enumerate(filled):
-        text = lines[i].strip()
+        line = lines[i]
+        if len(line) > 40 and line.isprintable() and line[0] != " " != line[-1]:
+            continue  # white space other than the blank does not print
+        text = line.strip()
         if len(text) > 40 or not text or text[-1] in "。：:！!；，" or i in pages:
             continue
         near = (*filled[max(0, position - 1) : position], *filled[position + 1 : position + 2])

@@ -7,12 +7,15 @@ from typing import NamedTuple
 
 from plananalysis.corpus.glossary import is_glossary_title
 from plananalysis.corpus.labels import DIVISIONS, LOOSE, Mark, read_mark
+from plananalysis.corpus.lines import filled_lines
 from plananalysis.corpus.nesting import BARE, levels
 from plananalysis.corpus.set_apart import set_apart
 from plananalysis.corpus.titles_across import joined_titles
 from plananalysis.corpus.unnumbered import CLOSED, is_part_of_year, set_bold, unnumbered
 
 _INDENT = re.compile(r"[\s\u200b\ufeff]*(?:(#{1,6})[ \t]+(?=\S)|(\*\*|__)(?=\S))?")
+_OPENS_INDENT = "\u200b\ufeff#*_"
+"""What an indent may begin with besides white space; an empty line as well, which needs no look."""
 _SENTENCE_END = re.compile(r"[。！!；;？?]|$")
 _COLON = re.compile("[:：]")
 _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "「": "」", "‘": "’", "【": "】"}
@@ -74,7 +77,7 @@ def heading_text(rest: str) -> str:
     ('加强学习', '总体目标', '总则')
     """
     rest = rest.strip().strip("*_").strip("\ufeff\u200b")
-    bracketed = _BRACKETED.match(rest)
+    bracketed = _BRACKETED.match(rest) if rest[:1] in "【〔[" else None
     if bracketed and len(rest) > bracketed.end():
         return bracketed.group(1).strip()
     rest = rest.lstrip(" :：、.．　")
@@ -154,21 +157,26 @@ def _is_running(line: str) -> bool:
     return len(line) > 80 or line.rstrip()[-1:] in ("。", "；")
 
 
+def _lists(line: str, start: int) -> bool:
+    """Say whether a line begins a list of attachments (附件：)."""
+    return line.startswith("附", start) and _LISTED.match(line, start) is not None
+
+
 def _candidates(lines: Sequence[str]) -> list[_Candidate]:
     """Read the mark of every line that has a plausible one, and the markdown headings."""
     contents = _contents_lines(lines)
     found: list[_Candidate] = []
     listing = False
     for i, line in enumerate(lines):
-        indent = _INDENT.match(line)
+        indent = _INDENT.match(line) if line[:1] in _OPENS_INDENT or line[0].isspace() else None
         start = indent.end() if indent else 0
         if start == len(line) or i in contents:
             continue
         hashes = indent.group(1) if indent else None
         mark = read_mark(line[start : start + 24])
         if mark is None:
-            listing = bool(_LISTED.match(line, start)) or (listing and len(line) < 40 and line[:1].isspace())
-            if is_glossary_title(line.strip()) and 5 * i > len(lines):
+            listing = _lists(line, start) or (listing and len(line) < 40 and line[:1].isspace())
+            if 5 * i > len(lines) and is_glossary_title(line.strip()):
                 found.append(_Candidate(i, "annex", "", 0, "", line[start:]))
             elif hashes:
                 found.append(_Candidate(i, f"#{len(hashes)}", "", 0, "", line[start:]))
@@ -176,7 +184,7 @@ def _candidates(lines: Sequence[str]) -> list[_Candidate]:
         rest = line[start + mark.width :]
         if listing and mark.kind in LOOSE:
             continue
-        listing = bool(_LISTED.match(line, start))
+        listing = _lists(line, start)
         if _plausible(mark, rest):
             found.append(_Candidate(i, mark.kind, mark.style, mark.number, mark.label, rest))
     return found
@@ -256,10 +264,11 @@ def find_headings(lines: Sequence[str], *, bold: frozenset[str] = frozenset()) -
     """
     lines = joined_titles(lines)
     found = _without_title(_supported(_candidates(lines)))
-    apart = set_apart(lines, {candidate.line for candidate in found})
+    filled = filled_lines(lines)
+    apart = set_apart(lines, {candidate.line for candidate in found}, filled)
     found = sorted([*found, *(_Candidate(h.line, h.kind, "", h.number, h.label, h.rest) for h in apart)])
     marked = {candidate.line for candidate in found}
-    bare = unnumbered(lines, marked)
+    bare = unnumbered(lines, marked, filled)
     labelled_only = {candidate.line for candidate in found if not candidate.rest.strip()}
     joined = {
         line + 1: line
@@ -281,7 +290,6 @@ def find_headings(lines: Sequence[str], *, bold: frozenset[str] = frozenset()) -
     )
     kept += [_Candidate(line, BARE, "", 0, "", lines[line]) for line in bare]
     kept.sort()
-    filled = [i for i, line in enumerate(lines) if line and not line.isspace()]
     next_filled = dict(pairwise(filled))
     places = [c.line for c in kept]
     bodiless = [next_filled.get(a) == b for a, b in zip(places, [*places[1:], -2], strict=False)]

@@ -33,6 +33,17 @@ def line_starts(lines: Sequence[str]) -> list[int]:
     return starts
 
 
+def filled_lines(lines: Sequence[str]) -> list[int]:
+    """Return the positions of the lines that are not blank.
+
+    Examples
+    --------
+    >>> filled_lines(["一", "", " ", "二"])
+    [0, 3]
+    """
+    return [i for i, line in enumerate(lines) if line and not line.isspace()]
+
+
 def is_title_like(line: str) -> bool:
     """Say whether a line has the wording of a document's title.
 

@@ -1,6 +1,6 @@
 """Load a corpus: list its files, read them, mark what is not plan text, find title, unit, year and outline."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -16,21 +16,21 @@ from plananalysis.corpus.metadata import fill_from_documents, join_metadata
 from plananalysis.corpus.model import Corpus
 from plananalysis.corpus.mojibake import mark_mojibake, merge_spans
 from plananalysis.corpus.passages import find_passages
+from plananalysis.corpus.read_sources import Progress, nothing_read, read_sources
 from plananalysis.corpus.readers import (
     READERS,
     TABLE_SUFFIXES,
     WORKBOOK_SUFFIXES,
     LeftOut,
     UnreadableError,
-    read_document,
     read_plan_workbook,
 )
+from plananalysis.corpus.readers.progress import told
 from plananalysis.corpus.readers.table import read_rows
-from plananalysis.corpus.records import document_record, given_record, table_documents
+from plananalysis.corpus.records import given_record, table_documents
 from plananalysis.corpus.sources import (
     Source,
     document_ids,
-    is_metadata,
     list_archive,
     list_folder,
     single_file,
@@ -39,10 +39,13 @@ from plananalysis.errors import InputError
 from plananalysis.folding import simplify
 from plananalysis.memory import give_back
 
-Progress = Callable[[int, int], None]
 
-
-def load_corpus(path: str | Path | pd.DataFrame, *, progress: Progress | None = None) -> Corpus:
+def load_corpus(
+    path: str | Path | pd.DataFrame,
+    *,
+    progress: Progress | None = None,
+    page_progress: Progress | None = None,
+) -> Corpus:
     r"""Read plan documents from a folder, a zip of one, a table, or a single file.
 
     Parameters
@@ -56,6 +59,8 @@ def load_corpus(path: str | Path | pd.DataFrame, *, progress: Progress | None = 
         other texts at hand see :func:`corpus_from_texts`.
     progress
         Called with the number of files read and of all files, after each file.
+    page_progress
+        Called with the number of pages recognised and of all to be recognised in a file, after each page of a scan.
 
     Returns
     -------
@@ -88,22 +93,27 @@ def load_corpus(path: str | Path | pd.DataFrame, *, progress: Progress | None = 
     path = Path(path)
     if not path.exists():
         raise InputError(f"{path}: no such file or folder")
-    suffix = path.suffix.lower()
-    if path.is_dir():
-        corpus = _load_sources(path, list_folder(path), path.resolve().name, progress)
-    elif suffix == ".zip":
-        sources, top = list_archive(path)
-        corpus = _load_sources(path, sources, top or path.stem, progress)
-    elif suffix in TABLE_SUFFIXES:
-        corpus = _load_table(path)
-    elif suffix in READERS:
-        corpus = _load_sources(path, [single_file(path)], "", progress)
-    else:
-        raise InputError(
-            f"{path}: no reader for {suffix or 'files without suffix'}; use {' '.join([*READERS, *TABLE_SUFFIXES])}"
-        )
+    with told(page_progress):
+        corpus = _load_path(path, progress)
     give_back()
     return corpus
+
+
+def _load_path(path: Path, progress: Progress | None) -> Corpus:
+    """Load a folder, a zip, a table or a single file."""
+    suffix = path.suffix.lower()
+    if path.is_dir():
+        return _load_sources(path, list_folder(path), path.resolve().name, progress)
+    if suffix == ".zip":
+        sources, top = list_archive(path)
+        return _load_sources(path, sources, top or path.stem, progress)
+    if suffix in TABLE_SUFFIXES:
+        return _load_table(path)
+    if suffix in READERS:
+        return _load_sources(path, [single_file(path)], "", progress)
+    raise InputError(
+        f"{path}: no reader for {suffix or 'files without suffix'}; use {' '.join([*READERS, *TABLE_SUFFIXES])}"
+    )
 
 
 def corpus_from_texts(texts: Given, metadata: pd.DataFrame | None = None) -> Corpus:
@@ -169,21 +179,9 @@ def _documents(records: list[dict]) -> tuple[pd.DataFrame, dict[str, str]]:
 
 def _load_sources(path: Path, sources: list[Source], top: str, progress: Progress | None) -> Corpus:
     """Load listed files; ``top`` is the name of the folder that holds them, a hint for the unit."""
-    files: list[ReadFile] = []
-    skipped: list[tuple[str, str]] = []
-    metadata: list[tuple[str, pd.DataFrame]] = []
-    for done, source in enumerate(sources, start=1):
-        try:
-            if is_metadata(source.file):
-                metadata.append((source.file, read_rows(source.file, source.read()).frame))
-            else:
-                files.append(_read_source(source))
-        except UnreadableError as error:
-            skipped.append((source.file, str(error)))
-        if progress is not None:
-            progress(done, len(sources))
+    files, skipped, metadata = read_sources(sources, progress)
     if not files:
-        raise InputError(_nothing_read(path, sources, skipped))
+        raise InputError(nothing_read(path, sources, skipped))
     files, pages = join_pages(files)
     ids = document_ids([file.record["file"] for file in files])
     beside: dict[str, ReadFile] = {}
@@ -200,41 +198,6 @@ def _load_sources(path: Path, sources: list[Source], top: str, progress: Progres
         skipped += [(row, f"listed in {name}, but there is no such file") for row in missing]
     unread_files = tables.from_records(sorted([*skipped, *pages]), "skipped")
     return _finish(documents, texts, unread_files, top=top, beside=beside)
-
-
-def _read_source(source: Source) -> ReadFile:
-    """Read one file into a row of the documents table, and what its reader says besides."""
-    is_table = source.file.lower().endswith(TABLE_SUFFIXES)
-    if is_table and not source.file.lower().endswith(WORKBOOK_SUFFIXES):
-        raise UnreadableError("a table among documents; load it by its own path")
-    data = source.read()
-    found = read_plan_workbook(data) if is_table else read_document(source.file, data)
-    record = document_record(
-        "",
-        found.text,
-        file=source.file,
-        form=found.format,
-        data=data,
-        encoding=found.encoding,
-        warning=found.warning,
-    )
-    return ReadFile(record, found.spans, found.left_out, found.pages, found.bold)
-
-
-def _nothing_read(path: Path, sources: list[Source], skipped: list[tuple[str, str]]) -> str:
-    """Say in one line why a corpus holds no document."""
-    if path.is_file() and skipped and path.suffix.lower() != ".zip":
-        return f"{path}: {skipped[0][1]}"
-    found = [source.file for source in sources if source.file.lower().endswith(TABLE_SUFFIXES)]
-    wanted = f"it needs {' '.join(READERS)} files"
-    if not sources:
-        return (
-            f"{path}: the folder is empty; {wanted}" if path.is_dir() else f"{path}: no files in it; {wanted}"
-        )
-    if found and not is_metadata(found[0]):
-        return f"{path}: no readable document, only tables; load one by its own path, such as {found[0]}"
-    first = f" (first: {skipped[0][0]}, {skipped[0][1]})" if skipped else ""
-    return f"{path}: no readable document among {len(sources)} files{first}; {wanted}"
 
 
 def _load_table(path: Path) -> Corpus:

@@ -204,7 +204,8 @@ class _Reader:
             self.part = "situation" if "targets" in kinds[1:] or "situation" in kinds[:1] else "targets"
             self.open = True
             return
-        guides = not self.guided and ("targets" in kinds or "situation" in kinds[:1])
+        # A report of several years gives guidance twice: for the period, and with targets for the year.
+        guides = "targets" in kinds or (not self.guided and "situation" in kinds[:1])
         self.part = ("targets" if kinds[0] == "targets" else "situation") if guides and following else "plan"
         self.open = self.part != "plan"
 
@@ -275,9 +276,16 @@ class _Reader:
 
     def _read_address(self, index: int) -> None:
         """Read a paragraph that turns to the audience."""
-        if self.part in ("lookback", "annex", "other"):
+        if self.part in ("lookback", "annex", "other") or self._looks_forward(index):
             return
         self.part, self.open = self._addressed(index), False
+
+    def _looks_forward(self, index: int) -> bool:
+        """Say whether what is said to the audience closes a section on the situation or the targets."""
+        if self.part not in ("situation", "targets"):
+            return False
+        following = self._span(index)[1]
+        return following is not None and self.units[following].heading is not None
 
     def _addressed(self, index: int) -> str:
         """Return the part of what is said to the audience from here to the next heading or address.

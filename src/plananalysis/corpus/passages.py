@@ -68,7 +68,7 @@ def _passages(
         start, end = starts[block.line], starts[following.line] if following else len(text)
         opened_by = block.opened_by
         begins_section = block.level == 0 or (block.level == 1 and opened_by == "heading")
-        for a, b in _kept(start, end, spans):
+        for a, b in _kept(start, end, spans) if spans else ((start, end),) if start < end else ():
             line, at = line + text.count("\n", at, a), a
             passage_id = f"{doc_id}#{len(rows)}"
             if begins_section and opened_by in ("start", "heading", "address"):

@@ -82,6 +82,9 @@ class Weight(NamedTuple):
         return self.disclaimer + self.advert
 
 
+_NOTHING = Weight(0, 0, 0, 0.0)
+
+
 def weigh(text: str) -> Weight:
     """Return the weight of the wording of one line or sentence.
 
@@ -94,6 +97,8 @@ def weigh(text: str) -> Weight:
     """
     wording = _OFFICIAL_ADDRESS.sub("", text) if "." in text else text
     found = [i for i in _INDEX.possible(wording) if _PATTERNS[i].search(wording)]
+    if not found:
+        return _NOTHING
     disclaimer = [_RULES[i].weight for i in found if i < len(DISCLAIMERS)]
     advert = [_RULES[i].weight for i in found if i >= len(DISCLAIMERS)]
     strongest = max((*disclaimer, *advert), default=0.0)
@@ -236,8 +241,8 @@ def is_watermark(text: str) -> bool:
     >>> is_watermark("公文之友 www.example.com"), is_watermark("详见 www.example.gov.cn")
     (True, False)
     """
-    host = _HOST.search(text)
+    host = _HOST.search(text) if "." in text else None
     if host and re.search("[A-Za-z]", host.group()) and not _OFFICIAL.search(text):
         rest = re.sub(r"[\s\W_]", "", text.replace(host.group(), ""))
         return _KNOWN_HOST.search(host.group()) is not None and len(rest) <= _LONGEST_NAME_OF_SITE
-    return _ACCOUNT_NAME.fullmatch(text) is not None
+    return ("@" in text or "号" in text) and _ACCOUNT_NAME.fullmatch(text) is not None

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from plananalysis.corpus.labels import number
 from plananalysis.corpus.leads import opening_of
+from plananalysis.corpus.lines import filled_lines
 from plananalysis.language import prefilter
 from plananalysis.language.openings import ADDRESSES, ANNOUNCEMENTS, NO_HEADINGS, ORDINAL_SIGNS
 
@@ -108,7 +109,7 @@ def _goes_on(before: SetApart, here: SetApart, marked: set[int]) -> bool:
     return not any(before.line < line < here.line for line in marked)
 
 
-def set_apart(lines: Sequence[str], marked: set[int]) -> list[SetApart]:
+def set_apart(lines: Sequence[str], marked: set[int], filled: Sequence[int] | None = None) -> list[SetApart]:
     """Return the lines that head the paragraph below them although they read like sentences.
 
     Parameters
@@ -117,6 +118,8 @@ def set_apart(lines: Sequence[str], marked: set[int]) -> list[SetApart]:
         The lines of the text.
     marked
         Lines that are headings already.
+    filled
+        Lines that are not blank, where they are known.
 
     Examples
     --------
@@ -125,15 +128,16 @@ def set_apart(lines: Sequence[str], marked: set[int]) -> list[SetApart]:
     >>> [(each.line, each.rest) for each in found]
     [(1, '疏浚渠道。'), (3, '巡查堤岸。')]
     """
-    filled = [i for i, line in enumerate(lines) if line and not line.isspace()]
+    filled = filled_lines(lines) if filled is None else filled
     found: list[SetApart] = []
     begun = headed = False  # whether running text has begun, and whether the line above may head this one
     for here, below in pairwise(filled):
         begun = begun or here in marked or len(lines[here]) > _LONGEST
-        above, headed = headed, here not in marked and _may_head(lines[here].strip())
+        text = lines[here].strip()
+        above, headed = headed, here not in marked and _may_head(text)
         if here in marked or below in marked or not begun or len(lines[here]) > _LONGEST + 8:
             continue
-        each = _read(here, lines[here].strip(), lines[below].strip())
+        each = _read(here, text, lines[below].strip())
         if each and not (above and each.kind == SENTENCE and len(each.rest) > _SHORT_SENTENCE + 1):
             found.append(each)
             headed = True

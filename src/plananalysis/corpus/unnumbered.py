@@ -76,9 +76,8 @@ def _announces(text: str) -> bool:
     return len(text) > 12 and text[-1] in "：:"
 
 
-def unnumbered(lines: Sequence[str], marked: set[int]) -> list[int]:
+def unnumbered(lines: Sequence[str], marked: set[int], filled: list[int]) -> list[int]:
     """Return lines that stand like headings without numbering: alone and short between running text and headings."""
-    filled = [i for i, line in enumerate(lines) if line and not line.isspace()]
     begun = titled = False
     found: list[int] = []
     of_clauses: list[int] = []

@@ -124,8 +124,10 @@ class RuleIndex(NamedTuple):
 
     def possible(self, text: str) -> list[int]:
         """Return the positions of the rules that may match, in order; the others do not."""
-        found = set(self.always)
         match = self.words.search(text)
+        if match is None and not self.always:
+            return []
+        found = set(self.always)
         while match:
             found |= self.by_word[match.group()]
             match = self.words.search(text, match.start() + 1)

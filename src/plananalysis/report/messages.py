@@ -54,6 +54,8 @@ _REASONS: tuple[tuple[str, str], ...] = (
         r"pages? ([\d–, ]+) recognised from pictures, mean confidence ([\d.]+)",
         r"第 \1 页由图像识别，平均置信度 \2",
     ),
+    (r"pages? ([\d–, ]+) not recognised \(.*\)", r"第 \1 页识别失败，未读入"),
+    (r"a scan that cannot be recognised: .*", "扫描件，识别失败"),
     (r"the text recognised from pictures, mean confidence ([\d.]+)", r"全文由图像识别，平均置信度 \1"),
     (r"a picture of text; .*", "图片；安装 plananalysis[ocr] 后可识别"),
     (r"a picture without readable text", "图片中没有可识别的文字"),

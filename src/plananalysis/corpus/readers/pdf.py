@@ -1,6 +1,6 @@
 """Read .pdf: its text layer, and pages without one by recognising what stands on their pictures."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from plananalysis.corpus.plausible import plausibility
@@ -8,7 +8,13 @@ from plananalysis.corpus.readers import recognition
 from plananalysis.corpus.readers.limits import MOST_PAGES, tick
 from plananalysis.corpus.readers.pdf_chars import Page, read_page
 from plananalysis.corpus.readers.printed_pages import reading_of
-from plananalysis.corpus.readers.reading import Drawer, Reading, UnreadableError, joined_warnings
+from plananalysis.corpus.readers.reading import (
+    Drawer,
+    Reading,
+    UnreadableError,
+    joined_warnings,
+    page_numbers,
+)
 
 _LEAST_LETTERS = 5
 """Characters on a page that has a text layer."""
@@ -34,37 +40,42 @@ def read(data: bytes) -> Reading:
         pictures = [number for number, page in enumerate(pages) if page is not None and _is_picture(page)]
         rubbish = [number for number, page in enumerate(pages) if page is not None and _is_rubbish(page)]
         unread = sorted({*pictures, *rubbish})
-        scans = _recognised(document, unread) if recognition.is_available() else {}
+        scans, failed = _recognised(document, unread) if recognition.is_available() else ({}, {})
     finally:
         document.close()
     damaged = [number for number, page in enumerate(pages) if page is None]
     if not scans and all(page is None or page.n_chars < _LEAST_LETTERS for page in pages):
         if len(damaged) == len(pages):
             raise UnreadableError("a damaged PDF; none of its pages can be read")
+        if failed:
+            raise UnreadableError(f"a scan that cannot be recognised: {failed[unread[0]]}")
         raise UnreadableError(f"no text layer (a scan); {recognition.INSTALL}")
     drawer = Drawer()
     for number, page in enumerate(pages):
         if page is not None and page.n_pictures and number not in unread:
             drawer.add("picture", "", page.n_pictures)
-    if pictures and not scans:
-        drawer.add("page without text", f"page {pictures[0] + 1}", len(pictures))
+    textless = [number for number in pictures if number not in scans]
+    if textless:
+        drawer.add("page without text", f"page {textless[0] + 1}", len(textless))
     warning = joined_warnings(
         f"{page_numbers(damaged)} damaged and not read" if damaged else "",
-        *(_said_of(scans) if scans else _said_without(pictures, rubbish)),
+        *(_said_of(scans, failed) if scans or failed else _said_without(pictures, rubbish)),
     )
     for scan in scans.values():
         for entry in scan.left_out.all():
             drawer.add(entry.kind, entry.sample, entry.n)
-    read_pages = [scans[number].page if number in scans else page for number, page in enumerate(pages)]
-    if not scans:
-        read_pages = [None if number in pictures else page for number, page in enumerate(read_pages)]
+    read_pages = [
+        scans[number].page if number in scans else None if number in textless else page
+        for number, page in enumerate(pages)
+    ]
     return reading_of(read_pages, "pdf (scan)" if scans else "pdf", warning, drawer.all())
 
 
-def _said_of(scans: dict[int, recognition.Scan]) -> list[str]:
-    """Return what to say of pages that were recognised."""
+def _said_of(scans: dict[int, recognition.Scan], failed: dict[int, str]) -> list[str]:
+    """Return what to say of pages that were recognised, and of those on which the recogniser failed."""
     scores = [score for scan in scans.values() for score in scan.scores]
-    return [recognition.said(page_numbers(sorted(scans)), scores)]
+    said = [recognition.said(page_numbers(sorted(scans)), scores)] if scans else []
+    return [*said, recognition.said_of_failed(failed)]
 
 
 def _said_without(pictures: Sequence[int], rubbish: Sequence[int]) -> list[str]:
@@ -94,17 +105,30 @@ def _page(document: Any, number: int) -> Page | None:
         return None
 
 
-def _recognised(document: Any, numbers: Sequence[int]) -> dict[int, recognition.Scan]:
-    """Return what stands on the pictures of these pages."""
-    scans = {}
+def _recognised(document: Any, numbers: Sequence[int]) -> tuple[dict[int, recognition.Scan], dict[int, str]]:
+    """Return what stands on the pictures of these pages, and why nothing is known of some."""
+    found = recognition.read_pictures(_drawn(document, numbers), len(numbers))
+    both = list(zip(numbers, found, strict=True))
+    return (
+        {number: scan for number, scan in both if not isinstance(scan, str)},
+        {number: reason for number, reason in both if isinstance(reason, str)},
+    )
+
+
+def _drawn(document: Any, numbers: Sequence[int]) -> Iterator[tuple[Any, float] | None]:
+    """Draw pages, with their dots per inch; None for one that cannot be drawn."""
+    import pypdfium2
+
     for number in numbers:
-        tick()
-        page = document[number]
-        scale = recognition.scale_of(*page.get_size())
-        picture = page.render(scale=scale, rev_byteorder=True).to_numpy()
-        scans[number] = recognition.read_picture(picture, dpi=72 * scale)
-        page.close()
-    return scans
+        try:
+            page = document[number]
+            scale = recognition.scale_of(*page.get_size())
+            picture = page.render(scale=scale, rev_byteorder=True).to_numpy()
+            page.close()
+        except pypdfium2.PdfiumError:
+            yield None
+        else:
+            yield picture, 72 * scale
 
 
 def _is_picture(page: Page) -> bool:
@@ -119,21 +143,3 @@ def _is_rubbish(page: Page) -> bool:
         return False
     signs = sum(sign.isascii() and not sign.isalnum() for sign in text)
     return plausibility(text) < _RUBBISH or signs > _SIGNS * len(text)
-
-
-def page_numbers(pages: Sequence[int]) -> str:
-    """Return the places of pages, from 0, as words with their numbers, runs of them as from–to.
-
-    Examples
-    --------
-    >>> page_numbers([1]), page_numbers([1, 2, 3, 6])
-    ('page 2', 'pages 2–4, 7')
-    """
-    runs: list[list[int]] = []
-    for page in (page + 1 for page in pages):
-        if runs and page == runs[-1][1] + 1:
-            runs[-1][1] = page
-        else:
-            runs.append([page, page])
-    words = ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in runs)
-    return f"page{'s' if len(pages) > 1 else ''} {words}"

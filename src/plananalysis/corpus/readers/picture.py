@@ -2,11 +2,13 @@
 
 import io
 import warnings
+from collections.abc import Iterator
+from typing import Any
 
 from plananalysis.corpus.readers import recognition
 from plananalysis.corpus.readers.limits import MOST_PAGES
 from plananalysis.corpus.readers.printed_pages import reading_of
-from plananalysis.corpus.readers.reading import Drawer, Reading, UnreadableError
+from plananalysis.corpus.readers.reading import Drawer, Reading, UnreadableError, joined_warnings
 
 _MOST_PIXELS = 100_000_000
 """Pixels of a picture that is looked at; a page of A4 at 600 dots per inch has 35 million."""
@@ -16,8 +18,7 @@ _PAGE_INCHES = 8.27
 
 def read(data: bytes) -> Reading:
     """Read a picture of a page, or a .tif of several."""
-    import numpy as np
-    from PIL import Image, ImageOps
+    from PIL import Image
 
     if not recognition.is_available():
         raise UnreadableError(f"a picture of text; {recognition.INSTALL}")
@@ -27,8 +28,29 @@ def read(data: bytes) -> Reading:
     n_frames = getattr(picture, "n_frames", 1)
     if n_frames > MOST_PAGES:
         raise UnreadableError(f"too many pages ({n_frames:,}, at most {MOST_PAGES:,} are read)")
-    scans: list[recognition.Scan] = []
-    for number in range(n_frames):
+    found = recognition.read_pictures(_frames(picture, n_frames), n_frames)
+    scans = [scan for scan in found if not isinstance(scan, str)]
+    failed = {number: reason for number, reason in enumerate(found) if isinstance(reason, str)}
+    if not scans:
+        raise UnreadableError(f"a scan that cannot be recognised: {failed[0]}")
+    drawer = Drawer()
+    for scan in scans:
+        for entry in scan.left_out.all():
+            drawer.add(entry.kind, entry.sample, entry.n)
+    scores = [score for scan in scans for score in scan.scores]
+    if not scores:
+        raise UnreadableError("a picture without readable text")
+    form = f"{(picture.format or 'picture').lower()} (scan)"
+    warning = joined_warnings(recognition.said("the text", scores), recognition.said_of_failed(failed))
+    return reading_of([scan.page for scan in scans], form, warning, drawer.all())
+
+
+def _frames(picture: Any, n: int) -> Iterator[tuple[Any, float]]:
+    """Draw the pages of a picture with their dots per inch, no more of them than the recogniser needs."""
+    import numpy as np
+    from PIL import ImageOps
+
+    for number in range(n):
         picture.seek(number)
         width, height = picture.size
         if width * height > _MOST_PIXELS:
@@ -40,14 +62,4 @@ def read(data: bytes) -> Reading:
                 (round(frame.width * recognition.DPI / dpi), round(frame.height * recognition.DPI / dpi))
             )
             dpi = recognition.DPI
-        scans.append(recognition.read_picture(np.asarray(frame), dpi=dpi))
-    drawer = Drawer()
-    for scan in scans:
-        for entry in scan.left_out.all():
-            drawer.add(entry.kind, entry.sample, entry.n)
-    scores = [score for scan in scans for score in scan.scores]
-    if not scores:
-        raise UnreadableError("a picture without readable text")
-    form = f"{(picture.format or 'picture').lower()} (scan)"
-    warning = recognition.said("the text", scores)
-    return reading_of([scan.page for scan in scans], form, warning, drawer.all())
+        yield np.asarray(frame), dpi

@@ -82,6 +82,24 @@ def joined_warnings(*warnings: str) -> str:
     return "; ".join(warning for warning in warnings if warning)
 
 
+def page_numbers(pages: Sequence[int]) -> str:
+    """Return the places of pages, from 0, as words with their numbers, runs of them as from–to.
+
+    Examples
+    --------
+    >>> page_numbers([1]), page_numbers([1, 2, 3, 6])
+    ('page 2', 'pages 2–4, 7')
+    """
+    runs: list[list[int]] = []
+    for page in (page + 1 for page in pages):
+        if runs and page == runs[-1][1] + 1:
+            runs[-1][1] = page
+        else:
+            runs.append([page, page])
+    words = ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in runs)
+    return f"page{'s' if len(pages) > 1 else ''} {words}"
+
+
 def with_notes(body: str, behind: Sequence[tuple[str, Sequence[str]]]) -> tuple[str, tuple[Span, ...]]:
     r"""Return a text with further lines put behind its body, and the spans they take up, by their reason.
 

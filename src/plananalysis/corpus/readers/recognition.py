@@ -5,51 +5,40 @@ way. A page that stands askew is turned upright by what its lines say; ruled tab
 taken out before the text below them is read.
 """
 
-import hashlib
-import json
-import logging
 import math
-import os
 import statistics
-from functools import lru_cache
+from collections import deque
+from collections.abc import Iterable, Mapping
+from concurrent.futures import Future
 from importlib.util import find_spec
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from plananalysis.corpus.readers.limits import more_time
+from plananalysis.corpus.readers import kept_lines, progress, recognisers
+from plananalysis.corpus.readers.limits import more_time, tick
 from plananalysis.corpus.readers.pdf_chars import Char, Page, Piece, Rule, piece_of
-from plananalysis.corpus.readers.reading import Drawer
-
-_log = logging.getLogger(__name__)
+from plananalysis.corpus.readers.reading import Drawer, UnreadableError, page_numbers
+from plananalysis.corpus.readers.recogniser import Recognised
 
 INSTALL = "pip install 'plananalysis[ocr]' reads them"
 DPI = 200
 """Dots per inch at which a page is looked at: fewer cost characters, more only time."""
 _MOST_PIXELS = 25_000_000
-_VERSION = "1"
-"""Part of the name of what is kept: raised when the same picture would be read otherwise."""
 _CERTAIN = 0.8
 """Confidence below which a line is listed as uncertain; of lines above it one character in a hundred is wrong."""
 _READ = 0.45
 """Confidence below which a line is no text: specks, ornaments, pieces of pictures."""
 _ASKEW = math.radians(8)
 """How far a line may stand from the others before it counts as set askew (a seal, a watermark)."""
-_SECONDS = 120.0
-"""Seconds that one page may take on a slow machine."""
+_AHEAD = 9
+"""Pages that are drawn before the first of them is recognised, so that no process waits; each takes 12 MB."""
+_MOST_FAILED = 2
+"""Pages of a file on which the recogniser may fail; a third one may take minutes again, and ends no better."""
 _SEAL_INCHES = (0.9, 2.6)
 """How large a seal is; official ones have 4.0 to 4.5 cm."""
 _SEAL_COVERS = 0.06
 """Share of the square around a seal that its ring covers at least."""
 _SHORTEST_RULE_INCHES = 0.6
 _DARK = 140
-
-
-class Recognised(NamedTuple):
-    """A line of a picture: its wording, the corners of its box in pixels, and how sure that is."""
-
-    text: str
-    box: tuple[tuple[float, float], ...]
-    score: float
 
 
 class Scan(NamedTuple):
@@ -66,28 +55,89 @@ def is_available() -> bool:
     return find_spec("rapidocr") is not None and find_spec("onnxruntime") is not None
 
 
-def read_picture(picture: Any, *, dpi: float = DPI) -> Scan:
-    """Return what stands on a picture of a page.
+def read_pictures(pictures: Iterable[tuple[Any, float] | None], n_pages: int) -> list[Scan | str]:
+    """Return what stands on pictures of pages, in their order; of a page that cannot be recognised, why.
 
     Parameters
     ----------
-    picture
-        Array of rows of pixels with red, green and blue, 0 to 255.
-    dpi
-        Its dots per inch.
+    pictures
+        Rows of pixels with red, green and blue, 0 to 255, and their dots per inch; None for a page that cannot be
+        drawn.
+    n_pages
+        How many there are.
+
+    Raises
+    ------
+    UnreadableError
+        If the recogniser fails on so many pages that it would on the others too.
     """
+    found: list[Scan | str] = []
+    waiting: deque[_Asked | None] = deque()
+    try:
+        for picture in pictures:
+            tick()
+            waiting.append(None if picture is None else _asked(*picture, n_pages))
+            if len(waiting) > _AHEAD:
+                _take(waiting.popleft(), found, n_pages)
+        while waiting:
+            _take(waiting.popleft(), found, n_pages)
+    except BaseException:
+        recognisers.close()
+        raise
+    return found
+
+
+class _Asked(NamedTuple):
+    """A picture whose lines are asked for."""
+
+    pixels: Any
+    dpi: float
+    n_seals: int
+    key: str
+    lines: "Future[list[Recognised]]"
+
+
+def _asked(picture: Any, dpi: float, n_pages: int) -> _Asked:
+    """Take the seals out of a picture and ask for its lines, unless they are kept."""
     import numpy as np
 
-    pixels = np.ascontiguousarray(picture[:, :, :3])
-    clean, n_seals = _without_seals(pixels, dpi)
-    lines = _recognised(clean)
-    more_time(_SECONDS)
+    pixels, n_seals = _without_seals(np.ascontiguousarray(picture[:, :, :3]), dpi)
+    key = kept_lines.key_of(pixels)
+    kept = kept_lines.get(key)
+    if kept is None:
+        return _Asked(pixels, dpi, n_seals, key, recognisers.crew_for(n_pages).submit(pixels))
+    lines: Future[list[Recognised]] = Future()
+    lines.set_result(kept)
+    return _Asked(pixels, dpi, n_seals, "", lines)
+
+
+def _take(asked: _Asked | None, found: list[Scan | str], n_pages: int) -> None:
+    """Wait for the lines of a picture and add what they make, or why there are none."""
+    if asked is None:
+        found.append("it cannot be drawn")
+    else:
+        try:
+            lines = asked.lines.result()
+        except recognisers.UnrecognisedError as error:
+            found.append(str(error))
+            if sum(isinstance(entry, str) for entry in found) > _MOST_FAILED:
+                raise UnreadableError(f"a scan that cannot be recognised: {error}") from error
+        else:
+            if asked.key:
+                kept_lines.keep(asked.key, lines)
+            found.append(_scan(asked, lines))
+    more_time(recognisers.SECONDS)
+    progress.tell(len(found), n_pages)
+
+
+def _scan(asked: _Asked, lines: list[Recognised]) -> Scan:
+    """Return what the lines of a picture make: pieces of a page, and what is left out of them."""
     left_out = Drawer()
-    if n_seals:
-        left_out.add("seal", "", n_seals)
+    if asked.n_seals:
+        left_out.add("seal", "", asked.n_seals)
     angle = _angle(lines)
-    scale = 72 / dpi
-    height, width = pixels.shape[0] * scale, pixels.shape[1] * scale
+    scale = 72 / asked.dpi
+    height, width = asked.pixels.shape[0] * scale, asked.pixels.shape[1] * scale
     pieces: list[Piece] = []
     rotated: list[str] = []
     scores: list[tuple[int, float]] = []
@@ -102,7 +152,7 @@ def read_picture(picture: Any, *, dpi: float = DPI) -> Scan:
             left_out.add("uncertain line", line.text)
         scores.append((len(line.text), line.score))
         pieces.append(_piece(line, angle, scale, height))
-    rules = _rules(clean, angle, dpi, height)
+    rules = _rules(asked.pixels, angle, asked.dpi, height)
     ordered = sorted(pieces, key=lambda piece: (-round(piece.bottom / 4), piece.left))
     page = Page(ordered, rotated, rules, width, height, sum(len(piece.chars) for piece in pieces), 0, 0)
     return Scan(page, scores, left_out)
@@ -200,54 +250,6 @@ def _rules(pixels: Any, angle: float, dpi: float, height: float) -> list[Rule]:
     return rules
 
 
-def _recognised(pixels: Any) -> list[Recognised]:
-    """Return the lines of a picture, from what was kept of it or from the recogniser."""
-    kept = _kept(hashlib.sha256(repr(pixels.shape).encode() + pixels.tobytes()).hexdigest())
-    if kept is not None and kept.is_file():
-        try:
-            rows = json.loads(kept.read_text(encoding="utf-8"))
-            return [Recognised(text, tuple(map(tuple, box)), score) for text, box, score in rows]
-        except (OSError, ValueError, TypeError):
-            _log.debug("%s cannot be read; the picture is recognised again", kept)
-    found = _engine()(pixels[:, :, ::-1], text_score=0.0)
-    lines = [
-        Recognised(str(text), tuple((float(x), float(y)) for x, y in box), float(score))
-        for text, box, score in zip(
-            found.txts or (), () if found.boxes is None else found.boxes, found.scores or (), strict=True
-        )
-    ]
-    if kept is not None:
-        try:
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            draft = kept.with_name(f"{kept.name}.{os.getpid()}")
-            draft.write_text(json.dumps(lines, ensure_ascii=False), encoding="utf-8")
-            draft.replace(kept)
-        except OSError as error:
-            _log.debug("what was recognised is not kept: %s", error)
-    return lines
-
-
-def _kept(key: str) -> Path | None:
-    """Return where the text of a picture is kept; None where the user keeps nothing (``PLANANALYSIS_CACHE=``)."""
-    folder = os.environ.get("PLANANALYSIS_CACHE")
-    if folder == "":
-        return None
-    base = (
-        Path(folder)
-        if folder
-        else Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "plananalysis")
-    )
-    return base / "recognised" / f"{_VERSION}-{key}.json"
-
-
-@lru_cache(maxsize=1)
-def _engine() -> Any:
-    """Return the recogniser, with the models that come in its wheel."""
-    from rapidocr import RapidOCR
-
-    return RapidOCR(params={"Global.log_level": "critical"})
-
-
 def mean_confidence(scores: list[tuple[int, float]]) -> float:
     """Return the mean confidence of lines, each with the weight of its length.
 
@@ -263,6 +265,19 @@ def mean_confidence(scores: list[tuple[int, float]]) -> float:
 def said(what: str, scores: list[tuple[int, float]]) -> str:
     """Return what to say of pages that were recognised: how sure the recogniser was."""
     return f"{what} recognised from pictures, mean confidence {mean_confidence(scores):.3f}"
+
+
+def said_of_failed(failed: Mapping[int, str]) -> str:
+    """Return what to say of pages, from 0, on which the recogniser failed, with its reasons.
+
+    Examples
+    --------
+    >>> said_of_failed({1: "the recogniser ended on it", 2: "the recogniser ended on it"})
+    'pages 2–3 not recognised (the recogniser ended on it)'
+    """
+    if not failed:
+        return ""
+    return f"{page_numbers(sorted(failed))} not recognised ({'; '.join(sorted({*failed.values()}))})"
 
 
 def scale_of(width: float, height: float) -> float:

@@ -13,8 +13,14 @@ MOST_CELLS = 5_000_000
 """Cells between the first and the last one of a sheet; a table of 20,000 plans has 200,000."""
 LONGEST_CELL = 32_767
 """Characters that a cell of Excel holds; longer texts are cut without a word."""
-_CELL = re.compile(rb'<c\b[^>]*?\br="([A-Z]{1,3})(\d{1,9})"')
-_ROW = re.compile(rb'<row\b[^>]*?\br="(\d{1,9})"')
+_TAG = re.compile(rb"<(?:[\w.-]+:)?(?:(row)|c)(?![\w:.-])([^>]*)")
+_PLACE = re.compile(rb"""\br\s*=\s*["']\s*([A-Za-z]*)(\d*)""")
+_LONGEST_NUMBER = 9
+_OTHER_PACKAGES = {
+    "content.xml": "a table of OpenDocument; save it as .xlsx",
+    "xl/workbook.bin": "a binary workbook; save it as .xlsx",
+}
+"""Parts that show another kind of package, whose cells are counted in other ways."""
 _MOST_SHEETS = 200
 
 
@@ -51,17 +57,36 @@ def _check_size(data: bytes) -> None:
     package = open_archive(data, DAMAGED)
     check_bytes(sum(info.file_size for info in package.infolist()), 3 * MOST_EXPANDED)
     for info in package.infolist():
-        if not info.filename.startswith("xl/worksheets/"):
-            continue
-        part = read_entry(package, info, MOST_EXPANDED)
-        tick()
-        columns = max((_column(found[1]) for found in _CELL.finditer(part)), default=0)
-        rows = max((int(found[1]) for found in _ROW.finditer(part)), default=0)
-        rows = max(
-            rows, max((int(found[2]) for found in _CELL.finditer(part)), default=0), part.count(b"<row")
-        )
-        if rows * max(columns, 1) > MOST_CELLS:
-            raise UnreadableError(f"too large a sheet ({rows:,} rows, {columns:,} columns)")
+        if info.filename in _OTHER_PACKAGES:
+            raise UnreadableError(_OTHER_PACKAGES[info.filename])
+        if info.filename.lower().endswith(".xml"):  # a sheet may have any name
+            tick()
+            rows, columns = _extent(read_entry(package, info, MOST_EXPANDED))
+            if rows * columns > MOST_CELLS:
+                raise UnreadableError(f"too large a sheet ({rows:,} rows, {columns:,} columns)")
+
+
+def _extent(part: bytes) -> tuple[int, int]:
+    """Return how many rows and columns a sheet takes up, by the places that its cells name or by their number.
+
+    Examples
+    --------
+    >>> _extent(b"<row r='2'><c/><c/></row><x:row><x:c r = 'aa3'/></x:row>"), _extent(b'<c r="C2999999999999"/>')
+    ((3, 27), (999999999, 3))
+    """
+    rows = columns = row = column = 0
+    for tag in _TAG.finditer(part):
+        place = _PLACE.search(tag[2])
+        letters, digits = place.groups() if place else (b"", b"")
+        number = int(digits) if len(digits) <= _LONGEST_NUMBER and digits else 0
+        number = number or (10**_LONGEST_NUMBER - 1 if digits.strip(b"0") else 0)
+        if tag[1]:
+            row, column = number or row + 1, 0
+        else:
+            row = number or row
+            column = _column(letters.upper()) or column + 1
+        rows, columns = max(rows, row), max(columns, column)
+    return max(rows, 1), max(columns, 1)
 
 
 def _column(letters: bytes) -> int:
@@ -73,7 +98,7 @@ def _column(letters: bytes) -> int:
     (1, 28)
     """
     number = 0
-    for letter in letters:
+    for letter in letters[:_LONGEST_NUMBER]:
         number = number * 26 + letter - 64
     return number
 
