@@ -21,8 +21,8 @@ ROUTINE_VERBS = frozenset(
 NOMINAL_VERBS = frozenset("发展 建设 学习 宣传 创建".split())
 """Routine verbs that are nouns as often: what ends in one need not be a verb with its adverb (绿色发展, 城市创建)."""
 
-BARE_FRAMES = frozenset(
-    "推进 推动 加强 加快 促进 实施 开展 完善 健全 落实 坚持 建立 建设 构建 支持 抓好 做好 加大 强化 提升 提高 优化 增强 贯彻 发挥".split()
+BARE_FRAMES = frozenset(EVERYDAY_VERBS) - set("深化 打造 聚焦 围绕".split()) | set(
+    "构建 加大 提高 增强 贯彻 发挥".split()
 )
 """Routine verbs that any noun may follow: alone before a phrase they are never a part of it (建设渠网), with an adverb they may be
 (全面建设渠网)."""
