@@ -231,3 +231,17 @@ def test_every_pattern_searched_for_in_a_column_is_one_that_arrow_takes(monkeypa
     assert asked
     for pattern in asked:
         compute.match_substring_regex(["三会一课"], pattern=pattern)
+
+
+def test_a_numbered_slogan_is_not_counted_where_it_is_the_end_of_a_longer_number():
+    texts = {
+        "a": "一、开局\n实现“十五五”良好开局，全力办好“五良”工程。",
+        "b": "一、开局\n确保“十五五”良好开局。",
+        "c": "一、开局\n推进“五良”配套，谋划“十五五”良好开局。",
+    }
+    corpus = corpus_from_texts(texts)
+    found = find_slogans(corpus)
+    row = found.set_index("slogan").loc["五良"]
+    assert row[["n", "n_docs"]].tolist() == [2, 2]
+    places = slogan_occurrences(corpus, found)
+    assert (places["slogan"] == "五良").sum() == 2

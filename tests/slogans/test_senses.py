@@ -63,9 +63,10 @@ def test_members_far_away_say_nothing():
 
 
 def test_a_numbered_slogan_beside_another_number_is_part_of_a_longer_one():
-    found = places(f"办好两个{TERM}，查堤、守堰，再办好{TERM}。")
-    assert found["nested"].tolist() == [True, False]
-    assert found["sense"].tolist() == ["", "查堤｜守堰｜清淤"]
+    text = f"办好两个{TERM}，查堤、守堰，再办好{TERM}。"
+    found = places(text)
+    assert found["start"].tolist() == [text.rindex(TERM)]
+    assert found["sense"].tolist() == ["查堤｜守堰｜清淤"]
 
 
 def test_what_the_corpus_explains_is_the_sense_where_the_register_has_none():

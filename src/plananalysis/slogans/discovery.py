@@ -15,6 +15,7 @@ from plananalysis.groups import default_grouping, year_span
 from plananalysis.lexicon.taken import Words, as_register
 from plananalysis.slogans.gathering import LARGE, gather
 from plananalysis.slogans.held_parts import held_parts
+from plananalysis.slogans.longer_numbers import is_numbered, part_of_longer
 from plananalysis.slogans.members import find_glossary, members_by_term
 from plananalysis.slogans.scoring import most_promising, score_candidates
 from plananalysis.slogans.selection import drop_pieces
@@ -139,7 +140,7 @@ def mine(
         if not known.get(term)
     }
     parts = _named(scored, held_parts(best, scored), stream)
-    return _finish(best, stream, suffixes, listed, corpus, parts=parts)
+    return _finish(best, stream, suffixes, listed, corpus, parts=parts, units=units)
 
 
 def _known(register: pd.DataFrame) -> dict[str, str]:
@@ -175,11 +176,24 @@ def _finish(
     corpus: Corpus,
     *,
     parts: list[list[str]],
+    units: np.ndarray,
 ) -> pd.DataFrame:
     """Return the rows in the form of the slogans table."""
-    years = _years_of(best, stream, suffixes, corpus)
-    spans = zip(*(best[column].tolist() for column in ("low", "high", "length")), strict=True)
-    wordings = [_wordings(stream, suffixes.order[low:high], length) for low, high, length in spans]
+    places = [
+        _places(stream, suffixes.order[low:high], text)
+        for low, high, text in zip(
+            *(best[column].tolist() for column in ("low", "high", "text")), strict=True
+        )
+    ]
+    there = [len(each) > 0 for each in places]
+    best = _recounted(best, places, stream, units)[there]
+    places, parts = (
+        [each for each, kept in zip(rows, there, strict=True) if kept] for rows in (places, parts)
+    )
+    years = _years_of(places, stream, corpus)
+    wordings = [
+        _wordings(stream, each, length) for each, length in zip(places, best["length"].tolist(), strict=True)
+    ]
     unknown = np.where(best["kind"] == "numeric", "unknown", "")
     spread = _spread(best, years, corpus)
     frame = pd.DataFrame(
@@ -190,7 +204,7 @@ def _finish(
             "n_docs": best["n_docs"].array,
             "n_units": best["n_units"].array,
             **years,
-            "quoted_share": (best["n_quoted"] / best["n"]).array,
+            "quoted_share": (best["n_quoted"] / best["n"]).clip(upper=1).array,
             "score": best["score"].array,
             "status": np.where(best["known"], "known", np.where(spread != "", spread, unknown)),
             "members": [listed.get(text, "") for text in best["text"]],
@@ -203,13 +217,33 @@ def _finish(
     return tables.conform(frame.assign(wording_of=main_wordings(frame)), "slogans")
 
 
-def _years_of(best: pd.DataFrame, stream: Stream, suffixes: Suffixes, corpus: Corpus) -> dict[str, pd.Series]:
+def _places(stream: Stream, places: np.ndarray, text: str) -> np.ndarray:
+    """Return where a string stands, less where a number beside it makes it a part of a longer one."""
+    if not is_numbered(text):
+        return places
+    part = part_of_longer(stream, text, places)
+    return places[~part] if part.any() else places
+
+
+def _recounted(
+    best: pd.DataFrame, places: list[np.ndarray], stream: Stream, units: np.ndarray
+) -> pd.DataFrame:
+    """Return the rows with the numbers of those that are found at fewer places than they were weighed by."""
+    counts = best[["n", "n_docs", "n_units"]].to_numpy().copy()
+    every = (best["high"] - best["low"]).to_numpy()
+    for i in np.flatnonzero(np.array([len(each) for each in places]) < every).tolist():
+        docs = np.unique(stream.doc[places[i]])
+        counts[i] = len(places[i]), len(docs), len(np.unique(units[docs]))
+    return best.assign(n=counts[:, 0], n_docs=counts[:, 1], n_units=counts[:, 2])
+
+
+def _years_of(places: list[np.ndarray], stream: Stream, corpus: Corpus) -> dict[str, pd.Series]:
     """Return the earliest and the latest year of the documents that hold each string."""
+    if not places:
+        return {name: pd.Series(dtype="Int64") for name in ("first_year", "last_year")}
     year = corpus.documents["year"].astype("Float64").to_numpy(dtype=float, na_value=np.nan)
-    low, high = best["low"].to_numpy(), best["high"].to_numpy()
-    bounds = np.concatenate([[0], np.cumsum(high - low)])
-    within = np.arange(bounds[-1]) - np.repeat(bounds[:-1], high - low)
-    here = year[stream.doc[suffixes.order[np.repeat(low, high - low) + within]]]
+    bounds = np.concatenate([[0], np.cumsum([len(each) for each in places])])
+    here = year[stream.doc[np.concatenate(places)]]
     first = np.minimum.reduceat(np.where(np.isnan(here), np.inf, here), bounds[:-1])
     last = np.maximum.reduceat(np.where(np.isnan(here), -np.inf, here), bounds[:-1])
     return {

@@ -1,7 +1,5 @@
 """Every place of every slogan, quoted or not."""
 
-import re
-
 import numpy as np
 import pandas as pd
 
@@ -9,18 +7,12 @@ from plananalysis import tables
 from plananalysis.common_options import Part, corpus_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.folding import fold_text
-from plananalysis.language.numerals import COUNTING_TO_TEN
-from plananalysis.language.slogan_senses import PAIRED, PAIRED_AFTER, PART_OF_LONGER
 from plananalysis.lexicon.taken import Words, as_register
 from plananalysis.slogans.contexts import frame_after, frame_before
+from plananalysis.slogans.longer_numbers import is_numbered, part_of_longer
 from plananalysis.slogans.quoted import quoted_spans
 from plananalysis.slogans.senses import add_senses
 from plananalysis.slogans.stream import Stream, fold_corpus
-
-_NUMERAL = re.compile(f"[{COUNTING_TO_TEN}]")
-_BEFORE, _PAIRED, _PAIRED_AFTER = map(re.compile, (PART_OF_LONGER, PAIRED, PAIRED_AFTER))
-_SHORT = 2
-"""Characters of a slogan that may be half of a rhyme."""
 
 
 def slogan_occurrences(
@@ -29,7 +21,8 @@ def slogan_occurrences(
     """List every place of some slogans: where it stands, how it is worded there, and which verb leads it.
 
     Quotation marks, width, case and white space do not matter, and ， is as good as 、. A slogan inside a longer
-    one is counted in both; excluded spans hold none. A place never crosses a line end.
+    one is counted in both, but not where the number before or behind it makes it a part of another one: 一号工程 in
+    三个一号工程, 三通 in 三通一码. Excluded spans hold none. A place never crosses a line end.
 
     Parameters
     ----------
@@ -49,8 +42,7 @@ def slogan_occurrences(
     DataFrame
         One row per place, by slogan as in the table given, then document and place: ``slogan``, ``doc_id``,
         ``start`` and ``end`` (characters in the document's text), ``text`` (the wording there), ``quoted`` (whether
-        it stands in quotation marks of its own), ``nested`` (whether it lies inside a longer slogan of the table, or a
-        number before or behind it makes it a part of one: 一号工程 in 三个一号工程, 三通 in 三通一码, where it has no sense),
+        it stands in quotation marks of its own), ``nested`` (whether it lies inside a longer slogan of the table),
         ``frame`` (the verb before it with its adverb: 增强, 牢固树立), ``frame_after`` (the noun after it), ``sense`` (the
         members it stands for here: of several senses the one whose members are said near, never one younger than the
         document; empty where it is open) and ``candidates`` (the senses that are possible where it is open, joined by ；).
@@ -76,10 +68,9 @@ def places_of(slogans: pd.DataFrame, stream: Stream, corpus: Corpus, register: W
     patterns = [pattern for pattern in names if pattern]
     if not patterns or not len(corpus):
         return tables.empty("occurrences")
-    which, start, end = _matches(stream, patterns)
+    which, start, end = _whole(stream, patterns, *_matches(stream, patterns))
     if not len(which):
         return tables.empty("occurrences")
-    part = _part_of_longer(stream, patterns, which, start)
     raw_begin, raw_stop = stream.raw[start], stream.raw[end - 1] + 1
     # Until all is known, the places stay in the order of the text, in which looking things up is quickest.
     frame = pd.DataFrame(
@@ -90,38 +81,38 @@ def places_of(slogans: pd.DataFrame, stream: Stream, corpus: Corpus, register: W
             "end": stream.origin[end - 1] + 1,
             "text": [stream.joined[a:b] for a, b in zip(raw_begin.tolist(), raw_stop.tolist(), strict=True)],
             "quoted": quoted_spans(stream).holds(start, end - start),
-            "nested": _nested(start, end) | part,
+            "nested": _nested(start, end),
             "frame": list(map(frame_before, _before(stream, start))),
             "frame_after": list(map(frame_after, _after(stream, end))),
         }
     )
-    frame = add_senses(frame, np.stack([start, end]), part, stream, corpus, as_register(register))
+    frame = add_senses(frame, np.stack([start, end]), stream, corpus, as_register(register))
     if "members" in slogans:
-        frame = _with_members(frame, slogans, part)
+        frame = _with_members(frame, slogans)
     return tables.conform(frame.take(np.lexsort((start, which))), "occurrences")
 
 
-def _with_members(frame: pd.DataFrame, slogans: pd.DataFrame, part: np.ndarray) -> pd.DataFrame:
+def _whole(
+    stream: Stream, patterns: list[str], which: np.ndarray, start: np.ndarray, end: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return the matches without those that are a part of a longer number."""
+    kept = np.ones(len(which), dtype=bool)
+    numbered = np.array([is_numbered(pattern) for pattern in patterns])
+    rows = np.flatnonzero(numbered[which]) if len(which) else which
+    order = rows[np.argsort(which[rows], kind="stable")]
+    bounds = np.flatnonzero(np.diff(which[order], prepend=-1))
+    for of_one in np.split(order, bounds[1:]) if len(order) else []:
+        kept[of_one] = ~part_of_longer(stream, patterns[which[of_one[0]]], start[of_one])
+    return which[kept], start[kept], end[kept]
+
+
+def _with_members(frame: pd.DataFrame, slogans: pd.DataFrame) -> pd.DataFrame:
     """Fill in what the corpus itself explains, for terms of which the register has no sense."""
     listed = slogans.drop_duplicates("slogan").set_index("slogan")["members"].fillna("")
     own = listed[~listed.str.contains("；")]
-    free = ~part & (frame["sense"] == "") & (frame["candidates"] == "")
+    free = (frame["sense"] == "") & (frame["candidates"] == "")
     number, names = pd.factorize(frame["slogan"])
     return frame.assign(sense=frame["sense"].where(~free, own.reindex(names).fillna("").array.take(number)))
-
-
-def _part_of_longer(stream: Stream, patterns: list[str], which: np.ndarray, start: np.ndarray) -> np.ndarray:
-    """Tell which places are the end of a longer number: a numbered slogan behind another numeral."""
-    numbered = np.asarray([bool(_NUMERAL.match(pattern)) for pattern in patterns])[which]
-    part = np.zeros(len(start), dtype=bool)
-    for i in np.flatnonzero(numbered).tolist():
-        before = stream.text[max(0, int(start[i]) - 2) : int(start[i])]
-        short = len(patterns[which[i]]) == _SHORT
-        rhymes = short and (
-            _PAIRED.search(before) or _PAIRED_AFTER.match(stream.text, int(start[i]) + _SHORT)
-        )
-        part[i] = bool(rhymes or _BEFORE.search(before))
-    return part
 
 
 _REACH = 10

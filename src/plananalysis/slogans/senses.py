@@ -30,7 +30,6 @@ _GENERAL = re.compile(GENERAL_HEADS)
 def add_senses(
     found: pd.DataFrame,
     places: np.ndarray,
-    part: np.ndarray,
     stream: Stream,
     corpus: Corpus,
     register: pd.DataFrame,
@@ -43,8 +42,6 @@ def add_senses(
         Places with ``slogan`` and ``doc_id``.
     places
         Where each begins and ends in the stream, two rows.
-    part
-        Which of them are part of a longer number, and have no sense.
     stream, corpus
         The folded corpus, and the documents with unit and year.
     register
@@ -54,7 +51,7 @@ def add_senses(
     number, names = pd.factorize(found["slogan"])
     terms = [fold_text(str(name)) for name in names]
     spoken = np.asarray([term in known for term in terms], dtype=bool)
-    rows = np.flatnonzero(spoken[number] & ~part)
+    rows = np.flatnonzero(spoken[number])
     start, end = places[:, rows]
     doc = stream.doc[start]
     edges = np.concatenate([[0], np.flatnonzero(np.diff(stream.doc)) + 1, [len(stream.doc)]])
