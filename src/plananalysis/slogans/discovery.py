@@ -187,9 +187,8 @@ def _finish(
     ]
     there = [len(each) > 0 for each in places]
     best = _recounted(best, places, stream, units)[there]
-    places, parts = (
-        [each for each, kept in zip(rows, there, strict=True) if kept] for rows in (places, parts)
-    )
+    parts = [each for each, kept in zip(parts, there, strict=True) if kept]
+    places = [each for each in places if len(each)]
     years = _years_of(places, stream, corpus)
     wordings = [
         _wordings(stream, each, length) for each, length in zip(places, best["length"].tolist(), strict=True)
