@@ -77,7 +77,7 @@ FREE |= {("write_table", "frame", wrong) for wrong in ("a table of something els
 KEEPS_ALL = {"with_context"}
 """What gives back the table it was given, with all its columns, and more."""
 
-LONG = {"build_report", "write_table", "term_changes"}
+LONG = {"build_report", "verify_report", "write_table", "term_changes"}
 """What works long, takes any table, or needs more text than there is here, is tried whole by tests of its own."""
 
 

@@ -43,6 +43,7 @@ WHOLE = {
     "show_pair": "shows one row of a table",
     "plant_reuse": "makes a corpus for tests",
     "suggest_lexicon": "tells the genre, which is that of the whole text",
+    "verify_report": "computes a report anew, with the parts that it was made of",
 }
 """What takes a corpus and counts nothing of it."""
 ASKED = {
@@ -283,7 +284,7 @@ MORE = {
     "frequencies": ["学习"],
     "panel": ["--measure", "terms", "--term", "学习"],
 }
-OF_A_CORPUS = [each for each in COMMANDS if each.name not in ("notebooks", "completion")]
+OF_A_CORPUS = [each for each in COMMANDS if each.name not in ("verify", "notebooks", "completion")]
 
 
 @pytest.mark.slow

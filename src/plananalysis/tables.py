@@ -1025,7 +1025,6 @@ GIVEN_BY: dict[str, str] = {
     "excluded": "corpus.excluded",
     "left_out": "corpus.left_out",
     "skipped": "corpus.skipped",
-    "verification": "verify_report(folder)",
     "documents": "corpus.documents",
     "passages": "corpus.passages",
     "terms": "find_terms(tokens)",

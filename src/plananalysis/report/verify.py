@@ -59,6 +59,8 @@ def verify_report(
     >>> verify_report(page.parent, corpus).query("status != 'same'")["file"].tolist()
     ['METHODS.md']
     """
+    if corpus is not None:
+        check_corpus(corpus)
     folder = Path(directory)
     listed = files_of_a_run(folder)
     if listed is None:
@@ -70,8 +72,6 @@ def verify_report(
         corpus = _recorded_corpus(folder, record)
         if part != "all":
             corpus = corpus.subset(part=part)
-    else:
-        check_corpus(corpus)
     with tempfile.TemporaryDirectory() as beside:
         anew = Path(beside) / "report"
         analysis = analyse(corpus, by=options.get("by"), progress=progress)

@@ -228,8 +228,8 @@ SECTION = Section(
             "targets",
             (
                 "各份计划的{indicator}目标（{n} 份中的 {shown} 份）：圆点为数值，箭头为不少于或不超过，横线为区间或力争值。",
-                "Targets for {indicator} ({shown} of {n} plans): a dot is a value, an arrow a bound, a line a range or what is "
-                "striven for.",
+                "Targets for the indicator below the axis ({shown} of {n} plans): a dot is a value, an arrow a bound, a line a "
+                "range or what is striven for.",
             ),
             _draw,
         ),
