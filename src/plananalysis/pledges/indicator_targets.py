@@ -1,7 +1,7 @@
 """The targets of plans as a table of indicators by unit and year."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -107,7 +107,9 @@ def find_targets(
     else:
         tables.check(commitments, "commitments", _USED)
         corpus, commitments = in_part(part, corpus, commitments)
-    by_document = dict(list(commitments.groupby("doc_id", sort=False)))
+    by_document: dict[str, list[Any]] = {}
+    for commitment in commitments[list(_USED)].astype(object).itertuples(index=False):
+        by_document.setdefault(str(commitment.doc_id), []).append(commitment)
     rows = [
         row
         for document in _documents(corpus)
@@ -130,7 +132,7 @@ def _documents(corpus: Corpus) -> list[Any]:
     return list(corpus.documents.astype(object).itertuples(index=False))
 
 
-def _of_document(document: Any, own: pd.DataFrame, names: Mapping[str, str]) -> list[tuple]:
+def _of_document(document: Any, own: Sequence[Any], names: Mapping[str, str]) -> list[tuple]:
     """Return the rows of one document, of its commitments."""
     text = simplify(document.text)
     year = None if pd.isna(document.year) else int(document.year)
@@ -138,11 +140,11 @@ def _of_document(document: Any, own: pd.DataFrame, names: Mapping[str, str]) -> 
     scopes = tuple(filter(None, {unit, unit.removesuffix("人民政府"), unit[:-1]}))
     paragraphs = _paragraphs(text, own)
     found: list[tuple] = []
-    numbered = own[own["value"].notna()]
+    numbered = [each for each in own if not pd.isna(each.value)]
     for row, indicator, wording in _named(numbered, text, names, scopes):
         place = next((each for each in paragraphs if each[0] <= row.start < each[1]), None)
         found.append(_number_row(document, row, indicator, wording, (text, place, year)))
-    numbers = numbered["quantity_start"].tolist()
+    numbers = [each.quantity_start for each in numbered]
     for place in paragraphs:
         for each in relations(text, place, names, scopes):
             if not any(each.clause[0] <= at < each.clause[1] for at in numbers):
@@ -150,10 +152,10 @@ def _of_document(document: Any, own: pd.DataFrame, names: Mapping[str, str]) -> 
     return sorted(found, key=lambda row: row[-4])
 
 
-def _paragraphs(text: str, own: pd.DataFrame) -> list[Span]:
+def _paragraphs(text: str, own: Sequence[Any]) -> list[Span]:
     """Return the paragraphs in which a plan sets its expected targets, from their first sentence on."""
     found: list[Span] = []
-    for start in own.loc[own["force"] == EXPECTED, "start"].tolist():
+    for start in (each.start for each in own if each.force == EXPECTED):
         if found and start < found[-1][1]:
             continue
         low = max(text.rfind(stop, 0, start) for stop in _STOPS) + 1
@@ -163,11 +165,10 @@ def _paragraphs(text: str, own: pd.DataFrame) -> list[Span]:
 
 
 def _named(
-    own: pd.DataFrame, text: str, names: Mapping[str, str], scopes: tuple[str, ...]
+    own: Sequence[Any], text: str, names: Mapping[str, str], scopes: tuple[str, ...]
 ) -> list[tuple[Any, str, Span]]:
     """Return the rows whose indicator is known, with its name and the place of its wording."""
-    named: Any = own[own["indicator_start"].notna()].astype(object)
-    rows: list[Any] = list(named.itertuples(index=False))
+    rows = [each for each in own if not pd.isna(each.indicator_start)]
     found: list[tuple[Any, str, Span]] = []
     for i, row in enumerate(rows):
         span = int(row.indicator_start), int(row.indicator_end)
@@ -253,13 +254,15 @@ def _year_of(text: str, between: Span, year: int | None, *, low: int | None = No
     return meant if meant is not None and (year is None or meant > year) else None
 
 
-def _relation_row(document: Any, found: Any, own: pd.DataFrame, where: tuple[str, Span, int | None]) -> tuple:
+def _relation_row(
+    document: Any, found: Any, own: Sequence[Any], where: tuple[str, Span, int | None]
+) -> tuple:
     """Return the row of a target without a number."""
     text, _, year = where
     start = max(text.rfind(stop, 0, found.clause[0]) for stop in "。；！？\n") + 1
     ends = [at for at in (text.find(stop, found.clause[1]) for stop in "。；！？\n") if at >= 0]
     end = min(ends, default=len(text) - 1) + 1
-    nearest = own.iloc[int((own["start"] - start).abs().to_numpy().argmin())]
+    nearest = min(own, key=lambda each: abs(each.start - start))
     meant = _year_of(text, (found.what[1], found.relation[0]), year)
     missing = (None,) * 4
     line = text.count("\n", 0, start) + 1
@@ -284,7 +287,7 @@ def _relation_row(document: Any, found: Any, own: pd.DataFrame, where: tuple[str
             meant,
             True,
         ),
-        *(nearest["passage_id"], line, start, start + len(written), written, *found.what, *found.relation),
+        *(nearest.passage_id, line, start, start + len(written), written, *found.what, *found.relation),
     )
 
 
