@@ -87,6 +87,7 @@ COMMANDS = [
 ]
 
 
+@pytest.mark.slow
 def test_no_command_asks_for_a_network(offline, tmp_path, capsys):
     (tmp_path / "plans").mkdir()
     for n, unit in enumerate(("甲县", "乙县", "丙县")):

@@ -79,6 +79,7 @@ def test_closed_streams_and_pipes_end_cleanly(closed, plans, tmp_path):
     assert done.returncode == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "suffix",
     [
@@ -94,6 +95,7 @@ def test_where_the_system_knows_ascii_alone_chinese_names_are_written_and_read(s
     assert pa.read_table(plans / f"大纲.{suffix}")["heading"].tolist() == ["学习𠮷", "落实"]
 
 
+@pytest.mark.slow
 def test_where_the_system_knows_ascii_alone_chinese_arguments_are_text(plans):
     done = run("kwic", plans, "落实", variables=NO_UTF8, capture_output=True)
     assert done.returncode == 0
@@ -152,6 +154,7 @@ entry.main()
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "place",
     [

@@ -36,6 +36,7 @@ def differences(folder):
     return {row.file: (row.status, row.difference) for row in found.itertuples() if row.status != "same"}
 
 
+@pytest.mark.slow
 def test_a_report_that_nobody_touched_is_as_it_was_also_when_moved_with_its_corpus(made, tmp_path, capsys):
     assert run("verify", made / "report") == 0
     said = capsys.readouterr().out.split()
@@ -49,6 +50,7 @@ def test_a_report_that_nobody_touched_is_as_it_was_also_when_moved_with_its_corp
         (tmp_path / "plans").rename(made / "plans")
 
 
+@pytest.mark.slow
 def test_every_kind_of_difference_is_said(made, capsys):
     report = made / "report"
     kept = {path: path.read_bytes() for path in made.rglob("*") if path.is_file()}
@@ -73,6 +75,7 @@ def test_every_kind_of_difference_is_said(made, capsys):
         path.write_bytes(data)
 
 
+@pytest.mark.slow
 def test_changed_inputs_are_named(made):
     plan = made / "plans" / "甲县.txt"
     plan.write_text(PLANS["甲县"] + "二、落实“三会一课”。\n", encoding="utf-8")
@@ -85,6 +88,7 @@ def test_changed_inputs_are_named(made):
     (made / "plans" / "丙县.txt").unlink()
 
 
+@pytest.mark.slow
 def test_what_cannot_be_verified_is_said(made, tmp_path, capsys):
     with pytest.raises(InputError, match="holds no report"):
         pa.verify_report(tmp_path)
