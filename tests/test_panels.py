@@ -5,10 +5,10 @@ import warnings
 import numpy as np
 import pandas as pd
 import pytest
-from tests.shared import shared_path
 
 import plananalysis as pa
 from plananalysis.folding import fold_text
+from shared import shared_path
 
 TEXT = "{}2024年工作要点\n一、去年工作回顾\n完成修渠{}公里。\n二、今年主要目标\n主要预期目标是：生产总值增长{}%。\n三、今年工作安排\n年内修渠{}公里，抓党建。"
 

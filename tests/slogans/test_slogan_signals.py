@@ -4,9 +4,9 @@ from itertools import pairwise
 
 import pandas as pd
 import pytest
-from tests.shared import shared_path
 
 import plananalysis as pa
+from shared import shared_path
 
 TERMS = ["四个意识", "三会一课"]
 

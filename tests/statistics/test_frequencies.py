@@ -2,9 +2,9 @@
 
 import pandas as pd
 import pytest
-from tests.shared import shared_path
 
 import plananalysis as pa
+from shared import shared_path
 
 
 def corpus_of(**texts):

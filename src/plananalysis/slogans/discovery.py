@@ -186,7 +186,7 @@ def _finish(
         )
     ]
     there = [len(each) > 0 for each in places]
-    best = _recounted(best, places, stream, units)[there]
+    best = _recounted(best, places, stream, units)[np.array(there, dtype=bool)]
     parts = [each for each, kept in zip(parts, there, strict=True) if kept]
     places = [each for each in places if len(each)]
     years = _years_of(places, stream, corpus)
