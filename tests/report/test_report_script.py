@@ -49,3 +49,29 @@ def test_the_frame_names_no_section():
     for file in [*(ASSETS / "script").glob("*.js"), ASSETS / "page.html.j2"]:
         found = re.findall(rf"sections\.(?:{names})\b|[#\"'](?:{names})[\"']", file.read_text("utf-8"))
         assert found == [], file.name
+
+
+def test_letters_stand_out_in_every_cell_of_a_heatmap_on_the_light_page_and_the_dark():
+    drawings = (ASSETS / "script" / "drawings.js").read_text(encoding="utf-8")
+    full, dark = map(float, re.search(r"\[FULL, DARK\] = \[([\d.]+), ([\d.]+)\]", drawings).groups())
+    style = "".join(path.read_text(encoding="utf-8") for path in sorted(ASSETS.glob("*.css")))
+    heats = [tuple(map(int, rgb)) for rgb in re.findall(r"--heat: (\d+), (\d+), (\d+)", style)]
+    papers = [tuple(bytes.fromhex(rgb)) for rgb in re.findall(r"--paper: #([0-9a-f]{6})", style)]
+    for heat, paper, low in ((heats[0], papers[0], 0), (heats[1], papers[1], 255)):
+        for percent in range(round(100 * full) + 1):
+            depth = percent / 100
+            cell = [depth * h + (1 - depth) * p for h, p in zip(heat, paper, strict=True)]
+            letters = [255 - low if depth >= dark else low] * 3
+            assert contrast(cell, letters) >= 4.5, (heat, depth)
+
+
+def contrast(one, other):
+    """Return the contrast of two colours as WCAG defines it."""
+    light, dim = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dim + 0.05)
+
+
+def luminance(rgb):
+    """Return the relative luminance of a colour as WCAG defines it."""
+    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in (v / 255 for v in rgb)]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

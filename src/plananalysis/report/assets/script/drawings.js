@@ -2,7 +2,8 @@
 Report.add(({ el, svg, both, exports }) => {
   const MANY_CELLS = 5000;
   const DENSE_FROM = 25;
-  const [FULL, DARK] = [0.92, 0.86];
+  // Letters stand out by 4.5 to 1 everywhere: from this depth on in the other colour, on the light page and the dark.
+  const [FULL, DARK] = [0.92, 0.8];
 
   /** The merges of the clustering, level with the rows of the heatmap. */
   function treeOf(merges, leaves) {
@@ -20,9 +21,10 @@ Report.add(({ el, svg, both, exports }) => {
       const x = value(i, j);
       if (x === null) return el("td", { class: "self" });
       const share = high > low ? (x - low) / (high - low) : 0;
-      const cell = el("td", { style: `background: rgba(var(--heat), ${(share * FULL).toFixed(2)})` });
+      const depth = (share * FULL).toFixed(2);
+      const cell = el("td", { style: `background: rgba(var(--heat), ${depth})` });
       if (x !== 0 || form(x)) {
-        const attributes = { type: "button", tabindex: "-1", class: share > DARK ? "dark" : "",
+        const attributes = { type: "button", tabindex: "-1", class: depth >= DARK ? "dark" : "",
           "aria-label": label(i, j, x), title: label(i, j, x), onclick: () => open(i, j) };
         cell.append(el("button", attributes, form(x)));
       }
