@@ -9,7 +9,7 @@ import pandas as pd
 
 from plananalysis import tables
 from plananalysis.common_options import Part, corpus_part
-from plananalysis.corpus.lengths import counted_chars
+from plananalysis.corpus.lengths import PER, counted_chars
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError, near, warn
 from plananalysis.language.parts import PART_NAMES, PARTS
@@ -17,8 +17,6 @@ from plananalysis.lexicon.divisions import code_of
 from plananalysis.lexicon.theme_lexicons import ThemeLexicon
 from plananalysis.pledges.known_indicators import Indicators
 
-PER = 10_000
-"""Characters that a rate is given for."""
 PLAN = "_plan"
 """Column of the documents that says which plan, of which unit and year, each belongs to."""
 _LABELS = {column.name: (column.en, column.zh) for column in tables.TABLES["panel"]}

@@ -4,6 +4,9 @@ import pandas as pd
 
 from plananalysis.corpus.model import Corpus
 
+PER = 10_000
+"""Characters, or tokens, that a rate is given for."""
+
 
 def counted_chars(corpus: Corpus) -> pd.Series:
     r"""Return the characters of the passages of every document, white space aside, in the order of the documents.

@@ -7,7 +7,7 @@ import pandas as pd
 
 from plananalysis import tables
 from plananalysis.common_options import Part, in_part
-from plananalysis.corpus.lengths import counted_chars
+from plananalysis.corpus.lengths import PER, counted_chars
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError, warn
 from plananalysis.folding import fold_text
@@ -15,8 +15,6 @@ from plananalysis.groups import groups_of
 from plananalysis.language.temperatures import TEMPERATURES, Temperature
 from plananalysis.lexicon.taken import Words, as_register
 
-PER = 10_000
-"""Characters that a rate is given for."""
 LEAST_OTHERS = 4
 """Other units with a plan of the year that it takes to speak of a unit's silence, or of a degree."""
 _KEY = ["slogan", "unit"]

@@ -9,6 +9,7 @@ import pandas as pd
 from scipy import sparse
 
 from plananalysis.common_options import COUNTED_KINDS, LISTED_MIN_CHARS, Part, in_part
+from plananalysis.corpus.lengths import PER
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.counts import as_category, kept_tokens, usable_terms
 from plananalysis.errors import InputError, warn
@@ -26,8 +27,6 @@ SURE = 0.05
 """Adjusted p from which on nothing is said to have changed, whatever is listed."""
 PART_OF_YEARS = 5
 """A term that is new, or gone, is absent from one year in so many: one plan without it may be a short one."""
-PER = 10_000
-"""Characters that a rate is given for."""
 
 
 def term_changes(

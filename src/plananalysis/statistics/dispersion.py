@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from plananalysis.corpus.lengths import PER
 from plananalysis.counts import DocumentFeatureMatrix, check_matrix
 from plananalysis.errors import InputError, warn
 from plananalysis.tables import conform, empty
@@ -94,7 +95,7 @@ def dispersion(dfm: DocumentFeatureMatrix, *, sizes: np.ndarray | None = None) -
             "term": dfm.features,
             "n": n.astype(np.int64),
             "range": found,
-            "rate": 10_000 * n / total,
+            "rate": PER * n / total,
             "juilland_d": np.clip(juilland, 0, 1),
             "gries_dp": np.clip(dp, 0, 1),
             "gries_dp_norm": np.clip(normalised, 0, 1),

@@ -6,16 +6,13 @@ import numpy as np
 import pandas as pd
 
 from plananalysis.common_options import Part, corpus_part
-from plananalysis.corpus.lengths import counted_chars
+from plananalysis.corpus.lengths import PER, counted_chars
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError, warn
 from plananalysis.folding import fold
 from plananalysis.groups import document_groups
 from plananalysis.statistics.concordance import folded_pattern, spans_within_lines
 from plananalysis.tables import conform, empty
-
-PER = 10_000
-"""Characters that a rate is given for."""
 
 
 def frequencies(

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from plananalysis.common_options import COUNTED_KINDS, Part, in_part
+from plananalysis.corpus.lengths import PER
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.counts import count_features, presence
 from plananalysis.errors import InputError, warn
@@ -104,7 +105,7 @@ def term_trend(
     if table.empty:
         warn(f"term_trend: {_why_no_years(corpus, by)}")
     rate, rate_chars = (
-        (10_000 * table["n"] / table[of].where(table[of] > 0)).fillna(0.0) for of in ("n_tokens", "n_chars")
+        (PER * table["n"] / table[of].where(table[of] > 0)).fillna(0.0) for of in ("n_tokens", "n_chars")
     )
     wording = dict(enumerate(asked))
     table = table.assign(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from plananalysis.corpus.lengths import PER
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.context import Page
 from plananalysis.report.group_names import of_one_unit
@@ -24,7 +25,6 @@ from plananalysis.report.section import (
 )
 from plananalysis.report.text_counts import text_counts, without_overlaps
 from plananalysis.report.words import Pair, filled
-from plananalysis.statistics.changes import PER
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
