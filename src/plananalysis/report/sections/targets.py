@@ -74,9 +74,8 @@ def _parts(page: Page, data: Mapping[str, Any]) -> list[Part]:
 def _indicators(targets: pd.DataFrame) -> list[str]:
     """Return the indicators with a number for the plan's own year, those of most plans first."""
     own = targets[(targets["stated"] == "number") & (targets["target_year"] == targets["year"]).fillna(False)]
-    n = own.drop_duplicates(["doc_id", "indicator"])["indicator"].value_counts()
-    ordered = sorted(n.items(), key=lambda pair: (-pair[1], list(n.index).index(pair[0])))
-    return [str(name) for name, _ in ordered]
+    n_plans = own.drop_duplicates(["doc_id", "indicator"])["indicator"].value_counts()
+    return [str(name) for name in n_plans.index]
 
 
 def _data(page: Page) -> dict[str, Any]:
