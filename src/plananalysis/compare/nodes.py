@@ -10,6 +10,7 @@ import pandas as pd
 from plananalysis.compare.prose import Paragraph, announces, paragraphs_of, sentences_in
 from plananalysis.corpus import Corpus
 from plananalysis.corpus.leads import lead_of
+from plananalysis.corpus.sentence_spans import behind_stop
 from plananalysis.language import prefilter
 from plananalysis.language.openings import DATED_LEADS
 from plananalysis.themes import heading_end
@@ -181,16 +182,9 @@ def _entries(text: str, rows: list) -> list[_Entry]:
             last.listed(text, row)
         else:
             last = _Entry(row, row.heading, int(row.level), int(row.start), int(row.end))
-            last.paragraphs += paragraphs_of(text, row, _behind_stop(text, head, int(row.end)))
+            last.paragraphs += paragraphs_of(text, row, behind_stop(text, head, int(row.end)))
             entries.append(last)
     return entries
-
-
-def _behind_stop(text: str, at: int, end: int) -> int:
-    """Return where the text behind a heading begins."""
-    while at < end and text[at] in "。；;：: \t\u3000*_":
-        at += 1
-    return at
 
 
 def _of_entry(entry: _Entry, below: Sequence[_Entry], section: str) -> Node:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from plananalysis.corpus.sentence_spans import sentences_of
+from plananalysis.language.punctuation import CLOSING_MARKS
 
 _FEWEST = 10
 """Letters of a paragraph or sentence; shorter lines (各位代表！) open the one after them."""
@@ -12,7 +13,7 @@ _FEWEST = 10
 _ANNOUNCEMENT = 20
 """Letters of a paragraph above headings that but announces them, at most: 重点做好八个方面工作。"""
 
-_ENDS = re.compile(r"[。！？!?；;…][”’」』）)\"]*\s*\Z")
+_ENDS = re.compile(rf"[。！？!?；;…][{re.escape(CLOSING_MARKS)}]*\s*\Z")
 """How a paragraph ends; a line that does not is broken, and goes on in the next."""
 
 _ANNOUNCES = re.compile(r"[：:]\s*\Z")

@@ -15,6 +15,9 @@ _END = re.compile(rf"[{_ENDS}]")
 _BEHIND = re.compile(rf"[{_STOPS}]+[{re.escape(CLOSING_MARKS)}]*")
 
 
+_AFTER_HEADING = "。；;：: \t\u3000*_"
+
+
 class Sentence(NamedTuple):
     """A sentence without white space around it.
 
@@ -51,6 +54,20 @@ def sentences_of(text: str, start: int = 0, end: int | None = None) -> Iterator[
             first = begins + words.index(bare)
             last = first + len(bare)
             yield Sentence(first, last, last if body < 0 else stop)
+
+
+def behind_stop(text: str, at: int, end: int) -> int:
+    """Return where the text behind a heading begins: past its stop, white space and marks of emphasis.
+
+    Examples
+    --------
+    >>> text = "一、管好渠。　按季公布。"
+    >>> text[behind_stop(text, text.index("。"), len(text)) :]
+    '按季公布。'
+    """
+    while at < end and text[at] in _AFTER_HEADING:
+        at += 1
+    return at
 
 
 def sentence_at(text: str, start: int, end: int) -> Sentence:

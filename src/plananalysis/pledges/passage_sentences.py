@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from plananalysis.corpus.sentence_spans import sentences_of
+from plananalysis.corpus.sentence_spans import behind_stop, sentences_of
+from plananalysis.language.punctuation import CLOSING_MARKS
 
-_END = re.compile(r"[。！？；;!?][”’」』）)\"]*\s*\Z")
+_END = re.compile(rf"[。！？；;!?][{re.escape(CLOSING_MARKS)}]*\s*\Z")
 _HOLDS_FIGURES = re.compile("[0-9０-９]")
 _WORDY = re.compile(r"(?:[^\u4e00-\u9fff]*[\u4e00-\u9fff]){4}")
 
@@ -18,10 +19,7 @@ def body_start(text: str, start: int, end: int, label: str, heading: str) -> int
     at = text.find(heading, start, min(end, start + len(label) + len(heading) + 24))
     if at < 0:
         return start
-    at += len(heading)
-    while at < end and text[at] in "。；;：: \t\u3000*_":
-        at += 1
-    return at
+    return behind_stop(text, at + len(heading), end)
 
 
 def sentences(text: str, passage: Any, *, leaf: bool, titled: bool) -> Iterator[tuple[int, int]]:
