@@ -410,5 +410,5 @@ def test_units_that_have_the_name_of_their_file_are_said(small, capsys):
     (small / "scan001.txt").write_text("今日无事。\n明日无事。\n", encoding="utf-8")
     assert run("inspect", small) == 0
     said = capsys.readouterr().err
-    assert "named after the file, for want of a unit: scan001" in said
+    assert "named after the file or the subject, for want of a unit: scan001" in said
     assert "scan001" not in before

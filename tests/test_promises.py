@@ -263,3 +263,30 @@ def test_what_was_to_be_done_last_year_is_no_deadline():
     # A span that a plan covers is no deadline of the plan.
     assert not find_deadlines("对2020年前我县的教育作出部署。", 2008)
     assert [each.text for each in find_deadlines("2020年前建成学校。", 2008)] == ["2020年前"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicator", "value", "bound"),
+    [
+        ("各科室至少安排2次轮训。", "轮训", 2, "at_least"),
+        ("每个街道今年至少要建成3个口袋公园。", "口袋公园", 3, "at_least"),
+        ("每名局领导每年最多开展4次入户调研。", "入户调研", 4, "at_most"),
+        ("办事窗口最多的市达到30个。", "办事窗口最多的市", 30, "exact"),
+        ("青年读书会每月开展一次，夜校每季度至少讲一次。", "青年读书会", 1, "exact"),
+    ],
+)
+def test_a_bound_holds_for_the_first_number_behind_it_though_a_verb_stands_between(
+    sentence, indicator, value, bound
+):
+    assert cells(sentence, "indicator", "value", "bound")[0] == [indicator, value, bound]
+
+
+def test_what_is_held_so_often_stands_before_how_often_where_nothing_follows():
+    assert measured("支部大会每季度召开一次，夜校每季度至少讲一次。") == [("支部大会", 1.0), ("夜校", 1.0)]
+
+
+def test_who_does_it_so_often_is_no_indicator():
+    assert cells("各党支部每季度1次、局机关党委每半年1次。", "indicator", "frequency") == [
+        ["", "每季度1次"],
+        ["", "每半年1次"],
+    ]

@@ -99,8 +99,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
             "unit_source",
             "str",
             "where the unit is from: metadata, title, text (meeting, speaker), signature (or letterhead), page (fields "
-            "around the text), path (folders), file (name of the file or row)",
-            "单位依据：metadata 元数据、title 标题、text 会议或报告人、signature 落款或发文机关、page 网页信息栏、path 文件夹、file 文件名或行号",
+            "around the text), path (folders), file (name of the file or row), subject (no unit is named: what the title is about)",
+            "单位依据：metadata 元数据、title 标题、text 会议或报告人、signature 落款或发文机关、page 网页信息栏、path 文件夹、file 文件名或行号、subject 未写明单位，取标题所述事项",
         ),
         (
             "year_source",

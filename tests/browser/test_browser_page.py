@@ -295,6 +295,21 @@ def test_every_cell_leads_to_its_passages_and_to_the_text(page, section, cell):
     assert page.locator("#reader mark.here").first.is_visible()
 
 
+@pytest.mark.parametrize("units", [("甲市", "乙市"), ("甲市", "甲市")], ids=["units", "years of one unit"])
+def test_a_bar_of_commitments_leads_to_as_many_sentences_as_it_says(open_page, tmp_path, units):
+    texts = {
+        f"{year}": f"{unit}{year}年工作要点\n一、抓好就业\n全年新增就业{n}万人。6月底前建成学校{n}所。\n"
+        for unit, year, n in zip(units, (2023, 2024), (2, 3), strict=True)
+    }
+    page_file = tmp_path / "page.html"
+    page_file.write_text(render_page(analyse(corpus_from_texts(texts))), encoding="utf-8")
+    page = open_page(page_file.as_uri())
+    bars = page.locator("#commitment-bars button.link")
+    assert bars.count() == 2
+    bars.first.click()
+    assert page.locator("#reader-body li").count() == 2
+
+
 def test_a_cell_of_units_and_years_leads_to_as_many_documents_as_it_says(page):
     cell = page.locator("#years-heatmap td button").first
     said = int(cell.inner_text())

@@ -141,3 +141,16 @@ def test_every_kind_of_line_end_is_one():
 
 def test_a_file_saved_twice_with_a_mark():
     assert decode(b"\xef\xbb\xbf" * 2 + SIMPLIFIED.encode()).text == SIMPLIFIED
+
+
+@pytest.mark.parametrize("mark", [b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"])
+@pytest.mark.parametrize("codec", ["utf-8", "gb18030", "utf-16-le", "utf-16-be", "big5"])
+def test_a_mark_that_the_bytes_contradict_is_not_believed(mark, codec):
+    text = "丙市工作要求\n一、改善民生\n加快建立安全制度，工作重心放在民生。\n" * 4
+    assert decode(mark + text.encode(codec)).text == text
+
+
+def test_a_mark_is_believed_where_the_text_holds_no_chinese():
+    text = "Plan of work\n1. Jobs: 300\n"
+    for codec in ("utf-8-sig", "utf-16"):
+        assert decode(text.encode(codec)).text == text

@@ -52,12 +52,14 @@ def _left_out(corpus: "pa.Corpus") -> str:
 
 
 def _unnamed(corpus: "pa.Corpus") -> str:
-    """Say in one line which units have the name of their file for want of another; "" if there is none."""
-    units = corpus.documents.loc[corpus.documents["unit_source"] == "file", "unit"].drop_duplicates()
+    """Say in one line which units go by file name or by subject for want of a name; "" if there is none."""
+    units = corpus.documents.loc[
+        corpus.documents["unit_source"].isin(["file", "subject"]), "unit"
+    ].drop_duplicates()
     if units.empty:
         return ""
     more = f" and {len(units) - _MOST_NAMED:,} more" if len(units) > _MOST_NAMED else ""
-    return f"named after the file, for want of a unit: {', '.join(units[:_MOST_NAMED])}{more}; metadata.csv can name them"
+    return f"named after the file or the subject, for want of a unit: {', '.join(units[:_MOST_NAMED])}{more}; metadata.csv can name them"
 
 
 class Progress:

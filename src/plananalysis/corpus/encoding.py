@@ -81,9 +81,10 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
 def _contradicting(data: bytes, marked: str, declared: str | None) -> tuple[str, str] | None:
     """Return text and encoding of bytes that are not in the encoding of their byte order mark; None where they are.
 
-    Some programs put the mark of UTF-8 before what they then save in GBK.
+    Some programs put the mark of UTF-8 before what they then save in GBK, or that of UTF-16 before UTF-8.
     """
-    if marked.count("\ufffd") <= _MOST_BROKEN * len(marked):
+    whole = marked.count("\ufffd") <= _MOST_BROKEN * len(marked)
+    if whole and plausibility(marked[:_SAMPLE]) >= _DOUBTFUL:
         return None
     try:
         text, encoding = _most_plausible(data, declared)

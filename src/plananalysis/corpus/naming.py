@@ -59,9 +59,10 @@ _OPAQUE = re.compile(
 )  # a hash or a serial number
 
 
-SOURCES = ("metadata", "title", "text", "signature", "number", "page", "path", "file")
+SOURCES = ("metadata", "title", "text", "signature", "number", "page", "path", "file", "subject")
 """Where unit and year can be from: the user's table; the title; the lines below it (meeting, speaker, first sentence);
-letterhead and signature; the number of the document; fields of the page around it; folders; name of the file or row."""
+letterhead and signature; the number of the document; fields of the page around it; folders; name of the file or row; what a
+title that names no unit says besides, where the name of the file says nothing."""
 
 
 class Guess(NamedTuple):
@@ -137,7 +138,7 @@ def _guess(head: list[str], path: str, top: str, around: Callable[[], Signature]
     year, year_source = _year(head, printed or "", folders, stem, signature)
     unit, unit_source, sure = _unit(head, printed or "", [top, *folders.split("/")], stem, signature)
     if printed and not unit and _OPAQUE.search(stem):
-        unit, unit_source = _topic(printed), "title"
+        unit, unit_source = _topic(printed), "subject"
     title = _own_title(head, printed) if printed else stem
     return Guess(title, year, unit, sure, year_source, unit_source)
 

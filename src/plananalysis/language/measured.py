@@ -20,7 +20,7 @@ OPENINGS = tuple(
         *(word for word in BEFORE_LEADING_VERBS if word not in ATTRIBUTIVES),
         *PROMISING,
         *"其中 以及 全部 多渠道 年内 当年 今年 全年 明年 本年度 年度 我们 我省 我市 我县 我区 建议 包括 尽快 优先 提前 "
-        "全国 全省 全市 全县 全区 力度 抓紧 稳步 主动 精心 新一轮 每年 年均 正常年景下 为此 提出 逐年 逐步 适当 适度 相应 大幅 大幅度 合理 先行".split(),
+        "全国 全省 全市 全县 全区 力度 抓紧 稳步 主动 精心 新一轮 每年 年均 正常年景下 为此 提出 逐年 逐步 适当 适度 相应 大幅 大幅度 合理 先行 至少 最少 起码 至多".split(),
     }
 )
 """Words before what is measured that are no part of it."""

@@ -49,6 +49,9 @@ LEADING_BODIES = (*DEPARTMENTS, "支部", "党组", "街道")
 JOINED_BODIES = (*DEPARTMENTS, "单位", "部门", "党组")
 """Who is named after 会同, where the nouns after 会同 are bodies anyway."""
 
+DOERS = tuple("党委 党组 党支部 党总支 工委 单位 部门 机关 局 厅".split())
+"""Ends of names that say who does a thing so many times; 会 and 中心 also end what is done (座谈会)."""
+
 LOCAL_BODIES = tuple("乡镇 街道 县 区 市 州 旗 组织 公司 学校".split())
 """So are places and organisations with a short name."""
 

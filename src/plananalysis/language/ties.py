@@ -4,7 +4,8 @@ The expressions are looked for right before an amount, from the amount backwards
 控制在 + 不超过 + 5%, 总量 + 达到 + 约 + 3万吨.
 """
 
-from plananalysis.language.acts import PROMISING, TYING
+from plananalysis.language.acts import ACTS, PROMISING, TYING
+from plananalysis.language.numerals import COUNTING
 from plananalysis.language.rules import Rule, any_of
 
 _TO = "(?:到|至|为|了|达到?)"
@@ -56,6 +57,26 @@ LOOSE: tuple[Rule, ...] = (
     ),
 )
 """The same before a share in words: 不低于总数的三成."""
+
+APART: tuple[Rule, ...] = (
+    Rule(
+        "at least, words between",
+        rf"(?:至少|最少|起码)(?!的)[^，。；：、\d{COUNTING}十]{{1,12}}$",
+        "what is done stands between the bound and the first number behind it",
+        "各支部至少组织",
+        "至少两名干部走访",
+        kind="at_least",
+    ),
+    Rule(
+        "at most, words between",
+        rf"(?:至多|最多)(?:每[年月季周])?{any_of(sorted({*ACTS, *TYING}))}[了过]?$",
+        "the same where a verb follows; 最多 before other words is a superlative",
+        "每年最多开展",
+        "项目最多的市",
+        kind="at_most",
+    ),
+)
+"""The same where it stands apart from the number; then it is no part of its wording: 至少安排1次."""
 
 TIES = (
     Rule(

@@ -18,7 +18,7 @@ _ACT = re.compile(f"{any_of(acts.LED_BY)}(?:了|好|一批)?")
 _NEVER = re.compile(any_of(acts.NEVER_MEASURED))
 _NOUN_AFTER = re.compile(any_of(measured.NOUN_AFTER_VERB))
 _SURE_ACT = re.compile(any_of(acts.SURE_ACTS))
-_TAIL = re.compile(f"{any_of(measured.TAILS)}$")
+_TAIL = re.compile(f"(?:{any_of(measured.TAILS)}|{measured.EVERY})$")
 _AND = re.compile(measured.AND)
 _FOLLOWING = re.compile(f"(?:(?<=..)|(?<=[县市区镇乡村人户]))(?:{acts.FOLLOWING})")
 _MORE = "新增"
@@ -77,14 +77,24 @@ def before(text: str, low: int, at: int, *, subject: bool = False) -> Span | Non
     '高标准农田'
     """
     low, at = _trimmed(text, low, at)
-    low = _behind_last(_CAUSE, text, _behind_last(_EVERY, text, low, at), at)
+    often = _behind_last(_EVERY, text, low, at)
+    span = _phrase(text, often, at, subject=subject)
+    if span is None and often > low:  # 党课每季度讲一次: what it is stands before how often
+        return _phrase(text, *_trimmed(text, low, often), subject=subject)
+    return span
+
+
+def _phrase(text: str, low: int, at: int, *, subject: bool) -> Span | None:
+    """Return the noun phrase that ends at a place, where no frequency stands in it."""
+    low = _behind_last(_CAUSE, text, low, at)
     if not subject:
         low = _behind_last(_SURE_ACT, text, low, at)
         low = _behind_joined_act(text, low, at)
     low = _behind_openings(text, low, at, act=_CAUSE if subject else _ACT)
+    opening = _OPENING.match(text, low, at)
     said = (
-        (_NEVER.fullmatch(text, low, at) and not subject)
-        or _OPENING.fullmatch(text, low, at)
+        (opening and at - opening.end() < 2)  # 至少讲 names nothing that is measured
+        or (_NEVER.fullmatch(text, low, at) and not subject)
         or _CAUSE.fullmatch(text, low, at)
     )
     return (low, at) if at - low >= 2 and not said else None
@@ -100,7 +110,7 @@ def _trimmed(text: str, low: int, at: int) -> Span:
         if not found:
             break
         at = found.start()
-    while low < at and text[low] in _EDGE:
+    while low < at and (text[low] in _EDGE or (text[low] == "“" and "”" not in text[low:at])):
         low += 1
     return low, at
 

@@ -69,7 +69,7 @@ def _checked(frame: pd.DataFrame, name: str) -> pd.DataFrame:
     if unknown or "indicator" not in frame.columns:
         said = f"has the unknown column {unknown[0]}" if unknown else "lacks the column indicator"
         raise InputError(f"{name} {said}; its columns are {', '.join(_COLUMNS)}")
-    full = frame.reindex(columns=list(_COLUMNS)).fillna("").astype(str)
+    full = frame.reindex(columns=list(_COLUMNS)).astype(object).fillna("").astype(str)
     if (full["indicator"].str.strip() == "").any():
         raise InputError(f"{name}: a row has no indicator; name it, or delete the row")
     names_of(full, name)

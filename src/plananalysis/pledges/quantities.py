@@ -8,7 +8,7 @@ from plananalysis.pledges.number_values import parse_number
 
 _RULES = tuple((pattern, re.compile(amounts.SIGNS[rule.name])) for rule, pattern in compiled(amounts.AMOUNTS))
 _NUMERAL = re.compile(amounts.NUMERAL)
-_BOUNDS, _LOOSE = ending(ties.BOUNDS), ending(ties.LOOSE)
+_BOUNDS, _LOOSE, _APART = ending(ties.BOUNDS), ending(ties.LOOSE), ending(ties.APART)
 _EACH = re.compile(ties.EACH)
 _REACH = 14
 """Characters before a number within which its bound begins."""
@@ -114,7 +114,9 @@ def _bound_before(text: str, number: int) -> tuple[int, str]:
         rules, found = ties.BOUNDS, _BOUNDS.search(text, max(0, number - _REACH), start)
     if found:
         return found.start(), rules[(found.lastindex or 1) - 1].kind
-    return (start if each else -1), ""
+    apart = _APART.search(text, max(0, number - _REACH), start)
+    kind = ties.APART[(apart.lastindex or 1) - 1].kind if apart else ""
+    return (start if each else -1), kind
 
 
 def _bound(before: str, after: str, *, odd: bool, ranged: bool) -> str:

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from plananalysis.language import acts, any_of, compiled, measured, ties
 from plananalysis.language.adverbs import BEFORE_LEADING_VERBS
+from plananalysis.language.measures import EVENTS
+from plananalysis.language.organisations import DOERS, LOCAL_BODIES
 from plananalysis.pledges.indicators import Span, after, before, shared_out, ties_before
 from plananalysis.pledges.masking import FILLER
 from plananalysis.pledges.quantities import Quantity, find_quantities
@@ -24,6 +26,7 @@ _OF, _GRADE = (re.compile(rule.pattern.lstrip("^")) for rule in reversed(measure
 _WORK = re.compile(any_of(measured.WORKS))
 _SCOPE = re.compile(f"{any_of(BEFORE_LEADING_VERBS)}*{any_of(acts.SCOPES)}好?")
 _ALREADY = re.compile(measured.ALREADY)
+_BODY = re.compile(rf"(?:{any_of(DOERS)}|^各[\u4e00-\u9fff]{{0,6}}?{any_of(LOCAL_BODIES)})$")
 _IS_ACT = re.compile(any_of(acts.LED_BY))
 _DONE = re.compile(any_of(acts.SURELY_DONE))
 _LED = re.compile(f"{any_of(acts.LED_BY)}(?:了|好)?$")
@@ -232,6 +235,8 @@ def _target(
     counted = after(sentence, quantity.end, read.high)
     if own and counted and _IS_ACT.fullmatch(sentence, *own):
         own = None
+    if own and quantity.measure in EVENTS and _BODY.search(sentence[slice(*own)]):
+        own = None  # who does it so many times, not what
     acted = (
         "act" in kinds
         or "change" in kinds

@@ -35,6 +35,7 @@ NAMED_BY: dict[str, Pair] = {
     "documents.page": ("网页信息栏", "web page"),
     "documents.path": ("文件夹", "folder"),
     "documents.file": ("文件名", "file name"),
+    "documents.subject": ("标题所述事项", "subject of the title"),
 }
 """Where unit and year of a document are from."""
 NOT_READ: dict[str, Pair] = {

@@ -1,6 +1,6 @@
 /** Sentences that bind: their share in every group, and the sentences. */
 Report.section("commitments", (report, data) => {
-  const { el, byId, both, records, asCells, percent, some, oneLine, colourOf, docs, slice, docLabel } = report;
+  const { el, byId, both, records, asCells, percent, some, oneLine, colourOf, docs, groupOf, slice, docLabel } = report;
   const { barRow, exports, openReader, openText } = report;
   const PALEST = 0.01;
 
@@ -24,7 +24,7 @@ Report.section("commitments", (report, data) => {
     const shares = records(data.shares);
     const high = Math.max(PALEST, ...shares.map((one) => one.share));
     const row = ({ group, n_binding: n, n_sentences: of, share }) => {
-      const open = () => openSentences(group, sentences.filter((one) => one.unit === group), n);
+      const open = () => openSentences(group, sentences.filter((one) => groupOf(one) === group), n);
       return barRow(group, open, [{ share: share / high, colour: colourOf(group) }], `${percent(share)} (${n}/${of})`);
     };
     const cells = () => asCells(data.shares.columns, shares);
