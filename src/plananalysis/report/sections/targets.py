@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from plananalysis.groups import several
-from plananalysis.plots.target_dots import drawn_targets, middle_of, target_labels
+from plananalysis.pledges.own_year import middle_of, own_year_targets
+from plananalysis.plots.target_dots import drawn_targets, target_labels
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.context import Page, records
 from plananalysis.report.group_names import of_one_unit
@@ -73,7 +74,7 @@ def _parts(page: Page, data: Mapping[str, Any]) -> list[Part]:
 
 def _indicators(targets: pd.DataFrame) -> list[str]:
     """Return the indicators with a number for the plan's own year, those of most plans first."""
-    own = targets[(targets["stated"] == "number") & (targets["target_year"] == targets["year"]).fillna(False)]
+    own = own_year_targets(targets)
     n_plans = own.drop_duplicates(["doc_id", "indicator"])["indicator"].value_counts()
     return [str(name) for name in n_plans.index]
 
