@@ -61,7 +61,11 @@ _YEARS: Pair = (
     "Target for {indicator} ({form}): {first}{measure} in {first_year}, {last}{measure} in {last_year}; highest {high}{measure} ({top}), lowest {low}{measure} ({bottom}).",
 )
 _FORMS: dict[str, Pair] = {"change": ("增长", "growth"), "level": ("水平", "level")}
-_MORE: Pair = ("{name}等 {n} 个", "{name} and others, {n} in all")
+_MORE: dict[str, Pair] = {
+    "unit": ("{name}等 {n} 个", "{name} and others, {n} in all"),
+    "year": ("{name}等 {n} 年", "{name} and others, {n} years in all"),
+}
+"""More units or years than are named."""
 
 
 def _parts(page: Page, data: Mapping[str, Any]) -> list[Part]:
@@ -150,7 +154,7 @@ def aimed(rows: pd.DataFrame, *, through_time: bool) -> Finding | None:
     }
     column = "year" if through_time else "unit"
     for end, at in (("top", value.max()), ("bottom", value.min())):
-        told[end] = _named(rows.loc[rows["_value"] == at, column].tolist())
+        told[end] = _named(rows.loc[rows["_value"] == at, column].tolist(), _MORE[column])
     if through_time:
         ordered = rows.sort_values("year", kind="stable")
         told |= {
@@ -163,12 +167,12 @@ def aimed(rows: pd.DataFrame, *, through_time: bool) -> Finding | None:
     return Finding(pair, "targets", "targets", rows.drop(columns="_value"))
 
 
-def _named(names: list[object]) -> Pair:
+def _named(names: list[object], more: Pair) -> Pair:
     """Return some units or years, or the first and how many there are."""
     labels = [group_label(str(name)) for name in names]
     if len(labels) <= NAMED:
         return "、".join(zh for zh, _ in labels), ", ".join(en for _, en in labels)
-    return filled(_MORE, name=labels[0], n=len(labels))
+    return filled(more, name=labels[0], n=len(labels))
 
 
 def _methods(analysis: Analysis) -> Pair:
