@@ -80,8 +80,8 @@ def test_what_has_no_code_no_year_or_two_documents_is_named():
         warnings.simplefilter("always")
         frame = pa.panel(corpus, measures="terms", terms="修渠")
     said = [str(each.message) for each in caught if issubclass(each.category, pa.PlanWarning)]
-    assert any("1 documents have no unit or no year and are left out (d2)" in line for line in said)
-    assert any("1 plans have several documents, which count as one (枫屿县 2024)" in line for line in said)
+    assert any("1 document has no unit or no year, left out (d2)" in line for line in said)
+    assert any("1 plan has several documents, which count as one (枫屿县 2024: 2)" in line for line in said)
     assert any("no administrative division" in line and "枫屿县" in line for line in said)
     assert frame[["unit", "n_docs", "n_chars"]].to_numpy().tolist() == [["枫屿县", 2, 7]]
     assert frame["code"].isna().all()

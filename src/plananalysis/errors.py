@@ -3,7 +3,7 @@
 import difflib
 import sys
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 
 class InputError(ValueError):
@@ -55,6 +55,18 @@ def warn(message: str) -> None:
     while frame is not None and str(frame.f_globals.get("__name__", "")).partition(".")[0] == package:
         level, frame = level + 1, frame.f_back
     warnings.warn(message, PlanWarning, stacklevel=level)
+
+
+def first_of(names: Sequence[object], most: int = 3) -> str:
+    """Return the first of some names, and how many more there are.
+
+    Examples
+    --------
+    >>> first_of(["甲", "乙"]), first_of(range(2000, 2010))
+    ('甲, 乙', '2000, 2001, 2002 and 7 more')
+    """
+    more = f" and {len(names) - most:,} more" if len(names) > most else ""
+    return ", ".join(map(str, names[:most])) + more
 
 
 def near(name: str, known: Iterable[str]) -> str:

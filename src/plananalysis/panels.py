@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from plananalysis import tables
 from plananalysis.common_options import Part, corpus_part
-from plananalysis.corpus.lengths import PER, counted_chars
+from plananalysis.corpus.lengths import PER
 from plananalysis.corpus.model import Corpus, check_corpus
-from plananalysis.errors import InputError, near, warn
+from plananalysis.corpus.unit_years import has_unit_and_year, plans_of
+from plananalysis.errors import InputError, first_of, near, warn
 from plananalysis.language.parts import PART_NAMES, PARTS
 from plananalysis.lexicon.divisions import code_of
 from plananalysis.lexicon.theme_lexicons import ThemeLexicon
@@ -155,17 +156,19 @@ def panel_codebook(frame: pd.DataFrame) -> pd.DataFrame:
     """
     tables.check(frame, "panel", ("unit", "year"))
     english, chinese = (frame.attrs.get(name, {}) for name in ("labels", "labels_zh"))
-    numbers = {name: frame[name] for name in frame.columns if pd.api.types.is_numeric_dtype(frame[name])}
+    numbers = {
+        name: frame[name]
+        for name in frame.columns
+        if pd.api.types.is_numeric_dtype(frame[name]) and frame[name].notna().any()
+    }
     rows = [
         {
             "column": str(name),
             "meaning": english.get(name, ""),
             "meaning_zh": chinese.get(name, ""),
             "n": int(frame[name].notna().sum()),
-            "lowest": float(numbers[name].min()) if name in numbers and frame[name].notna().any() else np.nan,
-            "highest": float(numbers[name].max())
-            if name in numbers and frame[name].notna().any()
-            else np.nan,
+            "lowest": float(numbers[name].min()) if name in numbers else np.nan,
+            "highest": float(numbers[name].max()) if name in numbers else np.nan,
         }
         for name in frame.columns
     ]
@@ -188,38 +191,28 @@ def _measures(measures: str | Sequence[str] | None, terms: str | Sequence[str]) 
 def _plans(corpus: Corpus) -> tuple[Corpus, pd.DataFrame]:
     """Return the documents with a unit and a year, told which plan they belong to, and the plans."""
     documents = corpus.documents
-    whole = (documents["unit"].fillna("") != "") & documents["year"].notna()
+    whole = has_unit_and_year(documents)
     if not whole.all():
         lacking = documents.loc[~whole, "doc_id"].tolist()
-        warn(f"panel: {len(lacking):,} documents have no unit or no year and are left out ({_some(lacking)})")
+        warn(
+            f"panel: {len(lacking):,} document{'s have' if len(lacking) > 1 else ' has'} no unit or no year, left out ({first_of(lacking)})"
+        )
         corpus = corpus.subset(whole)
-    documents = corpus.documents
-    keys = documents["unit"].astype(str) + " " + documents["year"].astype(str)
-    corpus = replace(corpus, documents=documents.assign(**{PLAN: keys}))
-    length = counted_chars(corpus).to_numpy()
-    rows = pd.DataFrame(
-        {"unit": documents["unit"], "year": documents["year"], "key": keys, "n_chars": length}
-    )
-    plans = rows.groupby("key", sort=False).agg(
-        unit=("unit", "first"), year=("year", "first"), n_docs=("unit", "size"), n_chars=("n_chars", "sum")
-    )
-    several = plans.index[plans["n_docs"] > 1].tolist()
-    if several:
-        warn(f"panel: {len(several):,} plans have several documents, which count as one ({_some(several)})")
+    corpus = replace(corpus, documents=corpus.documents.assign(**{PLAN: _keys(corpus.documents)}))
+    plans = plans_of(corpus, "panel")
     codes = {unit: code_of(str(unit)) for unit in plans["unit"].unique()}
     without = [unit for unit, code in codes.items() if code is None]
     if without:
         warn(
-            f"panel: {len(without):,} unit{'s are' if len(without) > 1 else ' is'} no administrative division, or one of several of its name, and so without code ({_some(without)})"
+            f"panel: {len(without):,} unit{'s are' if len(without) > 1 else ' is'} no administrative division, or one of several of its name, and so without code ({first_of(without)})"
         )
     plans.insert(1, "code", plans["unit"].map(codes).astype("Int64"))
-    place = pd.factorize(plans["unit"])[0]
-    return corpus, plans.iloc[np.lexsort((plans["year"].to_numpy(dtype=int), place))]
+    return corpus, plans.set_index(_keys(plans))
 
 
-def _some(names: Sequence[Any]) -> str:
-    """Return the first three of some names."""
-    return ", ".join(map(str, names[:3])) + (" ..." if len(names) > 3 else "")
+def _keys(frame: pd.DataFrame) -> pd.Series:
+    """Return the name of the plan of each row, by which tables of measures are joined."""
+    return frame["unit"].astype(str) + " " + frame["year"].astype(str)
 
 
 def _balanced(frame: pd.DataFrame, balance: str) -> pd.DataFrame:
@@ -324,9 +317,8 @@ def _targets(asked: _Asked) -> _Measured:
     from plananalysis.pledges import find_targets, target_gaps
 
     own = target_gaps(find_targets(asked.corpus, indicators=asked.indicators), superior={})
-    keys = own["unit"].astype(str) + " " + own["year"].astype(str)
     n = own.groupby(["indicator", "form", "measure"])["unit"].transform("size")
-    rows = own.assign(key=keys, n=n)
+    rows = own.assign(key=_keys(own), n=n)
     rows = rows[rows["n"] == rows.groupby("indicator")["n"].transform("max")]
     kind = rows.drop_duplicates("indicator").set_index("indicator")[["form", "measure"]]
     chosen = rows.merge(kind.reset_index(), on=["indicator", "form", "measure"])

@@ -104,7 +104,7 @@ def test_slogans_of_all_are_told_from_slogans_of_most():
     rows = pd.DataFrame(
         {"slogan": ["三会一课", "两山", "五指"], "kind": ["numeric", "quoted", "quoted"], "n": [9, 5, 3]}
     )
-    rows = rows.assign(n_groups=[3, 2, 1], group=["甲", "甲", "乙"])
+    rows = rows.assign(n_groups=[3, 2, 1], group=["甲", "甲", "乙"], status="unknown")
     assert spread_of(rows, 3).pair[0] == (
         "3 {counted}都用的提法有 1 个，次数最多的是“三会一课”（9 次）；只见于其中一个而反复使用的，如“五指”（乙 3 次）。"
     )
@@ -117,12 +117,14 @@ def test_a_slogan_within_a_longer_one_is_not_named_beside_it():
     rows = pd.DataFrame(
         {"slogan": ["三个代表", "三个代表重要思想", "三农"], "kind": "numeric", "n": [21, 20, 9]}
     )
-    rows = rows.assign(n_groups=3, group="甲")
+    rows = rows.assign(n_groups=3, group="甲", status="unknown")
     said = spread_of(rows, 3).pair[0]
     assert "“三个代表”" not in said
     assert "都用的提法有 2 个" in said
-    # Where most places are its own, both are named.
-    assert "“三个代表”（60 次）" in spread_of(rows.assign(n=[60, 20, 9]), 3).pair[0]
+    # Where most places are its own it stands for the longer one, unless the register knows both.
+    own = rows.assign(n=[60, 20, 9])
+    assert spread_of(own, 3).pair[0].count("三个代表") == 1
+    assert spread_of(own.assign(status="known"), 3).pair[0].count("三个代表") == 2
 
 
 def test_a_word_that_begins_with_a_number_is_no_sure_slogan():

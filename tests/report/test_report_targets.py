@@ -53,6 +53,15 @@ def test_years_of_one_unit_are_told_in_time():
     )
 
 
+def test_years_that_share_a_target_are_counted_in_years():
+    goals = {str(year): "8%" for year in range(2018, 2023)} | {"2023": "7%", "2024": "9%"}
+    said_of = said(corpus_of(goals, years=[*range(2018, 2025)])).pair
+    assert "最高 9%（2024 年），最低 7%（2023 年）" in said_of[0]
+    said_of = said(corpus_of(goals | {"2023": "9%"}, years=[*range(2018, 2025)])).pair
+    assert "最低 8%（2018 年等 5 年）" in said_of[0]
+    assert "(2018 and others, 5 years in all)" in said_of[1]
+
+
 def test_the_bars_are_those_of_the_figure_and_lead_to_their_sentences():
     page = begin_page(analyse(corpus_of(FIVE)))
     data = fill_page(page)["sections"]["targets"]

@@ -34,9 +34,6 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*(?:[百千]?[万亿]+|[百千](?![瓦克�
 _FIGURE = "0"
 """What stands for a number, so that runs go on over figures that changed."""
 
-_REPORTS = 62
-"""Documents that the table of the genre was made from."""
-
 _AROUND = 40
 """Letters before a number in which a run that holds it may begin."""
 
@@ -126,7 +123,8 @@ class WordWeights:
 def _genre_weights() -> dict[str, float]:
     """Return how rare the words of the genre are in it: 0 for one that all reports use."""
     genre = genre_frequencies()
-    weights = np.log(_REPORTS / genre["n_docs"].clip(upper=_REPORTS)) / np.log(_REPORTS)
+    n_reports = genre["n_docs"].max()  # some words stand in each
+    weights = np.log(n_reports / genre["n_docs"]) / np.log(n_reports)
     return dict(zip(genre["term"], weights.tolist(), strict=True))
 
 

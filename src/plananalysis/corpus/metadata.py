@@ -11,7 +11,7 @@ from plananalysis import tables
 from plananalysis.corpus.lines import UNSEEN
 from plananalysis.corpus.naming import Guess, guess
 from plananalysis.corpus.naming_years import year_of_cell
-from plananalysis.errors import InputError
+from plananalysis.errors import InputError, first_of
 from plananalysis.language.places import LEVELS
 
 _log = logging.getLogger(__name__)
@@ -67,8 +67,7 @@ def join_metadata(
         else:
             targets[found] = row
     if missing:
-        more = f" and {len(missing) - _MOST_NAMED} more" if len(missing) > _MOST_NAMED else ""
-        _log.warning("%s: no such document: %s%s", name, ", ".join(missing[:_MOST_NAMED]), more)
+        _log.warning("%s: no such document: %s", name, first_of(missing, _MOST_NAMED))
     return _assigned(
         documents, table.drop(columns=["file", "doc_id"], errors="ignore"), targets, name
     ), missing
@@ -133,11 +132,8 @@ def years(values: pd.Series, name: str = "metadata") -> pd.Series:
     found = pd.Series([year_of_cell(cell) for cell in cells], index=cells.index, dtype="Int64")
     wrong = list(dict.fromkeys(cells[found.isna()]))
     if wrong:
-        more = f" and {len(wrong) - _MOST_NAMED} more" if len(wrong) > _MOST_NAMED else ""
         are = "is no year" if len(wrong) == 1 else "are no years"
-        _log.warning(
-            "%s: %s%s %s; the document's own is used", name, ", ".join(wrong[:_MOST_NAMED]), more, are
-        )
+        _log.warning("%s: %s %s; the document's own is used", name, first_of(wrong, _MOST_NAMED), are)
     return found.dropna()
 
 

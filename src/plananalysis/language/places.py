@@ -90,5 +90,58 @@ PLACE_FEATURES = (
 RANKS = (*AUTONOMOUS, "自治旗", "地区", *ZONES, "经开区", "街道", *LEVELS)
 """What makes the place before it part of a longer name: 兰州 + 新区."""
 
+DIVISION_RANKS = (
+    Rule(
+        "rank",
+        "(?:特别行政区|地区|[省市盟区县旗])$",
+        "the rank ends the name of a province, city or county",
+        "白石市",
+        "白石市场",
+    ),
+    Rule(
+        "autonomous",
+        "(?:(?:壮族|回族|维吾尔)?自治区|[一-龥]{0,12}自治[州县旗])$",
+        "the name of an autonomous division goes on with its peoples before the rank",
+        "白石回族自治县",
+        "白石村民自治",
+    ),
+)
+"""What the full name of a division has and its short name lacks."""
+
+GOVERNING_BODIES = (
+    Rule(
+        "government",
+        "(?:人民)?政府(?:办公[厅室])?$",
+        "a division speaks through its government",
+        "白石市人民政府办公室",
+        "白石市政府采购中心",
+    ),
+    Rule(
+        "committee in full",
+        "委员会(?:办公[厅室])?$",
+        "a division speaks through its party committee",
+        "白石市委员会",
+        "白石市委员",
+    ),
+    Rule(
+        "committee in short",
+        "(?<=[省市州盟县旗区])委(?:办公[厅室])?$",
+        "委 behind a rank is the party committee",
+        "白石市委",
+        "白石市教委",
+    ),
+)
+"""What may follow the name of a division and still means the division."""
+
+PARTY_BEFORE_A_PLACE = (
+    Rule(
+        "party",
+        "^中(?:国)?共(?:产党)?",
+        "the party names itself before the place of its committee",
+        "中共白石市委",
+        "中国白石市",
+    ),
+)
+
 JOINTS = "、和与及至"
 """What stands between places that are named in one breath."""

@@ -1,6 +1,5 @@
 """Codes of the administrative divisions of China (GB/T 2260), and the code of a unit by its name."""
 
-import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -8,17 +7,14 @@ import pandas as pd
 
 from plananalysis import tables
 from plananalysis.folding import plain
+from plananalysis.language import prefilter
+from plananalysis.language.places import DIVISION_RANKS, GOVERNING_BODIES, PARTY_BEFORE_A_PLACE
 
 SHIPPED_CODES = Path(__file__).parent / "data" / "division_codes.csv"
 """Made by ``benchmarks/make_division_codes.py``."""
 
 COLUMNS = ["name", "level", "city", "province", "code", "first_year", "last_year"]
-_GOVERNING = re.compile("(?:(?:人民)?政府|委员会|(?<=[省市州盟县旗区])委)(?:办公[厅室])?$")
-"""What may follow the name of a division and still means the division: its government or its party committee."""
-_PARTY = re.compile("^中(?:国)?共(?:产党)?")
-_RANK = re.compile(
-    "(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|省|市|地区|盟|[一-龥]{0,12}自治[州县旗]|[区县旗])$"
-)
+_GOVERNING, _PARTY, _RANK = map(prefilter, (GOVERNING_BODIES, PARTY_BEFORE_A_PLACE, DIVISION_RANKS))
 
 
 def division_codes() -> pd.DataFrame:
@@ -50,8 +46,7 @@ def _shipped() -> pd.DataFrame:
 def _by_name() -> dict[str, list[tuple[str, str, int, int, int]]]:
     """Return city, province, code and years of all divisions of a name."""
     found: dict[str, list[tuple[str, str, int, int, int]]] = {}
-    columns = ["name", "level", "city", "province", "code", "first_year", "last_year"]
-    for name, level, *rest in _shipped()[columns].itertuples(index=False, name=None):
+    for name, level, *rest in _shipped()[COLUMNS].itertuples(index=False, name=None):
         for called in (name, _RANK.sub("", name)) if level == "province" else (name,):
             found.setdefault(called, []).append(tuple(rest))
     return found

@@ -7,6 +7,7 @@ import pandas as pd
 from plananalysis import tables
 from plananalysis.errors import InputError, near, warn
 from plananalysis.pledges.known_indicators import load_indicators
+from plananalysis.pledges.own_year import is_own_year, middle_of, own_year_targets
 
 _SAME = ["unit", "year", "indicator", "form", "measure"]
 ABSENT = "—"
@@ -49,10 +50,9 @@ def target_gaps(targets: pd.DataFrame, *, superior: str | Mapping[str, str] | No
     [['乙市', 6.5, 5.0, 1.5], ['甲省', 5.0, nan, nan]]
     """
     tables.check(targets, "targets", (*_SAME, "stated", "value", "value_high", "target_year", "headline"))
-    own = targets[(targets["stated"] == "number") & (targets["target_year"] == targets["year"]).fillna(False)]
+    own = own_year_targets(targets)
     own = own.sort_values("headline", ascending=False, kind="stable").drop_duplicates(_SAME)
-    middle = own["value"].where(own["value_high"].isna(), (own["value"] + own["value_high"]) / 2)
-    frame = own[_SAME].assign(value=middle)
+    frame = own[_SAME].assign(value=middle_of(own))
     last = frame.assign(year=frame["year"] + 1).rename(columns={"value": "last_value"})
     frame = frame.merge(last, on=_SAME, how="left")
     above = _superiors(frame, targets, superior)
@@ -107,7 +107,7 @@ def targets_wide(targets: pd.DataFrame) -> pd.DataFrame:
         "targets",
         ("unit", "year", "indicator", "stated", "quantity", "relation", "headline", "target_year"),
     )
-    ahead = (targets["target_year"] == targets["year"]).fillna(False) | targets["target_year"].isna()
+    ahead = is_own_year(targets) | targets["target_year"].isna()
     rows = targets[ahead | (targets["stated"] == "absent")]
     written = rows["quantity"].where(rows["quantity"].fillna("") != "", rows["relation"]).fillna("")
     rows = rows.assign(cell=written.where(rows["stated"] != "absent", ABSENT))

@@ -4,15 +4,15 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from plananalysis.language import outlooks, papers
+from plananalysis.language import any_of, outlooks, papers, prefilter
 
 AHEAD, BACK, OPEN = 1, -1, 0
 
-_AHEAD_HEADING = re.compile(outlooks.AHEAD_HEADINGS)
-_BACK_HEADING = re.compile(outlooks.BACK_HEADINGS)
-_RESULTS = re.compile(outlooks.RESULTS)
-_URGED = re.compile(outlooks.URGED)
-_AHEAD_BELOW = re.compile(outlooks.AHEAD_BELOW_BACK)
+_AHEAD_HEADING = prefilter(outlooks.AHEAD_HEADINGS)
+_BACK_HEADING = prefilter(outlooks.BACK_HEADINGS)
+_RESULTS = prefilter(outlooks.RESULTS)
+_URGED = re.compile(any_of(outlooks.URGED))
+_AHEAD_BELOW = prefilter(outlooks.AHEAD_BELOW_BACK)
 _YEAR = re.compile(r"(20\d\d) ?年")
 _FIRST_YEAR = re.compile(r"\W{0,3}((?:19|20)\d\d)年(?!以来.{0,20}要|前|之前|以前)")
 _SHORT = 16
@@ -20,8 +20,8 @@ _SHORT = 16
 _REPORT = re.compile(papers.TITLES_OF_REPORTS)
 _PLAN = re.compile(papers.TITLES_OF_PLANS)
 _NEVER_PLAN = re.compile(papers.NEVER_PLANS)
-_PAST = re.compile(outlooks.PAST)
-_MODAL = re.compile(outlooks.MODAL)
+_PAST = prefilter(outlooks.PAST)
+_MODAL = prefilter(outlooks.MODAL)
 
 
 class Signs(NamedTuple):
@@ -38,12 +38,11 @@ class Signs(NamedTuple):
 @lru_cache(maxsize=64)
 def signs(year: int | None) -> Signs:
     """Return the expressions for a document of this year."""
-    words = {"year": str(year) if year else "20XX", "last": str(year - 1) if year else "19XX"}
-    patterns = (
+    tables = (
         *(outlooks.TURN_AHEAD, outlooks.TURN_BACK, outlooks.MUST),
         *(outlooks.PAST_STARTS, outlooks.REVIEW_STARTS),
     )
-    ahead, back, must, past, review = (re.compile(pattern.format(**words)) for pattern in patterns)
+    ahead, back, must, past, review = (prefilter(outlooks.of_year(rules, year)) for rules in tables)
     return Signs(ahead, back, must, past, review, year)
 
 

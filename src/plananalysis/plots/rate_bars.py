@@ -1,19 +1,20 @@
 """How often words of one's own stand in the text of each unit or year."""
 
-import math
-
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from plananalysis.plots import palette
 from plananalysis.plots.fonts import printable
+from plananalysis.plots.small_panels import panels_down, small_panels
 from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, left_out, new_axes, say, styled
 from plananalysis.plots.trend_lines import plot_trend
 from plananalysis.tables import check
 
 _PANEL_TITLE, _BAR = 0.42, 0.15
 """Inches that a panel needs besides its bars, and that a bar needs."""
+_NAMES, _GAP = 0.16, 0.03
+"""Shares of the width for the names of the groups, and between panels, where the ticks of two meet."""
 _WORDS = {
     "zh": {"rate_chars": "每万字次数", "n": "次数", "none": "没有可画的数据"},
     "en": {"rate_chars": "per 10,000 characters", "n": "occurrences", "none": "nothing to draw"},
@@ -74,17 +75,12 @@ def plot_rates(
     ax = ax if ax is not None else new_axes(rates_size(len(terms), len(groups), panels_across=panels_across))
     if not terms:
         return say(ax, _WORDS[lang]["none"])
-    ax.set_axis_off()
-    down, across = math.ceil(len(terms) / panels_across), min(panels_across, len(terms))
-    height = _PANEL_TITLE + _BAR * len(groups)
-    for i, term in enumerate(terms):
-        line, place = divmod(i, panels_across)
-        # The names of the groups stand once, left of the first panel of a row.
-        left, width = 0.16 + 0.84 * place / across, 0.84 / across - 0.03
-        tall = (1 - _PANEL_TITLE / height) / down
-        panel = ax.inset_axes((left, 1 - (line + 1) / down + 0.5 * (1 / down - tall), width, tall))
+    filled = 1 - _PANEL_TITLE / (_PANEL_TITLE + _BAR * len(groups))
+    for panel, term, first in small_panels(
+        ax, terms, across=panels_across, labels=_NAMES, gap=_GAP, filled=filled
+    ):
         rows = table[table["term"].astype(str) == term]
-        _panel(panel, rows.set_index(rows["group"].astype(str))[value].reindex(groups), named=place == 0)
+        _panel(panel, rows.set_index(rows["group"].astype(str))[value].reindex(groups), named=first)
         panel.set_title(printable(term, 12), fontsize=7.5, pad=3)
     label = _WORDS[lang].get(value, value) + left_out(more, lang)
     ax.text(0.0, 1.0, label, transform=ax.transAxes, fontsize=7, va="bottom", color=palette.MUTED)
@@ -113,5 +109,5 @@ def rates_size(terms: int, groups: int, *, panels_across: int = 3) -> tuple[floa
     >>> rates_size(5, 10)
     (6.85, 3.84)
     """
-    down = max(1, math.ceil(terms / panels_across))
+    down = panels_down(terms, panels_across)
     return FULL_WIDTH, round(min(FULL_HEIGHT, down * (_PANEL_TITLE + _BAR * max(1, groups))), 2)

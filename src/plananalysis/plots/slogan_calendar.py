@@ -1,6 +1,5 @@
 """When slogans came and went: a calendar of years, a panel for each unit."""
 
-import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -12,11 +11,14 @@ from matplotlib.lines import Line2D
 
 from plananalysis.plots import palette
 from plananalysis.plots.fonts import printable
+from plananalysis.plots.small_panels import panels_down, small_panels
 from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, left_out, new_axes, say, styled
 from plananalysis.tables import check
 
 _ROW, _MARGIN = 0.16, 0.62
 """Inches of a row, and of what stands above and below the rows of a panel."""
+_NAMES, _GAP = 0.2, 0.02
+"""Shares of the width for the slogans, and between panels."""
 _WORDS = {
     "zh": {
         "none": "没有两年以上的计划",
@@ -33,7 +35,7 @@ _WORDS = {
         "shade": "the darker, the more often per 10,000 characters",
     },
 }
-_MARKS = {"entered": ("^", "#D55E00"), "returned": ("o", "#D55E00"), "left": ("x", palette.INK)}
+_MARKS = {"entered": ("^", palette.BASE[1]), "returned": ("o", palette.BASE[1]), "left": ("x", palette.INK)}
 
 
 @styled
@@ -90,19 +92,16 @@ def plot_slogan_calendar(
     more, units = len(units) - panels, units[:panels]
     rows = signals[signals["unit"].isin(units)]
     names = _chosen(rows, slogans, top)
-    down, across = math.ceil(len(units) / panels_across), min(panels_across, max(1, len(units)))
-    height = max(1, down) * (_MARGIN + _ROW * len(names))
+    height = panels_down(len(units), panels_across) * (_MARGIN + _ROW * len(names))
     ax = ax if ax is not None else new_axes((FULL_WIDTH, round(min(FULL_HEIGHT, max(1.6, height)), 2)))
     if not units or not names:
         return say(ax, _WORDS[lang]["none"])
-    ax.set_axis_off()
-    tall = _ROW * len(names) / (_MARGIN + _ROW * len(names)) / down
+    filled = _ROW * len(names) / (_MARGIN + _ROW * len(names))
     shade = Normalize(0, float(rows["rate_chars"].quantile(0.98)) or 1.0)
-    for i, unit in enumerate(units):
-        line, place = divmod(i, panels_across)
-        left, width = 0.2 + 0.8 * place / across, 0.8 / across - 0.02
-        panel = ax.inset_axes((left, 1 - (line + 1) / down + 0.5 * (1 / down - tall), width, tall))
-        _panel(panel, rows[rows["unit"] == unit], names, shade, named=place == 0)
+    for panel, unit, first in small_panels(
+        ax, units, across=panels_across, labels=_NAMES, gap=_GAP, filled=filled
+    ):
+        _panel(panel, rows[rows["unit"] == unit], names, shade, named=first)
         if len(units) > 1:
             panel.set_title(printable(unit, 14), fontsize=7.5, pad=3)
     _legend(ax, _WORDS[lang], left_out(more, lang))

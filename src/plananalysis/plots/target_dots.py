@@ -99,9 +99,9 @@ def drawn_targets(targets: pd.DataFrame, indicator: str) -> tuple[pd.DataFrame, 
     InputError
         If no plan has a target for the indicator.
     """
-    rows = targets[
-        (targets["stated"] == "number") & (targets["target_year"] == targets["year"]).fillna(False)
-    ]
+    from plananalysis.pledges.own_year import own_year_targets
+
+    rows = own_year_targets(targets)
     known = rows["indicator"].unique().tolist()
     if known and indicator not in known:
         raise InputError(f"indicator: no target for {indicator!r}; {near(indicator, known)}")
@@ -125,6 +125,8 @@ def target_labels(rows: pd.DataFrame) -> list[str]:
 
 def _one_kind(rows: pd.DataFrame) -> tuple[pd.DataFrame, str]:
     """Return the rows of the most frequent measure and form, one per unit and year, in their order, and the measure."""
+    from plananalysis.pledges.own_year import middle_of
+
     if rows.empty:
         return rows, ""
     kinds: list[tuple[str, str]] = sorted(zip(rows["measure"], rows["form"], strict=True))
@@ -137,16 +139,3 @@ def _one_kind(rows: pd.DataFrame) -> tuple[pd.DataFrame, str]:
         ["middle", "unit"], ascending=[False, True], kind="stable"
     )
     return ordered.drop(columns="middle"), measure
-
-
-def middle_of(targets: pd.DataFrame) -> pd.Series:
-    """Return the values of targets, of ranges the middle.
-
-    Examples
-    --------
-    >>> middle_of(pd.DataFrame({"value": [5.0, 6.0], "value_high": [5.5, None]})).tolist()
-    [5.25, 6.0]
-    """
-    return targets["value"].where(
-        targets["value_high"].isna(), (targets["value"] + targets["value_high"]) / 2
-    )

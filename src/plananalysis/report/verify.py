@@ -10,7 +10,7 @@ import pandas as pd
 
 from plananalysis.corpus.load import load_corpus
 from plananalysis.corpus.model import Corpus, check_corpus
-from plananalysis.errors import InputError
+from plananalysis.errors import InputError, first_of
 from plananalysis.files.io import read_table
 from plananalysis.files.staging import RECORD, files_of_a_run
 from plananalysis.report.analysis import Progress, analyse
@@ -100,7 +100,7 @@ def _compared(there: Path, anew: Path, listed: bool) -> tuple[str, str]:
         return "same", ""
     if there.name == RECORD:
         differing = list(_entries(json.loads(there.read_bytes()), json.loads(anew.read_bytes())))
-        return ("differs", _some(differing)) if differing else ("same", "")
+        return ("differs", first_of(differing, _MOST_NAMED)) if differing else ("same", "")
     if there.suffix in (".csv", ".parquet"):
         return _tables(there, anew)
     return "differs", ""
@@ -113,14 +113,16 @@ def _tables(there: Path, anew: Path) -> tuple[str, str]:
     except InputError as error:
         return "differs", str(error)
     if list(one.columns) != list(other.columns):
-        return "differs", _some([f"column {name}" for name in sorted({*one.columns} ^ {*other.columns})])
+        return "differs", first_of(
+            [f"column {name}" for name in sorted({*one.columns} ^ {*other.columns})], _MOST_NAMED
+        )
     if len(one) != len(other):
         return "differs", f"{len(one):,} rows, {len(other):,} now"
     unlike = one.astype(str) != other.astype(str)
     columns = [str(name) for name in one.columns if unlike[name].any()]
     if not columns:
         return "same", ""
-    return "differs", f"{int(unlike.any(axis='columns').sum()):,} rows in {_some(columns)}"
+    return "differs", f"{int(unlike.any(axis='columns').sum()):,} rows in {first_of(columns, _MOST_NAMED)}"
 
 
 def _entries(one: dict[str, Any], other: dict[str, Any], prefix: str = "") -> Iterator[str]:
@@ -149,9 +151,3 @@ def _inputs(one: list[dict[str, Any]], other: list[dict[str, Any]]) -> Iterator[
             yield f"{now[doc_id]['file']} is new"
         elif before[doc_id] != now[doc_id]:
             yield f"{now[doc_id]['file']} has changed"
-
-
-def _some(names: list[str]) -> str:
-    """Return the first of some names, and how many more there are."""
-    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
-    return ", ".join(names[:_MOST_NAMED]) + more

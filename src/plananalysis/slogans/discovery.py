@@ -15,7 +15,7 @@ from plananalysis.groups import default_grouping, year_span
 from plananalysis.lexicon.taken import Words, as_register
 from plananalysis.slogans.gathering import LARGE, gather
 from plananalysis.slogans.held_parts import held_parts
-from plananalysis.slogans.longer_numbers import is_numbered, part_of_longer
+from plananalysis.slogans.longer_numbers import part_of_longer
 from plananalysis.slogans.members import find_glossary, members_by_term
 from plananalysis.slogans.scoring import most_promising, score_candidates
 from plananalysis.slogans.selection import drop_pieces
@@ -218,8 +218,6 @@ def _finish(
 
 def _places(stream: Stream, places: np.ndarray, text: str) -> np.ndarray:
     """Return where a string stands, less where a number beside it makes it a part of a longer one."""
-    if not is_numbered(text):
-        return places
     part = part_of_longer(stream, text, places)
     return places[~part] if part.any() else places
 

@@ -9,7 +9,7 @@ from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.folding import fold_text
 from plananalysis.lexicon.taken import Words, as_register
 from plananalysis.slogans.contexts import frame_after, frame_before
-from plananalysis.slogans.longer_numbers import is_numbered, part_of_longer
+from plananalysis.slogans.longer_numbers import part_of_longer
 from plananalysis.slogans.quoted import quoted_spans
 from plananalysis.slogans.senses import add_senses
 from plananalysis.slogans.stream import Stream, fold_corpus
@@ -97,9 +97,7 @@ def _whole(
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return the matches without those that are a part of a longer number."""
     kept = np.ones(len(which), dtype=bool)
-    numbered = np.array([is_numbered(pattern) for pattern in patterns])
-    rows = np.flatnonzero(numbered[which]) if len(which) else which
-    order = rows[np.argsort(which[rows], kind="stable")]
+    order = np.argsort(which, kind="stable")
     bounds = np.flatnonzero(np.diff(which[order], prepend=-1))
     for of_one in np.split(order, bounds[1:]) if len(order) else []:
         kept[of_one] = ~part_of_longer(stream, patterns[which[of_one[0]]], start[of_one])

@@ -7,8 +7,9 @@ import pandas as pd
 
 from plananalysis import tables
 from plananalysis.common_options import Part, in_part
-from plananalysis.corpus.lengths import PER, counted_chars
+from plananalysis.corpus.lengths import PER
 from plananalysis.corpus.model import Corpus, check_corpus
+from plananalysis.corpus.unit_years import has_unit_and_year, plans_of
 from plananalysis.errors import InputError, warn
 from plananalysis.folding import fold_text
 from plananalysis.groups import groups_of
@@ -101,7 +102,7 @@ def slogan_signals(
             warn("slogan_signals: no document has a unit and a year; write them into metadata.csv")
         return tables.empty("signals")
     places = occurrences.merge(corpus.documents[["doc_id", "unit", "year"]], on="doc_id", how="inner")
-    places = places[(places["unit"].fillna("") != "") & places["year"].notna()]
+    places = places[has_unit_and_year(places)]
     if places.empty:
         return tables.empty("signals")
     used = _used(places)
@@ -121,28 +122,15 @@ def slogan_signals(
 
 
 def _plans(corpus: Corpus) -> pd.DataFrame:
-    """Return the plans: unit, year, counted characters, the unit's plan before; said where several documents are one."""
-    documents = corpus.documents[["doc_id", "unit", "year"]].assign(
-        n_chars=counted_chars(corpus).reindex(corpus.documents["doc_id"]).to_numpy()
-    )
-    documents = documents[(documents["unit"].fillna("") != "") & documents["year"].notna()]
-    grouped = documents.groupby(["unit", "year"], sort=False)
-    plans = grouped.agg(n_chars=("n_chars", "sum"), n_docs=("doc_id", "size")).reset_index()
-    several = plans[plans["n_docs"] > 1]
-    if len(several):
-        first = several.iloc[0]
-        warn(
-            f"slogan_signals: {len(several):,} plan{'s have' if len(several) > 1 else ' has'} several documents, which count as one "
-            f"({first['unit']} {first['year']}: {first['n_docs']})"
-        )
-    plans = plans.assign(place=pd.factorize(plans["unit"])[0]).sort_values(["place", "year"], kind="stable")
+    """Return the plans, with the year of the unit's plan before and how many others the year has."""
+    plans = plans_of(corpus, "slogan_signals")
     before = plans.groupby("unit", sort=False)["year"].shift(1)
     if len(plans) and before.isna().all():
         warn(
             "slogan_signals: no unit has plans of two years, so nothing entered or left; add plans of another year"
         )
     others = plans.groupby("year")["unit"].transform("size") - 1
-    return plans.assign(before=before.astype("Int64"), others=others).drop(columns=["place", "n_docs"])
+    return plans.assign(before=before.astype("Int64"), others=others).drop(columns="n_docs")
 
 
 def _used(places: pd.DataFrame) -> pd.DataFrame:

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import pandas as pd
 
 from plananalysis.groups import groups_of
@@ -54,8 +53,6 @@ REPEATED = 3
 """Times that a group says what is its own."""
 EXAMPLES = 4
 """Slogans that a finding names."""
-WITHIN = 0.8
-"""Share of a slogan's places from which on a longer one stands for it."""
 
 WORDS: dict[str, Pair] = {
     "slogans": ("提法", "Slogans"),
@@ -305,21 +302,21 @@ def _finding(analysis: Analysis) -> Finding | None:
         sure = (found["score"] >= STRONG) & ~found["kind"].isin(["term", "period"])
     strong = found[sure & (found["wording_of"].isin(["", *found["slogan"]]))]
     strong = strong[(strong["wording_of"] == "") | (strong["wording_of"] == strong["slogan"])]
-    strong = strong[["slogan", "kind", "n"]]
+    strong = strong[["slogan", "kind", "status", "n"]]
     by_slogan = counts.groupby("slogan")
     spread = pd.DataFrame({"n_groups": by_slogan.size(), "group": by_slogan["group"].first()})
     return spread_of(strong.join(spread, on="slogan", how="inner"), total)
 
 
 def spread_of(rows: pd.DataFrame, total: int) -> Finding | None:
-    """Return the sentence on how widespread slogans are, made of slogan, kind, n, n_groups and group."""
+    """Return the sentence on how widespread slogans are, made of slogan, kind, status, n, n_groups and group."""
     if rows.empty:
         return None
     most = int(rows["n_groups"].max())
     if most < 2:
         return None
     widest = rows[rows["n_groups"] == most].sort_values("n", ascending=False, kind="stable")
-    widest = widest[~_within_a_longer_one(widest)]
+    widest = widest[_apart(widest, most=len(widest))]
     # That one group alone has a wording tells something only if it is meant: quoted or numeric, and said again.
     own = rows[(rows["n_groups"] == 1) & (rows["kind"] != "recurring") & (rows["n"] >= REPEATED)]
     listed = _counted_list(widest.head(EXAMPLES))
@@ -329,18 +326,6 @@ def spread_of(rows: pd.DataFrame, total: int) -> Finding | None:
     else:
         pair = filled(_WIDEST, total=total, m=most, list=listed, own=told)
     return Finding(pair, "slogans", "slogan_counts", pd.concat([widest, own]))
-
-
-def _within_a_longer_one(rows: pd.DataFrame) -> np.ndarray:
-    """Return which slogans stand mostly within a longer one of the rows: 三个代表 in 三个代表重要思想."""
-    pairs = list(zip(rows["slogan"], rows["n"], strict=True))
-    return np.array(
-        [
-            any(slogan in other and slogan != other and m >= WITHIN * n for other, m in pairs)
-            for slogan, n in pairs
-        ],
-        dtype=bool,
-    )
 
 
 def _counted_list(slogans: pd.DataFrame, *, with_group: bool = False) -> Pair:

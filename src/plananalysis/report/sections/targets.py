@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from plananalysis.groups import several
-from plananalysis.plots.target_dots import drawn_targets, middle_of, target_labels
+from plananalysis.pledges.own_year import middle_of, own_year_targets
+from plananalysis.plots.target_dots import drawn_targets, target_labels
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.context import Page, records
 from plananalysis.report.group_names import of_one_unit
@@ -60,7 +61,11 @@ _YEARS: Pair = (
     "Target for {indicator} ({form}): {first}{measure} in {first_year}, {last}{measure} in {last_year}; highest {high}{measure} ({top}), lowest {low}{measure} ({bottom}).",
 )
 _FORMS: dict[str, Pair] = {"change": ("增长", "growth"), "level": ("水平", "level")}
-_MORE: Pair = ("{name}等 {n} 个", "{name} and others, {n} in all")
+_MORE: dict[str, Pair] = {
+    "unit": ("{name}等 {n} 个", "{name} and others, {n} in all"),
+    "year": ("{name}等 {n} 年", "{name} and others, {n} years in all"),
+}
+"""More units or years than are named."""
 
 
 def _parts(page: Page, data: Mapping[str, Any]) -> list[Part]:
@@ -73,7 +78,7 @@ def _parts(page: Page, data: Mapping[str, Any]) -> list[Part]:
 
 def _indicators(targets: pd.DataFrame) -> list[str]:
     """Return the indicators with a number for the plan's own year, those of most plans first."""
-    own = targets[(targets["stated"] == "number") & (targets["target_year"] == targets["year"]).fillna(False)]
+    own = own_year_targets(targets)
     n_plans = own.drop_duplicates(["doc_id", "indicator"])["indicator"].value_counts()
     return [str(name) for name in n_plans.index]
 
@@ -149,7 +154,7 @@ def aimed(rows: pd.DataFrame, *, through_time: bool) -> Finding | None:
     }
     column = "year" if through_time else "unit"
     for end, at in (("top", value.max()), ("bottom", value.min())):
-        told[end] = _named(rows.loc[rows["_value"] == at, column].tolist())
+        told[end] = _named(rows.loc[rows["_value"] == at, column].tolist(), _MORE[column])
     if through_time:
         ordered = rows.sort_values("year", kind="stable")
         told |= {
@@ -162,12 +167,12 @@ def aimed(rows: pd.DataFrame, *, through_time: bool) -> Finding | None:
     return Finding(pair, "targets", "targets", rows.drop(columns="_value"))
 
 
-def _named(names: list[object]) -> Pair:
+def _named(names: list[object], more: Pair) -> Pair:
     """Return some units or years, or the first and how many there are."""
     labels = [group_label(str(name)) for name in names]
     if len(labels) <= NAMED:
         return "、".join(zh for zh, _ in labels), ", ".join(en for _, en in labels)
-    return filled(_MORE, name=labels[0], n=len(labels))
+    return filled(more, name=labels[0], n=len(labels))
 
 
 def _methods(analysis: Analysis) -> Pair:
