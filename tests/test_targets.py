@@ -1,5 +1,7 @@
 """The targets of plans by known indicator: names, relations, years, what is absent, gaps, the wide table, the figure."""
 
+import json
+
 import pandas as pd
 import pytest
 
@@ -7,6 +9,7 @@ import plananalysis as pa
 from plananalysis import InputError, PlanWarning, corpus_from_texts, find_targets, tables
 from plananalysis.pledges.known_indicators import known_as, load_indicators, names_of, plain
 from plananalysis.pledges.target_paragraphs import year_meant
+from shared import ROOT
 
 
 def plans(**goals):
@@ -229,3 +232,22 @@ def test_the_figure_draws_a_mark_per_unit_and_a_line_to_the_end_of_a_range(two):
     with pytest.raises(InputError, match="茶叶"):
         pa.plot_targets(find_targets(two), "茶叶")
     assert len(pa.plot_targets(find_targets(two).head(0), "地区生产总值").get_lines()) == 0
+
+
+def test_the_targets_of_the_sample_are_found():
+    truth = json.loads((ROOT / "tests" / "sample_truth.json").read_text(encoding="utf-8"))["targets"]
+    found = find_targets(pa.load_corpus(pa.sample_path()).subset(doc_id=truth["doc_ids"]))
+    found = found[found["stated"] != "absent"]
+
+    def told(row):
+        value = row["value"], row.get("value_high"), row.get("stretch"), row.get("relation")
+        return row["doc_id"], row["indicator"], *(one if one and pd.notna(one) else None for one in value)
+
+    meant = {told(row) for row in truth["rows"]}
+    known = {told(row) for row in found.to_dict("records")}
+    assert 2 * len(meant & known) >= 0.95 * (len(meant) + len(known))
+    assert {told(row) for row in truth["rows"] if row["headline"]} <= known
+    bounds = {told(row): row["bound"] for row in found.to_dict("records")}
+    for row in truth["rows"]:
+        if row["bound"] and told(row) in bounds:
+            assert bounds[told(row)] == row["bound"], row

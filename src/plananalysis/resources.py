@@ -36,7 +36,7 @@ def resource(*parts: str) -> Path:
 
 
 def sample_path() -> Path:
-    """Return the folder of the sample corpus: thirteen invented plans of ten units, in two years.
+    """Return the folder of the sample corpus: fourteen invented plans of ten units, in three years.
 
     Examples
     --------
