@@ -18,7 +18,7 @@ from plananalysis.report.sections import SECTIONS
 from plananalysis.report.words import FRAME, Pair, filled, named
 
 _ASSETS = files("plananalysis.report") / "assets"
-FRAME_SCRIPTS = ("base", "records", "documents", "reader", "saving", "tables", "drawings")
+FRAME_SCRIPTS = ("base", "records", "documents", "saving", "reader", "addresses", "tables", "drawings")
 """Files of the frame, each of which may use what those before it offer."""
 
 

@@ -19,28 +19,31 @@ Report.add(({ el, byId, both, word, hiddenName }) => {
   const asTabbed = (rows) =>
     rows.map((row) => row.map((value) => guarded(value).replace(/\s+/g, " ")).join("\t")).join("\n");
 
+  /** Copy a text; what the button says turns into "copied" for a while. */
+  async function copyText(button, text) {
+    const label = button.firstElementChild;
+    const live = byId("live");
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      return;
+    }
+    const before = [...label.childNodes];
+    label.replaceChildren(both("copied"));
+    live.textContent = word("copied");
+    setTimeout(() => {
+      label.replaceChildren(...before);
+      live.textContent = "";
+    }, TOLD_FOR);
+  }
+
   /** Buttons that copy what `rows()` gives, and save it under this name. */
   function exports(name, rows) {
     const label = el("span", {}, both("copy"));
-    const live = byId("live");
-    async function copy() {
-      try {
-        await navigator.clipboard.writeText(asTabbed(rows()));
-      } catch {
-        return;
-      }
-      label.replaceChildren(both("copied"));
-      live.textContent = word("copied");
-      setTimeout(() => {
-        label.replaceChildren(both("copy"));
-        live.textContent = "";
-      }, TOLD_FOR);
-    }
+    const copy = el("button", { type: "button" }, label, hiddenName(name));
+    copy.addEventListener("click", () => copyText(copy, asTabbed(rows())));
     const csv = () => save(`${name}.csv`, new Blob(["\ufeff", asCsv(rows())], { type: "text/csv;charset=utf-8" }));
-    return [
-      el("button", { type: "button", onclick: copy }, label, hiddenName(name)),
-      el("button", { type: "button", onclick: csv }, both("csv"), hiddenName(name)),
-    ];
+    return [copy, el("button", { type: "button", onclick: csv }, both("csv"), hiddenName(name))];
   }
 
   async function savePng(name, source, width, height) {
@@ -56,5 +59,5 @@ Report.add(({ el, byId, both, word, hiddenName }) => {
     canvas.toBlob((blob) => save(`${name}.png`, blob));
   }
 
-  return { save, asCsv, asTabbed, exports, savePng };
+  return { save, asCsv, asTabbed, copyText, exports, savePng };
 });

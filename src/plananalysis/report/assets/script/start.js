@@ -32,10 +32,7 @@ Report.add((report) => {
    * Search the texts, and what sections find by name ({label, n, places, open}); a page without texts shows the places
    * of these.
    */
-  byId("search").addEventListener("submit", (event) => {
-    event.preventDefault();
-    const query = byId("query").value.trim();
-    if (!query) return;
+  function openSearch(query) {
     const needle = fold(query);
     const named = needle ? Object.values(report.sections).flatMap((one) => (one.find ? one.find(needle) : [])) : [];
     const hasTexts = report.docs.some((doc) => doc.text !== null);
@@ -44,7 +41,13 @@ Report.add((report) => {
     const chip = ({ label, n, open }) => el("li", {}, el("button", { type: "button", onclick: open },
       label, el("span", { class: "n" }, ` ${n}`)));
     const above = () => el("ul", { class: "chips found" }, ...named.slice(0, MOST_FOUND).map(chip));
-    openPlaces(query, places.slice(0, MOST_HITS), total, named.length ? above : null);
+    const address = { q: query };
+    openPlaces(query, places.slice(0, MOST_HITS), total, { above: named.length ? above : null, address });
+  }
+  byId("search").addEventListener("submit", (event) => {
+    event.preventDefault();
+    const query = byId("query").value.trim();
+    if (query) openSearch(query);
   });
 
   function saveFigure(name, kind) {
@@ -74,4 +77,7 @@ Report.add((report) => {
     drawAllWaiting();
   });
   addEventListener("afterprint", () => { for (const details of opened) details.open = false; });
+
+  return { openSearch };
 });
+Report.openFirst();

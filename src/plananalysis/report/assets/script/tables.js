@@ -5,6 +5,7 @@ Report.add((report) => {
   const STACKED_FROM = 5;
   const SMALLEST_P = 0.0005;
   const [WIDE, SHORT, WIDE_CODE] = [18, 8, 20];
+  const takers = new Map();
 
   /** The words for a code, or for several joined by ｜, in both languages. */
   function pairOfCodes(table, value) {
@@ -66,21 +67,23 @@ Report.add((report) => {
     return el("details", { class: "note columns" }, el("summary", {}, both("columns")), list);
   }
 
-  /** One button per code that occurs; a second click takes the filter back. */
+  /** One button per code that occurs; a second click takes the filter back. `state.press` shows which is chosen. */
   function quickFilters(name, rows, state, draw) {
     const found = data.tables[name].quick
       .map((one) => ({ ...one, n: rows.filter((record) => record[one.column] === one.code).length }))
       .filter((one) => one.n);
     if (found.length < 2) return "";
     const buttons = found.map((one) => el("button", { type: "button", "aria-pressed": "false", onclick: () => {
-      state.quick = state.quick === one ? null : one;
-      press();
+      state.quick = isChosen(one) ? null : one;
+      state.press();
       draw();
+      state.mark();
     } }, pairOf(...codeWords(name, one.code)), el("span", { class: "n" }, ` ${one.n}`)));
-    const press = () => buttons.forEach((button, i) =>
-      button.setAttribute("aria-pressed", String(found[i] === state.quick)));
+    const keyOf = (one) => one && `${one.column}:${one.code}`;
+    const isChosen = (one) => keyOf(one) === keyOf(state.quick);
+    state.press = () => buttons.forEach((button, i) => button.setAttribute("aria-pressed", String(isChosen(found[i]))));
     state.quick = found.find((one) => one.first) || null;
-    press();
+    state.press();
     return el("div", { class: "tools-row quick", id: `quick-${name}` }, ...buttons);
   }
 
@@ -103,7 +106,8 @@ Report.add((report) => {
     const columns = table.columns.filter((column) => !column.hidden);
     const rows = records(table);
     const names = columns.map((column) => column.name);
-    const state = { sort: null, down: true, filter: "", quick: null, all: rows.length <= FIRST_ROWS };
+    const state = { sort: null, down: true, filter: "", quick: null, all: rows.length <= FIRST_ROWS,
+      press: () => {}, mark: () => report.mark({ table: name, ...addressOfState(state) }) };
     const folded = new Map();
     const foldedRow = (record) => {
       if (!folded.has(record)) {
@@ -119,15 +123,16 @@ Report.add((report) => {
     const heads = columns.map((column) => {
       const look = column.number ? "num" : "";
       const attributes = { scope: "col", role: "columnheader", class: look, "data-column": column.name };
-      const button = el("button", { type: "button", onclick: () => sortBy(column) }, pairOf(...column.head));
+      const onclick = () => { sortBy(column); state.mark(); };
+      const button = el("button", { type: "button", onclick }, pairOf(...column.head));
       return said(el("th", attributes, button), "title", column.zh, column.en);
     });
     const showAll = () => { state.all = true; draw(); };
     const more = el("button", { type: "button", onclick: showAll }, both("more"));
     const plain = () => [names, ...chosen().map((record) => names.map((one) => String(record[one] ?? "")))];
 
-    function sortBy(column) {
-      state.down = state.sort === column.name ? !state.down : column.number;
+    function sortBy(column, down = state.sort === column.name ? !state.down : column.number) {
+      state.down = down;
       state.sort = column.name;
       heads.forEach((head, i) => {
         if (columns[i] === column) head.setAttribute("aria-sort", state.down ? "descending" : "ascending");
@@ -144,6 +149,7 @@ Report.add((report) => {
       more.hidden = shown.length === left.length;
     }
     filter.addEventListener("input", () => { state.filter = filter.value; draw(); });
+    filter.addEventListener("change", state.mark);
     const label = el("label", { class: "hidden", for: filter.id }, both("filter"), " ", both(name));
     const box = el("div", {}, quickFilters(name, rows, state, draw),
       el("div", { class: "tools-row" }, count, label, filter, ...exports(name, plain)),
@@ -152,8 +158,31 @@ Report.add((report) => {
           el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, ...heads)), body)),
       el("div", { class: "tools-row" }, more), notes(columns));
     draw();
+    takers.set(name, (wanted) => {
+      const column = columns.find((one) => one.name === wanted.sort);
+      state.filter = filter.value = wanted.filter || "";
+      const isChosen = (one) => `${one.column}:${one.code}` === wanted.only;
+      state.quick = data.tables[name].quick.find(isChosen) || null;
+      state.press();
+      if (column) sortBy(column, wanted.down === "1");
+      else draw();
+      for (let at = box; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
+      box.scrollIntoView();
+    });
     return box;
   }
 
-  return { makeTable, compareValues, chosenRows, spoken };
+  /** What an address says of a table: its filter, the button that is pressed, its order. */
+  function addressOfState({ filter, quick, sort, down }) {
+    return { ...(filter ? { filter } : {}), ...(quick ? { only: `${quick.column}:${quick.code}` } : {}),
+      ...(sort ? { sort, down: down ? "1" : "0" } : {}) };
+  }
+
+  /** Show a table as an address says; false where the page has no such table. */
+  function openTable(name, wanted) {
+    if (takers.has(name)) takers.get(name)(wanted);
+    return takers.has(name);
+  }
+
+  return { openTable, makeTable, compareValues, chosenRows, spoken };
 });

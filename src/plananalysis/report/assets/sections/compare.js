@@ -10,15 +10,35 @@ Report.section("compare", (report, data) => {
   function draw() {
     const two = data.first.length ? data.first : sections.similarity.nearestPair() || groups;
     const [first, second] = two.map((group) => groups.indexOf(group));
-    const a = choice("compare-a", "compare_a", groups, first, fillBody);
-    const b = choice("compare-b", "compare_b", groups, second, fillBody);
+    const a = choice("compare-a", "compare_a", groups, first, choose);
+    const b = choice("compare-b", "compare_b", groups, second, choose);
     byId("compare-choice").append(a.label, b.label);
+    const chosen = () => [a, b].map(({ select }) => groups[Number(select.value)]);
+    function choose() {
+      const [compare, other] = chosen();
+      report.mark({ compare, with: other });
+      fillBody();
+    }
     function fillBody() {
-      const [x, y] = [groups[Number(a.select.value)], groups[Number(b.select.value)]];
+      const [x, y] = chosen();
       byId("compare-body").replaceChildren(x === y ? el("p", {}, both("compare_same")) : comparison(x, y));
     }
     fillBody();
+    showPair = (compare, other) => {
+      a.select.value = groups.indexOf(compare);
+      b.select.value = groups.indexOf(other);
+      fillBody();
+      byId("compare").scrollIntoView();
+    };
   }
+  let showPair = null;
+  const addresses = {
+    compare({ compare, with: other }) {
+      const known = showPair !== null && groups.includes(compare) && groups.includes(other);
+      if (known) showPair(compare, other);
+      return known;
+    },
+  };
 
   /** Everything that the page can say of two groups. */
   function comparison(a, b) {
@@ -182,5 +202,5 @@ Report.section("compare", (report, data) => {
       el("div", { class: "tools-row small" }, ...exports("compare_items", cells)));
   }
 
-  return { draw, comparison, sharedOut, alignedItems };
+  return { draw, addresses, comparison, sharedOut, alignedItems };
 });

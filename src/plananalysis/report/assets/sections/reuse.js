@@ -2,7 +2,7 @@
 Report.section("reuse", (report, data) => {
   const { el, byId, fill, wordsFor, pairOf, both, said, codeWords, percent, some, oneLine, shortened } = report;
   const { records, groupedBy, asCells, docs, slice, sliceText, docName, docLabel } = report;
-  const { heatmap, whenNear, moved, goTo, exports, openReader, openText } = report;
+  const { heatmap, whenNear, moved, goTo, exports, openReader, openText, citationOf } = report;
   const MOST_ENTRIES = 300;
   const EXCERPT = 160;
   const NO_YEAR = 9999;
@@ -19,6 +19,8 @@ Report.section("reuse", (report, data) => {
   const wording = (pair, side) => pair[`text_${side}`] ?? slice(pair[side].doc, pair[side].start, pair[side].end);
   const kindOf = (pair) => pairOf(...codeWords("reuse", pair.kind));
   const groupsOf = (pair) => [docs[pair.doc_a].group, docs[pair.doc_b].group];
+
+  const placeIn = ({ start, end }) => `${start}-${end}`;
 
   /** The pairs between two groups. */
   function pairsBetween(a, b) {
@@ -57,6 +59,8 @@ Report.section("reuse", (report, data) => {
   function openShared(pair) {
     const numbers = { n: pair.n_letters, similarity: pair.similarity.toFixed(2), bits: pair.distinctiveness };
     openReader({
+      address: { pair: docs[pair.doc_a].id, at: placeIn(pair.a), with: docs[pair.doc_b].id, and: placeIn(pair.b) },
+      cite: () => [pair.a, pair.b].map(citationOf).join("\n"),
       title: () => document.createTextNode(`${docLabel(pair.doc_a)} · ${docLabel(pair.doc_b)}`),
       body: () => el("div", {},
         el("p", { class: "note" }, kindOf(pair), " · ", both("pair_numbers", numbers), " · ",
@@ -103,6 +107,7 @@ Report.section("reuse", (report, data) => {
       el("button", { type: "button", class: "link", onclick: () => openText(place) }, place.text));
     const count = some(shown.length, places.length);
     openReader({
+      address: { family },
       title: () => el("span", {}, both("family_of"), ` ${family} · ${count} `, both("places")),
       body: () => (places.length
         ? el("ol", { class: "plain placed" }, ...shown.map(row)) : el("p", {}, both("not_listed"))),
@@ -200,5 +205,21 @@ Report.section("reuse", (report, data) => {
     "families.text": (text, record) => family(record.family),
     "families.earliest": (id) => report.sections.documents.opening(id),
   };
-  return { draw, links, pairs, pairsBetween, pieces, wording, kindOf, openShared, openPairs, placesOf, distance };
+  const addresses = {
+    pair({ pair: a, at, with: b, and }) {
+      const isMeant = (one) => docs[one.doc_a].id === a && docs[one.doc_b].id === b
+        && placeIn(one.a) === at && placeIn(one.b) === and;
+      const found = pairs.find(isMeant);
+      if (found) openShared(found);
+      return Boolean(found);
+    },
+    family({ family: text }) {
+      const known = pairs.some((pair) => String(pair.family) === text);
+      if (known) openFamily(Number(text));
+      return known;
+    },
+  };
+  return {
+    draw, links, addresses, pairs, pairsBetween, pieces, wording, kindOf, openShared, openPairs, placesOf, distance,
+  };
 });

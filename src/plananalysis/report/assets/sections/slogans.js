@@ -10,9 +10,9 @@ Report.section("slogans", (report, data) => {
   function openSlogan(slogan, group = null, n = 0) {
     const entry = bySlogan.get(slogan);
     if (!entry) return openPlaces(slogan, [], 0);
-    if (group === null) return openPlaces(`“${slogan}”`, entry.places, entry.n);
+    if (group === null) return openPlaces(`“${slogan}”`, entry.places, entry.n, { address: { slogan } });
     const here = entry.places.filter((place) => groupOf(place) === group);
-    return openPlaces(`“${slogan}” · ${group}`, here, Math.max(n, here.length));
+    return openPlaces(`“${slogan}” · ${group}`, here, Math.max(n, here.length), { address: { slogan, group } });
   }
 
   function drawHeatmap(box) {
@@ -64,5 +64,13 @@ Report.section("slogans", (report, data) => {
     }));
   }
 
-  return { draw, find, links: { "slogans.slogan": (slogan) => () => openSlogan(slogan) }, listed, openSlogan };
+  const addresses = {
+    slogan({ slogan, group = null }) {
+      const known = bySlogan.has(slogan) && (group === null || report.groups.includes(group));
+      if (known) openSlogan(slogan, group);
+      return known;
+    },
+  };
+  const links = { "slogans.slogan": (slogan) => () => openSlogan(slogan) };
+  return { draw, find, addresses, links, listed, openSlogan };
 });

@@ -31,6 +31,7 @@ Report.section("themes", (report, data) => {
   function openTheme(theme, group) {
     const found = passagesOf(theme, group);
     openReader({
+      address: { theme, group },
       title: () => el("span", {}, `${theme} · ${group} · ${found.length} `, both("passages")),
       body: () => (found.length
         ? el("div", {}, el("p", { class: "hint" }, both("theme_passages_hint")),
@@ -40,5 +41,12 @@ Report.section("themes", (report, data) => {
   }
 
   const links = { "emphasis.theme": (theme, { group }) => () => openTheme(theme, group) };
-  return { draw, links, openTheme, passagesOf };
+  const addresses = {
+    theme({ theme, group }) {
+      const known = data && data.themes.includes(theme) && data.groups.includes(group);
+      if (known) openTheme(theme, group);
+      return Boolean(known);
+    },
+  };
+  return { draw, links, addresses, openTheme, passagesOf };
 });
