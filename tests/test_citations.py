@@ -5,10 +5,10 @@ from collections import Counter
 
 import pytest
 
-from plananalysis import load_corpus, tables
+from plananalysis import tables
 from plananalysis.citations import citation_counts, citation_matrix, find_citations
 from plananalysis.corpus import corpus_from_texts
-from shared import shared_path
+from shared import shared_corpus
 
 
 def test_nested_titles_in_three_spellings_are_one():
@@ -86,7 +86,7 @@ def test_a_title_goes_on_behind_what_is_excluded():
 
 
 def test_titles_of_ten_reports_are_those_of_their_texts_without_line_ends():
-    corpus = load_corpus(shared_path("corpora", "state_council_2003_2012"))
+    corpus = shared_corpus("corpora", "state_council_2003_2012")
     cited = find_citations(corpus)
     wanted, got = Counter(), Counter()
     for doc_id, text in corpus.texts():

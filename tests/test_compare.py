@@ -10,7 +10,7 @@ from plananalysis.compare import compare_plans, find_plan
 from plananalysis.compare.align import pair
 from plananalysis.compare.nodes import read_plan
 from plananalysis.tables import columns
-from shared import ROOT, shared_path
+from shared import ROOT, shared_corpus
 
 OLD = """机关党建工作要点
 一、加强思想建设
@@ -235,7 +235,7 @@ def test_planted_counterparts_and_gaps_are_found(sample, truth: dict) -> None:
 
 
 def test_real_plans_align_whole() -> None:
-    corpus = load_corpus(shared_path("corpora", "seeds"))
+    corpus = shared_corpus("corpora", "seeds")
     first, second = corpus.documents["doc_id"].iloc[[2, 4]]
     table = compare_plans(corpus, first, second)
     sections = table[table["element"] == "section"]

@@ -8,7 +8,7 @@ import pytest
 
 import plananalysis as pa
 from plananalysis.folding import fold_text
-from shared import shared_path
+from shared import shared_corpus
 
 TEXT = "{}2024年工作要点\n一、去年工作回顾\n完成修渠{}公里。\n二、今年主要目标\n主要预期目标是：生产总值增长{}%。\n三、今年工作安排\n年内修渠{}公里，抓党建。"
 
@@ -119,7 +119,7 @@ def test_stata_reads_what_was_written_with_labels(tmp_path):
 
 
 def test_counts_of_real_reports_are_those_of_str_count():
-    corpus = pa.load_corpus(shared_path("corpora", "state_council_2003_2012"))
+    corpus = shared_corpus("corpora", "state_council_2003_2012")
     terms = ["改革", "三农", "和谐社会"]
     frame = pa.panel(corpus, measures="terms", terms=terms)
     for (_, row), (doc_id, text) in zip(frame.iterrows(), sorted_texts(corpus), strict=True):

@@ -64,6 +64,7 @@ def test_passages_and_excluded_spans_tile_every_text(texts):
         assert at == len(text)
 
 
+@pytest.mark.slow
 @hypothesis.given(CORPORA)
 @QUICK
 def test_every_place_of_every_table_lies_in_its_text_and_quotes_it(texts):
@@ -85,6 +86,7 @@ def test_every_place_of_every_table_lies_in_its_text_and_quotes_it(texts):
         assert corpus.text(row.doc_id)[row.start : row.end].strip()
 
 
+@pytest.mark.slow
 @hypothesis.given(CORPORA, st.sampled_from(["学习", "投资", "落实", "A"]))
 @QUICK
 def test_counts_are_those_of_brute_force(texts, word):

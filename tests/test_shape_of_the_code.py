@@ -6,6 +6,7 @@ The layers are read from the module table of docs/architecture.md, so that the p
 import ast
 import re
 from collections import defaultdict
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -28,6 +29,7 @@ SECTIONS = PACKAGE / "report" / "sections"
 """A section of the page has the name of what it shows, which is also the name of the package that counts it."""
 
 
+@cache
 def functions() -> list[tuple[str, ast.FunctionDef | ast.AsyncFunctionDef]]:
     """Return every function of the package with its place, ``folder/file.py:name``."""
     return [
@@ -50,8 +52,10 @@ def by_place(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     return len(names) - (names[:1] in (["self"], ["cls"]))
 
 
-def imports(path: Path, tree: ast.Module) -> set[str]:
+@cache
+def imports(path: Path) -> frozenset[str]:
     """Return the modules of the package that a file imports, wherever in it, but for type checkers alone."""
+    tree = TREES[path]
     told = {id(node) for block in tree.body if isinstance(block, ast.If) for node in ast.walk(block)}
     found: set[str] = set()
     for node in ast.walk(tree):
@@ -64,9 +68,10 @@ def imports(path: Path, tree: ast.Module) -> set[str]:
                 whole if is_module(whole := f"{node.module}.{alias.name}") else str(node.module)
                 for alias in node.names
             }
-    return found - {"plananalysis"}
+    return frozenset(found - {"plananalysis"})
 
 
+@cache
 def is_module(name: str) -> bool:
     place = SOURCE.joinpath(*name.split("."))
     return place.with_suffix(".py").exists() or (place / "__init__.py").exists()
@@ -78,6 +83,7 @@ def module(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
+@cache
 def layers() -> dict[str, int]:
     """Return the row of the module table that each module or package stands in."""
     page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
@@ -118,12 +124,12 @@ def test_imports_point_down_the_module_table(path: Path) -> None:
     own = row.get(path.relative_to(PACKAGE).parts[0].removesuffix(".py"))
     if own is None:
         pytest.skip("the package itself, and what makes small examples, may use everything")
-    up = [name for name in imports(path, TREES[path]) if row.get(name.split(".")[1], 0) > own]
+    up = [name for name in imports(path) if row.get(name.split(".")[1], 0) > own]
     assert up == []
 
 
 def test_no_imports_go_in_a_circle() -> None:
-    graph = {module(path): imports(path, tree) for path, tree in TREES.items()}
+    graph = {module(path): imports(path) for path in FILES}
     for name in graph:
         graph[name] = {each for each in graph[name] if each != name}
     try:

@@ -106,6 +106,7 @@ def test_where_the_system_knows_ascii_alone_chinese_arguments_are_text(plans):
     )
 
 
+@pytest.mark.slow
 def test_what_is_logged_or_warned_of_cannot_command_the_terminal_either(plans):
     (plans / "metadata.csv").write_text(
         "file,year\n甲局.txt,2024\x1b[2J\n不在\x1b[31m.txt,2024\n", encoding="utf-8"
@@ -184,6 +185,7 @@ def test_control_c_at_any_moment_ends_with_one_line_and_leaves_nothing(place, pl
     assert [path.name for path in plans.parent.iterdir()] == ["plans"]
 
 
+@pytest.mark.slow
 def test_a_run_that_was_told_to_ignore_control_c_goes_on(plans):
     line = " ".join(f"'{word}'" for word in (*COMMAND, "outline", plans))
     done = subprocess.run(

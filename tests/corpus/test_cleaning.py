@@ -5,7 +5,7 @@ import pytest
 
 from plananalysis.corpus.cleaning import find_excluded
 from plananalysis.corpus.glossary import find_glossary
-from shared import shared_path
+from shared import shared_corpus, shared_path
 
 HEAD = ["安平市教育局2024年工作要点"]
 BODY = [
@@ -450,9 +450,8 @@ def test_seeds_lose_their_banners_and_nothing_else() -> None:
 
 
 def test_provinces_lose_only_glossaries_and_the_line_that_names_the_source() -> None:
-    from plananalysis.corpus import load_corpus
 
-    corpus = load_corpus(shared_path("corpora", "provinces_2025"))
+    corpus = shared_corpus("corpora", "provinces_2025")
     texts = dict(corpus.texts())
     for row in corpus.excluded.itertuples():
         span = texts[row.doc_id][row.start : row.end].strip()

@@ -14,7 +14,7 @@ from plananalysis import tables
 from plananalysis.corpus.load import corpus_from_texts, load_corpus
 from plananalysis.corpus.sources import document_ids
 from plananalysis.errors import InputError
-from shared import shared_path
+from shared import shared_corpus, shared_path
 
 PLAN = "安平市审计局2023年工作要点\n一、总体要求\n坚持依法审计。\n二、重点任务\n（一）预算审计\n突出重点。\n"
 
@@ -166,7 +166,7 @@ def test_half_mojibake_is_loaded_with_a_warning_that_names_the_line(tmp_path, ca
 
 
 def test_encodings_all_load():
-    corpus = load_corpus(shared_path("corpora", "encodings"))
+    corpus = shared_corpus("corpora", "encodings")
     assert len(corpus) == 8
     assert corpus.skipped["file"].tolist() == ["provinces_gbk_names.zip"]
     assert (corpus.documents["warning"] != "").sum() == 1

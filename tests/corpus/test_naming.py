@@ -4,7 +4,7 @@ import pytest
 
 from plananalysis.corpus.load import corpus_from_texts, load_corpus
 from plananalysis.corpus.naming import SOURCES
-from shared import shared_path
+from shared import shared_corpus, shared_path
 
 BODY = """一、抓好粮食生产。全年播种面积稳定在四十万亩以上，推广良种良法配套技术，确保颗粒归仓。
 二、办好民生实事。新增公办园学位六百个，改造农村危桥十四座，让群众看得见、摸得着。"""
@@ -125,7 +125,7 @@ def test_a_cell_of_a_table_is_no_signature():
 
 
 def test_every_source_is_one_of_those_that_are_listed():
-    corpus = load_corpus(shared_path("corpora", "provinces_2025"))
+    corpus = shared_corpus("corpora", "provinces_2025")
     assert set(corpus.documents["unit_source"]) == {"metadata"}
     assert {*corpus.documents["unit_source"], *corpus.documents["year_source"]} <= set(SOURCES)
 
@@ -138,7 +138,7 @@ def test_what_metadata_gives_is_marked_and_the_rest_is_told():
 
 
 def test_reports_of_the_state_council_from_the_text_alone():
-    texts = load_corpus(shared_path("corpora", "state_council_2003_2012")).texts()
+    texts = shared_corpus("corpora", "state_council_2003_2012").texts()
     documents = corpus_from_texts({f"d{i}": text for i, (_, text) in enumerate(texts)}).documents
     assert set(documents["unit"]) == {"国务院"}
     assert documents["year"].tolist() == [*range(2003, 2013)]

@@ -5,10 +5,9 @@ import re
 
 import pytest
 
-from plananalysis.corpus import load_corpus
 from plananalysis.corpus.headings import find_headings, heading_text
 from plananalysis.corpus.outline import outline
-from shared import shared_path
+from shared import shared_corpus, shared_path
 
 
 def found(text: str) -> list[tuple[int, str, str]]:
@@ -193,7 +192,7 @@ def test_gold_outline_of_the_seeds() -> None:
             _key(r["file"][:-4], r["line"], r["level"], r["label"], r["heading"])
             for r in csv.DictReader(file)
         }
-    rows = outline(load_corpus(shared_path("corpora", "seeds")))
+    rows = outline(shared_corpus("corpora", "seeds"))
     got = {_key(r.doc_id, r.line, r.level, r.label, r.heading) for r in rows.itertuples() if r.label}
     hits = len(got & gold)
     assert 2 * hits / (len(got) + len(gold)) >= 0.98
@@ -201,7 +200,7 @@ def test_gold_outline_of_the_seeds() -> None:
 
 def test_provinces_have_their_parts() -> None:
     """Every report has two to nine parts at level 1, none deeper than three."""
-    rows = outline(load_corpus(shared_path("corpora", "provinces_2025")))
+    rows = outline(shared_corpus("corpora", "provinces_2025"))
     per_document = rows[rows["level"] == 1].groupby("doc_id").size()
     assert len(per_document) == 31
     assert per_document.between(2, 9).all()

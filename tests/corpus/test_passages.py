@@ -3,6 +3,7 @@
 import random
 
 import pandas as pd
+import pytest
 
 from plananalysis.corpus.cleaning import find_excluded
 from plananalysis.corpus.model import Corpus
@@ -98,6 +99,7 @@ PIECES = (
 )
 
 
+@pytest.mark.slow
 def test_passages_and_excluded_spans_tile_random_texts() -> None:
     """Any mixture of headings, banners, blanks and rare characters, with further spans excluded at random."""
     rng = random.Random(7)

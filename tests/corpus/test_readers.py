@@ -1,11 +1,9 @@
 """Reading by suffix: text, HTML, PDF, and files that are no documents."""
 
-import io
-import logging
-
 import pytest
 
 from plananalysis.corpus.readers import UnreadableError, read_document
+from printing import print_pdf
 
 PAGE = """<html><head><meta charset="gb2312"><title>某网</title></head><body>
 <div class="nav"><ul><li><a href="/">首页</a></li><li><a href="/b">政务公开</a></li></ul></div>
@@ -83,39 +81,9 @@ def test_html_without_blocks_keeps_headings_between_paragraphs():
     assert read_document("a.html", page.encode()).text.split("\n")[::2] == ["一、学习", "二、调研"]
 
 
-def pdf(pages):
-    """Print pages of (x, y, text) lines with a Chinese font."""
-    matplotlib = pytest.importorskip("matplotlib")
-    font_manager = pytest.importorskip("matplotlib.font_manager")
-    from importlib.util import find_spec
-    from pathlib import Path
-
-    from matplotlib.backends.backend_pdf import PdfPages
-    from matplotlib.figure import Figure
-
-    spec = find_spec("zhplot")
-    fonts = (
-        sorted(f for f in Path(spec.origin).parent.rglob("*") if f.suffix.lower() in (".ttf", ".otf"))
-        if spec
-        else []
-    )
-    if not fonts:
-        pytest.skip("no Chinese font")
-    logging.getLogger("fontTools").setLevel(logging.ERROR)
-    font = font_manager.FontProperties(fname=str(fonts[0]), size=12)
-    out = io.BytesIO()
-    with matplotlib.rc_context({"pdf.fonttype": 42}), PdfPages(out) as file:
-        for page in pages:
-            figure = Figure(figsize=(6, 8))
-            for x, y, text in page:
-                figure.text(x, y, text, fontproperties=font)
-            file.savefig(figure)
-    return out.getvalue()
-
-
 def test_pdf_lines_become_paragraphs():
     full = "坚持依法审计突出重点领域做好全年各项工作推动整改"
-    data = pdf(
+    data = print_pdf(
         [
             [
                 (0.3, 0.85, "安平市审计局工作要点"),
@@ -145,7 +113,7 @@ def test_pdf_lines_become_paragraphs():
 
 def test_pdf_without_text_and_damaged():
     with pytest.raises(UnreadableError, match="no text"):
-        read_document("scan.pdf", pdf([[]]))
+        read_document("scan.pdf", print_pdf([[]]))
     with pytest.raises(UnreadableError, match="damaged PDF"):
         read_document("a.pdf", b"%PDF-1.4 nothing")
 

@@ -46,6 +46,7 @@ def test_a_damaged_file_is_read_or_refused_with_a_reason(name):
             break
 
 
+@pytest.mark.slow
 def test_a_corpus_of_damaged_files_is_loaded(tmp_path):
     chance = random.Random(1)
     for name, seed in SEEDS.items():

@@ -207,7 +207,7 @@ def test_pages_are_recognised_side_by_side_and_come_in_their_order():
     ("width", "reason"),
     [
         (301, "the recogniser ended on it"),
-        (302, "the recogniser took more than 8 s"),
+        pytest.param(302, "the recogniser took more than 8 s", marks=pytest.mark.slow),
         (303, r"the recogniser failed \(ValueError\('no'\)\)"),
     ],
 )
@@ -227,6 +227,7 @@ def test_a_recogniser_that_dies_hangs_or_fails_is_the_reason_of_one_page_and_of_
     assert done == [(1, 1), (1, 1), (1, 3), (2, 3), (3, 3)]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("stand_in")
 def test_a_file_on_which_the_recogniser_fails_again_and_again_is_given_up():
     with pytest.raises(UnreadableError, match="a scan that cannot be recognised: the recogniser ended on it"):

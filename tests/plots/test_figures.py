@@ -272,8 +272,8 @@ def test_the_suffix_decides_and_nothing_else_is_written(name, formats, written, 
 
 @pytest.mark.parametrize(
     "kind",
-    [pytest.param(kind, marks=pytest.mark.slow) for kind in ("eps", "ps", "tif", "webp", "svgz")]
-    + ["jpg", "pdf"],
+    [pytest.param(kind, marks=pytest.mark.slow) for kind in ("eps", "ps", "tif", "webp", "svgz", "pdf")]
+    + ["jpg"],
 )
 def test_every_format_is_the_same_on_every_run(kind, tmp_path, monkeypatch):
     ax = plot_frequencies(slogan_table(2, 2), by="group")
@@ -332,6 +332,7 @@ def test_png_keeps_its_rows_where_its_width_in_pixels_is_no_whole_number(width, 
         assert set(middle) == {(0, 0, 0)}
 
 
+@pytest.mark.slow
 def test_pdf_embeds_the_font_of_chinese_text(tmp_path):
     ax = plot_frequencies(slogan_table(3, 4), by="group")
     (path,) = save_figure(ax, tmp_path / "a", formats=["pdf"])

@@ -77,6 +77,7 @@ def test_citations_and_commitments_lead_to_their_places(data):
         assert texts[row["doc"]][row["start"] : row["end"]] == row["text"]
 
 
+@pytest.mark.slow
 def test_a_row_says_of_which_year_it_is_where_there_are_years():
     text = "甲县工作要点\n一、抓好党建\n{SAME}。\n二、抓好培训\n全年培训{n}期。\n"
     for units, first in ((["甲县", "甲县"], ["group"]), (["甲县", "乙县"], ["unit", "year"])):

@@ -75,6 +75,7 @@ def test_words_and_codes_that_are_the_same_everywhere_are_not_changed_by_a_secti
     assert not set(FRAME) & {listed.name for section in SECTIONS for listed in section.tables}
 
 
+@pytest.mark.slow
 def test_documents_are_counted_by_unit_and_year_where_there_are_several_years():
     texts = {name: f"{name}工作要点\n一、抓好党建\n上好党课。\n" for name in ("a", "b", "c", "d")}
     metadata = pd.DataFrame(
@@ -113,6 +114,7 @@ def test_the_parts_of_each_document_are_drawn_and_the_look_back_is_said():
     ]
 
 
+@pytest.mark.slow
 def test_a_report_on_some_parts_says_so():
     whole = plananalysis.corpus_from_texts(REPORTS)
     section = next(section for section in SECTIONS if section.name == "parts")

@@ -53,7 +53,7 @@ def test_thanks_are_formula(wording, kind):
 def test_what_the_letters_before_foretell_is_no_passage():
     rng = random.Random(3)
     words = "巡查 渠岸 填补 渗漏".split()
-    texts = ["".join(rng.choices(words, k=200)) + "。" for _ in range(8)]
+    texts = ["".join(rng.choices(words, k=120)) + "。" for _ in range(8)]
     usual, rare = "巡查渠岸填补渗漏巡查渠岸", "惊蛰以后逐户收齐芦席三领"
     for at in (1, 6):
         texts[at] += f"另记：{usual}。又记：{rare}。"

@@ -4,10 +4,10 @@ import pandas as pd
 import pytest
 
 from plananalysis import tables
-from plananalysis.corpus import corpus_from_texts, load_corpus
+from plananalysis.corpus import corpus_from_texts
 from plananalysis.folding import fold
 from plananalysis.slogans import find_slogans, slogan_occurrences
-from shared import shared_path
+from shared import shared_corpus
 
 PLANS = {
     "甲局": (
@@ -162,7 +162,7 @@ def test_same_table_whatever_the_order_of_documents():
 
 
 def test_real_plans_counts_are_those_of_the_bare_text():
-    corpus = load_corpus(shared_path("corpora", "seeds"))
+    corpus = shared_corpus("corpora", "seeds")
     table = find_slogans(corpus)
     texts = [fold(line).text for _, text in corpus.texts() for line in text.split("\n")]
     assert len(corpus) == 5

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 import plananalysis as pa
-from shared import shared_path
+from shared import shared_corpus
 
 TERMS = ["四个意识", "三会一课"]
 
@@ -113,7 +113,7 @@ def test_bad_options_and_empty_tables():
 
 
 def test_counts_are_those_of_exact_search_and_changes_those_of_the_years():
-    corpus = pa.load_corpus(shared_path("corpora", "state_council_2003_2012"))
+    corpus = shared_corpus("corpora", "state_council_2003_2012")
     terms = ["科学发展观", "和谐社会", "三农", "自主创新", "扩大内需", "节能减排", "小康社会", "依法行政"]
     places = pa.slogan_occurrences(corpus, pd.DataFrame({"slogan": terms}))
     found = pa.slogan_signals(places, corpus)

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 import plananalysis as pa
-from shared import shared_path
+from shared import shared_corpus
 
 
 def corpus_of(**texts):
@@ -58,7 +58,7 @@ def test_what_stands_nowhere_is_said_and_nothing_asked_is_refused():
 
 @pytest.mark.parametrize("name", ["state_council_2003_2012", "seeds"])
 def test_there_are_as_many_as_the_concordance_lists(name):
-    corpus = pa.load_corpus(shared_path("corpora", name))
+    corpus = shared_corpus("corpora", name)
     for term in ("改革", "三个代表", "党建", "群众"):
         listed = pa.concordance(corpus, term).groupby("doc_id").size()
         counted = pa.frequencies(corpus, term, by="doc_id").set_index("group")["n"]

@@ -20,7 +20,7 @@ from plananalysis.themes import (
     theme_profile,
 )
 from plananalysis.themes.term_matching import find_terms, matcher
-from shared import shared_path
+from shared import shared_corpus, shared_path
 
 LEXICON = pd.DataFrame(
     {
@@ -112,7 +112,7 @@ def test_the_sample_corpus_is_coded_as_its_headings_say():
 
 def test_the_party_lexicon_codes_real_plans():
     gold = list(csv.DictReader(shared_path("gold", "themes_seeds.csv").open(encoding="utf-8-sig")))
-    corpus = load_corpus(shared_path("corpora", "seeds"))
+    corpus = shared_corpus("corpora", "seeds")
     assert suggest_lexicon(corpus) == "party_building"
     coded = main_themes(code_themes(corpus, text="body"))
     theme = {(row.doc_id, row.line): str(row.theme) for row in coded.itertuples()}
@@ -121,7 +121,7 @@ def test_the_party_lexicon_codes_real_plans():
 
 
 def test_the_government_lexicon_fits_provincial_reports():
-    corpus = load_corpus(shared_path("corpora", "provinces_2025"))
+    corpus = shared_corpus("corpora", "provinces_2025")
     assert suggest_lexicon(corpus) == "government_work"
     coded = main_themes(code_themes(corpus, lexicon="government_work", text="body"))
     told = {
