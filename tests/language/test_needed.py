@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from plananalysis.language.needed import needed, trie
+from plananalysis.language.needed import needed, needs_figure, trie
 
 PATTERNS = [
     "转载",
@@ -60,3 +60,17 @@ def test_an_expression_of_words_finds_each_of_them_or_its_beginning():
 
 def test_an_expression_of_no_words_finds_nothing():
     assert not re.search(trie([])[0], "任何文字")
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"\d", r"约?\d+个", r"(?:第\d+|\d)章", r"(?P<n>\d{2,})", r"(?<!\d)\d(?!\d)"]
+)
+def test_a_pattern_that_needs_a_figure_says_so(pattern):
+    assert needs_figure(pattern)
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"\d*个", r"(?:\d|一)个", r"[\d一]个", r"[^\d]", r"(?=\d)?个", r"(?!\d)个", r"\d?", r"\D", ""]
+)
+def test_a_pattern_that_matches_texts_without_a_figure_needs_none(pattern):
+    assert not needs_figure(pattern)

@@ -13,8 +13,9 @@ import xlsxwriter
 import xlsxwriter.exceptions
 
 from plananalysis.errors import InputError
+from plananalysis.files.cell_text import LONGEST_CELL, decoded, plain
 from plananalysis.files.replacing import replacing
-from plananalysis.files.sheet import LONGEST_CELL, TableSheet, decoded, plain
+from plananalysis.files.sheet import TableSheet
 from plananalysis.files.types import restored
 from plananalysis.tables import TABLES
 

@@ -131,6 +131,38 @@ def _better(one: Words | None, other: Words | None) -> Words | None:
     return max(one, other, key=worth) if worth(one) > (0, 0) or worth(other) > (0, 0) else None
 
 
+def needs_figure(pattern: str) -> bool:
+    r"""Say whether every match of a pattern holds a figure: then nothing is found in a text without one.
+
+    Examples
+    --------
+    >>> needs_figure(r"约?\d+个"), needs_figure(r"\d*个"), needs_figure(r"第(?:\d+|一)个")
+    (True, False, False)
+    """
+    try:
+        return _holds_figure(list(import_module("re._parser").parse(pattern)))
+    except ImportError:  # an interpreter that parses elsewhere
+        return False
+
+
+def _holds_figure(parts: Sequence[tuple[Any, Any]]) -> bool:
+    """Say whether some parts in a row cannot do without a figure."""
+    return any(_is_figure(str(operator), value) for operator, value in parts)
+
+
+def _is_figure(operator: str, value: Any) -> bool:
+    """Say whether one part of a parsed pattern cannot do without a figure."""
+    if operator == "IN":
+        return [(str(kind), str(what)) for kind, what in value] == [("CATEGORY", "CATEGORY_DIGIT")]
+    if operator == "SUBPATTERN":
+        return _holds_figure(list(value[-1]))
+    if operator == "BRANCH":
+        return all(_holds_figure(list(branch)) for branch in value[1])
+    if operator in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+        return value[0] > 0 and _holds_figure(list(value[2]))
+    return False
+
+
 def trie(words: Iterable[str]) -> tuple[str, dict[str, str]]:
     """Return an expression for any of some words, and for each word what the expression finds in its place.
 

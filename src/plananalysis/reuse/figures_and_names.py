@@ -1,18 +1,31 @@
 """Find the stated figures and the names of programmes in a text: two plans that agree in these alone share no wording."""
 
 import re
+from typing import NamedTuple
 
-from plananalysis.language import compiled, index_rules
-from plananalysis.language.common_facts import AMOUNT, COMMON_FACTS
+from plananalysis.language import Rule, RuleIndex, compiled, index_rules
+from plananalysis.language.common_facts import COMMON_FACTS
+from plananalysis.language.needed import needs_figure
 from plananalysis.language.punctuation import CLAUSE_MARKS, SENTENCE_MARKS
 
-_PATTERNS = tuple(pattern for _, pattern in compiled(COMMON_FACTS))
-_INDEX = index_rules(COMMON_FACTS)
 _FIGURE = re.compile(r"\d")
-_FIGURED = frozenset(i for i in _INDEX.always if AMOUNT in COMMON_FACTS[i].pattern)
-"""Rules that a clause without a figure cannot match; of all others words are known that it must hold."""
-_ANYWHERE = bool(_INDEX.always - _FIGURED)
 _CLAUSE = re.compile(rf"[^{re.escape(CLAUSE_MARKS + SENTENCE_MARKS)}]+")
+
+
+class _Table(NamedTuple):
+    """Rules with their patterns, and which of them may match a clause."""
+
+    patterns: tuple[re.Pattern[str], ...]
+    index: RuleIndex
+
+
+def _table(rules: tuple[Rule, ...]) -> _Table:
+    return _Table(tuple(pattern for _, pattern in compiled(rules)), index_rules(rules))
+
+
+_ALL = _table(COMMON_FACTS)
+_IN_WORDS = _table(tuple(rule for rule in COMMON_FACTS if not needs_figure(rule.pattern)))
+"""The rules that may match a clause without a figure; the words that the others need are the commonest of all."""
 
 
 def common_facts(text: str) -> list[tuple[int, int]]:
@@ -27,13 +40,13 @@ def common_facts(text: str) -> list[tuple[int, int]]:
     found = []
     for clause in _CLAUSE.finditer(text):
         words = clause.group()
-        figured = _FIGURE.search(words) is not None
-        if figured or _ANYWHERE or _INDEX.words.search(words):
+        table = _ALL if _FIGURE.search(words) else _IN_WORDS
+        possible = table.index.possible(words)
+        if possible:
             start = clause.start()
             found += [
                 (start + match.start(), start + match.end())
-                for i in _INDEX.possible(words)
-                if figured or i not in _FIGURED
-                for match in _PATTERNS[i].finditer(words)
+                for i in possible
+                for match in table.patterns[i].finditer(words)
             ]
     return found

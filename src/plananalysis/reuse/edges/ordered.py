@@ -48,6 +48,8 @@ EDGE_RULES: tuple[EdgeRule | TextRule, ...] = (
 )
 """The rules in order. A stage is a stretch of the list; :data:`~plananalysis.reuse.edges.rule.Stage` says what it is."""
 
+_TEXT_RULES = tuple(rule for rule in EDGE_RULES if isinstance(rule, TextRule))
+
 
 def set_edges(context: EdgeContext, found: Matches, stage: Stage) -> Matches:
     """Return matches with the edges that the rules of a stage give them, one rule after the other.
@@ -91,7 +93,6 @@ def set_span(text: str, start: int, end: int, low: int = 0, high: int | None = N
     (2, 6)
     """
     high = len(text) if high is None else high
-    for rule in EDGE_RULES:
-        if isinstance(rule, TextRule):
-            start, end = rule.move(text, start, end, low, high)
+    for rule in _TEXT_RULES:
+        start, end = rule.move(text, start, end, low, high)
     return start, end
