@@ -179,7 +179,7 @@ def test_members_are_those_that_the_plan_itself_or_its_unit_gives():
     }
     assert places.set_index("doc_id").loc["d5", "candidates"].count("；") == 2
     found = pa.slogan_signals(places, corpus)
-    assert found[found["new_sense"]][["unit", "year"]].values.tolist() == [["甲县", 2024]]
+    assert found[found["new_sense"]][["unit", "year"]].to_numpy().tolist() == [["甲县", 2024]]
 
 
 def test_the_lag_behind_a_superior_needs_to_know_when_the_superior_began():

@@ -53,9 +53,9 @@ def members_here(explained: pd.DataFrame, doc_id: str, unit: str, year: float) -
 
 def _agreed(explained: pd.DataFrame) -> str:
     """Return the members that most of some explanations give; of one document or unit only, if they all do."""
-    if explained["members"].nunique() == 1:
+    if len(explained["members"].unique()) == 1:
         return str(explained["members"].iloc[0])
-    if explained["doc_id"].nunique() > 1:
+    if len(explained["doc_id"].unique()) > 1:
         return ""
     return next(iter(members_by_term(explained).values()), "")
 
