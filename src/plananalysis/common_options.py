@@ -107,6 +107,11 @@ OPTIONS: dict[str, Option] = {
         "Let what is shipped take part besides your own.",
         "自带的词表是否与自备的合用",
     ),
+    "superior": Option(
+        None,
+        "A unit of the corpus, such as the level above, beside which the others are set.",
+        "语料中作为比较对象的上级单位",
+    ),
     "lang": Option("zh", "Language of what is drawn or written: zh or en.", "图表与页面的语言：zh 或 en"),
     "progress": Option(
         None, "Called with what is done, how many steps are done, and how many there are.", "进度回调"

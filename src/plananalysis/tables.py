@@ -687,7 +687,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("first_year", "Int64", "year of the first plan of the unit that uses it", "最早年份"),
         ("last_year", "Int64", "year of the last plan of the unit that uses it", "最近年份"),
         ("peak", "bool", "whether the unit's rate is highest here, of several plans", "是否峰值"),
-        ("wording", "str", "the commonest wording in that plan", "主要写法"),
+        ("wording", "str", "the commonest wording of it or its variants in that plan", "主要写法"),
         ("new_wording", "bool", "whether the unit's last plan that used it had another one", "写法是否变化"),
         ("frame", "str", "the commonest verb or head before it in that plan", "主要前接动词"),
         ("new_frame", "bool", "whether the unit's last plan that used it had another one", "动词是否变化"),
@@ -718,6 +718,12 @@ TABLES: dict[str, tuple[Column, ...]] = {
             "Int64",
             "years from the first unit that uses it to this one; empty if the unit's first plan has it already",
             "滞后于首家单位（年）",
+        ),
+        (
+            "lag_superior",
+            "Int64",
+            "years from the superior's first use to this unit's, below 0 if the unit was first; empty if either's first plan has it",
+            "滞后于上级（年）",
         ),
     ),
     "frames": _columns(

@@ -1,12 +1,13 @@
 """Slogans through time, by hand."""
 
+import json
 from itertools import pairwise
 
 import pandas as pd
 import pytest
 
 import plananalysis as pa
-from shared import shared_corpus
+from shared import ROOT, shared_corpus
 
 TERMS = ["四个意识", "三会一课"]
 
@@ -130,3 +131,96 @@ def test_counts_are_those_of_exact_search_and_changes_those_of_the_years():
                 (True, False): "left",
             }.get((before in used, year in used))
             assert (rows.loc[year, "change"] if year in rows.index else None) == expected
+
+
+def test_a_slogan_that_is_said_otherwise_now_is_told_from_one_that_is_gone():
+    rows = [
+        ("甲县", 2022, "走在前、作表率。落实三会一课。"),
+        ("甲县", 2023, "走在前、做表率。"),
+        ("甲县", 2024, "做表率，走在前。走在前、做表率。"),
+        ("甲县", 2025, "改进作风。"),
+    ]
+    found = signals_of(rows, ["走在前、作表率", "走在前、做表率", "做表率、走在前", "三会一课"])
+    told = found[["change", "wording", "new_wording"]].apply(tuple, axis=1).to_dict()
+    assert told == {
+        ("走在前、作表率", "甲县", 2022): ("", "走在前、作表率", False),
+        ("走在前、作表率", "甲县", 2023): ("left", "走在前、做表率", True),
+        ("走在前、做表率", "甲县", 2023): ("entered", "走在前、做表率", True),
+        ("走在前、做表率", "甲县", 2024): ("kept", "做表率、走在前", True),
+        ("走在前、做表率", "甲县", 2025): ("left", "", False),
+        ("做表率、走在前", "甲县", 2024): ("entered", "做表率、走在前", True),
+        ("做表率、走在前", "甲县", 2025): ("left", "", False),
+        ("三会一课", "甲县", 2022): ("", "三会一课", False),
+        ("三会一课", "甲县", 2023): ("left", "", False),
+    }
+
+
+def test_members_are_those_that_the_plan_itself_or_its_unit_gives():
+    said = "推进“两强”（强{}、强{}）。"
+    rows = [
+        ("甲县", 2022, said.format("产业", "队伍")),
+        ("甲县", 2023, "抓好两强。"),
+        ("甲县", 2024, said.format("科技", "文化")),
+        ("乙县", 2023, said.format("基层", "基础")),
+        ("乙县", 2024, "抓好两强。"),
+        ("丙县", 2024, "抓好两强。"),
+    ]
+    ids = [f"d{i}" for i in range(len(rows))]
+    facts = pd.DataFrame({"doc_id": ids, "unit": [r[0] for r in rows], "year": [r[1] for r in rows]})
+    corpus = pa.corpus_from_texts({name: row[2] for name, row in zip(ids, rows, strict=True)}, facts)
+    places = pa.slogan_occurrences(corpus, pa.find_slogans(corpus).query("slogan == '两强'"))
+    assert places.set_index("doc_id")["sense"].to_dict() == {
+        "d0": "强产业｜强队伍",
+        "d1": "强产业｜强队伍",
+        "d2": "强科技｜强文化",
+        "d3": "强基层｜强基础",
+        "d4": "强基层｜强基础",
+        "d5": "",  # three are possible, and its own unit says none
+    }
+    assert places.set_index("doc_id").loc["d5", "candidates"].count("；") == 2
+    found = pa.slogan_signals(places, corpus)
+    assert found[found["new_sense"]][["unit", "year"]].to_numpy().tolist() == [["甲县", 2024]]
+
+
+def test_the_lag_behind_a_superior_needs_to_know_when_the_superior_began():
+    rows = [
+        ("中央", 2017, "落实三会一课。"),
+        ("中央", 2019, "增强四个意识。落实三会一课。"),
+        ("甲县", 2017, "改进作风。"),
+        ("甲县", 2018, "增强四个意识。"),
+        ("乙县", 2017, "改进作风。"),
+        ("乙县", 2020, "增强四个意识。落实三会一课。"),
+    ]
+    found = signals_of(rows, superior="中央")
+    lags = found.loc[found["n"] > 0, "lag_superior"].dropna().to_dict()
+    assert lags == {
+        ("四个意识", "中央", 2019): 0,
+        ("四个意识", "甲县", 2018): -1,
+        ("四个意识", "乙县", 2020): 1,
+    }
+    assert signals_of(rows)["lag_superior"].isna().all()
+    with pytest.raises(
+        pa.InputError, match="superior: '中央县' is no unit of the corpus with a plan; near it: 中央"
+    ):
+        signals_of(rows, superior="中央县")
+
+
+def test_what_came_and_went_in_the_sample_is_found():
+    truth = json.loads((ROOT / "tests" / "sample_truth.json").read_text(encoding="utf-8"))["signals"]
+    corpus = pa.load_corpus(pa.sample_path())
+    found = pa.slogan_signals(pa.slogan_occurrences(corpus, pa.find_slogans(corpus)), corpus)
+    found = found[found["unit"] == truth["unit"]].set_index("slogan")
+    for row in truth["slogans"]:
+        rows = found.loc[[row["slogan"]]].set_index("year")
+        forms = row.get("forms", [])
+        # Where another form of it stands instead, the slogan is not gone.
+        said = rows["wording"].isin([row["slogan"], *forms])
+        assert set(rows.index[said].astype(str)) == set(row["counts"]), row["slogan"]
+        if not forms:
+            assert {str(y): n for y, n in rows["n"].items() if n} == row["counts"], row["slogan"]
+            change = {str(year): change for year, change in rows["change"].items() if change}
+            assert change == row["change"], row["slogan"]
+        assert rows.index[rows["new_sense"]].tolist() == row.get("new_sense", []), row["slogan"]
+        assert rows.index[rows["new_wording"]].tolist() == ([2024] if forms else []), row["slogan"]
+        if "new_frame" in row:
+            assert rows.index[rows["new_frame"]].tolist() == row["new_frame"]

@@ -8,34 +8,40 @@ import plananalysis as pa
 from plananalysis.cli.options import TablePath, command, output_option, register_option, shipped_option
 from plananalysis.cli.terminal import load, show, timed
 from plananalysis.panels import MEASURES
-
-_EVIDENT = ("numeric", "quoted")
-"""Kinds of slogan that are followed besides those of the register, unless all are asked for."""
+from plananalysis.pipeline.steps import followed
 
 
 @command(
     """
     plananalysis signals corpus/
     plananalysis signals corpus/ --all -o signals.xlsx
+    plananalysis signals corpus/ --superior 国务院
     """
 )
 @click.option(
     "--all",
     "every",
     is_flag=True,
-    help="Follow unmarked recurring phrases, too, not only those registered, numeric or quoted.",
+    help="Follow weak and unmarked phrases, too, not only those registered or surely numeric or quoted.",
 )
+@click.option("--superior", help="A unit behind whose first use of a slogan each unit's is told.")
 @register_option
 @shipped_option
 @output_option
-def signals(corpus: Path, *, every: bool, register: Path | None, shipped: bool, output: Path | None) -> None:
+def signals(
+    corpus: Path,
+    *,
+    every: bool,
+    superior: str | None,
+    register: Path | None,
+    shipped: bool,
+    output: Path | None,
+) -> None:
     """Follow slogans through the years: entered, left, silent."""
     loaded = load(corpus)
     found = timed("slogans", pa.find_slogans, loaded, register=register, extend=shipped)
-    if not every:
-        found = found[(found["status"] == "known") | found["kind"].isin(_EVIDENT)]
-    places = pa.slogan_occurrences(loaded, found)
-    show(pa.slogan_signals(places, loaded, register=register, extend=shipped), output)
+    places = pa.slogan_occurrences(loaded, found if every else followed(found))
+    show(pa.slogan_signals(places, loaded, superior=superior, register=register, extend=shipped), output)
 
 
 @command(

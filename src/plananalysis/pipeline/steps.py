@@ -19,6 +19,8 @@ KEYNESS_PER_GROUP = 15
 NEIGHBOURS = 5
 STRONG = 1.0
 """Least score of a slogan that stands as one by itself; it is also the least of those kept whole in segmentation."""
+MARKED = ("numeric", "quoted")
+"""Kinds of slogans that are marked as such in the text."""
 MOST_PAIRED = 600
 """More units or documents than this are compared with their nearest only, and not clustered."""
 MOST_COMPARED = 3
@@ -61,6 +63,25 @@ def _strong(occurrences: pd.DataFrame, slogans: pd.DataFrame) -> pd.DataFrame:
     """Return the places of the slogans whose evidence is strong; others are mostly ordinary turns of phrase."""
     strong = slogans.loc[(slogans["score"] >= STRONG) & ~slogans["kind"].isin(["term", "period"]), "slogan"]
     return occurrences[occurrences["slogan"].isin(strong)].reset_index(drop=True)
+
+
+def followed(slogans: pd.DataFrame) -> pd.DataFrame:
+    """Return the slogans whose coming and going says something: those of the register, and the strong ones that are marked."""
+    marked = slogans["kind"].isin(MARKED) & (slogans["score"] >= STRONG)
+    return slogans[(slogans["status"] == "known") | marked]
+
+
+def _signals(
+    corpus: Corpus, occurrences: pd.DataFrame, slogans: pd.DataFrame, register: pd.DataFrame
+) -> pd.DataFrame:
+    """Return the signals of the slogans that are followed; none where no slogan came, went, or is passed over."""
+    from plananalysis.slogans import slogan_signals
+
+    places = occurrences[occurrences["slogan"].isin(followed(slogans)["slogan"])]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", PlanWarning)
+        found = slogan_signals(places, corpus, register=register, extend=False)
+    return found if (found["silent"] | (found["change"] != "")).any() else empty("signals")
 
 
 def _slogan_counts(corpus: Corpus, occurrences: pd.DataFrame, by: str) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -331,6 +352,7 @@ STEPS = (
         ("slogan_counts", "frames"),
         False,
     ),
+    Step("signals", _signals, ("corpus", "occurrences", "slogans", "register"), ("signals",), False),
     Step("citations", _citations, ("corpus", "by"), ("citations", "citation_counts"), False),
     Step("names of units", _unit_names, ("corpus",), ("unit_names",), False),
     Step("words", _tokens, ("corpus", "slogans", "lexicon", "unit_names"), ("tokens",), True),

@@ -1,6 +1,7 @@
 """When slogans came and went: a calendar of years, a panel for each unit."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -15,6 +16,8 @@ from plananalysis.plots.small_panels import panels_down, small_panels
 from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, left_out, new_axes, say, styled
 from plananalysis.tables import check
 
+MOST_SLOGANS, PANELS = 30, 4
+"""Slogans and units that are drawn unless others are asked for."""
 _ROW, _MARGIN = 0.16, 0.62
 """Inches of a row, and of what stands above and below the rows of a panel."""
 _NAMES, _GAP = 0.2, 0.02
@@ -44,8 +47,8 @@ def plot_slogan_calendar(
     ax: Axes | None = None,
     *,
     slogans: Sequence[str] | None = None,
-    top: int = 30,
-    panels: int = 4,
+    top: int = MOST_SLOGANS,
+    panels: int = PANELS,
     panels_across: int = 2,
     lang: str = "zh",
 ) -> Axes:
@@ -87,13 +90,11 @@ def plot_slogan_calendar(
     ['四个意识']
     """
     check(signals, "signals", ("slogan", "unit", "year", "n", "rate_chars", "change"))
-    years = signals.groupby("unit", sort=False)["year"].nunique()
-    units = years.index[years > 1].tolist()
+    units = units_over_years(signals)
     more, units = len(units) - panels, units[:panels]
     rows = signals[signals["unit"].isin(units)]
-    names = _chosen(rows, slogans, top)
-    height = panels_down(len(units), panels_across) * (_MARGIN + _ROW * len(names))
-    ax = ax if ax is not None else new_axes((FULL_WIDTH, round(min(FULL_HEIGHT, max(1.6, height)), 2)))
+    names = calendar_slogans(rows, slogans, top)
+    ax = ax if ax is not None else new_axes(calendar_size(len(names), len(units), panels_across))
     if not units or not names:
         return say(ax, _WORDS[lang]["none"])
     filled = _ROW * len(names) / (_MARGIN + _ROW * len(names))
@@ -108,7 +109,27 @@ def plot_slogan_calendar(
     return ax
 
 
-def _chosen(rows: pd.DataFrame, slogans: Sequence[str] | None, top: int) -> list[str]:
+def calendar_size(slogans: int, units: int, panels_across: int = 2) -> tuple[float, float]:
+    """Return width and height in inches of a calendar of so many slogans and units.
+
+    Examples
+    --------
+    >>> calendar_size(20, 1), calendar_size(20, 4)
+    ((6.85, 3.82), (6.85, 7.64))
+    """
+    height = panels_down(units, panels_across) * (_MARGIN + _ROW * slogans)
+    return FULL_WIDTH, round(min(FULL_HEIGHT, max(1.6, height)), 2)
+
+
+def units_over_years(signals: pd.DataFrame) -> list[str]:
+    """Return the units of the table that have plans of two years or more, in its order."""
+    years = signals.groupby("unit", sort=False)["year"].nunique()
+    return years.index[years > 1].tolist()
+
+
+def calendar_slogans(
+    rows: pd.DataFrame, slogans: Sequence[str] | None = None, top: int = MOST_SLOGANS
+) -> list[str]:
     """Return the slogans to draw, by the year in which they were first used."""
     if slogans is None:
         plans = len(rows[["unit", "year"]].drop_duplicates())
@@ -116,10 +137,28 @@ def _chosen(rows: pd.DataFrame, slogans: Sequence[str] | None, top: int) -> list
         grouped = rows[rows["slogan"].isin(moved) & (rows["n"] > 0)].groupby("slogan", sort=False)["n"]
         # What is there now and not then says more than what one plan of many lacks.
         told = grouped.sum() * (1 - grouped.size() / plans)
-        slogans = told.sort_values(ascending=False, kind="stable").index[:top].tolist()
+        listed = told.sort_values(ascending=False, kind="stable").index.tolist()
+        slogans = _longest(listed, grouped.sum().to_dict(), top)
     drawn = rows[rows["slogan"].isin(list(slogans)[:top]) & (rows["n"] > 0)]
     span = drawn.groupby("slogan")["year"].agg(["min", "max"]).reset_index()
     return span.sort_values(["min", "max", "slogan"], kind="stable")["slogan"].tolist()
+
+
+def _longest(slogans: list[str], uses: Mapping[Any, int], top: int) -> list[str]:
+    """Return the first slogans, less those that a longer one holds wherever they are used (三网 in 三网融合).
+
+    Examples
+    --------
+    >>> _longest(["三网", "三农", "三网融合"], {"三网": 5, "三农": 7, "三网融合": 5}, 2)
+    ['三农', '三网融合']
+    """
+    same: dict[int, list[str]] = {}
+    for slogan in slogans:
+        same.setdefault(uses[slogan], []).append(slogan)
+    held = {
+        one for group in same.values() for one in group for other in group if one != other and one in other
+    }
+    return [slogan for slogan in slogans if slogan not in held][:top]
 
 
 def _panel(ax: Axes, rows: pd.DataFrame, names: list[str], shade: Normalize, *, named: bool) -> None:

@@ -27,6 +27,7 @@ TABLES = (
     "slogans",
     "slogan_counts",
     "frames",
+    "signals",
     "occurrences",
     "emphasis",
     "themes",

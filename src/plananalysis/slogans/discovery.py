@@ -144,7 +144,10 @@ def mine(
 
 
 def _known(register: pd.DataFrame) -> dict[str, str]:
-    """Return the members of every register entry, by folded wording; two sets of members are both given."""
+    """Return the members of every register entry, by folded wording, with and without the commas between its clauses.
+
+    Two sets of members are both given.
+    """
     known: dict[str, str] = {}
     texts = register.reindex(columns=["term", "members", "synonyms"]).astype("object").fillna("")
     for row in texts.to_dict("records"):
@@ -153,7 +156,7 @@ def _known(register: pd.DataFrame) -> dict[str, str]:
             if len(folded) > 1:
                 members = [text for text in (known.get(folded, ""), row["members"]) if text]
                 known[folded] = "；".join(dict.fromkeys(members))
-    return known
+    return {wording.replace("、", ""): members for wording, members in known.items()} | known
 
 
 def _named(scored: pd.DataFrame, rows: list[list[int]], stream: Stream) -> list[list[str]]:

@@ -9,6 +9,7 @@ from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.folding import fold_text
 from plananalysis.lexicon.taken import Words, as_register
 from plananalysis.slogans.contexts import frame_after, frame_before
+from plananalysis.slogans.explained import with_explained
 from plananalysis.slogans.longer_numbers import part_of_longer
 from plananalysis.slogans.quoted import quoted_spans
 from plananalysis.slogans.senses import add_senses
@@ -45,7 +46,7 @@ def slogan_occurrences(
         it stands in quotation marks of its own), ``nested`` (whether it lies inside a longer slogan of the table),
         ``frame`` (the verb before it with its adverb: 增强, 牢固树立), ``frame_after`` (the noun after it), ``sense`` (the
         members it stands for here: of several senses the one whose members are said near, never one younger than the
-        document; empty where it is open) and ``candidates`` (the senses that are possible where it is open, joined by ；).
+        document; of several explanations in the corpus that of the document, else of its unit; empty where it is open) and ``candidates`` (the senses that are possible where it is open, joined by ；).
 
     Examples
     --------
@@ -88,7 +89,7 @@ def places_of(slogans: pd.DataFrame, stream: Stream, corpus: Corpus, register: W
     )
     frame = add_senses(frame, np.stack([start, end]), stream, corpus, as_register(register))
     if "members" in slogans:
-        frame = _with_members(frame, slogans)
+        frame = _with_members(frame, slogans, corpus)
     return tables.conform(frame.take(np.lexsort((start, which))), "occurrences")
 
 
@@ -104,13 +105,15 @@ def _whole(
     return which[kept], start[kept], end[kept]
 
 
-def _with_members(frame: pd.DataFrame, slogans: pd.DataFrame) -> pd.DataFrame:
+def _with_members(frame: pd.DataFrame, slogans: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     """Fill in what the corpus itself explains, for terms of which the register has no sense."""
     listed = slogans.drop_duplicates("slogan").set_index("slogan")["members"].fillna("")
     own = listed[~listed.str.contains("；")]
     free = (frame["sense"] == "") & (frame["candidates"] == "")
     number, names = pd.factorize(frame["slogan"])
-    return frame.assign(sense=frame["sense"].where(~free, own.reindex(names).fillna("").array.take(number)))
+    said = own.reindex(names).fillna("").array.take(number)
+    filled = frame.assign(sense=frame["sense"].where(~free, said))
+    return with_explained(filled, (free & (said != "")).to_numpy(dtype=bool), corpus)
 
 
 _REACH = 10

@@ -10,17 +10,16 @@ from plananalysis.common_options import Part, in_part
 from plananalysis.corpus.lengths import PER
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.corpus.unit_years import has_unit_and_year, plans_of
-from plananalysis.errors import InputError, warn
+from plananalysis.errors import InputError, near, warn
 from plananalysis.folding import fold_text
 from plananalysis.groups import groups_of
 from plananalysis.language.temperatures import TEMPERATURES, Temperature
 from plananalysis.lexicon.taken import Words, as_register
+from plananalysis.slogans.wordings import CHOSEN, commonest, with_wordings
 
 LEAST_OTHERS = 4
 """Other units with a plan of the year that it takes to speak of a unit's silence, or of a degree."""
 _KEY = ["slogan", "unit"]
-_CHOSEN = {"text": "wording", "frame": "frame", "sense": "sense"}
-"""Column of the places, and what its commonest value is called."""
 
 
 def slogan_signals(
@@ -30,6 +29,7 @@ def slogan_signals(
     part: Part = None,
     silent_share: float = 0.5,
     temperatures: Sequence[Temperature] = TEMPERATURES,
+    superior: str | None = None,
     register: Words = None,
     extend: bool = True,
 ) -> pd.DataFrame:
@@ -49,6 +49,8 @@ def slogan_signals(
         others.
     temperatures
         Degrees by the share of the plans of a year that use a slogan, the highest first.
+    superior
+        A unit of the corpus, such as the central government, behind whose first use each unit's is told.
     register, extend
         Register of one's own, and whether the shipped one takes part; as in :func:`find_slogans`. For the year of a slogan's first public use.
 
@@ -60,17 +62,18 @@ def slogan_signals(
         that the unit uses that year, 1 the highest); change (``entered``: not used in the plan before nor earlier;
         ``returned``: earlier, but not in the plan before; ``kept``; ``left``: used in the plan before, not here; empty in the
         unit's first plan); first_year, last_year (of use by this unit); peak (whether the rate is the unit's highest of several plans, the
-        first of equals); wording, frame, sense (the commonest here: wording, verb before it, members) with new_wording, new_frame,
-        new_sense (whether they differ from the unit's last plan that used it); users_share (share of the units with a plan
+        first of equals); wording, frame, sense (the commonest here: wording of it or of a variant, verb before it, members) with
+        new_wording, new_frame, new_sense (whether they differ from the unit's last plan that used it; where one wording left
+        and another entered, both rows tell the new one); users_share (share of the units with a plan
         of the year that use it); temperature (the degree of that share, in years with plans of five units or more); silent; register_year (first public use);
-        lag_register and lag_first (years from there, or from the first unit of the corpus, to this unit's first use; empty where the unit's first
-        plan in the corpus uses it already, for then nobody knows since when).
+        lag_register, lag_first and lag_superior (years from there, from the first unit of the corpus, or from the superior, to this unit's first use; empty where the unit's first
+        plan in the corpus uses it already, or the superior's does, for then nobody knows since when; below 0 where the unit was first).
         In the order of the occurrences, of the documents' units, and of years.
 
     Raises
     ------
     InputError
-        If ``silent_share`` is not above 0 and at most 1, or the corpus lacks a document of the table.
+        If ``silent_share`` is not above 0 and at most 1, the superior is no unit of the corpus with a plan, or the corpus lacks a document of the table.
 
     Warns
     -----
@@ -90,7 +93,7 @@ def slogan_signals(
     1  2023  0      left            False        2022       2024
     2  2024  1  returned    树牢       True        2022       2024
     """
-    tables.check(occurrences, "occurrences", ("slogan", "doc_id", "start", *_CHOSEN))
+    tables.check(occurrences, "occurrences", ("slogan", "doc_id", "start", *CHOSEN))
     check_corpus(corpus)
     if not 0 < silent_share <= 1:
         raise InputError(f"silent_share is {silent_share}; give a share above 0 and at most 1")
@@ -101,6 +104,11 @@ def slogan_signals(
         if len(corpus) and plans.empty:
             warn("slogan_signals: no document has a unit and a year; write them into metadata.csv")
         return tables.empty("signals")
+    units = plans["unit"].unique()
+    if superior is not None and superior not in units:
+        raise InputError(
+            f"superior: {superior!r} is no unit of the corpus with a plan; {near(superior, units)}"
+        )
     places = occurrences.merge(corpus.documents[["doc_id", "unit", "year"]], on="doc_id", how="inner")
     places = places[has_unit_and_year(places)]
     if places.empty:
@@ -108,9 +116,9 @@ def slogan_signals(
     used = _used(places)
     frame = _with_gone(used, plans)
     frame = _with_silent(frame, plans, silent_share)
-    frame = _with_neighbours(frame, plans)
+    frame = with_wordings(_with_neighbours(frame, plans), places)
     years = register_years(frame["slogan"].unique(), register, extend=extend)
-    frame = _with_lags(frame, plans, years)
+    frame = _with_lags(frame, plans, years, superior)
     told = frame["users_share"].where(
         frame["others"] >= LEAST_OTHERS, 0.0
     )  # one plan of a year has no degree
@@ -134,18 +142,12 @@ def _plans(corpus: Corpus) -> pd.DataFrame:
 
 
 def _used(places: pd.DataFrame) -> pd.DataFrame:
-    """Return slogan, unit and year with their uses, and the commonest wording, verb and sense."""
+    """Return slogan, unit and year with their uses, and the commonest verb and sense."""
     key = [*_KEY, "year"]
     used = places.groupby(key, sort=False).size().rename("n").reset_index()
-    for column, name in _CHOSEN.items():
-        said = places.assign(said=places[column].fillna("").astype(str))
-        said = said.assign(said=said["said"].map(fold_text))
-        said = said[said["said"] != ""]
-        counted = said.groupby([*key, "said"], sort=False).size().rename("times").reset_index()
-        counted = counted.sort_values(["times", "said"], ascending=[False, True], kind="stable")
-        commonest = counted.drop_duplicates(key)[[*key, "said"]].rename(columns={"said": name})
-        used = used.merge(commonest, on=key, how="left")
-    return used.fillna(dict.fromkeys(_CHOSEN.values(), ""))
+    for column in CHOSEN:
+        used = used.merge(commonest(places, column, key), on=key, how="left")
+    return used.fillna(dict.fromkeys(CHOSEN, ""))
 
 
 def _with_gone(used: pd.DataFrame, plans: pd.DataFrame) -> pd.DataFrame:
@@ -156,7 +158,7 @@ def _with_gone(used: pd.DataFrame, plans: pd.DataFrame) -> pd.DataFrame:
     )
     after = after[[*_KEY, "next"]].rename(columns={"next": "year"})
     both = pd.concat([used, after.assign(n=0)], ignore_index=True)
-    return both.drop_duplicates([*_KEY, "year"]).fillna(dict.fromkeys(_CHOSEN.values(), ""))
+    return both.drop_duplicates([*_KEY, "year"]).fillna(dict.fromkeys(CHOSEN, ""))
 
 
 def _with_silent(frame: pd.DataFrame, plans: pd.DataFrame, least: float) -> pd.DataFrame:
@@ -168,7 +170,7 @@ def _with_silent(frame: pd.DataFrame, plans: pd.DataFrame, least: float) -> pd.D
     )
     wide = wide[wide["users"] >= least * wide["others"]][["slogan", "unit", "year"]]
     both = pd.concat([frame, wide.assign(n=0)], ignore_index=True).drop_duplicates([*_KEY, "year"])
-    both = both.fillna(dict.fromkeys(_CHOSEN.values(), ""))
+    both = both.fillna(dict.fromkeys(CHOSEN, ""))
     both = both.merge(users, on=["slogan", "year"], how="left").merge(known, on=["unit", "year"], how="inner")
     n_users = both["users"].fillna(0)
     silent = (both["n"] == 0) & (both["others"] >= LEAST_OTHERS) & (n_users >= least * both["others"])
@@ -203,7 +205,7 @@ def _with_neighbours(frame: pd.DataFrame, plans: pd.DataFrame) -> pd.DataFrame:
     top = used & of_several & (frame["rate_chars"] >= highest)
     peak = top & ~top.groupby([frame["slogan"], frame["unit"]]).cumsum().gt(1)
     new = {}
-    for name in _CHOSEN.values():
+    for name in CHOSEN:
         said = frame[name].where(used & (frame[name] != ""))
         previous = said.groupby([frame["slogan"], frame["unit"]]).ffill()
         previous = previous.groupby([frame["slogan"], frame["unit"]]).shift(1)
@@ -231,17 +233,21 @@ def register_years(
     return {slogan: first for slogan, first in found.items() if first is not None}
 
 
-def _with_lags(frame: pd.DataFrame, plans: pd.DataFrame, years: dict[str, int]) -> pd.DataFrame:
-    """Return the rows with the year of the register, and how many years a unit came after it and after the first unit."""
+def _with_lags(
+    frame: pd.DataFrame, plans: pd.DataFrame, years: dict[str, int], superior: str | None
+) -> pd.DataFrame:
+    """Return the rows with the year of the register, and the years that a unit came after it, the first unit, the superior."""
     first_plan = frame["unit"].map(plans.groupby("unit")["year"].min())
     took_up = frame["first_year"].where((frame["first_year"] > first_plan).fillna(False))
     earliest = frame.groupby("slogan")["first_year"].transform("min")
     register_year = frame["slogan"].map(years).astype("Int64")
     behind = (took_up - register_year).astype("Int64")
+    above = took_up[frame["unit"] == superior].groupby(frame["slogan"]).first()
     return frame.assign(
         register_year=register_year,
         lag_register=behind.where((behind >= 0).fillna(False)),
         lag_first=(took_up - earliest).astype("Int64"),
+        lag_superior=(took_up - frame["slogan"].map(above)).astype("Int64"),
     )
 
 

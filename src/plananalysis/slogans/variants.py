@@ -30,6 +30,8 @@ def _keys(text: str) -> list[str]:
     counted = sorted({found.group() for clause in clauses if (found := _COUNTED.search(clause))})
     if len(clauses) > 1 and len(counted) == len(clauses):
         keys.append("+".join(counted))
+    if len(clauses) > 1:
+        keys.append("".join(clauses))  # 不忘初心牢记使命, without the comma
     return keys
 
 
@@ -37,7 +39,7 @@ def main_wordings(slogans: pd.DataFrame) -> pd.Series:
     """Return for every slogan the one that it is another wording of: the best of those that say the same, or itself.
 
     Variants are the same clauses in another order, the same counted terms with other verbs (增强“四个意识”、坚定
-    “四个自信” and 树牢“四个意识”、坚定“四个自信”), and spellings such as 作表率 and 做表率. Each keeps its own row and
+    “四个自信” and 树牢“四个意识”、坚定“四个自信”), clauses without the comma between them, and spellings such as 作表率 and 做表率. Each keeps its own row and
     its own count; punctuation, width and quotation marks are no variants at all.
 
     Parameters

@@ -14,7 +14,7 @@ Report.add(({ el, svg, both, exports }) => {
 
   /**
    * A matrix as a table of buttons, the darker the higher; a tree may stand beside the rows.
-   * `value(i, j)` is null where there is no cell; `form` writes a value, `label` says it in full.
+   * `value(i, j)` is null where there is no cell; `form(x, i, j)` writes a value, `label` says it in full.
    */
   function heatmap(name, heading, rows, columns, value, { low = 0, high, form, label, open, tree = [] }) {
     function cellAt(i, j) {
@@ -23,10 +23,11 @@ Report.add(({ el, svg, both, exports }) => {
       const share = high > low ? (x - low) / (high - low) : 0;
       const depth = (share * FULL).toFixed(2);
       const cell = el("td", { style: `background: rgba(var(--heat), ${depth})` });
-      if (x !== 0 || form(x)) {
+      const written = form(x, i, j);
+      if (x !== 0 || written) {
         const attributes = { type: "button", tabindex: "-1", class: depth >= DARK ? "dark" : "",
           "aria-label": label(i, j, x), title: label(i, j, x), onclick: () => open(i, j) };
-        cell.append(el("button", attributes, form(x)));
+        cell.append(el("button", attributes, written));
       }
       return cell;
     }
