@@ -129,6 +129,11 @@ if TYPE_CHECKING:
     from plananalysis.themes import theme_flow as theme_flow
     from plananalysis.themes import theme_passages as theme_passages
     from plananalysis.themes import topic_shares as topic_shares
+    from plananalysis.validation import agreement as agreement
+    from plananalysis.validation import describe_agreement as describe_agreement
+    from plananalysis.validation import draw_sample as draw_sample
+    from plananalysis.validation import read_coding as read_coding
+    from plananalysis.validation import write_coding as write_coding
     from plananalysis.views import show_family as show_family
     from plananalysis.views import show_outline as show_outline
     from plananalysis.views import show_pair as show_pair
@@ -255,6 +260,11 @@ _PUBLIC = {
     "plot_trend": "plananalysis.plots",
     "plot_unit_network": "plananalysis.plots",
     "plot_citation_network": "plananalysis.plots",
+    "agreement": "plananalysis.validation",
+    "describe_agreement": "plananalysis.validation",
+    "draw_sample": "plananalysis.validation",
+    "read_coding": "plananalysis.validation",
+    "write_coding": "plananalysis.validation",
     "choose": "plananalysis.widgets",
     "show_family": "plananalysis.views",
     "show_outline": "plananalysis.views",

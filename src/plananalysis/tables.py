@@ -996,6 +996,77 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("n_chars_binding", "float64", "characters of the binding sentences", "有约束力的字符数"),
         ("share_chars", "float64", "share of the characters in binding sentences", "占字符数的比例"),
     ),
+    "sample": _columns(
+        ("sample_id", "int64", "number of the place in the sample", "样本编号"),
+        ("stratum", "str", "stratum that it was drawn from; empty if there is but one", "所属层"),
+        (
+            "stands_for",
+            "float64",
+            "places of the table that it stands for: those of its stratum by those drawn from it",
+            "所代表的处数：该层总数除以抽取数",
+        ),
+        (
+            "predicted",
+            "str",
+            "category that the program gave it; empty if none was asked for",
+            "程序给出的类别",
+        ),
+        _DOC,
+        _START,
+        _END,
+        ("unit", "str", "the unit", "单位"),
+        ("year", "Int64", "the year", "年份"),
+        ("heading", "str", "heading of the passage", "标题"),
+        ("left", "str", "the text before it", "左文"),
+        ("text", "str", "the place as it stands in the text", "此处原文"),
+        ("right", "str", "the text after it", "右文"),
+    ),
+    "codings": _columns(
+        ("sample_id", "int64", "number of the place in the sample", "样本编号"),
+        ("coder", "str", "who coded it", "编码者"),
+        (
+            "category",
+            "category",
+            "category that the coder chose, in the order of the definitions",
+            "编码者所选类别",
+        ),
+        (
+            "predicted",
+            "str",
+            "category that the program gave it; empty if none was asked for",
+            "程序给出的类别",
+        ),
+        ("stratum", "str", "stratum that it was drawn from; empty if there is but one", "所属层"),
+        (
+            "stands_for",
+            "float64",
+            "places of the table that it stands for: those of its stratum by those drawn from it",
+            "所代表的处数：该层总数除以抽取数",
+        ),
+        _DOC,
+        _START,
+        _END,
+        ("text", "str", "the place as it stands in the text", "此处原文"),
+    ),
+    "agreement": _columns(
+        (
+            "measure",
+            "str",
+            "raw_agreement, kappa (Cohen), weighted_kappa, alpha (Krippendorff), precision, recall",
+            "指标：raw_agreement 一致率、kappa（Cohen）、weighted_kappa 加权、alpha（Krippendorff）、precision 精确率、recall 召回率",
+        ),
+        (
+            "coders",
+            "str",
+            "whose categories it is of; agreed: those that all coders gave alike",
+            "编码者；agreed 为一致者",
+        ),
+        ("category", "str", "of precision and recall the category", "类别（精确率与召回率）"),
+        ("n", "int64", "places that it is of", "处数"),
+        ("value", "float64", "the value", "数值"),
+        ("low", "float64", "lower end of the 95 % interval", "95% 区间下限"),
+        ("high", "float64", "upper end of the 95 % interval", "95% 区间上限"),
+    ),
 }
 
 TABLES["year_comparisons"] = (
@@ -1079,6 +1150,9 @@ GIVEN_BY: dict[str, str] = {
     "indicators": "load_indicators()",
     "targets": "find_targets(corpus)",
     "target_gaps": "target_gaps(targets)",
+    "sample": "draw_sample(table, corpus)",
+    "codings": "read_coding(paths)",
+    "agreement": "agreement(codings)",
 }
 """What gives a table: the call to make, in the message of :func:`check`."""
 
