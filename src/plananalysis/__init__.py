@@ -70,6 +70,7 @@ if TYPE_CHECKING:
     from plananalysis.plots import plot_rates as plot_rates
     from plananalysis.plots import plot_reuse_map as plot_reuse_map
     from plananalysis.plots import plot_reuse_shares as plot_reuse_shares
+    from plananalysis.plots import plot_sensitivity as plot_sensitivity
     from plananalysis.plots import plot_similarity as plot_similarity
     from plananalysis.plots import plot_slogan_calendar as plot_slogan_calendar
     from plananalysis.plots import plot_slogan_heatmap as plot_slogan_heatmap
@@ -131,8 +132,10 @@ if TYPE_CHECKING:
     from plananalysis.themes import topic_shares as topic_shares
     from plananalysis.validation import agreement as agreement
     from plananalysis.validation import describe_agreement as describe_agreement
+    from plananalysis.validation import describe_sensitivity as describe_sensitivity
     from plananalysis.validation import draw_sample as draw_sample
     from plananalysis.validation import read_coding as read_coding
+    from plananalysis.validation import sensitivity as sensitivity
     from plananalysis.validation import write_coding as write_coding
     from plananalysis.views import show_family as show_family
     from plananalysis.views import show_outline as show_outline
@@ -170,6 +173,7 @@ _PUBLIC = {
     "plot_frequencies": "plananalysis.plots",
     "plot_keywords": "plananalysis.plots",
     "plot_parts": "plananalysis.plots",
+    "plot_sensitivity": "plananalysis.plots",
     "plot_similarity": "plananalysis.plots",
     "plot_slogan_calendar": "plananalysis.plots",
     "plot_slogan_heatmap": "plananalysis.plots",
@@ -262,8 +266,10 @@ _PUBLIC = {
     "plot_citation_network": "plananalysis.plots",
     "agreement": "plananalysis.validation",
     "describe_agreement": "plananalysis.validation",
+    "describe_sensitivity": "plananalysis.validation",
     "draw_sample": "plananalysis.validation",
     "read_coding": "plananalysis.validation",
+    "sensitivity": "plananalysis.validation",
     "write_coding": "plananalysis.validation",
     "choose": "plananalysis.widgets",
     "show_family": "plananalysis.views",

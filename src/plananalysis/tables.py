@@ -996,6 +996,34 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("n_chars_binding", "float64", "characters of the binding sentences", "有约束力的字符数"),
         ("share_chars", "float64", "share of the characters in binding sentences", "占字符数的比例"),
     ),
+    "sensitivity": _columns(
+        (
+            "ranking",
+            "str",
+            "slogan_use (groups by slogans per 10,000 characters), slogans, themes (groups by share), keywords, neighbours",
+            "排序：slogan_use 各组提法使用率、slogans 提法、themes 各组主题占比、keywords 关键词、neighbours 相近者",
+        ),
+        (
+            "scope",
+            "str",
+            "the theme, or the group, whose ranking it is; empty for the whole corpus",
+            "所属主题或分组；空为全部",
+        ),
+        (
+            "choice",
+            "str",
+            "characters, tokens, occurrences, plan_part, without_formula, no_stopwords, with_names, without_group, without_document",
+            "另作的选择：characters 按字、tokens 按词、occurrences 按次、plan_part 仅工作安排、without_formula 去套语、"
+            "no_stopwords 不设停用词、with_names 计入专名、without_group 去掉一组、without_document 去掉一个文档",
+        ),
+        ("left_out", "str", "of leaving one out: the one that moves the ranking most", "影响最大的被去掉者"),
+        ("n_items", "int64", "things that are ranked in both", "参与比较的个数"),
+        ("tau", "float64", "Kendall's tau-b of the two rankings", "Kendall τ-b"),
+        ("largest_change", "int64", "largest change of rank", "最大名次变动"),
+        ("item", "str", "whom the largest change concerns", "名次变动最大者"),
+        ("rank_base", "int64", "its rank by the report's own choices, 1 the highest", "原名次"),
+        ("rank_other", "int64", "its rank by the other choice", "另一名次"),
+    ),
     "sample": _columns(
         ("sample_id", "int64", "number of the place in the sample", "样本编号"),
         ("stratum", "str", "stratum that it was drawn from; empty if there is but one", "所属层"),
@@ -1150,6 +1178,7 @@ GIVEN_BY: dict[str, str] = {
     "indicators": "load_indicators()",
     "targets": "find_targets(corpus)",
     "target_gaps": "target_gaps(targets)",
+    "sensitivity": "sensitivity(corpus)",
     "sample": "draw_sample(table, corpus)",
     "codings": "read_coding(paths)",
     "agreement": "agreement(codings)",

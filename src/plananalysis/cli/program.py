@@ -27,7 +27,7 @@ from plananalysis.cli.inspecting import inspect, kwic, outline, segment
 from plananalysis.cli.over_years import panel, signals
 from plananalysis.cli.reporting import completion, notebooks, report, verify
 from plananalysis.cli.streams import be_lenient, flush, give_up, say
-from plananalysis.cli.validating import validate
+from plananalysis.cli.validating import sensitivity, validate
 from plananalysis.errors import InputError, PlanWarning
 
 COMMANDS = (
@@ -52,6 +52,7 @@ COMMANDS = (
     compare,
     signals,
     panel,
+    sensitivity,
     validate,
     verify,
     notebooks,

@@ -1,16 +1,19 @@
 """Commands that say how far to trust a number: samples to code by hand, and what the coders made of them."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 import plananalysis as pa
-from plananalysis.cli.options import CorpusPath, command, output_option
+from plananalysis.cli.options import CorpusPath, by_option, command, output_option, stopwords_option
 from plananalysis.cli.streams import say
-from plananalysis.cli.terminal import load, show
+from plananalysis.cli.terminal import load, show, stepwise
 from plananalysis.errors import InputError
 from plananalysis.validation.coefficients import LEVELS
 from plananalysis.validation.drawing import ALLOCATIONS
+from plananalysis.validation.other_choices import CHOICES
+from plananalysis.validation.rankings import RANKINGS
 
 
 @click.group(
@@ -158,3 +161,51 @@ def read(files: tuple[Path, ...], *, level: str, incomplete: bool, lang: str, ou
 
 validate.add_command(draw)
 validate.add_command(read)
+
+
+@command(
+    """
+    plananalysis sensitivity corpus/
+    plananalysis sensitivity corpus/ --ranking themes --choice plan_part --choice tokens -o sensitivity.xlsx
+    """
+)
+@click.option(
+    "--ranking",
+    "rankings",
+    multiple=True,
+    type=click.Choice(list(RANKINGS)),
+    help="Compare only this ranking; several by repeating it [all].",
+)
+@click.option(
+    "--choice",
+    "choices",
+    multiple=True,
+    type=click.Choice(list(CHOICES)),
+    help="Make only this other choice; several by repeating it [all].",
+)
+@click.option(
+    "--lang",
+    type=click.Choice(["zh", "en"]),
+    default="zh",
+    show_default=True,
+    help="Language of the sentence.",
+)
+@by_option
+@stopwords_option
+@output_option
+def sensitivity(
+    corpus: Path,
+    *,
+    rankings: tuple[str, ...],
+    choices: tuple[str, ...],
+    lang: str,
+    by: str | None,
+    stopwords: Any,
+    output: Path | None,
+) -> None:
+    """Say how far the rankings would stand under other choices."""
+    found = stepwise(
+        pa.sensitivity, load(corpus), rankings=rankings or None, choices=choices or None, by=by, stopwords=stopwords
+    )  # fmt: skip
+    show(found, output)
+    say(pa.describe_sensitivity(found, lang=lang), err=output is not None)
