@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from plananalysis.errors import PlanWarning as PlanWarning
     from plananalysis.files.io import read_table as read_table
     from plananalysis.files.io import write_table as write_table
+    from plananalysis.files.network_files import write_network as write_network
     from plananalysis.groups import count_by as count_by
     from plananalysis.groups import groups_of as groups_of
     from plananalysis.in_context import with_context as with_context
@@ -103,11 +104,14 @@ if TYPE_CHECKING:
     from plananalysis.slogans import slogan_lexicon as slogan_lexicon
     from plananalysis.slogans import slogan_occurrences as slogan_occurrences
     from plananalysis.slogans import slogan_signals as slogan_signals
+    from plananalysis.statistics.affiliations import affiliations as affiliations
     from plananalysis.statistics.changes import term_changes as term_changes
     from plananalysis.statistics.collocations import collocations as collocations
     from plananalysis.statistics.concordance import concordance as concordance
+    from plananalysis.statistics.cooccurrences import cooccurrence as cooccurrence
     from plananalysis.statistics.dispersion import dispersion as dispersion
     from plananalysis.statistics.frequencies import frequencies as frequencies
+    from plananalysis.statistics.graph_communities import communities as communities
     from plananalysis.statistics.keyness import compare_counts as compare_counts
     from plananalysis.statistics.keyness import keyness as keyness
     from plananalysis.statistics.keyness import keyness_by as keyness_by
@@ -181,6 +185,7 @@ _PUBLIC = {
     "unit_colours": "plananalysis.plots",
     "panel": "plananalysis.panels",
     "panel_codebook": "plananalysis.panels",
+    "write_network": "plananalysis.files.network_files",
     "count_by": "plananalysis.groups",
     "groups_of": "plananalysis.groups",
     "with_context": "plananalysis.in_context",
@@ -198,14 +203,17 @@ _PUBLIC = {
     "nearest": "plananalysis.statistics.similarity",
     "similarity": "plananalysis.statistics.similarity",
     "similarity_matrix": "plananalysis.statistics.similarity",
+    "communities": "plananalysis.statistics.graph_communities",
     "compare_counts": "plananalysis.statistics.keyness",
     "keyness": "plananalysis.statistics.keyness",
     "keyness_by": "plananalysis.statistics.keyness",
     "collocations": "plananalysis.statistics.collocations",
     "concordance": "plananalysis.statistics.concordance",
+    "cooccurrence": "plananalysis.statistics.cooccurrences",
     "dispersion": "plananalysis.statistics.dispersion",
     "frequencies": "plananalysis.statistics.frequencies",
     "term_trend": "plananalysis.statistics.trends",
+    "affiliations": "plananalysis.statistics.affiliations",
     "term_changes": "plananalysis.statistics.changes",
     "find_slogans": "plananalysis.slogans",
     "slogan_occurrences": "plananalysis.slogans",
