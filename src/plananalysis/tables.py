@@ -1237,7 +1237,7 @@ GIVEN_BY: dict[str, str] = {
     "target_gaps": "target_gaps(targets)",
     "cooccurrence": "cooccurrence(corpus)",
     "affiliations": "affiliations(corpus)",
-    "communities": "communities(edges)",
+    "communities": "communities(cooccurrence)",
     "sensitivity": "sensitivity(corpus)",
     "sample": "draw_sample(table, corpus)",
     "codings": "read_coding(paths)",

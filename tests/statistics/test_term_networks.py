@@ -131,9 +131,9 @@ def test_a_part_of_the_plans_and_the_order_of_the_files(corpus):
         (lambda c: pa.communities(pa.cooccurrence(c, TERMS), weight="n_docs"), "weight is 'n_docs'; give one of n,"),
         (lambda c: pa.communities(pa.cooccurrence(c, TERMS), n_runs=-1), "n_runs must be 0 or more"),
         (lambda c: pa.write_network(pa.cooccurrence(c, TERMS), "a.csv"), "use .graphml, .gexf, .net"),
-        (lambda c: pa.write_network(c.documents, "a.gexf"), "the table is none of edges"),
+        (lambda c: pa.write_network(c.documents, "a.gexf"), "a table of edges is wanted, with two columns of ends .*; it has doc_id"),
         (lambda c: pa.write_network(pa.cooccurrence(c, TERMS).iloc[:0], "a.gexf"), "the network has no edges"),
-        (lambda c: pa.write_network(pa.cooccurrence(c, TERMS), "a.gexf", nodes=pd.DataFrame({"n": [1]})), "no column 'node' or 'term'"),
+        (lambda c: pa.write_network(pa.cooccurrence(c, TERMS), "a.gexf", nodes=pd.DataFrame({"n": [1]})), "nodes: a table is wanted with the column node or term; it has n;"),
     ],
 )  # fmt: skip
 def test_what_makes_no_network_is_refused_in_one_line(corpus, call, message):

@@ -9,6 +9,7 @@ import pandas as pd
 from plananalysis.errors import InputError
 from plananalysis.files.replacing import replacing
 from plananalysis.files.sheet import plain
+from plananalysis.tables import check, listed
 
 NETWORKS = (".graphml", ".gexf", ".net")
 """Suffixes of networks: GraphML (Gephi, yEd, R), GEXF (Gephi), Pajek (also Ucinet)."""
@@ -92,20 +93,18 @@ def write_network(edges: pd.DataFrame, path: str | Path, *, nodes: pd.DataFrame 
     >>> sorted(data["label"] for _, data in graph.nodes(data=True)), graph["group 甲县"]["title 党章"]["weight"]
     (['乙县', '党章', '甲县'], 2)
     """
-    from plananalysis.tables import check
-
     check(edges, "edges", ())
+    ends, facts = ends_of(edges), _facts(nodes)
     path = Path(path)
     if path.suffix.lower() not in NETWORKS:
         raise InputError(
             f"{path}: cannot tell the format of a network from the suffix; use {', '.join(NETWORKS)}"
         )
-    ends = ends_of(edges)
     if edges.empty:
         raise InputError(
             f"{path}: the network has no edges, so there is nothing to write; lower min_n or ask for more terms"
         )
-    graph = _built(edges, ends, _facts(nodes), bare=path.suffix.lower() == ".net")
+    graph = _built(edges, ends, facts, bare=path.suffix.lower() == ".net")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with replacing(path) as new:
@@ -133,17 +132,24 @@ def ends_of(edges: pd.DataFrame) -> Ends:
     for ends in KNOWN_ENDS:
         if {ends.source, ends.target} <= set(edges.columns):
             return ends
-    known = "; ".join(f"{ends.source} and {ends.target}" for ends in KNOWN_ENDS)
-    raise InputError(f"edges: the table is none of edges, which have two columns of ends: {known}")
+    known = ", ".join(f"{ends.source} and {ends.target}" for ends in KNOWN_ENDS)
+    raise InputError(
+        f"edges: a table of edges is wanted, with two columns of ends ({known}); it has {listed(edges.columns)}; "
+        "cooccurrence(corpus) gives it"
+    )
 
 
 def _facts(nodes: pd.DataFrame | None) -> dict[str, dict[str, Any]]:
     """Return what is known of each node, by its name."""
     if nodes is None:
         return {}
+    check(nodes, "nodes", ())
     key = next((name for name in ("node", "term") if name in nodes.columns), None)
     if key is None:
-        raise InputError("nodes: the table has no column 'node' or 'term' that names them")
+        raise InputError(
+            f"nodes: a table is wanted with the column node or term; it has {listed(nodes.columns)}; "
+            "communities(cooccurrence) gives it"
+        )
     rows = nodes.drop_duplicates(key)
     return {
         str(row[key]): _plain({n: v for n, v in row.items() if n != key}) for row in rows.to_dict("records")

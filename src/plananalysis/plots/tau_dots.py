@@ -70,7 +70,7 @@ def plot_sensitivity(sensitivity: pd.DataFrame, ax: Axes | None = None, *, lang:
             y += _GAP
             name = RANKING_NAMES.get(str(ranking), (str(ranking),) * 2)[at]
             ax.text(floor, y - 0.1, name, fontsize=8, fontweight="bold", va="center", ha="left")
-            y, before = y + _GAP, ranking
+            y, before = y + _GAP, str(ranking)
         _draw_line(ax, y, rows, lang)
         ticks.append(y)
         labels.append(CHOICE_NAMES.get(str(choice), (str(choice),) * 2)[at])

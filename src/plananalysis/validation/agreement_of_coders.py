@@ -1,7 +1,7 @@
 """How far two or more coders agree with each other, and the program with them."""
 
 from itertools import combinations
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -230,21 +230,18 @@ def describe_agreement(found: pd.DataFrame, *, lang: str = "zh") -> str:
     words = _WORDS[lang]
     told = []
     raw = found[found["measure"] == "raw_agreement"]
-    for row in raw.itertuples():
+    for row in _rows(raw):
         same = found[(found["coders"] == row.coders) & found["measure"].isin(["kappa", "weighted_kappa"])]
-        rest = words["joint"].join(words[each.measure].format(of=_number(each)) for each in same.itertuples())
+        rest = words["joint"].join(words[each.measure].format(of=_number(each)) for each in _rows(same))
         names = words["and"].join(row.coders.split(_BETWEEN))
         told.append(words["pair"].format(names=names, n=row.n, raw=_percent(row), rest=rest))
-    told += [
-        words["alpha"].format(of=_number(row)) for row in found[found["measure"] == "alpha"].itertuples()
-    ]
+    told += [words["alpha"].format(of=_number(row)) for row in _rows(found[found["measure"] == "alpha"])]
     by = AGREED if (found["coders"] == AGREED).any() else found["coders"].iloc[-1]
     rows = found[
         (found["coders"] == by) & found["measure"].isin(["precision", "recall"]) & found["value"].notna()
     ]
     shares = [
-        words[row.measure].format(category=row.category, n=row.n, of=_percent(row))
-        for row in rows.itertuples()
+        words[row.measure].format(category=row.category, n=row.n, of=_percent(row)) for row in _rows(rows)
     ]
     if shares:
         told.append(words["program"].format(list=words["joint"].join(shares)))
@@ -279,12 +276,16 @@ _WORDS = {
 }
 
 
-def _number(row: object) -> str:
+def _rows(table: pd.DataFrame) -> list[Any]:
+    return list(table.itertuples(index=False))
+
+
+def _number(row: Any) -> str:
     value, low, high = (getattr(row, name) for name in ("value", "low", "high"))
     return "–" if pd.isna(value) else f"{value:.3f} (95 % {low:.3f}–{high:.3f})"
 
 
-def _percent(row: object) -> str:
+def _percent(row: Any) -> str:
     value, low, high = (getattr(row, name) for name in ("value", "low", "high"))
     return (
         "–"

@@ -312,7 +312,9 @@ def _read_book(file: Path, incomplete: bool) -> tuple[pd.DataFrame, list[str]]:
     text = {
         name: sample[name].fillna("").astype("str") for name in ("stratum", "predicted", "doc_id", "text")
     }
-    return sample.assign(**text, coder=str(facts["coder"]), category=chosen), categories
+    return sample.assign(
+        **text, coder=str(facts["coder"]), category=pd.Series(chosen, index=sample.index, dtype="object")
+    ), categories
 
 
 def _chosen(

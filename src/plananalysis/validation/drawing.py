@@ -133,7 +133,8 @@ def _placed(table: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     )
     rest = [placed[name].astype("str") for name in placed.columns if name not in _PLACE]
     keys = [placed["doc_id"], placed["start"], placed["end"], *rest]
-    ordered = pd.concat(keys, axis=1).set_axis(range(len(keys)), axis=1).sort_values(list(range(len(keys))))
+    names = [f"key_{number}" for number in range(len(keys))]
+    ordered = pd.concat(keys, axis=1).set_axis(names, axis=1).sort_values(names)
     return placed.loc[ordered.index]
 
 

@@ -101,11 +101,11 @@ def _without_each(by_document: bool) -> Callable[[Choices, pd.DataFrame], Iterat
 def _without(of: Choices, gone: set[str]) -> Choices:
     """Return the choices without some documents."""
     documents = of.corpus.documents["doc_id"]
-    rows = {
-        name: table[~table["doc_id"].isin(gone)]
-        for name, table in (("tokens", of.tokens), ("places", of.places), ("themes", of.themes))
-    }
-    return of._replace(corpus=of.corpus.subset(~documents.isin(gone)), **rows)
+    tokens, places, themes = (
+        table[~table["doc_id"].isin(gone)] for table in (of.tokens, of.places, of.themes)
+    )
+    corpus = of.corpus.subset(~documents.isin(gone))
+    return of._replace(corpus=corpus, tokens=tokens, places=places, themes=themes)
 
 
 CHOICES: Mapping[str, Callable[[Choices, pd.DataFrame], Iterator[Made]]] = {

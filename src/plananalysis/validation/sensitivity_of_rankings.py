@@ -1,5 +1,6 @@
 """Whether what a report leads with would stand if other choices had been made."""
 
+import warnings
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -10,14 +11,14 @@ from plananalysis import tables
 from plananalysis.common_options import Part, corpus_part
 from plananalysis.corpus.lengths import counted_chars
 from plananalysis.corpus.model import Corpus, check_corpus
-from plananalysis.errors import InputError, near, warn
+from plananalysis.errors import InputError, PlanWarning, near, warn
 from plananalysis.groups import grouping, groups_of
 from plananalysis.lexicon.taken import Words, as_stopwords
 from plananalysis.pipeline import run_steps
 from plananalysis.pipeline.step import Progress
 from plananalysis.resources import SHIPPED
 from plananalysis.validation.other_choices import CHOICES, TOUCHED, Made
-from plananalysis.validation.rankings import MOST, RANKINGS, Choices
+from plananalysis.validation.rankings import MOST, RANKINGS, Choices, Ranking
 
 FEWEST_RANKED = 3
 """Of two things there is no order to speak of."""
@@ -111,7 +112,7 @@ def sensitivity(
             f"sensitivity: {n_groups} groups by {by} have no order to speak of; use by='doc_id' or by='year', or add others"
         )
     base, reuse = _base(corpus, by, stopwords, given or {}, chosen, progress)
-    first = {name: RANKINGS[name](base) for name in ranked}
+    first = {name: _ranked(name, base) for name in ranked}
     rows: list[tuple] = []
     for number, choice in enumerate(chosen):
         touched = [name for name in ranked if choice in TOUCHED[name]]
@@ -162,13 +163,18 @@ def _base(
     return base, found.get("reuse", tables.empty("reuse"))
 
 
-def _compared(
-    first: Mapping[str, Mapping[str, pd.Series]], touched: Sequence[str], choice: str, made: Made
-) -> list[tuple]:
+def _ranked(name: str, choices: Choices) -> Ranking:
+    """Return a ranking; that under some choice little is left to rank is plain from the table."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", PlanWarning)
+        return RANKINGS[name](choices)
+
+
+def _compared(first: Mapping[str, Ranking], touched: Sequence[str], choice: str, made: Made) -> list[tuple]:
     """Return a row for every scope of every ranking that a choice touches."""
     rows = []
     for name in touched:
-        other = RANKINGS[name](made.choices)
+        other = _ranked(name, made.choices)
         for scope, before in first[name].items():
             if scope not in other:
                 continue

@@ -57,7 +57,7 @@ def describe_sensitivity(found: pd.DataFrame, *, lang: str = "zh") -> str:
     words, at = _WORDS[lang], 0 if lang == "zh" else 1
     told = []
     for ranking, rows in found[found["tau"].notna()].groupby("ranking", sort=False):
-        worst = rows.loc[rows["tau"].idxmin()]
+        worst = rows.iloc[int(rows["tau"].argmin())]
         choice = CHOICE_NAMES.get(worst["choice"], (worst["choice"],) * 2)[at]
         if worst["left_out"]:
             choice += words["out"].format(name=worst["left_out"])
