@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from plananalysis.errors import PlanWarning as PlanWarning
     from plananalysis.files.io import read_table as read_table
     from plananalysis.files.io import write_table as write_table
+    from plananalysis.files.network_files import write_network as write_network
     from plananalysis.groups import count_by as count_by
     from plananalysis.groups import groups_of as groups_of
     from plananalysis.in_context import with_context as with_context
@@ -70,6 +71,7 @@ if TYPE_CHECKING:
     from plananalysis.plots import plot_rates as plot_rates
     from plananalysis.plots import plot_reuse_map as plot_reuse_map
     from plananalysis.plots import plot_reuse_shares as plot_reuse_shares
+    from plananalysis.plots import plot_sensitivity as plot_sensitivity
     from plananalysis.plots import plot_similarity as plot_similarity
     from plananalysis.plots import plot_slogan_calendar as plot_slogan_calendar
     from plananalysis.plots import plot_slogan_heatmap as plot_slogan_heatmap
@@ -102,11 +104,14 @@ if TYPE_CHECKING:
     from plananalysis.slogans import slogan_lexicon as slogan_lexicon
     from plananalysis.slogans import slogan_occurrences as slogan_occurrences
     from plananalysis.slogans import slogan_signals as slogan_signals
+    from plananalysis.statistics.affiliations import affiliations as affiliations
     from plananalysis.statistics.changes import term_changes as term_changes
     from plananalysis.statistics.collocations import collocations as collocations
     from plananalysis.statistics.concordance import concordance as concordance
+    from plananalysis.statistics.cooccurrences import cooccurrence as cooccurrence
     from plananalysis.statistics.dispersion import dispersion as dispersion
     from plananalysis.statistics.frequencies import frequencies as frequencies
+    from plananalysis.statistics.graph_communities import communities as communities
     from plananalysis.statistics.keyness import compare_counts as compare_counts
     from plananalysis.statistics.keyness import keyness as keyness
     from plananalysis.statistics.keyness import keyness_by as keyness_by
@@ -129,6 +134,13 @@ if TYPE_CHECKING:
     from plananalysis.themes import theme_flow as theme_flow
     from plananalysis.themes import theme_passages as theme_passages
     from plananalysis.themes import topic_shares as topic_shares
+    from plananalysis.validation import agreement as agreement
+    from plananalysis.validation import describe_agreement as describe_agreement
+    from plananalysis.validation import describe_sensitivity as describe_sensitivity
+    from plananalysis.validation import draw_sample as draw_sample
+    from plananalysis.validation import read_coding as read_coding
+    from plananalysis.validation import sensitivity as sensitivity
+    from plananalysis.validation import write_coding as write_coding
     from plananalysis.views import show_family as show_family
     from plananalysis.views import show_outline as show_outline
     from plananalysis.views import show_pair as show_pair
@@ -165,6 +177,7 @@ _PUBLIC = {
     "plot_frequencies": "plananalysis.plots",
     "plot_keywords": "plananalysis.plots",
     "plot_parts": "plananalysis.plots",
+    "plot_sensitivity": "plananalysis.plots",
     "plot_similarity": "plananalysis.plots",
     "plot_slogan_calendar": "plananalysis.plots",
     "plot_slogan_heatmap": "plananalysis.plots",
@@ -172,6 +185,7 @@ _PUBLIC = {
     "unit_colours": "plananalysis.plots",
     "panel": "plananalysis.panels",
     "panel_codebook": "plananalysis.panels",
+    "write_network": "plananalysis.files.network_files",
     "count_by": "plananalysis.groups",
     "groups_of": "plananalysis.groups",
     "with_context": "plananalysis.in_context",
@@ -189,14 +203,17 @@ _PUBLIC = {
     "nearest": "plananalysis.statistics.similarity",
     "similarity": "plananalysis.statistics.similarity",
     "similarity_matrix": "plananalysis.statistics.similarity",
+    "communities": "plananalysis.statistics.graph_communities",
     "compare_counts": "plananalysis.statistics.keyness",
     "keyness": "plananalysis.statistics.keyness",
     "keyness_by": "plananalysis.statistics.keyness",
     "collocations": "plananalysis.statistics.collocations",
     "concordance": "plananalysis.statistics.concordance",
+    "cooccurrence": "plananalysis.statistics.cooccurrences",
     "dispersion": "plananalysis.statistics.dispersion",
     "frequencies": "plananalysis.statistics.frequencies",
     "term_trend": "plananalysis.statistics.trends",
+    "affiliations": "plananalysis.statistics.affiliations",
     "term_changes": "plananalysis.statistics.changes",
     "find_slogans": "plananalysis.slogans",
     "slogan_occurrences": "plananalysis.slogans",
@@ -255,6 +272,13 @@ _PUBLIC = {
     "plot_trend": "plananalysis.plots",
     "plot_unit_network": "plananalysis.plots",
     "plot_citation_network": "plananalysis.plots",
+    "agreement": "plananalysis.validation",
+    "describe_agreement": "plananalysis.validation",
+    "describe_sensitivity": "plananalysis.validation",
+    "draw_sample": "plananalysis.validation",
+    "read_coding": "plananalysis.validation",
+    "sensitivity": "plananalysis.validation",
+    "write_coding": "plananalysis.validation",
     "choose": "plananalysis.widgets",
     "show_family": "plananalysis.views",
     "show_outline": "plananalysis.views",

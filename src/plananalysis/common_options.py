@@ -128,6 +128,7 @@ DEPARTURES: dict[tuple[str, str], str] = {
         "min_n",
     ): "of fewer occurrences no change is sure, and each term tried weakens the others",
     ("find_terms", "min_n"): "two words that meet twice may meet by chance",
+    ("cooccurrence", "by"): "one network of the whole corpus, unless several are asked for",
     ("term_trend", "names"): "terms are asked for by name, and places are terms that one may follow",
     ("collocations", "names"): "a place may be the node, and what stands beside it is asked for",
     ("count_features", "min_n"): "a matrix holds every term unless it is told not to",

@@ -6,9 +6,10 @@ import pandas as pd
 import pytest
 
 from plananalysis import tables
-from plananalysis.corpus import corpus_from_texts
+from plananalysis.corpus import corpus_from_texts, load_corpus
 from plananalysis.corpus.model import Corpus
 from plananalysis.errors import InputError
+from plananalysis.resources import sample_path
 from plananalysis.reuse import find_reuse
 
 MILL = (
@@ -244,3 +245,12 @@ def test_register_may_be_a_table_with_synonyms():
     assert find_reuse(corpus, register=register, extend=False)["kind"].tolist() == ["formula"]
     assert find_reuse(corpus, register=[wording], extend=False)["kind"].tolist() == ["formula"]
     assert find_reuse(corpus, register=[], extend=False)["kind"].tolist() == ["passage"]
+
+
+@pytest.mark.parametrize("year", [2023, 2024])
+def test_plans_of_one_year_whose_rows_of_formulae_leave_no_phrase_are_searched_like_others(year):
+    # Where the phrases of long formulae are all too short, or none is new, no passage is left to be measured.
+    corpus = load_corpus(sample_path()).subset(year=year)
+    found = find_reuse(corpus)
+    assert len(found) > 5
+    assert set(found["doc_a"]) | set(found["doc_b"]) <= set(corpus.documents["doc_id"])

@@ -24,9 +24,11 @@ from plananalysis.cli.counting import (
     slogans,
 )
 from plananalysis.cli.inspecting import inspect, kwic, outline, segment
+from plananalysis.cli.linking import affiliations, cooccurrence
 from plananalysis.cli.over_years import panel, signals
 from plananalysis.cli.reporting import completion, notebooks, report, verify
 from plananalysis.cli.streams import be_lenient, flush, give_up, say
+from plananalysis.cli.validating import sensitivity, validate
 from plananalysis.errors import InputError, PlanWarning
 
 COMMANDS = (
@@ -51,6 +53,10 @@ COMMANDS = (
     compare,
     signals,
     panel,
+    cooccurrence,
+    affiliations,
+    sensitivity,
+    validate,
     verify,
     notebooks,
     completion,

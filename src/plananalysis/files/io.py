@@ -6,6 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from plananalysis.errors import InputError
+from plananalysis.files.network_files import NETWORKS, write_network
 from plananalysis.files.replacing import replacing
 from plananalysis.tables import check
 
@@ -18,7 +19,7 @@ def write_table(frame: pd.DataFrame, path: str | Path) -> Path:
     ``.csv`` and ``.tsv`` are utf-8 with a byte order mark, so that Excel opens them; text that a spreadsheet would take
     for a formula gets an apostrophe in front, which :func:`read_table` takes off. ``.xlsx`` has fitting widths and
     filters. ``.dta`` is for Stata 14 and later, ``.feather`` and ``.parquet`` keep every type as it is, ``.jsonl`` has
-    an object a line. The file is written beside its place and moved there when it is whole.
+    an object a line. A table of edges can be written as ``.graphml``, ``.gexf`` or ``.net`` (:func:`write_network`). The file is written beside its place and moved there when it is whole.
 
     Parameters
     ----------
@@ -47,6 +48,8 @@ def write_table(frame: pd.DataFrame, path: str | Path) -> Path:
     """
     check(frame, "frame", ())
     path = _path(path)
+    if path.suffix.lower() in NETWORKS:
+        return write_network(frame, path)
     write = FORMATS[_suffix(path)][0]
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -21,6 +21,7 @@ from plananalysis.plots.slogan_calendar import plot_slogan_calendar
 from plananalysis.plots.slogan_heatmap import plot_slogan_heatmap
 from plananalysis.plots.style import style
 from plananalysis.plots.target_dots import plot_targets
+from plananalysis.plots.tau_dots import plot_sensitivity
 from plananalysis.plots.theme_bars import plot_theme_differences, plot_theme_panels
 from plananalysis.plots.theme_heatmap import plot_theme_heatmap
 from plananalysis.plots.theme_strips import plot_theme_flow, theme_colours
@@ -38,6 +39,7 @@ __all__ = [
     "plot_rates",
     "plot_reuse_map",
     "plot_reuse_shares",
+    "plot_sensitivity",
     "plot_similarity",
     "plot_slogan_calendar",
     "plot_slogan_heatmap",

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from scipy import special
 
 from plananalysis.common_options import COUNTED_KINDS, LISTED_MIN_N, Part, in_part
 from plananalysis.corpus.model import Corpus, check_corpus
@@ -17,6 +16,7 @@ from plananalysis.lexicon.taken import Words, as_stopwords
 from plananalysis.resources import SHIPPED
 from plananalysis.statistics.absent import why_absent
 from plananalysis.statistics.concordance import find_places
+from plananalysis.statistics.contingency import association
 from plananalysis.tables import check, conform, empty
 
 _SENTENCE_ENDS = frozenset("。！？；!?;…")
@@ -148,7 +148,7 @@ def collocations(
         "n_docs": table.n_docs,
         "n_units": table.n_units,
         "log_dice": 14 + np.log2(2 * table.n / (n_first + n_second)),
-        **_association(table),
+        **association(table.n, table.row, table.column, table.total),
     }
     found = pd.DataFrame(columns)
     # Codes of words are in code point order.
@@ -261,31 +261,3 @@ def _tally(
     steps = (changed | (joint[1:] != joint[:-1]), changed | (unit[at[1:]] != unit[at[:-1]]))
     n_docs, n_units = (np.add.reduceat(np.append(1, step), starts) for step in steps)
     return found[starts][kept], n[kept], n_docs[kept], n_units[kept]
-
-
-def _association(table: _Table) -> dict[str, np.ndarray]:
-    """Return the measures of association from the contingency tables."""
-    cells = np.array(
-        [
-            table.n,
-            table.row - table.n,
-            table.column - table.n,
-            table.total - table.row - table.column + table.n,
-        ],
-        dtype=np.float64,
-    )
-    row = np.array([cells[0] + cells[1], cells[2] + cells[3]])
-    column = np.array([cells[0] + cells[2], cells[1] + cells[3]])
-    with np.errstate(divide="ignore", invalid="ignore"):
-        expected = np.array([row[i // 2] * column[i % 2] for i in range(4)]) / table.total
-        g2 = 2 * np.nan_to_num(special.xlogy(cells, cells / expected)).sum(axis=0)
-        pmi = np.log2(cells[0] / expected[0])
-    smooth = cells + 0.5
-    log = np.log(smooth)
-    strength = log[0] + log[3] - log[1] - log[2]
-    return {
-        "g2": np.where(cells[0] >= expected[0], 1, -1) * np.maximum(g2, 0),
-        "pmi": pmi,
-        "lambda": strength,
-        "z": strength / np.sqrt((1 / smooth).sum(axis=0)),
-    }
