@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from plananalysis.errors import InputError
+from plananalysis.files.cell_text import plain
 from plananalysis.files.replacing import replacing
-from plananalysis.files.sheet import plain
 from plananalysis.tables import check, listed
 
 NETWORKS = (".graphml", ".gexf", ".net")

@@ -16,10 +16,11 @@ class _Table(NamedTuple):
     """Rules with their patterns, and which of them may match a clause."""
 
     patterns: tuple[re.Pattern[str], ...]
-    index: RuleIndex
+    gate: RuleIndex
 
 
 def _table(rules: tuple[Rule, ...]) -> _Table:
+    """Return rules with their patterns and the gate to them."""
     return _Table(tuple(pattern for _, pattern in compiled(rules)), index_rules(rules))
 
 
@@ -41,7 +42,7 @@ def common_facts(text: str) -> list[tuple[int, int]]:
     for clause in _CLAUSE.finditer(text):
         words = clause.group()
         table = _ALL if _FIGURE.search(words) else _IN_WORDS
-        possible = table.index.possible(words)
+        possible = table.gate.possible(words)
         if possible:
             start = clause.start()
             found += [

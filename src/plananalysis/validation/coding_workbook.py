@@ -10,8 +10,8 @@ import pandas as pd
 
 from plananalysis import tables
 from plananalysis.errors import InputError, near
+from plananalysis.files.cell_text import plain
 from plananalysis.files.replacing import replacing
-from plananalysis.files.sheet import plain
 
 DEFINITIONS, CODING, DRAWN = "说明 definitions", "编码 coding", "sample"
 """Sheets: what the categories mean; the places, one a row; and, out of sight, the sample as it was drawn."""

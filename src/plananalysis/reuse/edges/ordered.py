@@ -1,5 +1,7 @@
 """All rules about edges, in the order in which they are applied, and the one place that applies them."""
 
+from functools import lru_cache
+
 from plananalysis.reuse.edges.broken_words import MAKE_WORDS_WHOLE
 from plananalysis.reuse.edges.counterparts import KEEP_COUNTERPARTS
 from plananalysis.reuse.edges.cut_titles import LEAVE_TITLES
@@ -48,7 +50,11 @@ EDGE_RULES: tuple[EdgeRule | TextRule, ...] = (
 )
 """The rules in order. A stage is a stretch of the list; :data:`~plananalysis.reuse.edges.rule.Stage` says what it is."""
 
-_TEXT_RULES = tuple(rule for rule in EDGE_RULES if isinstance(rule, TextRule))
+
+@lru_cache(maxsize=2)
+def _of_texts(rules: tuple[EdgeRule | TextRule, ...]) -> tuple[TextRule, ...]:
+    """Return the rules for texts among some, in order."""
+    return tuple(rule for rule in rules if isinstance(rule, TextRule))
 
 
 def set_edges(context: EdgeContext, found: Matches, stage: Stage) -> Matches:
@@ -93,6 +99,6 @@ def set_span(text: str, start: int, end: int, low: int = 0, high: int | None = N
     (2, 6)
     """
     high = len(text) if high is None else high
-    for rule in _TEXT_RULES:
+    for rule in _of_texts(EDGE_RULES):
         start, end = rule.move(text, start, end, low, high)
     return start, end
