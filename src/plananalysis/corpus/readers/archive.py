@@ -9,6 +9,7 @@ from typing import NamedTuple
 from plananalysis.corpus.plausible import plausibility
 from plananalysis.corpus.readers.limits import MOST_BYTES, check_bytes
 from plananalysis.corpus.readers.reading import UnreadableError
+from plananalysis.messages.said_often import reason_of
 
 _UTF8_FLAG = 0x800
 _PLAUSIBLE = 0.6
@@ -45,7 +46,7 @@ def open_archive(source: bytes | Path, damaged: str = _DAMAGED) -> zipfile.ZipFi
             data = source if isinstance(source, bytes) else source.read_bytes()
             return zipfile.ZipFile(io.BytesIO(_plain_versions(data)))
     except OSError as error:
-        raise UnreadableError(error.strerror or "cannot be opened") from error
+        raise UnreadableError(reason_of(error)) from error
     except Exception as error:  # zipfile raises IndexError, struct.error and more for damaged directories
         raise UnreadableError(damaged) from error
 

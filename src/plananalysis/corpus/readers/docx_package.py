@@ -9,6 +9,7 @@ from plananalysis.corpus.readers.archive import open_archive, read_entry
 from plananalysis.corpus.readers.docx_names import REL, XML_PARSER
 from plananalysis.corpus.readers.limits import MOST_EXPANDED, check_bytes, check_tags
 from plananalysis.corpus.readers.reading import UnreadableError
+from plananalysis.messages.message import Message
 
 DAMAGED = "a damaged Word file; open it in Word and save it again"
 _STRICT = (
@@ -46,7 +47,7 @@ class Package:
     def data(self, part: str) -> bytes:
         """Return the bytes of a part."""
         if part not in self._infos:
-            raise UnreadableError(f"{DAMAGED} (it has no part {part})")
+            raise UnreadableError("{damaged} (it has no part {part})", damaged=Message(DAMAGED), part=part)
         return read_entry(self._archive, self._infos[part], MOST_EXPANDED)
 
     def xml(self, part: str) -> etree._Element:

@@ -46,19 +46,27 @@ def whole_number(text: str | None, default: int = 0) -> int:
 def check_bytes(size: int, most: int = MOST_BYTES) -> None:
     """Raise :class:`UnreadableError` for a file that is too large to be a document."""
     if size > most:
-        raise UnreadableError(f"too large ({size / 1e6:,.0f} MB, at most {most / 1e6:,.0f} are read)")
+        raise UnreadableError(
+            "too large ({size:,.0f} MB, at most {most:,.0f} are read)",
+            size=size / 1000000.0,
+            most=most / 1000000.0,
+        )
 
 
 def check_letters(n: int) -> None:
     """Raise :class:`UnreadableError` for a text that is too long to be one document."""
     if n > MOST_LETTERS:
-        raise UnreadableError(f"too long ({n:,} characters, at most {MOST_LETTERS:,} are read); split it")
+        raise UnreadableError(
+            "too long ({n:,} characters, at most {most:,} are read); split it",
+            n=n,
+            most=MOST_LETTERS,
+        )
 
 
 def check_tags(n: int) -> None:
     """Raise :class:`UnreadableError` for a page or part with too many elements to be held in memory."""
     if n > MOST_TAGS:
-        raise UnreadableError(f"too many elements ({n:,}, at most {MOST_TAGS:,} are read)")
+        raise UnreadableError("too many elements ({n:,}, at most {most:,} are read)", n=n, most=MOST_TAGS)
 
 
 def check_attributes(page: str) -> None:
@@ -85,7 +93,7 @@ def check_depth(elements: Iterator[tuple[str, object]]) -> None:
     for event, _ in elements:
         depth += 1 if event == "start" else -1
         if depth > MOST_DEPTH:
-            raise UnreadableError(f"its elements are nested more than {MOST_DEPTH} deep")
+            raise UnreadableError("its elements are nested more than {most} deep", most=MOST_DEPTH)
 
 
 class _Clock:
@@ -116,4 +124,7 @@ def more_time(seconds: float) -> None:
 def tick() -> None:
     """Raise :class:`UnreadableError` when the time for a file is over; called in every loop over its content."""
     if time.monotonic() > _CLOCK.end:
-        raise UnreadableError(f"takes more than {MOST_SECONDS:.0f} s to read; it is damaged or no document")
+        raise UnreadableError(
+            "takes more than {seconds:.0f} s to read; it is damaged or no document",
+            seconds=MOST_SECONDS,
+        )

@@ -16,7 +16,7 @@ def read(data: bytes) -> Reading:
     pages: list[Message] = []
     for number, part in enumerate(message.walk()):
         if number > _MOST_PARTS:
-            raise UnreadableError(f"too many parts (at most {_MOST_PARTS:,} are read)")
+            raise UnreadableError("too many parts (at most {most:,} are read)", most=_MOST_PARTS)
         if part.get_content_type() == "text/html":
             pages.append(part)
     if not pages:

@@ -36,7 +36,7 @@ def read(data: bytes) -> Reading:
         for page in _named(document, "Page"):
             tick()
             if len(pages) >= MOST_PAGES:
-                raise UnreadableError(f"too many pages (at most {MOST_PAGES:,} are read)")
+                raise UnreadableError("too many pages (at most {most:,} are read)", most=MOST_PAGES)
             pages.append(_page(package.xml(package.place(main, page.get("BaseLoc"))), box))
     if not any(page.n_chars for page in pages):
         raise UnreadableError("no text layer (a scan); save its pages as .pdf or .png")

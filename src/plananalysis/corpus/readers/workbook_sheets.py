@@ -39,7 +39,7 @@ def read_sheets(data: bytes, *, filled: bool = True) -> list[Sheet]:
         _check_size(data)
     book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
     if len(book.sheet_names) > _MOST_SHEETS:
-        raise UnreadableError(f"too many sheets (at most {_MOST_SHEETS} are read)")
+        raise UnreadableError("too many sheets (at most {most} are read)", most=_MOST_SHEETS)
     sheets = []
     for name in book.sheet_names:
         tick()
@@ -63,7 +63,9 @@ def _check_size(data: bytes) -> None:
             tick()
             rows, columns = _extent(read_entry(package, info, MOST_EXPANDED))
             if rows * columns > MOST_CELLS:
-                raise UnreadableError(f"too large a sheet ({rows:,} rows, {columns:,} columns)")
+                raise UnreadableError(
+                    "too large a sheet ({rows:,} rows, {columns:,} columns)", rows=rows, columns=columns
+                )
 
 
 def _extent(part: bytes) -> tuple[int, int]:
