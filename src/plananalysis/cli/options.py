@@ -10,7 +10,7 @@ import click
 import plananalysis as pa
 from plananalysis.cli.spoken import lang_option
 from plananalysis.cli.streams import as_typed
-from plananalysis.cli.terminal import PART
+from plananalysis.cli.terminal import LIMITED, PART
 from plananalysis.errors import InputError
 from plananalysis.language.parts import PARTS
 from plananalysis.messages.message import Message
@@ -58,7 +58,7 @@ def command(examples: str) -> Callable[[Callable[..., Any]], click.Command]:
             return function(**{name: as_typed(value) for name, value in given.items()})
 
         lines = "".join(f"  {line.strip()}\n" for line in examples.strip().splitlines())
-        with_options: Callable[..., Any] = part_option(checked)
+        with_options: Callable[..., Any] = part_option(limit_option(checked))
         if not any(
             isinstance(option, click.Option) and option.name == "lang" for option in _options(checked)
         ):
@@ -88,6 +88,25 @@ part_option = click.option(
     expose_value=False,
     callback=_parts,
     help=f"Read only this part of the plans: {', '.join(PARTS)}; several by repeating it [all].",
+)
+
+
+def _limits(context: click.Context, _: click.Parameter, words: tuple[str, ...]) -> None:
+    """Keep the limits that are asked for, for :func:`plananalysis.cli.terminal.load`."""
+    if words:
+        from plananalysis.corpus.readers.limits import of_text
+
+        context.meta[LIMITED] = of_text(" ".join(words), "--limit")
+
+
+limit_option = click.option(
+    "--limit",
+    multiple=True,
+    metavar="NAME=NUMBER",
+    expose_value=False,
+    callback=_limits,
+    help="How much of one file is read at most, such as pages=20000, seconds=300 or mb=1000; several by repeating it "
+    "[no honest plan meets the defaults].",
 )
 
 

@@ -17,6 +17,8 @@ from plananalysis.messages.template import CHINESE
 
 PART = "plananalysis.part"
 """Under this name a command keeps which parts of the plans are asked for."""
+LIMITED = "plananalysis.limits"
+"""Under this name a command keeps the limits of one file that are asked for."""
 ROWS_ON_TERMINAL = 20
 CELL_ON_TERMINAL = 24
 
@@ -28,6 +30,7 @@ def load(path: Path) -> "pa.Corpus":
             path,
             progress=lambda done, total: progress("reading", done, total),
             page_progress=lambda done, total: progress("recognising", done, total),
+            limits=click.get_current_context().meta.get(LIMITED),
         )
     for row in corpus.skipped.itertuples():
         say(Message("skipped {file}: {reason}", file=row.file, reason=_of_a_table(str(row.reason))), err=True)

@@ -28,6 +28,7 @@ from plananalysis.corpus.readers import (
     UnreadableError,
     read_plan_workbook,
 )
+from plananalysis.corpus.readers.limits import in_force
 from plananalysis.corpus.readers.progress import told
 from plananalysis.corpus.readers.table import read_rows
 from plananalysis.corpus.records import given_record, table_documents
@@ -52,6 +53,7 @@ def load_corpus(
     *,
     progress: Progress | None = None,
     page_progress: Progress | None = None,
+    limits: Mapping[str, float] | None = None,
 ) -> Corpus:
     r"""Read plan documents from a folder, a zip of one, a table, or a single file.
 
@@ -68,6 +70,12 @@ def load_corpus(
         Called with the number of files read and of all files, after each file.
     page_progress
         Called with the number of pages recognised and of all to be recognised in a file, after each page of a scan.
+    limits
+        How much is read of one file at most, where that is to differ from the defaults, which no honest plan meets:
+        ``{"pages": 20_000, "seconds": 300}``. The names: ``mb`` and ``mb_unpacked`` (megabytes), ``ratio``,
+        ``elements``, ``attributes``, ``depth``, ``parts``, ``sheets``, ``cells``, ``pages``, ``pixels``,
+        ``characters``, ``list_number``, ``seconds``. The variable ``PLANANALYSIS_LIMITS`` of the environment
+        (``pages=20000 seconds=300``) sets them for every run. A file beyond them is listed in ``skipped``.
 
     Returns
     -------
@@ -80,7 +88,8 @@ def load_corpus(
     Raises
     ------
     InputError
-        If there is no such path, no readable document, no ``text`` column, or a ``doc_id`` twice in a table.
+        If there is no such path, no readable document, no ``text`` column, a ``doc_id`` twice in a table, or no
+        limit of that name.
 
     Examples
     --------
@@ -92,7 +101,8 @@ def load_corpus(
     0      a  安平市审计局  2023  安平市审计局2023年工作要点   gb2312
     """
     if isinstance(path, pd.DataFrame):
-        return corpus_from_texts(path)
+        with in_force(limits):
+            return corpus_from_texts(path)
     if not isinstance(path, str | Path):
         raise InputError(
             "a path or a DataFrame is wanted, {kind} was given; corpus_from_texts takes texts at hand",
@@ -101,7 +111,7 @@ def load_corpus(
     path = Path(path)
     if not path.exists():
         raise _not_there(path)
-    with told(page_progress):
+    with told(page_progress), in_force(limits):
         corpus = _load_path(path, progress)
     give_back()
     return corpus

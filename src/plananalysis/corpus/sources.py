@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from plananalysis.corpus.encoding import whole_characters
 from plananalysis.corpus.readers import READERS, UnreadableError, archive, suffix_of
-from plananalysis.corpus.readers.limits import MOST_BYTES, check_bytes
+from plananalysis.corpus.readers.limits import check_bytes, most_bytes
 from plananalysis.errors import InputError
 from plananalysis.files.refused import is_held
 from plananalysis.files.staging import RECORD, files_of_a_run, named_by_record
@@ -167,7 +167,7 @@ def _reader_of(path: Path) -> Callable[[], bytes]:
             with path.open("rb") as file:
                 data = file.read(size + 1)
                 if len(data) > size:  # some files of the system have more than they say
-                    data += file.read(MOST_BYTES + 1 - len(data))
+                    data += file.read(most_bytes() + 1 - len(data))
         except OSError as error:
             raise UnreadableError(_said(error, path)) from error
         check_bytes(len(data))

@@ -65,6 +65,12 @@ CORPUS = {
     "load_corpus(path) or corpus_from_texts(texts) makes one": "load_corpus(path) 或 corpus_from_texts(texts) 生成语料",
 }
 
+SETTINGS = {
+    "{name}: there is no limit {key!r}; {near}": "{name}：没有限额“{key}”；{near}",
+    "{name}: {word!r} is no limit; write it like seconds=300": "{name}：“{word}”不是限额；请写成 seconds=300 的形式",
+    "{name}: {key} is {value!r}; give a number above 0": "{name}：{key} 为 {value}；请给出大于 0 的数",
+}
+
 CHOOSING = {
     "subset: no document meets {asked}; corpus.documents shows what there is": (
         "subset：没有文稿符合{asked}；corpus.documents 列出全部文稿"

@@ -65,6 +65,9 @@ LIMITS = {
     "too large ({size:,.0f} MB, at most {most:,.0f} are read)": "文件过大（{size:,.0f} MB，至多读 {most:,.0f} MB）",
     "too long ({n:,} characters, at most {most:,} are read); split it": "文本过长（{n:,} 个字符，至多读 {most:,} 个），请拆分",
     "too many elements ({n:,}, at most {most:,} are read)": "元素过多（{n:,} 个，至多读 {most:,} 个），不是文稿",
+    "unpacks to {times:,.0f} times its size (at most {most:,} times is read); it is damaged or no document": (
+        "解压后为原大小的 {times:,.0f} 倍（至多读 {most:,} 倍），文件已损坏或不是文稿"
+    ),
     "too many parts (at most {most:,} are read)": "组成部分过多（至多读 {most:,} 个），不是文稿",
     "too many pages ({n:,}, at most {most:,} are read)": "页数过多（{n:,} 页，至多读 {most:,} 页）",
     "too many pages (at most {most:,} are read)": "页数过多（至多读 {most:,} 页）",

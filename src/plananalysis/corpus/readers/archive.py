@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plananalysis.corpus.plausible import plausibility
-from plananalysis.corpus.readers.limits import MOST_BYTES, check_bytes
+from plananalysis.corpus.readers.limits import check_bytes, check_ratio
 from plananalysis.corpus.readers.reading import UnreadableError
 from plananalysis.messages.said_often import reason_of
 
@@ -51,9 +51,10 @@ def open_archive(source: bytes | Path, damaged: str = _DAMAGED) -> zipfile.ZipFi
         raise UnreadableError(damaged) from error
 
 
-def read_entry(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int = MOST_BYTES) -> bytes:
+def read_entry(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int | None = None) -> bytes:
     """Return the bytes of one file; :class:`UnreadableError` if it is damaged, protected or too large."""
     check_bytes(info.file_size, most)
+    check_ratio(info.file_size, info.compress_size)
     try:
         return archive.read(info)
     except RuntimeError as error:

@@ -5,7 +5,7 @@ from typing import Any
 
 from plananalysis.corpus.plausible import plausibility
 from plananalysis.corpus.readers import recognition
-from plananalysis.corpus.readers.limits import MOST_PAGES, tick
+from plananalysis.corpus.readers.limits import most, tick
 from plananalysis.corpus.readers.pdf_chars import Page, read_page
 from plananalysis.corpus.readers.printed_pages import reading_of
 from plananalysis.corpus.readers.reading import (
@@ -38,11 +38,11 @@ def read(data: bytes) -> Reading:
 
     document = pypdfium2.PdfDocument(data)
     try:
-        if len(document) > MOST_PAGES:
+        if len(document) > most("pages"):
             raise UnreadableError(
                 "too many pages ({n:,}, at most {most:,} are read)",
                 n=len(document),
-                most=MOST_PAGES,
+                most=most("pages"),
             )
         pages = [_page(document, number) for number in range(len(document))]
         pictures = [number for number, page in enumerate(pages) if page is not None and _is_picture(page)]

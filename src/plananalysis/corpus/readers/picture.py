@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from plananalysis.corpus.readers import recognition
-from plananalysis.corpus.readers.limits import MOST_PAGES
+from plananalysis.corpus.readers.limits import most
 from plananalysis.corpus.readers.printed_pages import reading_of
 from plananalysis.corpus.readers.reading import Drawer, Reading, UnreadableError, joined_warnings
 from plananalysis.messages.message import Message
 
-_MOST_PIXELS = 100_000_000
-"""Pixels of a picture that is looked at; a page of A4 at 600 dots per inch has 35 million."""
 _PAGE_INCHES = 8.27
 """The width that a picture is taken to have where it does not say how many dots an inch has."""
 
@@ -27,11 +25,11 @@ def read(data: bytes) -> Reading:
         warnings.simplefilter("ignore")  # Pillow warns of large pictures; the limit is below
         picture = Image.open(io.BytesIO(data))
     n_frames = getattr(picture, "n_frames", 1)
-    if n_frames > MOST_PAGES:
+    if n_frames > most("pages"):
         raise UnreadableError(
             "too many pages ({n:,}, at most {most:,} are read)",
             n=n_frames,
-            most=MOST_PAGES,
+            most=most("pages"),
         )
     found = recognition.read_pictures(_frames(picture, n_frames), n_frames)
     scans = [scan for scan in found if not isinstance(scan, str)]
@@ -60,7 +58,7 @@ def _frames(picture: Any, n: int) -> Iterator[tuple[Any, float]]:
     for number in range(n):
         picture.seek(number)
         width, height = picture.size
-        if width * height > _MOST_PIXELS:
+        if width * height > most("pixels"):
             raise UnreadableError(
                 "too large a picture ({width:,} × {height:,} pixels)", width=width, height=height
             )
