@@ -46,11 +46,12 @@ AREAS = {
             "tests/corpus/test_bold_headings.py",
             "tests/corpus/test_breaks.py",
             "tests/corpus/test_partition.py",
+            "tests/corpus/test_cases_of_texts.py",
         ],
     ),
     "quantities": (
         ["pledges/quantities.py", "pledges/number_values.py"],
-        ["tests/test_promises.py", "tests/test_targets.py", "tests/test_commitments.py"],
+        ["tests/test_quantities.py", "tests/test_promises.py", "tests/test_targets.py", "tests/test_commitments.py"],
     ),
     "counts": (["counts.py"], ["tests/test_counts.py", "tests/statistics", "tests/test_common_options.py"]),
     "folding": (

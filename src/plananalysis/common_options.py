@@ -178,7 +178,7 @@ def corpus_part(part: Part, corpus: Corpus) -> Corpus:
     chosen = corpus.subset(part=asked)
     if chosen.passages.empty and len(corpus.passages):
         found = corpus.passages["part"].unique().tolist()
-        warn(f"part: no document has the part {' or '.join(asked)}; there are {', '.join(found)}")
+        warn("part: no document has the part {asked:or}; there are {found}", asked=asked, found=found)
     return chosen
 
 

@@ -185,8 +185,9 @@ def count_features(
     wanted = (n >= max(1, min_n)) & (n_docs >= max(1, min_docs))
     if len(tokens) and not wanted.any():
         warn(
-            f"count_features: of {len(tokens):,} tokens none is left; fewer stopwords, more kinds, or lower min_n, "
-            "min_docs and min_chars count more"
+            "count_features: of {n_tokens:,} tokens none is left; fewer stopwords, more kinds, or lower "
+            "min_n, min_docs and min_chars count more",
+            n_tokens=len(tokens),
         )
     matrix = _aggregate(fine[:, wanted], row_of_base, len(labels))
     return DocumentFeatureMatrix(matrix, labels, pd.Index(usable[wanted], dtype="str", name="term"))
@@ -240,9 +241,9 @@ def tfidf(
     """
     check_matrix(dfm)
     if scheme not in ("sklearn", "quanteda"):
-        raise InputError(f"unknown TF-IDF scheme {scheme!r}; use 'sklearn' or 'quanteda'")
+        raise InputError("unknown TF-IDF scheme {scheme!r}; use 'sklearn' or 'quanteda'", scheme=scheme)
     if tf not in ("count", "prop"):
-        raise InputError(f"unknown term frequency {tf!r}; use 'count' or 'prop'")
+        raise InputError("unknown term frequency {tf!r}; use 'count' or 'prop'", tf=tf)
     counts = dfm.matrix.astype(np.float64)
     n_rows = counts.shape[0]
     df = np.bincount(counts.indices[counts.data != 0], minlength=counts.shape[1])
@@ -405,9 +406,18 @@ def check_matrix(dfm: object, *, by: str | None = None) -> None:
     """
     call = f"count_features(tokens, corpus{f', by={by!r}' if by else ''})"
     if not isinstance(dfm, DocumentFeatureMatrix):
-        raise InputError(f"dfm: a DocumentFeatureMatrix is wanted, {given(dfm)} was given; {call} gives it")
+        raise InputError(
+            "dfm: a DocumentFeatureMatrix is wanted, {given} was given; {call} gives it",
+            given=given(dfm),
+            call=call,
+        )
     if by is not None and dfm.rows.name != by:
-        raise InputError(f"dfm: rows by {by} are wanted, rows by {dfm.rows.name} were given; {call} gives it")
+        raise InputError(
+            "dfm: rows by {by} are wanted, rows by {rows} were given; {call} gives it",
+            by=by,
+            rows=dfm.rows.name,
+            call=call,
+        )
 
 
 def unit_rows(matrix: sparse.csr_array) -> sparse.csr_array:
@@ -422,7 +432,7 @@ def row_label(dfm_rows: pd.Index, name: object, what: str = "row") -> str:
     label = str(name)
     if label in dfm_rows:
         return label
-    raise InputError(f"no {what} {label!r}; {near(label, dfm_rows)}")
+    raise InputError("no {what} {label!r}; {near}", what=what, label=label, near=near(label, dfm_rows))
 
 
 def _rows(corpus: Corpus, by: str | None) -> tuple[str, np.ndarray, pd.Index, pd.Series]:
@@ -477,7 +487,7 @@ def kept_tokens(tokens: pd.DataFrame, kinds: Sequence[str]) -> np.ndarray:
     known = list(dict.fromkeys([*KINDS, *sorted(kind.categories)]))
     unknown = [name for name in asked if name not in known]
     if unknown:
-        raise InputError(f"unknown kind of token {unknown[0]!r}; use {', '.join(known)}")
+        raise InputError("unknown kind of token {unknown!r}; use {known}", unknown=unknown[0], known=known)
     wanted = np.append(np.isin(np.asarray(kind.categories, dtype=object), asked), False)
     return wanted[kind.codes]
 
@@ -500,7 +510,9 @@ def _base_codes(found: pd.Categorical, known: pd.Index, key: str) -> np.ndarray:
     if len(at) and at.min() < 0:
         stray = found.categories[found.codes[int(np.argmin(at))]]
         raise InputError(
-            f"the tokens name the {key} {stray!r}, which the corpus lacks; segment this corpus first"
+            "the tokens name the {key} {stray!r}, which the corpus lacks; segment this corpus first",
+            key=key,
+            stray=stray,
         )
     return at
 

@@ -3,11 +3,37 @@
 import difflib
 import sys
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from typing import Any
+
+from plananalysis.messages.message import Message
+
+_MOST_LISTED = 8
+"""Names that are listed where none is like the one asked for."""
 
 
-class InputError(ValueError):
+class Explained(Exception):  # noqa: N818 - what errors and warnings have in common
+    """What has a :class:`Message` for the user: made of a template and its values, said in English or in Chinese."""
+
+    def __init__(self, template: str = "", /, **values: Any) -> None:
+        self.message = Message(template, **values)
+        super().__init__(self.message)
+
+    def said(self, language: str) -> str:
+        """Return the message in a language, ``"en"`` or ``"zh"``.
+
+        Examples
+        --------
+        >>> InputError("{path}: no such file", path="甲.csv").said("zh")
+        '甲.csv：没有这个文件'
+        """
+        return self.message.said(language)
+
+
+class InputError(Explained, ValueError):
     """Input that cannot be used; the message names the thing, the reason and the remedy.
+
+    ``error.said("zh")`` gives the message in Chinese.
 
     Examples
     --------
@@ -19,10 +45,11 @@ class InputError(ValueError):
     """
 
 
-class PlanWarning(UserWarning):
+class PlanWarning(Explained, UserWarning):
     """A result that is empty or says little because of the corpus: the message names the reason and the remedy.
 
-    ``warnings.simplefilter("ignore", PlanWarning)`` silences it, ``"error"`` makes it an exception.
+    ``warnings.simplefilter("ignore", PlanWarning)`` silences it, ``"error"`` makes it an exception; its ``said("zh")``
+    is the message in Chinese.
 
     Examples
     --------
@@ -38,8 +65,13 @@ class PlanWarning(UserWarning):
     """
 
 
-def warn(message: str) -> None:
+def warn(template: str, /, **values: Any) -> None:
     """Give a :class:`PlanWarning` at the place where the user's own code called the package.
+
+    Parameters
+    ----------
+    template, values
+        Of its :class:`Message`.
 
     Examples
     --------
@@ -54,22 +86,10 @@ def warn(message: str) -> None:
     level, frame = 2, sys._getframe().f_back
     while frame is not None and str(frame.f_globals.get("__name__", "")).partition(".")[0] == package:
         level, frame = level + 1, frame.f_back
-    warnings.warn(message, PlanWarning, stacklevel=level)
+    warnings.warn(PlanWarning(template, **values), stacklevel=level)
 
 
-def first_of(names: Sequence[object], most: int = 3) -> str:
-    """Return the first of some names, and how many more there are.
-
-    Examples
-    --------
-    >>> first_of(["甲", "乙"]), first_of(range(2000, 2010))
-    ('甲, 乙', '2000, 2001, 2002 and 7 more')
-    """
-    more = f" and {len(names) - most:,} more" if len(names) > most else ""
-    return ", ".join(map(str, names[:most])) + more
-
-
-def near(name: str, known: Iterable[str]) -> str:
+def near(name: str, known: Iterable[str]) -> Message:
     """Say which of the known names are like the one asked for, or the first few of them.
 
     Examples
@@ -80,10 +100,24 @@ def near(name: str, known: Iterable[str]) -> str:
     'there are: 甲, 乙'
     """
     names = [str(entry) for entry in known]
-    inside = [entry for entry in names if name and (name in entry or entry in name)]
-    close = list(dict.fromkeys([*inside, *difflib.get_close_matches(name, names, n=5, cutoff=0.4)]))[:5]
+    close = likely(name, names)
     if close:
-        return f"near it: {', '.join(close)}"
-    return (
-        f"there are: {', '.join(names[:8])}{' ...' if len(names) > 8 else ''}" if names else "there are none"
-    )
+        return Message("near it: {names}", names=close)
+    if not names:
+        return Message("there are none")
+    if len(names) > _MOST_LISTED:
+        return Message("there are: {names} ...", names=names[:_MOST_LISTED])
+    return Message("there are: {names}", names=names)
+
+
+def likely(name: str, known: Iterable[str]) -> list[str]:
+    """Return the known names that are like the one asked for, those that hold it first.
+
+    Examples
+    --------
+    >>> likely("unti", ["unit", "year"]), likely("x", ["unit", "year"])
+    (['unit'], [])
+    """
+    names = [str(entry) for entry in known]
+    inside = [entry for entry in names if name and (name in entry or entry in name)]
+    return list(dict.fromkeys([*inside, *difflib.get_close_matches(name, names, n=5, cutoff=0.4)]))[:5]

@@ -7,7 +7,8 @@ import pandas as pd
 
 from plananalysis.common_options import Part, in_part
 from plananalysis.corpus.model import Corpus, check_corpus
-from plananalysis.errors import InputError, warn
+from plananalysis.errors import InputError, likely, near, warn
+from plananalysis.messages.message import Message
 from plananalysis.tables import check
 
 MISSING = "（未注明）"
@@ -54,7 +55,12 @@ def document_groups(
     if by not in documents.columns or by in _NOT_GROUPS:
         extra = [c for c in documents.columns if c not in _NOT_GROUPS]
         names = list(dict.fromkeys(["doc_id", "unit", "year", *also, *extra]))
-        raise InputError(f"cannot group by {by!r}; use one of {', '.join(names)}")
+        if likely(str(by), names):
+            like = near(str(by), names)
+            raise InputError(
+                "cannot group by {by!r}; {near}; use one of {names}", by=by, near=like, names=names
+            )
+        raise InputError("cannot group by {by!r}; use one of {names}", by=by, names=names)
     values = documents[by]
     numeric = pd.api.types.is_numeric_dtype(values)
     codes, found = pd.factorize(values.replace("", None) if not numeric else values, sort=numeric)
@@ -240,7 +246,7 @@ def year_span(first: int | None, last: int | None, begin: int, end: int) -> str:
     return f"until {last}" if first == begin else f"{first} to {last}"
 
 
-def nothing_to_compare(corpus: Corpus, by: str | None) -> str:
+def nothing_to_compare(corpus: Corpus, by: str | None) -> Message | None:
     """Say why documents grouped so cannot be compared, and how else to group them; nothing where they can be.
 
     Examples
@@ -252,25 +258,26 @@ def nothing_to_compare(corpus: Corpus, by: str | None) -> str:
     """
     by = grouping(corpus, by)
     if by not in corpus.documents.columns:  # sections or passages
-        return ""
+        return None
     if len(corpus) == 1:
-        return "the corpus has one document, so there is nothing to compare; add others"
+        return Message("the corpus has one document, so there is nothing to compare; add others")
     labels = document_groups(corpus, by)[1]
     if len(labels) != 1:
-        return ""
-    why = (
-        f"no document has a {by}" if labels[0] == MISSING else f"all documents are of one {by} ({labels[0]})"
-    )
+        return None
+    if labels[0] == MISSING:
+        why = Message("no document has a {by}", by=by)
+    else:
+        why = Message("all documents are of one {by} ({label})", by=by, label=labels[0])
     others = [name for name in ("unit", "year", "doc_id") if len(document_groups(corpus, name)[1]) > 1]
-    remedy = " or ".join(f"by={name!r}" for name in others)
-    return f"{why}, so there is nothing to compare; use {remedy}"
+    calls = [f"by={name!r}" for name in others]
+    return Message("{why}, so there is nothing to compare; use {calls:or}", why=why, calls=calls)
 
 
 def warn_of_one_group(what: str, corpus: Corpus, by: str | None) -> None:
     """Warn that a comparison has one group only."""
     reason = nothing_to_compare(corpus, by)
     if reason:
-        warn(f"{what}: {reason}")
+        warn("{what}: {reason}", what=what, reason=reason)
 
 
 def group_labels(table: pd.DataFrame, corpus: Corpus, by: str | None) -> pd.Series:
@@ -294,7 +301,7 @@ def group_labels(table: pd.DataFrame, corpus: Corpus, by: str | None) -> pd.Seri
     if missing.any():
         stray = table["doc_id"][missing].iloc[0]
         raise InputError(
-            f"the table names the document {stray!r}, which the corpus lacks; use its own corpus"
+            "the table names the document {stray!r}, which the corpus lacks; use its own corpus", stray=stray
         )
     return pd.Series(labels.array.take(number), index=table.index, name="doc_id", dtype="str")
 

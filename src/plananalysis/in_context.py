@@ -51,12 +51,14 @@ def with_context(table: pd.DataFrame, corpus: Corpus, *, width: int = 40) -> pd.
     check(table, "table", _PLACE)
     check_corpus(corpus)
     if width < 0:
-        raise InputError(f"with_context: width must be 0 or more, not {width}")
+        raise InputError("with_context: width must be 0 or more, not {width}", width=width)
     documents = corpus.documents.set_index("doc_id")
     doc_ids = table["doc_id"].astype("str")
     stray = doc_ids[~doc_ids.isin(documents.index)]
     if len(stray):
-        raise InputError(f"with_context: the corpus lacks the document {stray.iloc[0]!r}; use its own corpus")
+        raise InputError(
+            "with_context: the corpus lacks the document {doc_id!r}; use its own corpus", doc_id=stray.iloc[0]
+        )
     pieces = pd.DataFrame(_pieces(table, doc_ids, corpus, width), columns=["row", *CONTEXT[2:]])
     pieces = pieces.sort_values("row").drop(columns="row").set_axis(table.index)
     kept = table.drop(columns=[name for name in CONTEXT if name in table.columns])
@@ -82,7 +84,11 @@ def _pieces(
             start, end = int(starts[row]), int(ends[row])
             if not 0 <= start <= end <= len(text):
                 raise InputError(
-                    f"with_context: {doc_id} has no place {start} to {end}, it ends at {len(text)}; use its own corpus"
+                    "with_context: {doc_id} has no place {start} to {end}, it ends at {n_text}; use its own corpus",
+                    doc_id=doc_id,
+                    start=start,
+                    end=end,
+                    n_text=len(text),
                 )
             at = int(np.searchsorted(beginning, start, side="right")) - 1
             first, last = _reach(walls, start, end, len(text))

@@ -12,10 +12,11 @@ from plananalysis.common_options import Part, corpus_part
 from plananalysis.corpus.lengths import PER
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.corpus.unit_years import has_unit_and_year, plans_of
-from plananalysis.errors import InputError, first_of, near, warn
+from plananalysis.errors import InputError, near, warn
 from plananalysis.language.parts import PART_NAMES, PARTS
 from plananalysis.lexicon.divisions import code_of
 from plananalysis.lexicon.theme_lexicons import ThemeLexicon
+from plananalysis.messages.said_often import first_of
 from plananalysis.pledges.known_indicators import Indicators
 
 PLAN = "_plan"
@@ -112,12 +113,16 @@ def panel(
     check_corpus(corpus)
     asked = _measures(measures, terms)
     if balance not in ("as_is", "fill", "drop"):
-        raise InputError(f"balance is {balance!r}; give 'as_is', 'fill' or 'drop'")
+        raise InputError("balance is {balance!r}; give 'as_is', 'fill' or 'drop'", balance=balance)
     corpus = corpus_part(part, corpus)
     corpus, plans = _plans(corpus)
     units = corpus.documents["unit"].dropna().unique()
     if superior is not None and superior not in units:
-        raise InputError(f"superior: {superior!r} is no unit of the corpus; {near(superior, units)}")
+        raise InputError(
+            "superior: {superior!r} is no unit of the corpus; {near}",
+            superior=superior,
+            near=near(superior, units),
+        )
     given = _Asked(
         corpus, plans, [terms] if isinstance(terms, str) else terms, lexicon, indicators, superior, by_part
     )
@@ -182,7 +187,7 @@ def _measures(measures: str | Sequence[str] | None, terms: str | Sequence[str]) 
     asked = [measures] if isinstance(measures, str) else list(measures)
     for name in asked:
         if name not in MEASURES:
-            raise InputError(f"measures: there is no {name!r}; {near(name, MEASURES)}")
+            raise InputError("measures: there is no {name!r}; {near}", name=name, near=near(name, MEASURES))
     if "terms" in asked and not len(terms):
         raise InputError("measures: terms are asked for and none is given; name them with terms=")
     return [name for name in MEASURES if name in asked]
@@ -195,7 +200,9 @@ def _plans(corpus: Corpus) -> tuple[Corpus, pd.DataFrame]:
     if not whole.all():
         lacking = documents.loc[~whole, "doc_id"].tolist()
         warn(
-            f"panel: {len(lacking):,} document{'s have' if len(lacking) > 1 else ' has'} no unit or no year, left out ({first_of(lacking)})"
+            "panel: {n:,} document{n: has|s have} no unit or no year, left out ({some})",
+            n=len(lacking),
+            some=first_of(lacking),
         )
         corpus = corpus.subset(whole)
     corpus = replace(corpus, documents=corpus.documents.assign(**{PLAN: _keys(corpus.documents)}))
@@ -204,7 +211,9 @@ def _plans(corpus: Corpus) -> tuple[Corpus, pd.DataFrame]:
     without = [unit for unit, code in codes.items() if code is None]
     if without:
         warn(
-            f"panel: {len(without):,} unit{'s are' if len(without) > 1 else ' is'} no administrative division, or one of several of its name, and so without code ({first_of(without)})"
+            "panel: {n:,} unit{n: is|s are} no administrative division, or one of several of its name, and so without code ({some})",
+            n=len(without),
+            some=first_of(without),
         )
     plans.insert(1, "code", plans["unit"].map(codes).astype("Int64"))
     return corpus, plans.set_index(_keys(plans))

@@ -69,6 +69,6 @@ def copy_notebooks(directory: str | Path) -> list[Path]:
     sources = sorted(resource("notebooks").glob("*.ipynb"))
     for source in sources:
         if (folder / source.name).exists():
-            raise InputError(f"{folder / source.name} is there already; name another folder")
+            raise InputError("{path} is there already; name another folder", path=folder / source.name)
     folder.mkdir(parents=True, exist_ok=True)
     return [Path(shutil.copyfile(source, folder / source.name)) for source in sources]

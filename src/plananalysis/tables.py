@@ -14,6 +14,7 @@ import pandas as pd
 from pandas.api.extensions import ExtensionDtype
 
 from plananalysis.errors import InputError
+from plananalysis.messages.message import Message
 
 LIST_SEPARATOR = "｜"
 """Joins the entries of a cell that lists several (members, variants)."""
@@ -1337,17 +1338,30 @@ def check(frame: object, name: str, needs: Iterable[str] | None = None) -> None:
     plananalysis.errors.InputError: citations: the table lacks the columns title, doc_id; it has text; ...
     """
     wanted = columns(name) if needs is None else list(dict.fromkeys(needs))
-    remedy = f"; {GIVEN_BY[name]} gives it" if name in GIVEN_BY else ""
+    remedy = Message("; {call} gives it", call=GIVEN_BY[name]) if name in GIVEN_BY else ""
     if not isinstance(frame, pd.DataFrame):
-        order = "; are two arguments in each other's place?" if type(frame).__name__ == "Corpus" else ""
-        raise InputError(f"{name}: a table is wanted, {given(frame)} was given{order}{remedy}")
+        order = (
+            Message("; are two arguments in each other's place?") if type(frame).__name__ == "Corpus" else ""
+        )
+        raise InputError(
+            "{name}: a table is wanted, {given} was given{order}{remedy}",
+            name=name,
+            given=given(frame),
+            order=order,
+            remedy=remedy,
+        )
     missing = [column for column in wanted if column not in frame.columns]
     if missing:
-        like = _like(frame)
-        seems = f" and looks like the table {like}" if like else ""
+        like = looks_like(frame)
+        seems = Message(" and looks like the table {table}", table=like) if like else ""
         raise InputError(
-            f"{name}: the table lacks the column{'s' * (len(missing) > 1)} {', '.join(missing)}; "
-            f"it has {listed(frame.columns)}{seems}{remedy}"
+            "{name}: the table lacks the {n_missing:column|columns} {missing}; it has {listed}{seems}{remedy}",
+            name=name,
+            n_missing=len(missing),
+            missing=missing,
+            listed=listed(frame.columns),
+            seems=seems,
+            remedy=remedy,
         )
 
 
@@ -1361,17 +1375,28 @@ def check_square(matrix: object, name: str, maker: str) -> None:
         ...
     plananalysis.errors.InputError: matrix: a square table is wanted, with the same labels as rows and columns, ...
     """
-    wanted = "a square table is wanted, with the same labels as rows and columns"
+    wanted = Message("a square table is wanted, with the same labels as rows and columns")
     if not isinstance(matrix, pd.DataFrame):
-        raise InputError(f"{name}: {wanted}, {given(matrix)} was given; {maker} gives it")
+        raise InputError(
+            "{name}: {wanted}, {given} was given; {maker} gives it",
+            name=name,
+            wanted=wanted,
+            given=given(matrix),
+            maker=maker,
+        )
     if list(matrix.index) != list(matrix.columns):
         raise InputError(
-            f"{name}: {wanted}, a table with {len(matrix)} rows and the columns {listed(matrix.columns)} was "
-            f"given; {maker} gives it"
+            "{name}: {wanted}, a table with {n_matrix} rows and the columns {listed} was given; {maker} "
+            "gives it",
+            name=name,
+            wanted=wanted,
+            n_matrix=len(matrix),
+            listed=listed(matrix.columns),
+            maker=maker,
         )
 
 
-def given(value: object) -> str:
+def given(value: object) -> Message:
     """Say in two or three words what was handed over.
 
     Examples
@@ -1380,23 +1405,23 @@ def given(value: object) -> str:
     ('None', "the text 'a.csv'", 'a list', 'a table')
     """
     if value is None:
-        return "None"
+        return Message("None")
     if isinstance(value, str):
-        return f"the text {value[:40]!r}"
+        return Message("the text {text!r}", text=value[:40])
     if isinstance(value, pd.DataFrame):
-        return "a table"
+        return Message("a table")
     kind = type(value).__name__
-    return f"{'an' if kind[0].lower() in 'aeiou' else 'a'} {kind}"
+    return Message("an {kind}" if kind[0].lower() in "aeiou" else "a {kind}", kind=kind)
 
 
-def _like(frame: pd.DataFrame) -> str:
+def looks_like(frame: pd.DataFrame) -> str:
     """Return the name of the table whose columns a table has, of several the one with most; empty if of none."""
     names = set(frame.columns)
     held = [name for name in TABLES if len(TABLES[name]) > _TELLING and names.issuperset(columns(name))]
     return max(held, key=lambda name: len(TABLES[name]), default="")
 
 
-def listed(names: Iterable[object]) -> str:
+def listed(names: Iterable[object]) -> Message:
     """Return the first names of a table's columns, to be written in a message.
 
     Examples
@@ -1405,7 +1430,9 @@ def listed(names: Iterable[object]) -> str:
     ('a, b', 'none')
     """
     words = [str(name) for name in names]
-    return (", ".join(words[:_MOST_NAMED]) + (", ..." if len(words) > _MOST_NAMED else "")) or "none"
+    if not words:
+        return Message("none")
+    return Message("{names}", names=[*words[:_MOST_NAMED], *(["..."] if len(words) > _MOST_NAMED else [])])
 
 
 def empty(name: str) -> pd.DataFrame:

@@ -73,7 +73,7 @@ def show_outline(headings: pd.DataFrame, doc_id: str) -> Html:
     check(headings, "outline", ("doc_id", "line", "level", "label", "heading"))
     own = headings[headings["doc_id"] == doc_id]
     if own.empty:
-        raise InputError(f"no heading of {doc_id!r} in the table")
+        raise InputError("no heading of {doc_id!r} in the table", doc_id=doc_id)
     lines = Markup("").join(
         Markup(
             '<tr><td class="pa-m pa-w">{}</td><td style="padding-left:{}em!important">{}{}</td></tr>'
@@ -117,7 +117,7 @@ def show_pair(reuse: pd.DataFrame, corpus: Corpus, row: int = 0, *, context: int
     check(reuse, "reuse", ("doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b"))
     check_corpus(corpus)
     if not 0 <= row < len(reuse):
-        raise InputError(f"no row {row} in a table of {len(reuse)} shared passages")
+        raise InputError("no row {row} in a table of {n_reuse} shared passages", row=row, n_reuse=len(reuse))
     pair = reuse.iloc[row]
     sides = []
     for side, mark in (("a", "del"), ("b", "ins")):
@@ -181,7 +181,11 @@ def show_family(members: pd.DataFrame, family: int = 0, *, most: int = 40) -> Ht
     check(members, "family_members", ("family", "doc_id", "unit", "year", "start", "text", "representative"))
     wordings = members[members["family"] == family]
     if wordings.empty:
-        raise InputError(f"no family {family} in a table of {members['family'].nunique()} families")
+        raise InputError(
+            "no family {family} in a table of {members} families",
+            family=family,
+            members=members["family"].nunique(),
+        )
     ordered = wordings.sort_values(
         ["representative", "year", "doc_id", "start"], ascending=[False, True, True, True]
     )

@@ -80,10 +80,10 @@ SKIPPED = {
     "notxml.docx": (word("<w:p>"), "damaged Word file"),
     "deep.html": (b"<div>" * 5000 + "深".encode(), "nested"),
     "deep.docx": (word("<w:sdt><w:sdtContent>" * 3000 + "</w:sdtContent></w:sdt>" * 3000), "damaged|nested"),
-    "tags.html": (b"<b>" * (limits.MOST_TAGS + 1), "too many elements"),
+    "tags.html": (b"<b>" * (limits.most("elements") + 1), "too many elements"),
     "damaged.pdf": (b"%PDF-1.7\n" + bytes(range(256)), "damaged PDF"),
     "nothing.mht": (b"MIME-Version: 1.0\n\n", "no web page"),
-    "long.txt": ("长" * (limits.MOST_LETTERS + 1)).encode(),
+    "long.txt": ("长" * (limits.most("characters") + 1)).encode(),
     "other.txt": (b"PK\x03\x04", "not a text file"),
 }
 SKIPPED["long.txt"] = (SKIPPED["long.txt"], "too long")
@@ -187,7 +187,7 @@ def test_an_entry_without_a_name_is_skipped(tmp_path):
 
 
 def test_a_file_that_grows_without_end_when_unpacked_is_skipped():
-    size = limits.MOST_EXPANDED + 1_000_000
+    size = limits.most_bytes("mb_unpacked") + 1_000_000
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file, file.open("word/document.xml", "w") as part:
         for _ in range(size // 1_000_000):

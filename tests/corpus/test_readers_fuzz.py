@@ -9,7 +9,7 @@ from fuzz_seeds import SEEDS, read_any
 from mutate import mutate, mutate_inside
 from plananalysis import load_corpus
 from plananalysis.corpus.readers import UnreadableError, recognition
-from plananalysis.corpus.readers.limits import MOST_LETTERS
+from plananalysis.corpus.readers.limits import most
 from plananalysis.errors import InputError
 
 SECONDS = 3.0
@@ -39,7 +39,7 @@ def test_a_damaged_file_is_read_or_refused_with_a_reason(name):
             assert str(error)
             assert "\n" not in str(error)
         else:
-            assert len(text) <= MOST_LETTERS
+            assert len(text) <= most("characters")
             text.encode()
         assert time.process_time() - before < LONGEST
         if time.process_time() - begun > SECONDS:

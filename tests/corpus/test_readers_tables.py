@@ -118,7 +118,7 @@ def _rewritten(data, parts, names):
 
 
 def test_the_limit_of_a_workbook_is_below_what_a_zip_may_hold():
-    assert 3 * limits.MOST_EXPANDED < 2**29
+    assert 3 * limits.most_bytes("mb_unpacked") < 2**29
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 import plananalysis.corpus.readers as readers
-from plananalysis.report.messages import in_chinese
+from plananalysis.messages.catalogue import in_chinese
 
 SOURCES = sorted(Path(readers.__file__).parent.glob("*.py"))
 PLAIN = [
     message
     for path in SOURCES
     for message in re.findall(r'UnreadableError\(\s*"([^"]+)"', path.read_text(encoding="utf-8"))
+    if "{" not in message  # tests/messages has those with values
 ]
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from plananalysis import corpus_from_texts
+from plananalysis import corpus_from_texts, find_reuse, load_corpus
 from plananalysis.reuse.formula_phrases import with_phrases
 from plananalysis.reuse.marks import mark
 from plananalysis.reuse.matches import Matches
@@ -11,6 +11,7 @@ from plananalysis.reuse.passage_kinds import everyday
 from plananalysis.reuse.seeds.fingerprint import fingerprint, whole_grams
 from plananalysis.reuse.seeds.grams import find_grams
 from plananalysis.reuse.surprisal import letter_model
+from shared import ROOT
 
 FIRST, SECOND = "各坊须在汛前修好水闸并报水利所备案留存", "渠岸巡查情况每旬张榜公布一次并且听取乡邻意见"
 OWN = [
@@ -62,3 +63,13 @@ def test_who_asks_for_long_passages_asks_for_no_phrases():
 def test_a_passage_of_two_is_not_cut_into_phrases():
     others = [f"{own}。" * 3 for own in OWN[2:]]
     assert [kind for _, kind in rows([f"{FIRST}。{SECOND}，由专人记录。"] * 2 + others)] == ["passage"]
+
+
+def test_phrases_that_all_lie_in_other_passages_leave_no_row_to_measure():
+    """Four of the sample's plans: their only long formula is cut into phrases that stand in others already."""
+    chosen = ["2023-枫屿县人民政府", "2024-市直机关工委", "2024-枫屿县人民政府", "2024-青澜经开区管委会"]
+    corpus = load_corpus(ROOT / "corpus").subset(doc_id=chosen)
+    found = find_reuse(corpus)
+    assert len(found)
+    for row in found.itertuples():
+        assert corpus.text(row.doc_a)[row.start_a : row.end_a] == row.text_a

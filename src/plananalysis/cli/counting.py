@@ -21,6 +21,7 @@ from plananalysis.cli.options import (
 )
 from plananalysis.cli.streams import say
 from plananalysis.cli.terminal import around, load, show, stepwise, timed
+from plananalysis.messages.message import Message
 from plananalysis.segmentation.kinds import NAMES
 
 
@@ -55,7 +56,7 @@ def slogans(
     """
     if context is not None and not occurrences:
         raise click.UsageError(
-            "--context goes with --occurrences: slogans and counts have no place of their own"
+            Message("--context goes with --occurrences: slogans and counts have no place of their own")
         )
     loaded = load(corpus)
     found = timed("slogans", pa.find_slogans, loaded, register=register, extend=shipped)
@@ -154,11 +155,13 @@ def _say_left_out(tokens: pd.DataFrame) -> None:
     rows = tokens[tokens["kind"].isin(NAMES)]
     if len(rows):
         kinds = rows["token"].nunique()
-        say(
-            f"left out: {kinds:,} names of places, units and persons ({len(rows):,} tokens); --names counts them, "
+        left_out = Message(
+            "left out: {n:,} names of places, units and persons ({n_tokens:,} tokens); --names counts them, "
             "plananalysis names lists them",
-            err=True,
+            n=kinds,
+            n_tokens=len(rows),
         )
+        say(left_out, err=True)
 
 
 @command(

@@ -8,10 +8,12 @@ from typing import Any
 import click
 
 import plananalysis as pa
+from plananalysis.cli.spoken import lang_option
 from plananalysis.cli.streams import as_typed
-from plananalysis.cli.terminal import PART
+from plananalysis.cli.terminal import LIMITED, PART
 from plananalysis.errors import InputError
 from plananalysis.language.parts import PARTS
+from plananalysis.messages.message import Message
 
 READ = "plananalysis.read"
 """Under this name a command keeps the files that it has read when it begins."""
@@ -25,7 +27,7 @@ class CorpusPath(click.Path):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return the path."""
         if str(value) == "":
-            self.fail("is empty; name a file or folder", param, ctx)
+            self.fail(Message("is empty; name a file or folder"), param, ctx)
         return super().convert(value, param, ctx)
 
 
@@ -38,7 +40,8 @@ class TablePath(CorpusPath):
 
         path = super().convert(value, param, ctx)
         if Path(path).suffix.lower() not in FORMATS:
-            self.fail(f"{path}: the suffix tells the format; use {', '.join(FORMATS)}", param, ctx)
+            wanted = Message("{path}: the suffix tells the format; use {formats}", path=path, formats=FORMATS)
+            self.fail(wanted, param, ctx)
         return path
 
 
@@ -55,10 +58,20 @@ def command(examples: str) -> Callable[[Callable[..., Any]], click.Command]:
             return function(**{name: as_typed(value) for name, value in given.items()})
 
         lines = "".join(f"  {line.strip()}\n" for line in examples.strip().splitlines())
-        decorated = click.argument("corpus", type=CorpusPath(path_type=Path))(part_option(checked))
+        with_options: Callable[..., Any] = part_option(limit_option(checked))
+        if not any(
+            isinstance(option, click.Option) and option.name == "lang" for option in _options(checked)
+        ):
+            with_options = lang_option(with_options)
+        decorated = click.argument("corpus", type=CorpusPath(path_type=Path))(with_options)
         return click.command(epilog=f"\b\nExamples:\n{lines}")(decorated)
 
     return register
+
+
+def _options(function: Callable[..., Any]) -> list[click.Parameter]:
+    """Return the options that a function has been given so far."""
+    return list(getattr(function, "__click_params__", ()))
 
 
 def _parts(context: click.Context, _: click.Parameter, names: tuple[str, ...]) -> None:
@@ -78,6 +91,25 @@ part_option = click.option(
 )
 
 
+def _limits(context: click.Context, _: click.Parameter, words: tuple[str, ...]) -> None:
+    """Keep the limits that are asked for, for :func:`plananalysis.cli.terminal.load`."""
+    if words:
+        from plananalysis.corpus.readers.limits import of_text
+
+        context.meta[LIMITED] = of_text(" ".join(words), "--limit")
+
+
+limit_option = click.option(
+    "--limit",
+    multiple=True,
+    metavar="NAME=NUMBER",
+    expose_value=False,
+    callback=_limits,
+    help="How much of one file is read at most, such as pages=20000, seconds=300 or mb=1000; several by repeating it "
+    "[no honest plan meets the defaults].",
+)
+
+
 def check_output(output: Path, given: Iterable[Any]) -> None:
     """Refuse to write onto what the command reads: the corpus or its metadata, a lexicon, a register, a query."""
     for value in given:
@@ -85,12 +117,14 @@ def check_output(output: Path, given: Iterable[Any]) -> None:
             continue
         read = Path(value)
         if output.exists() and output.samefile(read):
-            raise InputError(f"{output}: is read by this command; name another place with -o")
+            raise InputError("{output}: is read by this command; name another place with -o", output=output)
         inside = read.is_dir() and read.resolve() in output.resolve().parents
         if inside and output.name.lower() in ("metadata.csv", "metadata.xlsx"):
-            raise InputError(f"{output}: is where the corpus has its metadata; name another file with -o")
+            raise InputError(
+                "{output}: is where the corpus has its metadata; name another file with -o", output=output
+            )
         if inside and output.is_file() and _is_plan(output):
-            raise InputError(f"{output}: is a plan of the corpus; name another file with -o")
+            raise InputError("{output}: is a plan of the corpus; name another file with -o", output=output)
 
 
 def _is_plan(file: Path) -> bool:

@@ -27,9 +27,15 @@ from plananalysis.cli.inspecting import inspect, kwic, outline, segment
 from plananalysis.cli.linking import affiliations, cooccurrence
 from plananalysis.cli.over_years import panel, signals
 from plananalysis.cli.reporting import completion, notebooks, report, verify
+from plananalysis.cli.spoken import asked_for, choose, lang_option, language, said
 from plananalysis.cli.streams import be_lenient, flush, give_up, say
 from plananalysis.cli.validating import sensitivity, validate
 from plananalysis.errors import InputError, PlanWarning
+from plananalysis.files.refused import NO_ROOM
+from plananalysis.messages.catalogue import usage_in_chinese
+from plananalysis.messages.message import Message
+from plananalysis.messages.said_often import reason_of
+from plananalysis.messages.template import CHINESE
 
 COMMANDS = (
     report,
@@ -95,6 +101,7 @@ class Commands(click.Group):
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
+@lang_option
 @click.version_option(pa.__version__, message="plananalysis %(version)s")
 @click.pass_context
 def cli(context: click.Context) -> None:
@@ -119,18 +126,21 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     warnings.showwarning = _say_warning
     _say_log()
     be_lenient()
+    choose(asked_for(sys.argv[1:] if arguments is None else arguments))
     try:
         status = cli.main(args=arguments, prog_name="plananalysis", standalone_mode=False)
         flush()
     except (click.exceptions.Abort, KeyboardInterrupt, interrupts.Stopped):
-        _fail("stopped", interrupts.STATUS)
+        _fail(Message("stopped"), interrupts.STATUS)
     except click.UsageError as error:
         path = error.ctx.command_path if error.ctx else "plananalysis"
-        _fail(f"{_one_line(error.format_message())} (see: {path} --help)", 2)
-    except (InputError, OSError) as error:
-        _fail(_one_line(str(error)), 2)
+        _fail(Message("{message} (see: {command} --help)", message=_of_usage(error), command=path), 2)
+    except InputError as error:
+        _fail(error.message, 2)
+    except OSError as error:
+        _fail(_of_the_system(error), 2)
     except MemoryError:
-        _fail("the memory is used up; take fewer documents at a time", 2)
+        _fail(Message("the memory is used up; take fewer documents at a time"), 2)
     interrupts.no_longer()
     gc.freeze()  # or Python would look for cycles among all objects several times more before it ends
     sys.exit(status if isinstance(status, int) else 0)
@@ -139,7 +149,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 def _say_warning(message: Warning | str, category: type[Warning], *where: Any, **how: Any) -> None:
     """Say in a line what the corpus does not allow; warnings of other kinds are for programmers and stay as they are."""
     if issubclass(category, PlanWarning):
-        say(f"plananalysis: {_one_line(str(message))}", err=True)
+        say(f"plananalysis: {_one_line(said(message))}", err=True)
     else:
         _show_warning(message, category, *where, **how)
 
@@ -149,7 +159,8 @@ class _Said(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Say it."""
-        say(f"plananalysis: {_one_line(record.getMessage())}", err=True)
+        message = record.msg if isinstance(record.msg, Message) else record.getMessage()
+        say(f"plananalysis: {_one_line(said(message))}", err=True)
 
 
 def _say_log() -> None:
@@ -165,9 +176,27 @@ def _one_line(message: str) -> str:
     return " ".join(message.split())
 
 
-def _fail(message: str, status: int) -> NoReturn:
+def _of_usage(error: click.UsageError) -> str:
+    """Return what is wrong with the arguments in the language that is spoken."""
+    text = error.format_message()
+    return usage_in_chinese(text) if language() == CHINESE else text
+
+
+def _of_the_system(error: OSError) -> Message:
+    """Return what the system refuses, and why."""
+    reason = reason_of(error)
+    if error.filename is None:
+        return Message("the output cannot be written ({reason})", reason=reason) if error.errno else reason
+    if error.errno in NO_ROOM:
+        return Message(
+            "{file}: {reason}; make room, or choose another place", file=error.filename, reason=reason
+        )
+    return Message("{file}: {reason}", file=error.filename, reason=reason)
+
+
+def _fail(message: Message, status: int) -> NoReturn:
     interrupts.no_longer()
     give_up()
     with suppress(OSError):
-        say(f"plananalysis: {message}", err=True)
+        say(f"plananalysis: {_one_line(said(message))}", err=True)
     sys.exit(status)

@@ -10,9 +10,12 @@ from click.shell_completion import get_completion_class
 
 import plananalysis as pa
 from plananalysis.cli.options import CorpusPath, by_option, command, output_option
+from plananalysis.cli.spoken import lang_option
 from plananalysis.cli.streams import say
 from plananalysis.cli.terminal import Progress, load, show
 from plananalysis.files.staging import check_folder
+from plananalysis.messages.message import Message
+from plananalysis.messages.template import CHINESE, ENGLISH
 
 
 @command(
@@ -30,7 +33,11 @@ from plananalysis.files.staging import check_folder
 )
 @by_option
 @click.option(
-    "--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of the page."
+    "--lang",
+    type=click.Choice([CHINESE, ENGLISH]),
+    default=CHINESE,
+    show_default=True,
+    help="Language of the page; where it is said, of errors and warnings as well.",
 )
 @click.option("--pdf", is_flag=True, help="Write the figures as PDF as well.")
 @click.option("--overwrite", is_flag=True, help="Replace files of yours that are named as those of a report.")
@@ -57,8 +64,14 @@ def report(
             loaded, output, by=by, lang=lang, pdf=pdf, overwrite=overwrite, progress=progress, source=corpus
         )
     units = loaded.documents["unit"].nunique()
-    say(f"{len(loaded)} document{'s' * (len(loaded) != 1)}, {units} unit{'s' * (units != 1)}: open {page}")
-    say(f"Tables: {output / 'tables'}   Figures: {output / 'figures'}   Next: {_next(corpus, output)}")
+    counted = "{n:,} {n:document|documents}, {n_units:,} {n_units:unit|units}: open {page}"
+    say(Message(counted, n=len(loaded), n_units=units, page=page))
+    places = {"tables": output / "tables", "figures": output / "figures"}
+    say(
+        Message(
+            "Tables: {tables}   Figures: {figures}   Next: {command}", command=_next(corpus, output), **places
+        )
+    )
     if open_page:
         click.launch(str(page))
 
@@ -86,6 +99,7 @@ def _leave_out_documentation() -> None:
 )
 @click.argument("directory", type=CorpusPath(path_type=Path, file_okay=False))
 @click.argument("corpus", type=CorpusPath(path_type=Path), required=False)
+@lang_option
 @output_option
 def verify(directory: Path, corpus: Path | None, output: Path | None) -> int:
     """Compute a report anew and say what differs.
@@ -101,19 +115,22 @@ def verify(directory: Path, corpus: Path | None, output: Path | None) -> int:
         show(found, output)
     elif len(other):
         show(other, None)
-    say(f"{len(found)} files, {len(found) - len(other)} as they were", err=output is not None)
+    same = len(found) - len(other)
+    say(Message("{n:,} files, {n_same:,} as they were", n=len(found), n_same=same), err=output is not None)
     return 1 if len(other) else 0
 
 
 @click.command(epilog="\b\nExamples:\n  plananalysis notebooks my-notebooks/\n")
 @click.argument("directory", type=CorpusPath(path_type=Path, file_okay=False))
+@lang_option
 def notebooks(directory: Path) -> None:
     """Copy the notebooks to a folder of your own.
 
     There they can be run on your own plans; each says where to name them.
     """
     copied = pa.copy_notebooks(directory)
-    say(f"{len(copied)} notebooks copied; next: jupyter lab {shlex.quote(str(directory))}")
+    next_one = f"jupyter lab {shlex.quote(str(directory))}"
+    say(Message("{n} notebooks copied; next: {command}", n=len(copied), command=next_one))
 
 
 @click.command(

@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from plananalysis.cli.spoken import said
+
 _OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """Control characters, which a terminal obeys, and marks that turn the direction of what follows."""
 
@@ -15,8 +17,11 @@ _LONGEST_NAME = 255
 
 
 def say(text: str, *, err: bool = False) -> None:
-    """Print a line, without what a terminal would take for a command: texts and file names are other people's."""
-    click.echo(harmless(text), err=err)
+    """Print a line, without what a terminal would take for a command: texts and file names are other people's.
+
+    A message is said in the language of the user.
+    """
+    click.echo(harmless(said(text)), err=err)
 
 
 def harmless(text: str) -> str:

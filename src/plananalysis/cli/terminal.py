@@ -8,10 +8,17 @@ from typing import Any
 import click
 
 import plananalysis as pa
+from plananalysis.cli.spoken import language
 from plananalysis.cli.streams import harmless, say
+from plananalysis.messages.catalogue import in_chinese
+from plananalysis.messages.message import Message
+from plananalysis.messages.said_often import first_of
+from plananalysis.messages.template import CHINESE
 
 PART = "plananalysis.part"
 """Under this name a command keeps which parts of the plans are asked for."""
+LIMITED = "plananalysis.limits"
+"""Under this name a command keeps the limits of one file that are asked for."""
 ROWS_ON_TERMINAL = 20
 CELL_ON_TERMINAL = 24
 
@@ -23,17 +30,26 @@ def load(path: Path) -> "pa.Corpus":
             path,
             progress=lambda done, total: progress("reading", done, total),
             page_progress=lambda done, total: progress("recognising", done, total),
+            limits=click.get_current_context().meta.get(LIMITED),
         )
     for row in corpus.skipped.itertuples():
-        say(f"skipped {row.file}: {row.reason}", err=True)
+        say(Message("skipped {file}: {reason}", file=row.file, reason=_of_a_table(str(row.reason))), err=True)
     for row in corpus.documents[corpus.documents["warning"] != ""].itertuples():
-        say(f"warning {row.file}: {row.warning}", err=True)
+        say(
+            Message("warning {file}: {warning}", file=row.file, warning=_of_a_table(str(row.warning))),
+            err=True,
+        )
     for said in (_left_out(corpus), _unnamed(corpus)):
-        if said:
+        if said is not None:
             say(said, err=True)
     from plananalysis.common_options import corpus_part
 
     return corpus_part(click.get_current_context().meta.get(PART), corpus)
+
+
+def _of_a_table(text: str) -> str:
+    """Return what stands in a table of the corpus in the language that is spoken."""
+    return in_chinese(text) if language() == CHINESE else text
 
 
 _MOST_NAMED = 5
@@ -41,25 +57,29 @@ _UNREMARKABLE = ("link", "around the text")
 """Kinds that every web page leaves out; they are listed and not said."""
 
 
-def _left_out(corpus: "pa.Corpus") -> str:
-    """Say in one line what the readers did not bring into the texts; "" if there is nothing to say."""
+def _left_out(corpus: "pa.Corpus") -> Message | None:
+    """Say in one line what the readers did not bring into the texts; None if there is nothing to say."""
     table = corpus.left_out[~corpus.left_out["kind"].isin(_UNREMARKABLE)]
     counts = table.groupby("kind", sort=False)["n"].sum()
     if counts.empty:
-        return ""
-    what = ", ".join(f"{kind} {n:,}" for kind, n in counts.items())
-    return f"not in the texts: {what} ({table['doc_id'].nunique():,} documents; inspect --table left_out)"
+        return None
+    return Message(
+        "not in the texts: {what} ({n:,} documents; inspect --table left_out)",
+        what=[f"{kind} {n:,}" for kind, n in counts.items()],
+        n=table["doc_id"].nunique(),
+    )
 
 
-def _unnamed(corpus: "pa.Corpus") -> str:
-    """Say in one line which units go by file name or by subject for want of a name; "" if there is none."""
-    units = corpus.documents.loc[
-        corpus.documents["unit_source"].isin(["file", "subject"]), "unit"
-    ].drop_duplicates()
+def _unnamed(corpus: "pa.Corpus") -> Message | None:
+    """Say in one line which units go by file name or by subject for want of a name; None if there is none."""
+    nameless = corpus.documents["unit_source"].isin(["file", "subject"])
+    units = corpus.documents.loc[nameless, "unit"].drop_duplicates()
     if units.empty:
-        return ""
-    more = f" and {len(units) - _MOST_NAMED:,} more" if len(units) > _MOST_NAMED else ""
-    return f"named after the file or the subject, for want of a unit: {', '.join(units[:_MOST_NAMED])}{more}; metadata.csv can name them"
+        return None
+    return Message(
+        "named after the file or the subject, for want of a unit: {units}; metadata.csv can name them",
+        units=first_of(units, _MOST_NAMED),
+    )
 
 
 class Progress:
@@ -116,15 +136,19 @@ def show(frame: "Any", output: Path | None) -> None:
     """Write a table to its file, or its first rows to the terminal."""
     if output is not None:
         pa.write_table(frame, output)
-        say(f"{len(frame):,} rows written to {output}", err=True)
+        say(Message("{n:,} rows written to {path}", n=len(frame), path=output), err=True)
         return
     import pandas as pd
 
     with pd.option_context("display.unicode.east_asian_width", True, "display.max_colwidth", None):
         rows = frame.head(ROWS_ON_TERMINAL).map(_cell)
-        say(rows.to_string(index=False) if len(rows) else f"no rows ({', '.join(frame.columns)})")
+        say(
+            rows.to_string(index=False)
+            if len(rows)
+            else Message("no rows ({columns})", columns=frame.columns)
+        )
     if len(frame) > ROWS_ON_TERMINAL:
-        say(f"… {len(frame):,} rows; -o FILE writes them all", err=True)
+        say(Message("… {n:,} rows; -o FILE writes them all", n=len(frame)), err=True)
 
 
 def _cell(value: Any) -> Any:

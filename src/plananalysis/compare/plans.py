@@ -39,11 +39,15 @@ def find_plan(corpus: Corpus, name: str) -> str:
         of_unit = documents[(groups_of(corpus, "year") == str(name)).to_numpy()]
     if not name or of_unit.empty:
         known = dict.fromkeys([*groups_of(corpus), *documents["unit"].dropna(), *documents["doc_id"]])
-        raise InputError(f"no document or unit {name!r}; {near(name, filter(None, known))}")
+        raise InputError(
+            "no document or unit {name!r}; {near}", name=name, near=near(name, filter(None, known))
+        )
     year = of_unit["year"].astype("Int64").fillna(-1)
     latest = of_unit[year == year.max()]
     if len(latest) > 1:
-        raise InputError(f"{name!r} has several plans; name one of {', '.join(latest['doc_id'])}")
+        raise InputError(
+            "{name!r} has several plans; name one of {latest}", name=name, latest=latest["doc_id"]
+        )
     return str(latest["doc_id"].iloc[0])
 
 
@@ -51,14 +55,14 @@ def find_two_plans(corpus: Corpus, a: str, b: str) -> tuple[str, str]:
     """Return the doc_ids that two names mean, or raise :class:`InputError` if they mean the same."""
     doc_a, doc_b = find_plan(corpus, a), find_plan(corpus, b)
     if doc_a == doc_b:
-        raise InputError(f"{a!r} and {b!r} are the same plan; name two")
+        raise InputError("{a!r} and {b!r} are the same plan; name two", a=a, b=b)
     return doc_a, doc_b
 
 
 def check_threshold(threshold: float) -> None:
     """Raise :class:`InputError` if a threshold cannot be one."""
     if not 0 < threshold <= 1:
-        raise InputError(f"threshold={threshold!r} is not above 0 and at most 1")
+        raise InputError("threshold={threshold!r} is not above 0 and at most 1", threshold=threshold)
 
 
 def compare_plans(

@@ -14,6 +14,7 @@ from plananalysis.compare.plans import check_threshold, place, relations
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError, near
 from plananalysis.lexicon.theme_lexicons import ThemeLexicon
+from plananalysis.messages.message import Message
 
 
 def compare_years(
@@ -156,7 +157,7 @@ def _plans_of(corpus: Corpus, unit: str, year_a: int | None, year_b: int | None)
     documents = corpus.documents[corpus.documents["unit"] == unit]
     if not unit or documents.empty:
         known = dict.fromkeys(filter(None, corpus.documents["unit"].dropna()))
-        raise InputError(f"no unit {unit!r}; {near(unit, known)}")
+        raise InputError("no unit {unit!r}; {near}", unit=unit, near=near(unit, known))
     years = sorted(int(year) for year in documents["year"].dropna().unique())
     if year_a is None and year_b is None and len(years) >= 2:
         year_a, year_b = years[-2:]
@@ -165,8 +166,11 @@ def _plans_of(corpus: Corpus, unit: str, year_a: int | None, year_b: int | None)
     elif year_b is None:
         year_b = next((year for year in years if year > year_a), None)
     if year_a is None or year_b is None or year_a == year_b:
-        listed = ", ".join(map(str, years)) or "none known"
-        raise InputError(f"{unit!r} needs plans of two years; its years: {listed}")
+        raise InputError(
+            "{unit!r} needs plans of two years; its years: {years}",
+            unit=unit,
+            years=years or Message("none known"),
+        )
     return _plan_of(documents, unit, year_a, years), _plan_of(documents, unit, year_b, years)
 
 
@@ -174,9 +178,14 @@ def _plan_of(documents: pd.DataFrame, unit: str, year: int, years: list[int]) ->
     """Return the one document of a year."""
     found = documents.loc[documents["year"].astype("Int64") == year, "doc_id"].tolist()
     if not found:
-        raise InputError(f"{unit!r} has no plan of {year}; its years: {', '.join(map(str, years))}")
+        raise InputError(
+            "{unit!r} has no plan of {year}; its years: {years}", unit=unit, year=year, years=years
+        )
     if len(found) > 1:
         raise InputError(
-            f"{unit!r} has several plans of {year} ({', '.join(found)}); compare two with compare_plans"
+            "{unit!r} has several plans of {year} ({found}); compare two with compare_plans",
+            unit=unit,
+            year=year,
+            found=found,
         )
     return str(found[0])

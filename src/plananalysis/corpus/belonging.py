@@ -7,6 +7,7 @@ import pandas as pd
 
 from plananalysis.corpus.readers import LeftOut, Span
 from plananalysis.corpus.readers.reading import joined_warnings
+from plananalysis.messages.message import Message
 
 FURTHER_PAGE = "further page"
 
@@ -55,7 +56,10 @@ def join_pages(files: Sequence[ReadFile]) -> tuple[list[ReadFile], list[tuple[st
         stem, _, suffix = name.rpartition(".")
         names = [f"{stem}_{number}.{suffix}" for number in range(1, first.pages)]
         there = [other for other in names if other in by_name]
-        taken |= {other: f"page {names.index(other) + 2} of {name}, read there" for other in there}
+        taken |= {
+            other: Message("page {number} of {file}, read there", number=names.index(other) + 2, file=name)
+            for other in there
+        }
         by_name[name] = _whole(first, [by_name[other] for other in there], names, there)
     joined = [by_name[file.record["file"]] for file in files if file.record["file"] not in taken]
     return joined, sorted(taken.items())
@@ -82,7 +86,12 @@ def _whole(
     if missing:
         number, name = missing[0]
         base = name.rpartition("/")[2]
-        warning = f"the text goes on: page {number} of {len(names) + 1} ({base}) is not there; save it beside this one"
+        warning = Message(
+            "the text goes on: page {number} of {n} ({file}) is not there; save it beside this one",
+            number=number,
+            n=len(names) + 1,
+            file=base,
+        )
         left_out.append(LeftOut(FURTHER_PAGE, len(missing), base))
     record = first.record | {
         "text": text,
@@ -106,9 +115,13 @@ def note_twins(documents: pd.DataFrame, texts: Mapping[str, str]) -> pd.DataFram
         known = title and not pd.isna(year)
         same = plans.setdefault((unit, year, title), file) if known else file
         if twin != file:
-            warning = joined_warnings(warning, f"the same text as {twin}; both are counted")
+            warning = joined_warnings(
+                warning, Message("the same text as {file}; both are counted", file=twin)
+            )
         elif same != file:
-            warning = joined_warnings(warning, f"the same unit, year and title as {same}; both are counted")
+            warning = joined_warnings(
+                warning, Message("the same unit, year and title as {file}; both are counted", file=same)
+            )
         warnings.append(warning)
     documents["warning"] = pd.Series(warnings, index=documents.index, dtype=documents["warning"].dtype)
     return documents

@@ -8,6 +8,7 @@ import pandas as pd
 
 from plananalysis.errors import InputError, near
 from plananalysis.language.parts import PARTS
+from plananalysis.messages.message import Message
 from plananalysis.tables import conform
 
 OTHER_PART = "other part"
@@ -51,7 +52,9 @@ def chosen_documents(
     for column, values in wanted.items():
         if column not in documents.columns:
             names = [name for name in documents.columns if name != "text"]
-            raise InputError(f"the documents have no column {column!r}; {near(column, names)}")
+            raise InputError(
+                "the documents have no column {column!r}; {near}", column=column, near=near(column, names)
+            )
         keep &= _holding(documents[column], values)
     return keep
 
@@ -71,16 +74,18 @@ def check_parts(part: str | Iterable[str]) -> list[str]:
     """
     if not isinstance(part, str | Iterable):
         raise InputError(
-            f"part: the name of a part or several are wanted, {part!r} was given; use {', '.join(PARTS)}"
+            "part: the name of a part or several are wanted, {part!r} was given; use {parts}",
+            part=part,
+            parts=PARTS,
         )
     wanted = [part] if isinstance(part, str) else list(dict.fromkeys(part))
     if not wanted:
         raise InputError(
-            f"part: no part was given; use one or several of {', '.join(PARTS)}, or None for all"
+            "part: no part was given; use one or several of {parts}, or None for all", parts=PARTS
         )
     for name in wanted:
         if name not in PARTS:
-            raise InputError(f"a plan has no part {name!r}; {near(str(name), PARTS)}")
+            raise InputError("a plan has no part {name!r}; {near}", name=name, near=near(str(name), PARTS))
     return wanted
 
 
@@ -127,11 +132,16 @@ def _masked(documents: pd.DataFrame, mask: Any) -> np.ndarray:
     given = pd.array(values) if pd.api.types.is_list_like(values) else None
     if given is None or not pd.api.types.is_bool_dtype(given.dtype):
         raise InputError(
-            f"a mask holds True or False for each document, {_named(values)} was given; "
-            "choose by a column with its name: subset(unit=…), subset(doc_id=[…])"
+            "a mask holds True or False for each document, {named} was given; choose by a column with its "
+            "name: subset(unit=…), subset(doc_id=[…])",
+            named=_named(values),
         )
     if len(given) != len(documents):
-        raise InputError(f"the mask has {len(given):,} values, the corpus {len(documents):,} documents")
+        raise InputError(
+            "the mask has {n_given:,} values, the corpus {n_documents:,} documents",
+            n_given=len(given),
+            n_documents=len(documents),
+        )
     return np.asarray(given.fillna(False), dtype=bool)
 
 
@@ -142,7 +152,9 @@ def _queried(documents: pd.DataFrame, query: str) -> np.ndarray:
     except Exception as error:  # pandas and Python raise nearly anything for what is no condition
         reason = (str(error).splitlines() or [type(error).__name__])[0]
         raise InputError(
-            f"the query {query!r} cannot be read ({reason}); write it like \"year >= 2023 and unit == '市财政局'\""
+            "the query {query!r} cannot be read ({reason}); write it like \"year >= 2023 and unit == '市财政局'\"",
+            query=query,
+            reason=reason,
         ) from error
     keep = np.zeros(len(documents), dtype=bool)
     keep[found] = True
@@ -159,9 +171,14 @@ def _holding(cells: pd.Series, wanted: Any) -> np.ndarray:
     unknown = [label for label in asked_labels if label not in known]
     if unknown and not (isinstance(wanted, range) and len(unknown) < len(asked)):
         if unknown[0] is None:
-            raise InputError(f"every document has a {cells.name}")
+            raise InputError("every document has a {column}", column=cells.name)
         there = sorted(label for label in known if label is not None)
-        raise InputError(f"no document has the {cells.name} {unknown[0]!r}; {near(unknown[0], there)}")
+        raise InputError(
+            "no document has the {column} {unknown!r}; {near}",
+            column=cells.name,
+            unknown=unknown[0],
+            near=near(unknown[0], there),
+        )
     keep = set(asked_labels)
     return np.fromiter((label in keep for label in labels), dtype=bool, count=len(labels))
 
@@ -175,9 +192,9 @@ def _label(value: Any) -> str | None:
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()
 
 
-def _named(values: Any) -> str:
+def _named(values: Any) -> Message:
     """Say of what kind the values are."""
     kind = type(values).__name__
-    return (
-        f"{kind} of {type(next(iter(values), None)).__name__}" if pd.api.types.is_list_like(values) else kind
-    )
+    if not pd.api.types.is_list_like(values):
+        return Message(kind)
+    return Message("{kind} of {entries}", kind=kind, entries=type(next(iter(values), None)).__name__)

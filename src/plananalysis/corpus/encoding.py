@@ -5,6 +5,8 @@ import re
 from typing import NamedTuple
 
 from plananalysis.corpus.plausible import plausibility
+from plananalysis.errors import Explained
+from plananalysis.messages.message import Message
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -28,7 +30,7 @@ _NO_ENCODING = frozenset(
 """Codecs of Python that no page is written in; some raise errors of their own."""
 
 
-class UndecodableError(ValueError):
+class UndecodableError(Explained, ValueError):
     """Bytes that are no text in any encoding known here; the message is the reason."""
 
 
@@ -189,5 +191,9 @@ def _finish(text: str, encoding: str) -> Decoded:
     broken = text.count("\ufffd")
     if broken:
         line = text.count("\n", 0, text.index("\ufffd")) + 1
-        warning = f"{broken:,} bytes or characters could not be decoded (�), the first in line {line}"
+        warning = Message(
+            "{broken:,} bytes or characters could not be decoded (�), the first in line {line}",
+            broken=broken,
+            line=line,
+        )
     return Decoded(text, encoding, warning)

@@ -8,12 +8,15 @@ import pandas as pd
 from plananalysis.corpus.model import Document
 from plananalysis.corpus.readers.table import named_columns
 from plananalysis.errors import InputError
+from plananalysis.messages.message import Message
 
 Given = pd.DataFrame | pd.Series | Mapping[Any, Any] | Iterable[Any]
 """A table, a column of texts, a dict by doc_id, a dict of columns, or a list (an array, whatever yields them) of texts or of rows."""
 
 _KEYS = ("doc_id", "id")
-_WANTED = "a table with a column `text`, a list of texts or of rows, or a dict of texts (or rows) by doc_id is wanted"
+_WANTED = Message(
+    "a table with a column `text`, a list of texts or of rows, or a dict of texts (or rows) by doc_id is wanted"
+)
 
 
 def given_table(given: Given, name: str) -> pd.DataFrame:
@@ -50,7 +53,9 @@ def given_table(given: Given, name: str) -> pd.DataFrame:
         given, str | bytes | set | frozenset
     ):  # these have no order
         return _from_rows(list(given), name)
-    raise InputError(f"{name}: {_WANTED}; {type(given).__name__} was given")
+    raise InputError(
+        "{name}: {wanted}; {kind} was given", name=name, wanted=_WANTED, kind=type(given).__name__
+    )
 
 
 def _from_mapping(given: Mapping[Any, Any], name: str) -> pd.DataFrame:
@@ -62,10 +67,18 @@ def _from_mapping(given: Mapping[Any, Any], name: str) -> pd.DataFrame:
         try:
             return named_columns(pd.DataFrame({str(key): list(column) for key, column in given.items()}))
         except ValueError as error:
-            raise InputError(f"{name}: the columns are not equally long ({error})") from error
+            raise InputError(
+                "{name}: the columns are not equally long ({error})", name=name, error=error
+            ) from error
     other = next(((key, text) for key, text in given.items() if not isinstance(text, str)), None)
     if other is not None:
-        raise InputError(f"{name}: {_WANTED}; under {other[0]!r} {type(other[1]).__name__} was given")
+        raise InputError(
+            "{name}: {wanted}; under {other!r} {kind} was given",
+            name=name,
+            wanted=_WANTED,
+            other=other[0],
+            kind=type(other[1]).__name__,
+        )
     return pd.DataFrame({"doc_id": [str(key) for key in given], "text": list(given.values())}, dtype=object)
 
 
@@ -78,7 +91,9 @@ def _from_rows(given: list[Any], name: str) -> pd.DataFrame:
     if all(hasattr(row, "_asdict") for row in given):  # rows of itertuples, documents of a corpus
         return named_columns(pd.DataFrame.from_records([_row(row) for row in given]))
     kinds = sorted({type(row).__name__ for row in given})
-    raise InputError(f"{name}: {_WANTED}; a list of {' and '.join(kinds)} was given")
+    raise InputError(
+        "{name}: {wanted}; a list of {kinds:and} was given", name=name, wanted=_WANTED, kinds=kinds
+    )
 
 
 def _row(row: Any) -> dict[str, Any]:

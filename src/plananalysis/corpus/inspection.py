@@ -41,7 +41,9 @@ def inspect_corpus(corpus: Corpus, table: str = "documents") -> pd.DataFrame:
     """
     check_corpus(corpus)
     if table not in INSPECTED:
-        raise InputError(f"no table {table!r} of a corpus; there are {', '.join(INSPECTED)}")
+        raise InputError(
+            "no table {table!r} of a corpus; there are {inspected}", table=table, inspected=INSPECTED
+        )
     if table == "documents":
         return corpus.documents.drop(columns="text")
     if table == "excluded":

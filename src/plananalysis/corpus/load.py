@@ -1,6 +1,9 @@
 """Load a corpus: list its files, read them, mark what is not plan text, find title, unit, year and outline."""
 
+import os
 from collections.abc import Mapping
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +28,7 @@ from plananalysis.corpus.readers import (
     UnreadableError,
     read_plan_workbook,
 )
+from plananalysis.corpus.readers.limits import in_force
 from plananalysis.corpus.readers.progress import told
 from plananalysis.corpus.readers.table import read_rows
 from plananalysis.corpus.records import given_record, table_documents
@@ -35,9 +39,13 @@ from plananalysis.corpus.sources import (
     list_folder,
     single_file,
 )
-from plananalysis.errors import InputError
+from plananalysis.errors import InputError, likely, near
 from plananalysis.folding import simplify
 from plananalysis.memory import give_back
+from plananalysis.messages.message import Message
+
+_MOST_BESIDE = 10_000
+"""Names of a folder that are looked at for one like that which was asked for."""
 
 
 def load_corpus(
@@ -45,6 +53,7 @@ def load_corpus(
     *,
     progress: Progress | None = None,
     page_progress: Progress | None = None,
+    limits: Mapping[str, float] | None = None,
 ) -> Corpus:
     r"""Read plan documents from a folder, a zip of one, a table, or a single file.
 
@@ -61,6 +70,12 @@ def load_corpus(
         Called with the number of files read and of all files, after each file.
     page_progress
         Called with the number of pages recognised and of all to be recognised in a file, after each page of a scan.
+    limits
+        How much is read of one file at most, where that is to differ from the defaults, which no honest plan meets:
+        ``{"pages": 20_000, "seconds": 300}``. The names: ``mb`` and ``mb_unpacked`` (megabytes), ``ratio``,
+        ``elements``, ``attributes``, ``depth``, ``parts``, ``sheets``, ``cells``, ``pages``, ``pixels``,
+        ``characters``, ``list_number``, ``seconds``. The variable ``PLANANALYSIS_LIMITS`` of the environment
+        (``pages=20000 seconds=300``) sets them for every run. A file beyond them is listed in ``skipped``.
 
     Returns
     -------
@@ -73,7 +88,8 @@ def load_corpus(
     Raises
     ------
     InputError
-        If there is no such path, no readable document, no ``text`` column, or a ``doc_id`` twice in a table.
+        If there is no such path, no readable document, no ``text`` column, a ``doc_id`` twice in a table, or no
+        limit of that name.
 
     Examples
     --------
@@ -85,18 +101,31 @@ def load_corpus(
     0      a  安平市审计局  2023  安平市审计局2023年工作要点   gb2312
     """
     if isinstance(path, pd.DataFrame):
-        return corpus_from_texts(path)
+        with in_force(limits):
+            return corpus_from_texts(path)
     if not isinstance(path, str | Path):
         raise InputError(
-            f"a path or a DataFrame is wanted, {type(path).__name__} was given; corpus_from_texts takes texts at hand"
+            "a path or a DataFrame is wanted, {kind} was given; corpus_from_texts takes texts at hand",
+            kind=type(path).__name__,
         )
     path = Path(path)
     if not path.exists():
-        raise InputError(f"{path}: no such file or folder")
-    with told(page_progress):
+        raise _not_there(path)
+    with told(page_progress), in_force(limits):
         corpus = _load_path(path, progress)
     give_back()
     return corpus
+
+
+def _not_there(path: Path) -> InputError:
+    """Return the error for a path that does not exist, with names beside it that are like its own."""
+    beside: list[str] = []
+    with suppress(OSError):
+        beside = [entry.name for entry in islice(os.scandir(path.parent), _MOST_BESIDE)]
+    if likely(path.name, sorted(beside)):
+        names = near(path.name, sorted(beside))
+        return InputError("{path}: no such file or folder; {near}", path=path, near=names)
+    return InputError("{path}: no such file or folder", path=path)
 
 
 def _load_path(path: Path, progress: Progress | None) -> Corpus:
@@ -112,7 +141,10 @@ def _load_path(path: Path, progress: Progress | None) -> Corpus:
     if suffix in READERS:
         return _load_sources(path, [single_file(path)], "", progress)
     raise InputError(
-        f"{path}: no reader for {suffix or 'files without suffix'}; use {' '.join([*READERS, *TABLE_SUFFIXES])}"
+        "{path}: no reader for {suffix}; use {suffixes: }",
+        path=path,
+        suffix=suffix or Message("files without suffix"),
+        suffixes=[*READERS, *TABLE_SUFFIXES],
     )
 
 
@@ -195,7 +227,9 @@ def _load_sources(path: Path, sources: list[Source], top: str, progress: Progres
         folder = name[: name.rfind("/") + 1]
         unread = [file for file, _ in (*skipped, *pages)]
         documents, missing = join_metadata(documents, table, name=name, folder=folder, skipped=unread)
-        skipped += [(row, f"listed in {name}, but there is no such file") for row in missing]
+        skipped += [
+            (row, Message("listed in {name}, but there is no such file", name=name)) for row in missing
+        ]
     unread_files = tables.from_records(sorted([*skipped, *pages]), "skipped")
     return _finish(documents, texts, unread_files, top=top, beside=beside)
 
@@ -205,7 +239,7 @@ def _load_table(path: Path) -> Corpus:
     try:
         table, left_out = read_rows(path.name, single_file(path).read())
     except UnreadableError as error:
-        raise InputError(f"{path}: {error}") from error
+        raise InputError("{path}: {error}", path=path, error=error) from error
     if "text" not in table.columns and path.suffix.lower() in WORKBOOK_SUFFIXES:
         try:
             read_plan_workbook(single_file(path).read())
@@ -227,7 +261,7 @@ def _from_table(
     """Make a corpus of a table that has a document in each row; what it leaves out is the first document's."""
     records, own, skipped = table_documents(table, name=name, file=file)
     if not records and (file is not None or len(table)):
-        raise InputError(f"{name}: no row has text")
+        raise InputError("{name}: no row has text", name=name)
     documents, texts = _documents(records)
     if records:
         documents, _ = join_metadata(documents, own, name=file or name)

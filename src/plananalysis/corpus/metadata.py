@@ -11,8 +11,10 @@ from plananalysis import tables
 from plananalysis.corpus.lines import UNSEEN
 from plananalysis.corpus.naming import Guess, guess
 from plananalysis.corpus.naming_years import year_of_cell
-from plananalysis.errors import InputError, first_of
+from plananalysis.errors import InputError
 from plananalysis.language.places import LEVELS
+from plananalysis.messages.message import Message
+from plananalysis.messages.said_often import first_of
 
 _log = logging.getLogger(__name__)
 _KNOWN = ("unit", "year", "title")
@@ -45,8 +47,10 @@ def join_metadata(
     key = next((column for column in ("file", "doc_id") if column in table.columns), None)
     if key is None:
         raise InputError(
-            f"{name}: no column `file` or `doc_id` to join by; it has {tables.listed(table.columns)}; name each "
-            "document's file or doc_id"
+            "{name}: no column `file` or `doc_id` to join by; it has {columns}; name each document's file or "
+            "doc_id",
+            name=name,
+            columns=tables.listed(table.columns),
         )
     table = table.loc[table[key].notna()].rename(columns={"id": "metadata_id"})
     table = table[~table.astype(str).duplicated()]  # as text, for cells of a jsonl may be lists
@@ -63,11 +67,15 @@ def join_metadata(
             if wanted not in unread:
                 missing.append(str(value))
         elif found in targets:
-            raise InputError(f"{name}: two different rows for {value}; keep one of them")
+            raise InputError(
+                "{name}: two different rows for {value}; keep one of them", name=name, value=value
+            )
         else:
             targets[found] = row
     if missing:
-        _log.warning("%s: no such document: %s", name, first_of(missing, _MOST_NAMED))
+        _log.warning(
+            Message("{name}: no such document: {files}", name=name, files=first_of(missing, _MOST_NAMED))
+        )
     return _assigned(
         documents, table.drop(columns=["file", "doc_id"], errors="ignore"), targets, name
     ), missing
@@ -132,8 +140,14 @@ def years(values: pd.Series, name: str = "metadata") -> pd.Series:
     found = pd.Series([year_of_cell(cell) for cell in cells], index=cells.index, dtype="Int64")
     wrong = list(dict.fromkeys(cells[found.isna()]))
     if wrong:
-        are = "is no year" if len(wrong) == 1 else "are no years"
-        _log.warning("%s: %s %s; the document's own is used", name, first_of(wrong, _MOST_NAMED), are)
+        _log.warning(
+            Message(
+                "{name}: {cells} {n:is no year|are no years}; the document's own is used",
+                name=name,
+                cells=first_of(wrong, _MOST_NAMED),
+                n=len(wrong),
+            )
+        )
     return found.dropna()
 
 

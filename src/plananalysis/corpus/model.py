@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from plananalysis.errors import InputError, near, warn
-from plananalysis.tables import columns, empty, given
+from plananalysis.messages.message import Message
+from plananalysis.tables import columns, empty, given, listed
 
 REQUIRED = {
     "documents": ("doc_id", "text"),
@@ -104,22 +105,30 @@ class Corpus:
             _check_table(getattr(self, table.name), table.name)
         ids = self.documents["doc_id"]
         if not ids.is_unique:
-            raise InputError(f"documents: the doc_id {ids[ids.duplicated()].iloc[0]} stands twice")
+            raise InputError(
+                "documents: the doc_id {doc_id} stands twice", doc_id=ids[ids.duplicated()].iloc[0]
+            )
         known = set(ids.tolist())
         for name in self._by_document():
             named = getattr(self, name)["doc_id"].unique().tolist()
             stray = next((doc_id for doc_id in named if doc_id not in known), None)
             if stray is not None:
                 raise InputError(
-                    f"{name}: they name the document {stray}, which is not among the documents; "
-                    "choose documents with corpus.subset, which keeps the tables together"
+                    "{name}: they name the document {stray}, which is not among the documents; choose documents with "
+                    "corpus.subset, which keeps the tables together",
+                    name=name,
+                    stray=stray,
                 )
 
     def text(self, doc_id: str) -> str:
         """Return the text of one document; :class:`InputError` with the near names if there is none of that name."""
         found = self.documents.loc[self.documents["doc_id"] == doc_id, "text"]
         if found.empty:
-            raise InputError(f"no document {doc_id!r}; {near(str(doc_id), self.documents['doc_id'])}")
+            raise InputError(
+                "no document {doc_id!r}; {near}",
+                doc_id=doc_id,
+                near=near(str(doc_id), self.documents["doc_id"]),
+            )
         return str(found.iloc[0])
 
     def texts(self) -> Iterator[tuple[str, str]]:
@@ -185,11 +194,11 @@ class Corpus:
         keep = chosen_documents(self.documents, mask, query, metadata)
         if len(keep) and not keep.any():
             asked = (
-                f"the query {query!r}"
+                Message("the query {query!r}", query=query)
                 if query is not None and mask is None and not metadata
-                else "all that is asked for"
+                else Message("all that is asked for")
             )
-            warn(f"subset: no document meets {asked}; corpus.documents shows what there is")
+            warn("subset: no document meets {asked}; corpus.documents shows what there is", asked=asked)
         documents = self.documents[keep].reset_index(drop=True)
         parts, ids = {"documents": documents}, documents["doc_id"].to_numpy(dtype=object)
         for name in self._by_document():
@@ -265,24 +274,37 @@ def check_corpus(corpus: object, name: str = "corpus") -> None:
     if isinstance(corpus, Corpus):
         return
     if isinstance(corpus, str | Path):
-        remedy = f"load_corpus({str(corpus)!r}) reads a folder or file, corpus_from_texts takes texts"
+        remedy = Message(
+            "load_corpus({path!r}) reads a folder or file, corpus_from_texts takes texts", path=str(corpus)
+        )
     elif isinstance(corpus, pd.DataFrame) and "text" in corpus.columns and "start" not in corpus.columns:
-        remedy = "load_corpus(table) makes one of it"
+        remedy = Message("load_corpus(table) makes one of it")
     elif isinstance(corpus, pd.DataFrame):
-        remedy = "are two arguments in each other's place? load_corpus(path) makes a corpus"
+        remedy = Message("are two arguments in each other's place? load_corpus(path) makes a corpus")
     else:
-        remedy = "load_corpus(path) or corpus_from_texts(texts) makes one"
-    raise InputError(f"{name}: a Corpus is wanted, {given(corpus)} was given; {remedy}")
+        remedy = Message("load_corpus(path) or corpus_from_texts(texts) makes one")
+    raise InputError(
+        "{name}: a Corpus is wanted, {given} was given; {remedy}",
+        name=name,
+        given=given(corpus),
+        remedy=remedy,
+    )
 
 
 def _check_table(table: object, name: str) -> None:
     """Raise an error that says what is wanted and what came."""
     if not isinstance(table, pd.DataFrame):
-        raise InputError(f"{name}: a table (DataFrame) is wanted, {type(table).__name__} was given")
+        raise InputError(
+            "{name}: a table (DataFrame) is wanted, {kind} was given", name=name, kind=type(table).__name__
+        )
     missing = [column for column in REQUIRED[name] if column not in table.columns]
     if missing:
-        given = ", ".join(map(str, table.columns[:8])) or "none"
-        raise InputError(f"{name}: the table lacks the column {missing[0]}; it has {given}")
+        raise InputError(
+            "{name}: the table lacks the column {missing}; it has {columns}",
+            name=name,
+            missing=missing[0],
+            columns=listed(table.columns),
+        )
 
 
 def _plain(values: pd.Series) -> list[Any]:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from plananalysis import tables
 from plananalysis.corpus.plausible import find_mojibake
+from plananalysis.messages.message import Message
 
 _log = logging.getLogger(__name__)
 
@@ -23,12 +24,16 @@ def mark_mojibake(documents: pd.DataFrame, texts: Mapping[str, str]) -> pd.DataF
         line = text.count("\n", 0, first) + 1
         column = first - text.rfind("\n", 0, first)
         broken = sum(end - start for start, end in spans)
-        warning = (
-            f"mojibake from line {line}, character {column} of that line: {broken:,} of {len(text):,} characters "
-            "are wrongly decoded and left out; get the file anew"
+        warning = Message(
+            "mojibake from line {line}, character {column} of that line: {broken:,} of {n_chars:,} characters are "
+            "wrongly decoded and left out; get the file anew",
+            line=line,
+            column=column,
+            broken=broken,
+            n_chars=len(text),
         )
         documents.loc[row, "warning"] = warning
-        _log.warning("%s: %s", documents.loc[row, "file"], warning)
+        _log.warning(Message("{name}: {reason}", name=documents.loc[row, "file"], reason=warning))
     return tables.from_records(rows, "excluded")
 
 

@@ -18,7 +18,10 @@ from plananalysis.corpus.readers import (
 from plananalysis.corpus.readers.table import read_rows
 from plananalysis.corpus.records import document_record
 from plananalysis.corpus.sources import Source, is_metadata
+from plananalysis.messages.message import Message
 
+_ONLY_A_ZIP = "{path}: holds only the zip {file}; name {inner} itself, or unpack it"
+_ZIPPED_TWICE = "{path}: is zipped twice; unpack it once, and name the {file} in it"
 Progress = Callable[[int, int], None]
 
 
@@ -37,7 +40,7 @@ def read_sources(
                 else:
                     files.append(_read_source(source))
             except UnreadableError as error:
-                skipped.append((source.file, str(error)))
+                skipped.append((source.file, error.message))
             if progress is not None:
                 progress(done, len(sources))
     finally:
@@ -64,17 +67,36 @@ def _read_source(source: Source) -> ReadFile:
     return ReadFile(record, found.spans, found.left_out, found.pages, found.bold)
 
 
-def nothing_read(path: Path, sources: list[Source], skipped: list[tuple[str, str]]) -> str:
+def nothing_read(path: Path, sources: list[Source], skipped: list[tuple[str, str]]) -> Message:
     """Say in one line why a corpus holds no document."""
     if path.is_file() and skipped and path.suffix.lower() != ".zip":
-        return f"{path}: {skipped[0][1]}"
-    found = [source.file for source in sources if source.file.lower().endswith(TABLE_SUFFIXES)]
-    wanted = f"it needs {' '.join(READERS)} files"
+        return Message("{path}: {reason}", path=path, reason=skipped[0][1])
+    wanted = Message("it needs {suffixes: } files", suffixes=READERS)
     if not sources:
-        return (
-            f"{path}: the folder is empty; {wanted}" if path.is_dir() else f"{path}: no files in it; {wanted}"
+        empty = (
+            "{path}: the folder is empty; {wanted}" if path.is_dir() else "{path}: no files in it; {wanted}"
         )
-    if found and not is_metadata(found[0]):
-        return f"{path}: no readable document, only tables; load one by its own path, such as {found[0]}"
-    first = f" (first: {skipped[0][0]}, {skipped[0][1]})" if skipped else ""
-    return f"{path}: no readable document among {len(sources)} files{first}; {wanted}"
+        return Message(empty, path=path, wanted=wanted)
+    tables = [source.file for source in sources if source.file.lower().endswith(TABLE_SUFFIXES)]
+    if tables and not is_metadata(tables[0]):
+        return Message(
+            "{path}: no readable document, only tables; load one by its own path, such as {file}",
+            path=path,
+            file=tables[0],
+        )
+    if len(sources) == 1 and sources[0].file.lower().endswith(".zip"):
+        only = _ONLY_A_ZIP if path.is_dir() else _ZIPPED_TWICE
+        return Message(only, path=path, file=sources[0].file, inner=path / sources[0].file)
+    if not skipped:
+        return Message(
+            "{path}: no readable document among {n} files; {wanted}", path=path, n=len(sources), wanted=wanted
+        )
+    file, reason = skipped[0]
+    return Message(
+        "{path}: no readable document among {n} files (first: {file}, {reason}); {wanted}",
+        path=path,
+        n=len(sources),
+        file=file,
+        reason=reason,
+        wanted=wanted,
+    )

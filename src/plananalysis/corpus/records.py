@@ -10,8 +10,10 @@ import pandas as pd
 from plananalysis.corpus.encoding import unix_lines, whole_characters
 from plananalysis.corpus.readers.workbook_sheets import LONGEST_CELL
 from plananalysis.errors import InputError
+from plananalysis.messages.message import Message
+from plananalysis.tables import listed, looks_like
 
-_CUT = f"cut at {LONGEST_CELL:,} characters, as much as a cell of Excel holds; get the text from its source"
+_CUT = "cut at {n_chars:,} characters, as much as a cell of Excel holds; get the text from its source"
 
 
 class TableDocuments(NamedTuple):
@@ -68,8 +70,15 @@ def table_documents(table: pd.DataFrame, *, name: str, file: str | None = None) 
         If there is no column ``text``, or two rows have one identifier.
     """
     if "text" not in table.columns:
+        like = looks_like(table)
+        if like:
+            raise InputError(
+                "{name}: is the table {table} of results and no corpus; name the folder of the plans",
+                name=name,
+                table=like,
+            )
         raise InputError(
-            f"{name}: no column `text`; it has {', '.join(map(str, table.columns[:10])) or 'none'}"
+            "{name}: no column `text`; it has {columns}", name=name, columns=listed(table.columns)
         )
     key = next((column for column in ("doc_id", "id") if column in table.columns), None)
     rows = pd.Series(range(1, len(table) + 1), index=table.index).astype(str)
@@ -77,12 +86,15 @@ def table_documents(table: pd.DataFrame, *, name: str, file: str | None = None) 
     twice = ids[ids.duplicated()]
     if len(twice):
         raise InputError(
-            f"{name}: {key} {twice.iloc[0]} stands in more than one row; make every {key} unique"
+            "{name}: {key} {value} stands in more than one row; make every {key} unique",
+            name=name,
+            key=key,
+            value=twice.iloc[0],
         )
     texts = [text if isinstance(text, str) else "" for text in table.pop("text")]
     full = np.asarray([bool(text) and not text.isspace() for text in texts], dtype=bool)
-    skipped = [
-        (f"{file or name} row {row}", f"no text ({doc_id})")
+    skipped: list[tuple[str, str]] = [
+        (f"{file or name} row {row}", Message("no text ({doc_id})", doc_id=doc_id))
         for row, doc_id in zip(rows[~full], ids[~full], strict=True)
     ]
     rest = table.loc[full].drop(columns=[key] if key else []).rename(columns={"file": "metadata_file"})
@@ -102,7 +114,7 @@ def _records(ids: list[str], texts: list[str], file: str | None) -> Iterator[dic
             # Excel counts UTF-16 units; a text that fills a cell to the last of them was cut.
             near = LONGEST_CELL // 2 <= len(text) <= LONGEST_CELL
             cut = near and len(whole_characters(text).encode("utf-16-le")) // 2 == LONGEST_CELL
-            warning = _CUT if cut else ""
+            warning = Message(_CUT, n_chars=LONGEST_CELL) if cut else ""
             yield document_record(
                 doc_id, whole, file=file, form="table", data=whole.encode(), warning=warning
             )

@@ -11,9 +11,12 @@ from typing import NamedTuple
 
 from plananalysis.corpus.encoding import whole_characters
 from plananalysis.corpus.readers import READERS, UnreadableError, archive, suffix_of
-from plananalysis.corpus.readers.limits import MOST_BYTES, check_bytes
+from plananalysis.corpus.readers.limits import check_bytes, most_bytes
 from plananalysis.errors import InputError
+from plananalysis.files.refused import is_held
 from plananalysis.files.staging import RECORD, files_of_a_run, named_by_record
+from plananalysis.messages.message import Message
+from plananalysis.messages.said_often import reason_of
 
 _NOTES = frozenset(("readme", "license", "licence", "copying", "notice", "changelog", "contributing"))
 _SYSTEM = frozenset(("thumbs.db", "desktop.ini", "__macosx"))
@@ -26,7 +29,7 @@ _KINDS: dict[str, Callable[[int], bool]] = {
     "a disk": stat.S_ISBLK,
 }
 """What a name may stand for that is no file."""
-_A_REPORT = "holds a report of plananalysis and no plans; name the folder of the plans"
+_A_REPORT = "{path}: holds a report of plananalysis and no plans; name the folder of the plans"
 
 
 class Source(NamedTuple):
@@ -59,9 +62,20 @@ def list_folder(folder: Path) -> list[Source]:
                 sources.append(Source(_below(path, folder), _reader_of(path)))
         if not folders and not files and suffix_of(Path(root).name) in READERS and Path(root) != folder:
             sources.append(Source(_below(Path(root), folder), _refusal("a folder, not a file")))
-    if ours and not sources:
-        raise InputError(f"{folder}: {_A_REPORT}")
+    of_a_report = {path for path in _reports_above(folder) if path.is_relative_to(folder.resolve())}
+    sources = [source for source in sources if folder.resolve() / source.file not in of_a_report]
+    if (ours or of_a_report) and not sources:
+        raise InputError(_A_REPORT, path=folder)
     return sorted(sources, key=lambda source: source.file)
+
+
+def _reports_above(folder: Path) -> set[Path]:
+    """Return the files of the reports in whose folders this one lies: its tables are no plans."""
+    return {
+        above.joinpath(*name.split("/"))
+        for above in folder.resolve().parents
+        for name in files_of_a_run(above) or ()
+    }
 
 
 def _below(path: Path, folder: Path) -> str:
@@ -102,7 +116,7 @@ def list_archive(path: Path) -> tuple[list[Source], str]:
         _check_regular(path)
         opened = archive.open_archive(path)
     except UnreadableError as error:
-        raise InputError(f"{path}: {error}") from error
+        raise InputError("{path}: {error}", path=path, error=error) from error
     found = [
         entry
         for entry in archive.entries(opened)
@@ -119,7 +133,7 @@ def list_archive(path: Path) -> tuple[list[Source], str]:
     ours = _of_reports({path: reader(entry.info) for path, entry in last.items()})
     sources = [Source(path[cut:], reader(entry.info)) for path, entry in last.items() if path not in ours]
     if ours and not sources:
-        raise InputError(f"{path}: {_A_REPORT}")
+        raise InputError(_A_REPORT, path=path)
     sources += [
         Source(entry.path[cut:], _refusal("stands twice in the zip; the last one is read"))
         for entry in found
@@ -153,7 +167,7 @@ def _reader_of(path: Path) -> Callable[[], bytes]:
             with path.open("rb") as file:
                 data = file.read(size + 1)
                 if len(data) > size:  # some files of the system have more than they say
-                    data += file.read(MOST_BYTES + 1 - len(data))
+                    data += file.read(most_bytes() + 1 - len(data))
         except OSError as error:
             raise UnreadableError(_said(error, path)) from error
         check_bytes(len(data))
@@ -170,7 +184,7 @@ def _check_regular(path: Path) -> int:
         raise UnreadableError(_said(error, path)) from error
     for kind, is_kind in _KINDS.items():
         if is_kind(status.st_mode):
-            raise UnreadableError(f"{kind}, not a file")
+            raise UnreadableError("{kind}, not a file", kind=Message(kind))
     if not stat.S_ISREG(status.st_mode):
         raise UnreadableError("not a file")
     if path.suffix.lower() != ".zip":
@@ -178,11 +192,13 @@ def _check_regular(path: Path) -> int:
     return status.st_size
 
 
-def _said(error: OSError, path: Path | None = None) -> str:
+def _said(error: OSError, path: Path | None = None) -> Message:
     """Say why a file cannot be opened."""
     if path is not None and path.is_symlink() and error.errno in (errno.ENOENT, errno.ELOOP):
-        return "a link that leads nowhere"
-    return error.strerror or "cannot be opened"
+        return Message("a link that leads nowhere")
+    if path is not None and is_held(path, error):
+        return Message("open in another program; close it there")
+    return reason_of(error)
 
 
 def _is_passed_over(name: str) -> bool:

@@ -5,7 +5,8 @@ import pandas as pd
 
 from plananalysis.corpus.lengths import counted_chars
 from plananalysis.corpus.model import Corpus
-from plananalysis.errors import first_of, warn
+from plananalysis.errors import warn
+from plananalysis.messages.said_often import first_of
 
 
 def has_unit_and_year(documents: pd.DataFrame) -> pd.Series:
@@ -56,8 +57,10 @@ def plans_of(corpus: Corpus, what: str) -> pd.DataFrame:
     if len(several):
         named = several[["unit", "year", "n_docs"]].itertuples(index=False, name=None)
         warn(
-            f"{what}: {len(several):,} plan{'s have' if len(several) > 1 else ' has'} several documents, which count as one "
-            f"({first_of([f'{unit} {year}: {n}' for unit, year, n in named])})"
+            "{what}: {n:,} plan{n: has|s have} several documents, which count as one ({some})",
+            what=what,
+            n=len(several),
+            some=first_of([f"{unit} {year}: {n}" for unit, year, n in named]),
         )
     order = np.lexsort((plans["year"].to_numpy(dtype=int), pd.factorize(plans["unit"])[0]))
     return plans.iloc[order].reset_index(drop=True)

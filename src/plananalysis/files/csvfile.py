@@ -63,19 +63,24 @@ def read_csv(text: str, *, separator: str | None = None) -> pd.DataFrame:
         for row in lines:
             if rows and len(row) > len(rows[0]):
                 raise InputError(
-                    f"row {lines.line_num} has {len(row)} cells, the first {len(rows[0])}; "
-                    "put cells that hold what parts them in quotation marks"
+                    "row {line_num} has {n_cells} cells, the first {n_first}; put cells that hold what parts them in "
+                    "quotation marks",
+                    line_num=lines.line_num,
+                    n_cells=len(row),
+                    n_first=len(rows[0]),
                 )
             if row:
                 rows.append(row if not rows else row + [""] * (len(rows[0]) - len(row)))
     except csv.Error as error:
-        raise InputError(f"row {lines.line_num} is no csv ({error})") from error
+        raise InputError(
+            "row {line_num} is no csv ({error})", line_num=lines.line_num, error=error
+        ) from error
     if not rows:
         raise InputError("the file is empty; a table has at least a line with the names of its columns")
     names = [_bare(name) for name in rows[0]]
     twice = next((name for i, name in enumerate(names) if name in names[:i]), None)
     if twice is not None:
-        raise InputError(f"two columns are named {twice!r}; give each a name of its own")
+        raise InputError("two columns are named {twice!r}; give each a name of its own", twice=twice)
     cells = zip(*rows[1:], strict=True) if len(rows) > 1 else ((),) * len(names)
     columns = {name: [_bare(cell) for cell in column] for name, column in zip(names, cells, strict=True)}
     return restored(pd.DataFrame(columns, dtype=object), as_text=True)

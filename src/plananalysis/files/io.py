@@ -7,6 +7,7 @@ import pandas as pd
 
 from plananalysis.errors import InputError
 from plananalysis.files.network_files import NETWORKS, write_network
+from plananalysis.files.refused import cannot_write
 from plananalysis.files.replacing import replacing
 from plananalysis.tables import check
 
@@ -57,11 +58,9 @@ def write_table(frame: pd.DataFrame, path: str | Path) -> Path:
             # The bytes of a name that the system cannot decode are no text that a file could hold.
             write(frame, new, path.stem.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
     except InputError as error:
-        raise InputError(f"{path}: {error}") from error
+        raise InputError("{path}: {error}", path=path, error=error) from error
     except OSError as error:
-        raise InputError(
-            f"{path}: cannot be written ({error.strerror or error}); close it elsewhere or choose another place"
-        ) from error
+        raise cannot_write(path, error) from error
     return path
 
 
@@ -102,12 +101,14 @@ def read_table(path: str | Path) -> pd.DataFrame:
     try:
         return FORMATS[suffix][1](path)
     except FileNotFoundError:
-        raise InputError(f"{path}: no such file") from None
+        raise InputError("{path}: no such file", path=path) from None
     except InputError as error:
-        raise InputError(f"{path}: {error}") from error
+        raise InputError("{path}: {error}", path=path, error=error) from error
     except Exception as error:  # readers of damaged files raise nearly anything
         reason = next(iter(str(error).splitlines()), "") or type(error).__name__
-        raise InputError(f"{path}: cannot be read as {suffix[1:]} ({reason})") from error
+        raise InputError(
+            "{path}: cannot be read as {suffix} ({reason})", path=path, suffix=suffix[1:], reason=reason
+        ) from error
 
 
 def decoded(data: bytes) -> str:
@@ -123,16 +124,18 @@ def decoded(data: bytes) -> str:
 def _path(path: str | Path) -> Path:
     """Return a path that names a file."""
     if not isinstance(path, str | Path):
-        raise InputError(f"the path of a file is wanted, {type(path).__name__} was given")
+        raise InputError("the path of a file is wanted, {kind} was given", kind=type(path).__name__)
     if not str(path).strip() or str(path) == ".":
-        raise InputError(f"the name of the file is empty; give one that ends in {', '.join(FORMATS)}")
+        raise InputError("the name of the file is empty; give one that ends in {formats}", formats=FORMATS)
     return Path(path)
 
 
 def _suffix(path: Path) -> str:
     suffix = path.suffix.lower()
     if suffix not in FORMATS:
-        raise InputError(f"{path}: cannot tell the table format from the suffix; use {', '.join(FORMATS)}")
+        raise InputError(
+            "{path}: cannot tell the table format from the suffix; use {formats}", path=path, formats=FORMATS
+        )
     return suffix
 
 

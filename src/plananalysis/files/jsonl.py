@@ -35,9 +35,13 @@ def read_jsonl(text: str) -> pd.DataFrame:
         try:
             row = json.loads(line)
         except json.JSONDecodeError as error:
-            raise InputError(f"line {number}, character {error.colno}: {error.msg}") from error
+            raise InputError(
+                "line {number}, character {colno}: {msg}", number=number, colno=error.colno, msg=error.msg
+            ) from error
         if not isinstance(row, dict):
-            raise InputError(f'line {number} is no JSON object; write one a line, such as {{"n": 1}}')
+            raise InputError(
+                'line {number} is no JSON object; write one a line, such as {{"n": 1}}', number=number
+            )
         rows.append(row)
     names = list(dict.fromkeys(name for row in rows for name in row))
     columns = {name: pd.Series([row.get(name) for row in rows], dtype=object) for name in names}

@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import IO, Any
 
 from plananalysis.errors import InputError
+from plananalysis.files.refused import NO_ROOM
 from plananalysis.files.replacing import PARTIAL
+from plananalysis.messages.said_often import reason_of
 
 RECORD = "run.json"
 """The file by which a folder of results is known; it lists the files that the run wrote."""
@@ -51,9 +53,7 @@ def staging(folder: str | Path, *, overwrite: bool = False) -> Iterator[Path]:
     try:
         new, lock = _reserved(target)
     except OSError as error:
-        raise InputError(
-            f"{folder}: cannot be written ({error.strerror}); choose another folder with -o"
-        ) from error
+        raise _cannot_write(folder, error) from error
     try:
         _restore(target)
         yield new
@@ -67,12 +67,19 @@ def staging(folder: str | Path, *, overwrite: bool = False) -> Iterator[Path]:
         _release(lock)
         _swap(new, target)
     except OSError as error:
-        raise InputError(
-            f"{folder}: cannot be written ({error.strerror}); choose another folder with -o"
-        ) from error
+        raise _cannot_write(folder, error) from error
     finally:
         _release(lock)
         shutil.rmtree(new, ignore_errors=True)
+
+
+def _cannot_write(folder: str | Path, error: OSError) -> InputError:
+    """Return the error for a folder that cannot be written, with what to do about it."""
+    if error.errno in NO_ROOM:
+        said = "{folder}: cannot be written ({reason}); make room, or choose another folder with -o"
+    else:
+        said = "{folder}: cannot be written ({reason}); choose another folder with -o"
+    return InputError(said, folder=folder, reason=reason_of(error))
 
 
 def check_folder(folder: str | Path, names: tuple[str, ...], *, overwrite: bool = False) -> None:
@@ -92,7 +99,9 @@ def check_folder(folder: str | Path, names: tuple[str, ...], *, overwrite: bool 
     if not str(folder).strip():
         raise InputError("the name of the folder is empty; give one for the results")
     if path.exists() and not path.is_dir():
-        raise InputError(f"{folder}: cannot be written, for it is a file; name a folder for the results")
+        raise InputError(
+            "{folder}: cannot be written, for it is a file; name a folder for the results", folder=folder
+        )
     if overwrite or files_of_a_run(path) is not None:
         return
     mine = next((name for name in names if (path / name).exists()), None)
@@ -133,7 +142,8 @@ def named_by_record(data: bytes) -> frozenset[str] | None:
 
 def _refusal(folder: str | Path, name: str) -> InputError:
     return InputError(
-        f"{Path(folder) / name} is not of a report; choose another folder with -o, or say --overwrite to replace it"
+        "{path} is not of a report; choose another folder with -o, or say --overwrite to replace it",
+        path=Path(folder) / name,
     )
 
 
@@ -171,7 +181,8 @@ def _reserved(target: Path) -> tuple[Path, IO[str]]:
     if not _locked(lock):
         lock.close()
         raise InputError(
-            f"{target}: another run is writing to this folder; wait for it or choose another with -o"
+            "{target}: another run is writing to this folder; wait for it or choose another with -o",
+            target=target,
         )
     for left in new.iterdir():  # by a run that was killed
         if left.name != LOCK:

@@ -14,6 +14,7 @@ from pandas.io.stata import StataReader
 
 from plananalysis.errors import InputError
 from plananalysis.files.types import restored
+from plananalysis.messages.message import Message
 from plananalysis.tables import TABLES
 
 _log = logging.getLogger(__name__)
@@ -119,14 +120,24 @@ def _column(values: pd.Series, name: str) -> pd.Series:
     if pd.api.types.is_integer_dtype(values.dtype):
         largest = values.dropna().abs().max() if values.notna().any() else 0
         if largest > _MOST_EXACT:
-            raise InputError(f"column {name}: {largest} is too large to be exact in Stata; use .parquet")
+            raise InputError(
+                "column {name}: {largest} is too large to be exact in Stata; use .parquet",
+                name=name,
+                largest=largest,
+            )
         gaps = values.isna().any()
         return pd.Series(values.to_numpy("float64", na_value=np.nan) if gaps else values.to_numpy("int64"))
     if pd.api.types.is_float_dtype(kind):
         numbers = pd.Series(values.to_numpy("float64", na_value=np.nan))
         infinite = int(np.isinf(numbers).sum())
         if infinite:
-            _log.warning("column %s: %d infinite numbers are missing in Stata's file", name, infinite)
+            _log.warning(
+                Message(
+                    "column {column}: {n} infinite numbers are missing in Stata's file",
+                    column=name,
+                    n=infinite,
+                )
+            )
         return numbers.replace([np.inf, -np.inf], np.nan)
     if pd.api.types.is_datetime64_any_dtype(kind):
         return values.reset_index(drop=True)

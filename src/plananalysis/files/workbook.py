@@ -17,6 +17,7 @@ from plananalysis.files.cell_text import LONGEST_CELL, decoded, plain
 from plananalysis.files.replacing import replacing
 from plananalysis.files.sheet import TableSheet
 from plananalysis.files.types import restored
+from plananalysis.messages.message import Message
 from plananalysis.tables import TABLES
 
 _log = logging.getLogger(__name__)
@@ -76,8 +77,12 @@ def write_sheet(frame: pd.DataFrame, path: Path, name: str) -> None:
     """
     if len(frame) > MOST_ROWS or len(frame.columns) > MOST_COLUMNS:
         raise InputError(
-            f"{len(frame):,} rows and {len(frame.columns):,} columns are more than Excel holds "
-            f"({MOST_ROWS:,} and {MOST_COLUMNS:,}); use .csv or .parquet"
+            "{n_rows:,} rows and {n_columns:,} columns are more than Excel holds ({most_rows:,} and "
+            "{most_columns:,}); use .csv or .parquet",
+            n_rows=len(frame),
+            n_columns=len(frame.columns),
+            most_rows=MOST_ROWS,
+            most_columns=MOST_COLUMNS,
         )
     for column in frame.columns:
         values = frame[column]
@@ -86,9 +91,12 @@ def write_sheet(frame: pd.DataFrame, path: Path, name: str) -> None:
         n = int((values.astype(str).str.len() > LONGEST_CELL).sum())
         if n:
             _log.warning(
-                "column %s: %d cells are cut at the 32,767 characters that Excel allows; .csv and .parquet hold all",
-                column,
-                n,
+                Message(
+                    "column {column}: {n} cells are cut at the 32,767 characters that Excel allows; .csv and .parquet "
+                    "hold all",
+                    column=column,
+                    n=n,
+                )
             )
     _write_book({name: frame}, path, MOST_ROWS, path)
 

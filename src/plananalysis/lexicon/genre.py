@@ -63,7 +63,8 @@ def as_genre(given: Genre) -> pd.DataFrame:
         tables.check(given, "genre", ("term", "gries_dp_norm"))
         return given
     raise InputError(
-        f"genre: 'shipped', a table as genre_frequencies() gives or None is wanted, {tables.given(given)} was given"
+        "genre: 'shipped', a table as genre_frequencies() gives or None is wanted, {given} was given",
+        given=tables.given(given),
     )
 
 

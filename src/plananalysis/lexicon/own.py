@@ -2,6 +2,7 @@
 
 import csv
 import io
+import logging
 import re
 from pathlib import Path
 
@@ -11,9 +12,14 @@ from plananalysis import tables
 from plananalysis.errors import InputError
 from plananalysis.files.io import decoded
 from plananalysis.folding import fold_text
+from plananalysis.messages.message import Message
+from plananalysis.messages.said_often import reason_of
 
 _TERM_COLUMNS = ("term", "word", "词", "词语", "术语")
 _JIEBA_LINE = re.compile(r"(?P<term>\S.*?)\s+(?P<freq>\d+)(?:\s+[A-Za-z]+)?|(?P<tagged>\S+)\s+[a-z]{1,3}")
+_MARKS = ("\t", ",", ";", "，", "；")
+"""What may stand between the cells of a table, by how sure a sign it is."""
+_log = logging.getLogger(__name__)
 _WORKBOOK_MAGIC = b"PK\x03\x04"
 
 
@@ -55,11 +61,15 @@ def load_lexicon(path: str | Path, *, name: str | None = None, kind: str = "slog
     """
     path = Path(path)
     rows = read_rows(path)
-    if path.suffix.lower() in (".csv", ".tsv", ".xlsx"):
-        column = next((c for c in _TERM_COLUMNS if rows and c in rows[0][1]), None)
-        if rows and column is None:
+    if not rows:
+        _log.warning(Message("{path}: the list of terms is empty", path=path))
+    if rows and "line" not in rows[0][1]:
+        column = next((c for c in _TERM_COLUMNS if c in rows[0][1]), None)
+        if column is None:
             raise InputError(
-                f"{path}: row 1 has no column 'term' or 'word' (found: {', '.join(rows[0][1])}); name one so"
+                "{path}: row 1 has no column 'term' or 'word' (found: {columns}); name one so",
+                path=path,
+                columns=rows[0][1],
             )
         records = [
             (_term(row.get(column or "term", ""), path, number), row.get("kind") or kind, row.get("source"))
@@ -111,19 +121,41 @@ def read_rows(path: Path) -> list[tuple[int, dict[str, str]]]:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        raise InputError(f"{path}: no such file") from None
+        raise InputError("{path}: no such file", path=path) from None
     except OSError as error:
-        raise InputError(f"{path}: cannot be read ({error.strerror})") from error
+        raise InputError("{path}: cannot be read ({reason})", path=path, reason=reason_of(error)) from error
     if suffix == ".xlsx" or data.startswith(_WORKBOOK_MAGIC):
         return _workbook_rows(data, path)
     try:
         text = decoded(data)
     except InputError as error:
-        raise InputError(f"{path}: {error}") from error
-    if suffix in (".csv", ".tsv"):
-        return _delimited_rows(text, path, "\t" if suffix == ".tsv" else ",")
+        raise InputError("{path}: {error}", path=path, error=error) from error
+    if suffix in (".csv", ".tsv") or _has_head(text):
+        return _delimited_rows(text, path, _parted_by(text, path))
     lines = enumerate(text.splitlines(), start=1)
     return [(n, {"line": line.strip()}) for n, line in lines if line.strip() and not _is_comment(line)]
+
+
+def _first_line(text: str) -> str:
+    """Return the first line that is no comment."""
+    lines = (line for line in text.splitlines() if line.strip() and not _is_comment(line))
+    return next(lines, "")
+
+
+def _has_head(text: str) -> bool:
+    """Tell whether a plain file is a table with tabs: its first line names a column of terms among others."""
+    cells = [cell.strip() for cell in _first_line(text).split("\t")]
+    return len(cells) > 1 and any(cell in _TERM_COLUMNS for cell in cells)
+
+
+def _parted_by(text: str, path: Path) -> str:
+    """Return what stands between the cells of a table, by its first line and its suffix; another is said."""
+    first, own = _first_line(text), "\t" if path.suffix.lower() == ".tsv" else ","
+    other = next((mark for mark in _MARKS if mark in first), own) if own not in first else own
+    if other != own and path.suffix.lower() in (".csv", ".tsv"):
+        named = Message("tabs") if other == "\t" else Message("{mark!r}", mark=other)
+        _log.warning(Message("{path}: its cells are parted by {mark}; it is read so", path=path, mark=named))
+    return other
 
 
 def _delimited_rows(text: str, path: Path, delimiter: str) -> list[tuple[int, dict[str, str]]]:
@@ -139,15 +171,21 @@ def _delimited_rows(text: str, path: Path, delimiter: str) -> list[tuple[int, di
                 header = [cell.strip() for cell in cells]
             elif len(cells) > len(header):
                 raise InputError(
-                    f"{path}: row {reader.line_num} has {len(cells)} cells, the header {len(header)}; "
-                    "put cells that hold a comma in quotation marks"
+                    "{path}: row {line_num} has {n_cells} cells, the header {n_header}; put cells that hold a comma "
+                    "in quotation marks",
+                    path=path,
+                    line_num=reader.line_num,
+                    n_cells=len(cells),
+                    n_header=len(header),
                 )
             else:
                 rows.append(
                     (reader.line_num, {key: cell.strip() for key, cell in zip(header, cells, strict=False)})
                 )
     except csv.Error as error:
-        raise InputError(f"{path}: row {reader.line_num} is no csv ({error})") from error
+        raise InputError(
+            "{path}: row {line_num} is no csv ({error})", path=path, line_num=reader.line_num, error=error
+        ) from error
     return rows
 
 
@@ -162,7 +200,7 @@ def _workbook_rows(data: bytes, path: Path) -> list[tuple[int, dict[str, str]]]:
             for row in sheet.iter_rows(values_only=True)
         ]
     except Exception as error:  # openpyxl raises many kinds for a broken file
-        raise InputError(f"{path}: cannot be read as xlsx ({error})") from error
+        raise InputError("{path}: cannot be read as xlsx ({error})", path=path, error=error) from error
     rows = [(n, row) for n, row in enumerate(grid, start=1) if any(row) and not _is_comment(row[0])]
     if not rows:
         return []
@@ -183,6 +221,12 @@ def _jieba_term(line: str) -> str:
 def _term(value: str, path: Path, row: int) -> str:
     """Return a term without outer quotation marks, or raise if nothing is left of it."""
     term = value.strip().strip("“”‘’\"'「」『』").strip()
+    if "\t" in term:
+        raise InputError(
+            "{path}: row {row} holds a tab; write one term a line, or save the table as .tsv with names in row 1",
+            path=path,
+            row=row,
+        )
     if not fold_text(term):
-        raise InputError(f"{path}: row {row} has no term; write one or delete the row")
+        raise InputError("{path}: row {row} has no term; write one or delete the row", path=path, row=row)
     return term

@@ -10,6 +10,7 @@ from plananalysis import tables
 from plananalysis.errors import InputError
 from plananalysis.folding import fold_text
 from plananalysis.lexicon.own import read_rows
+from plananalysis.messages.message import Message
 
 _SHIPPED = Path(__file__).parent / "data" / "slogans.csv"
 _KINDS = ("numeric", "phrase")
@@ -127,8 +128,10 @@ def check_register(frame: pd.DataFrame) -> pd.DataFrame:
     """
     known = [column for column in tables.columns("register") if column in frame.columns]
     if "term" not in known:
-        found = ", ".join(map(str, frame.columns[:8])) or "none"
-        raise InputError(f"register: the table lacks the column term; it has {found}")
+        raise InputError(
+            "register: the table lacks the column term; it has {columns}",
+            columns=tables.listed(frame.columns),
+        )
     cells = frame[known].astype(object).where(frame[known].notna(), "")
     rows = [{str(name): str(cell).strip() for name, cell in row.items()} for row in cells.to_dict("records")]
     return _checked(list(enumerate(rows, start=1)), "register")
@@ -140,10 +143,17 @@ def _read(path: Path) -> pd.DataFrame:
     known = tables.columns("register")
     if rows:
         if "term" not in rows[0][1]:
-            raise InputError(f"{path}: row 1 lacks the column term (found: {', '.join(rows[0][1])})")
+            raise InputError(
+                "{path}: row 1 lacks the column term (found: {columns})", path=path, columns=rows[0][1]
+            )
         unknown = [column for column in rows[0][1] if column not in known]
         if unknown:
-            raise InputError(f"{path}: row 1 has the unknown column {unknown[0]}; known: {', '.join(known)}")
+            raise InputError(
+                "{path}: row 1 has the unknown column {unknown}; known: {known}",
+                path=path,
+                unknown=unknown[0],
+                known=known,
+            )
     return _checked(rows, str(path), source=path.name)
 
 
@@ -152,13 +162,17 @@ def _checked(rows: list[tuple[int, dict[str, str]]], name: str, *, source: str =
     seen: dict[str, tuple[int, set]] = {}
     records = []
     for number, row in rows:
-        record = _record(row, f"{name}: row {number}, column", source)
+        record = _record(row, Message("{name}: row {number}, column", name=name, number=number), source)
         first, years = seen.setdefault(fold_text(record["term"]), (number, set()))
         year = record["first_year"]
         if first != number and (year is None or years & {None, year}):
             raise InputError(
-                f"{name}: row {number}, column term: {record['term']} is already in row {first}; "
-                "delete one, or give both their first_year if the members changed"
+                "{name}: row {number}, column term: {term} is already in row {first}; delete one, or give both "
+                "their first_year if the members changed",
+                name=name,
+                number=number,
+                term=record["term"],
+                first=first,
             )
         years.add(year)
         records.append(record)
@@ -169,16 +183,18 @@ def _record(row: dict[str, str], place: str, source: str) -> dict:
     """Return one row of the register, its gaps filled and its values checked."""
     term = row.get("term", "").strip("“”‘’\"' ")
     if not fold_text(term):
-        raise InputError(f"{place} term: empty; write the slogan or delete the row")
+        raise InputError("{place} term: empty; write the slogan or delete the row", place=place)
     kind = row.get("kind") or ("numeric" if _NUMERIC.search(term) else "phrase")
     scope = row.get("scope") or "local"
     year = row.get("first_year", "")
     if kind not in _KINDS:
-        raise InputError(f"{place} kind: {kind!r} is not one of {', '.join(_KINDS)}")
+        raise InputError("{place} kind: {kind!r} is not one of {kinds}", place=place, kind=kind, kinds=_KINDS)
     if scope not in _SCOPES:
-        raise InputError(f"{place} scope: {scope!r} is not one of {', '.join(_SCOPES)}")
+        raise InputError(
+            "{place} scope: {scope!r} is not one of {scopes}", place=place, scope=scope, scopes=_SCOPES
+        )
     if year and not re.fullmatch(r"(?:1[89]|20)\d\d(?:\.0)?", year):
-        raise InputError(f"{place} first_year: {year!r} is no year")
+        raise InputError("{place} first_year: {year!r} is no year", place=place, year=year)
     return {
         "term": term,
         "members": tables.LIST_SEPARATOR.join(_entries(row.get("members", ""))),

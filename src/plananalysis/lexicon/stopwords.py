@@ -49,10 +49,17 @@ def load_stopwords(*lists: str | Path) -> pd.DataFrame:
         path = shipped.get(str(name), Path(name))
         if not path.is_file():
             raise InputError(
-                f"no stopword list {str(name)!r}; shipped ones: {', '.join(shipped)}; or give the path of a file "
-                "or a list of words"
+                "no stopword list {name!r}; shipped ones: {shipped}; or give the path of a file or a list of "
+                "words",
+                name=str(name),
+                shipped=shipped,
             )
-        rows.update(dict.fromkeys(_rows(path)))
+        found = list(_rows(path))
+        if not found:
+            raise InputError(
+                "{path}: the stopword list is empty; write a word a line, or leave it out", path=path
+            )
+        rows.update(dict.fromkeys(found))
     return tables.from_records(list(rows), "stopwords")
 
 
@@ -61,7 +68,11 @@ def _rows(path: Path) -> Iterator[tuple[str, str, str]]:
     for number, row in read_rows(path):
         column = next((name for name in (*_WORD_COLUMNS, "line") if name in row), None)
         if column is None:
-            raise InputError(f"{path}: row 1 has no column 'word' (found: {', '.join(row)}); name one so")
+            raise InputError(
+                "{path}: row 1 has no column 'word' (found: {columns}); name one so", path=path, columns=row
+            )
         if not row[column]:
-            raise InputError(f"{path}: row {number} has no word; write one or delete the row")
+            raise InputError(
+                "{path}: row {number} has no word; write one or delete the row", path=path, number=number
+            )
         yield row[column], row.get("lexicon") or path.stem, row.get("source") or path.name

@@ -19,6 +19,7 @@ from plananalysis.lexicon.register import (
     with_shipped,
 )
 from plananalysis.lexicon.stopwords import DEFAULT_LISTS, load_stopwords
+from plananalysis.messages.message import Message
 from plananalysis.resources import SHIPPED, resource
 
 Words = pd.DataFrame | str | Path | Iterable[str] | None
@@ -50,7 +51,7 @@ def as_stopwords(given: Words) -> frozenset[str]:
     >>> as_stopwords("shipped") == as_stopwords("general") | as_stopwords("plan")
     True
     """
-    wanted = (
+    wanted = Message(
         "a table with a column 'word', a list of words, 'shipped', 'general', 'plan' or the path of a list"
     )
     if given is None:
@@ -58,7 +59,7 @@ def as_stopwords(given: Words) -> frozenset[str]:
     if isinstance(given, pd.DataFrame):
         column = next((name for name in ("word", "term") if name in given.columns), None)
         if column is None:
-            raise InputError(f"stopwords: the table lacks the column word; {wanted} is wanted")
+            raise InputError("stopwords: the table lacks the column word; {wanted} is wanted", wanted=wanted)
         return frozenset(map(plain, given[column].dropna().astype(str)))
     if _is_path(given):
         return _of_lists((given,))
@@ -68,7 +69,8 @@ def as_stopwords(given: Words) -> frozenset[str]:
         return _of_lists(words)
     if lists:
         raise InputError(
-            f"stopwords: {lists[0]} is a list among words; put them together with load_stopwords and pd.concat"
+            "stopwords: {name} is a list among words; put them together with load_stopwords and pd.concat",
+            name=lists[0],
         )
     return frozenset(map(plain, words))
 
@@ -139,7 +141,7 @@ def as_register(given: Words, *, extend: bool = True) -> pd.DataFrame:
        term     kind
     0  三张清单  numeric
     """
-    wanted = "a table with a column 'term', a list of terms, 'shipped' or the path of a file"
+    wanted = Message("a table with a column 'term', a list of terms, 'shipped' or the path of a file")
     if isinstance(given, str) and given == SHIPPED:
         return slogan_register()
     if given is None:
@@ -147,7 +149,7 @@ def as_register(given: Words, *, extend: bool = True) -> pd.DataFrame:
     elif isinstance(given, pd.DataFrame):
         own = check_register(given)
     elif _is_path(given):
-        own = load_register(_existing(given, "register", "a list of terms"), extend=False)
+        own = load_register(_existing(given, "register", Message("a list of terms")), extend=False)
     else:
         own = check_register(pd.DataFrame({"term": _words(given, "register", wanted)}))
     return with_shipped(own) if extend else own
@@ -161,7 +163,7 @@ def _shipped_lexicon() -> pd.DataFrame:
 
 def _lexicon(given: Any) -> pd.DataFrame:
     """Return the user's own phrases as the table ``lexicon``."""
-    wanted = "a table with the columns 'term' and 'kind', a list of terms, or the path of a file"
+    wanted = Message("a table with the columns 'term' and 'kind', a list of terms, or the path of a file")
     if isinstance(given, pd.DataFrame):
         if "members" in given.columns and "term" in given.columns:
             return register_lexicon(check_register(given))
@@ -170,11 +172,11 @@ def _lexicon(given: Any) -> pd.DataFrame:
                 "lexicon: a table of slogans was given; slogan_lexicon(slogans) makes a lexicon of it"
             )
         if "term" not in given.columns:
-            raise InputError(f"lexicon: the table lacks the column term; {wanted} is wanted")
+            raise InputError("lexicon: the table lacks the column term; {wanted} is wanted", wanted=wanted)
         named = given.reindex(columns=tables.columns("lexicon")).astype(object)
         return _with_terms(tables.conform(named.fillna(_UNNAMED), "lexicon"))
     if _is_path(given):
-        return load_lexicon(_existing(given, "lexicon", "a list of terms"))
+        return load_lexicon(_existing(given, "lexicon", Message("a list of terms")))
     terms = _words(given, "lexicon", wanted)
     frame = pd.DataFrame({"term": list(dict.fromkeys(terms))}).assign(**_UNNAMED)
     return _with_terms(tables.conform(frame, "lexicon"))
@@ -184,7 +186,7 @@ def _with_terms(lexicon: pd.DataFrame) -> pd.DataFrame:
     """Return the lexicon if every row has a term."""
     for number, term in enumerate(lexicon["term"], start=1):
         if pd.isna(term) or not fold_text(term):
-            raise InputError(f"lexicon: row {number} has no term; write one or delete the row")
+            raise InputError("lexicon: row {number} has no term; write one or delete the row", number=number)
     return lexicon
 
 
@@ -195,7 +197,12 @@ def _is_path(given: object) -> TypeGuard[str | Path]:
 def _existing(path: str | Path, what: str, remedy: str) -> str | Path:
     """Return a path to something; what looks like a term and not like a file is told apart in the error."""
     if isinstance(path, str) and not Path(path).exists() and not Path(path).suffix:
-        raise InputError(f"{what}: no file {path!r}; give its path, or {remedy}: [{path!r}]")
+        raise InputError(
+            "{what}: no file {path!r}; give its path, or {remedy}: [{path!r}]",
+            what=what,
+            path=path,
+            remedy=remedy,
+        )
     return path
 
 
@@ -207,9 +214,19 @@ def _names_a_list(word: str) -> bool:
 def _words(given: Any, what: str, wanted: str) -> list[str]:
     """Return words given as a list, set, column or index."""
     if isinstance(given, dict) or not pd.api.types.is_list_like(given):
-        raise InputError(f"{what}: {wanted} is wanted, {type(given).__name__} was given")
+        raise InputError(
+            "{what}: {wanted} is wanted, {kind} was given",
+            what=what,
+            wanted=wanted,
+            kind=type(given).__name__,
+        )
     words = [str(word) if isinstance(word, Path) else word for word in given]
     other = next((word for word in words if not isinstance(word, str)), None)
     if other is not None:
-        raise InputError(f"{what}: {wanted} is wanted, a list with {other!r} was given")
+        raise InputError(
+            "{what}: {wanted} is wanted, a list with {other!r} was given",
+            what=what,
+            wanted=wanted,
+            other=other,
+        )
     return words

@@ -10,6 +10,7 @@ import pandas as pd
 from plananalysis.errors import InputError
 from plananalysis.files.io import read_table
 from plananalysis.lexicon.own import read_rows
+from plananalysis.messages.message import Message
 
 _DATA = Path(__file__).parent / "data"
 
@@ -57,7 +58,9 @@ def load_theme_lexicon(lexicon: str | Path = "party_building") -> pd.DataFrame:
         path = Path(lexicon)
         if not path.suffix:
             raise InputError(
-                f"no theme lexicon {lexicon!r}; shipped ones: {', '.join(SHIPPED)}; or give a file"
+                "no theme lexicon {lexicon!r}; shipped ones: {shipped}; or give a file",
+                lexicon=lexicon,
+                shipped=SHIPPED,
             )
     return check_theme_lexicon(_read(path), name=path.name)
 
@@ -90,8 +93,10 @@ def as_theme_lexicon(given: ThemeLexicon) -> pd.DataFrame:
     if isinstance(given, Mapping):
         return check_theme_lexicon(_from_mapping(given))
     raise InputError(
-        f"theme lexicon: {', '.join(SHIPPED)}, the path of a file, a table with the columns theme and term, or a dict "
-        f"from themes to terms is wanted, {type(given).__name__} was given"
+        "theme lexicon: {shipped}, the path of a file, a table with the columns theme and term, or a "
+        "dict from themes to terms is wanted, {kind} was given",
+        shipped=SHIPPED,
+        kind=type(given).__name__,
     )
 
 
@@ -100,7 +105,10 @@ def check_theme_lexicon(frame: pd.DataFrame, *, name: str = "theme lexicon") -> 
     for column in ("theme", "term"):
         if column not in frame.columns:
             raise InputError(
-                f"{name}: no column {column!r}; a theme lexicon has the columns {', '.join(COLUMNS)}"
+                "{name}: no column {column!r}; a theme lexicon has the columns {columns}",
+                name=name,
+                column=column,
+                columns=COLUMNS,
             )
     checked = pd.DataFrame(
         {
@@ -111,7 +119,7 @@ def check_theme_lexicon(frame: pd.DataFrame, *, name: str = "theme lexicon") -> 
         }
     )
     if checked.empty:
-        raise InputError(f"{name}: holds no term")
+        raise InputError("{name}: holds no term", name=name)
     weight = checked["weight"].to_numpy(dtype="float64")
     faults = (
         (checked["theme"] == "", "has no theme"),
@@ -123,7 +131,12 @@ def check_theme_lexicon(frame: pd.DataFrame, *, name: str = "theme lexicon") -> 
         if wrong.any():
             position = int(np.asarray(wrong).argmax())
             theme, term = checked["theme"].iloc[position], checked["term"].iloc[position]
-            raise InputError(f"{name}: row {position + 2}: {reason.format(theme=theme, term=term)}")
+            raise InputError(
+                "{name}: row {row}: {reason}",
+                name=name,
+                row=position + 2,
+                reason=Message(reason, theme=theme, term=term),
+            )
     return checked.astype({"weight": "float64"})
 
 
@@ -143,11 +156,13 @@ def _read_yaml(path: Path) -> pd.DataFrame:
     try:
         content = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
-        raise InputError(f"{path}: no such file") from None
+        raise InputError("{path}: no such file", path=path) from None
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: not readable as YAML ({str(error).splitlines()[0]})") from error
+        raise InputError(
+            "{path}: not readable as YAML ({reason})", path=path, reason=str(error).splitlines()[0]
+        ) from error
     if not isinstance(content, dict):
-        raise InputError(f"{path}: expected a map from themes to lists of terms")
+        raise InputError("{path}: expected a map from themes to lists of terms", path=path)
     return _from_mapping(content)
 
 

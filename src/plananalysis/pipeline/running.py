@@ -135,7 +135,7 @@ def steps_for(results: str | Iterable[str] | None = None, *, given: Iterable[str
     asked = known if results is None else [results] if isinstance(results, str) else list(results)
     for name in [*asked, *at_hand]:
         if name not in known:
-            raise InputError(f"no step gives {name!r}; {near(str(name), known)}")
+            raise InputError("no step gives {name!r}; {near}", name=name, near=near(str(name), known))
     missing, chosen = set(asked) - at_hand, []
     for step in reversed(STEPS):
         if missing & set(step.gives):

@@ -76,7 +76,9 @@ def _superiors(
     known = set(targets["unit"].dropna())
     for name in sorted({each for each in given.values() if each}):
         if name not in known:
-            raise InputError(f"superior: {name!r} is no unit of the targets; {near(name, known)}")
+            raise InputError(
+                "superior: {name!r} is no unit of the targets; {near}", name=name, near=near(name, known)
+            )
     above = frame["unit"].map(dict(given)).astype("object").fillna("")
     return above.where(above != frame["unit"], "").astype("str")
 

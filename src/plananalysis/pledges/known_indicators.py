@@ -67,11 +67,14 @@ def _checked(frame: pd.DataFrame, name: str) -> pd.DataFrame:
     """Return a table of indicators with all of its columns, or say what is wrong with it."""
     unknown = [str(column) for column in frame.columns if column not in _COLUMNS]
     if unknown or "indicator" not in frame.columns:
-        said = f"has the unknown column {unknown[0]}" if unknown else "lacks the column indicator"
-        raise InputError(f"{name} {said}; its columns are {', '.join(_COLUMNS)}")
+        if unknown:
+            said = "{name} has the unknown column {unknown}; its columns are {columns}"
+        else:
+            said = "{name} lacks the column indicator; its columns are {columns}"
+        raise InputError(said, name=name, unknown=unknown[:1], columns=_COLUMNS)
     full = frame.reindex(columns=list(_COLUMNS)).astype(object).fillna("").astype(str)
     if (full["indicator"].str.strip() == "").any():
-        raise InputError(f"{name}: a row has no indicator; name it, or delete the row")
+        raise InputError("{name}: a row has no indicator; name it, or delete the row", name=name)
     names_of(full, name)
     return tables.conform(full, "indicators")
 
@@ -90,7 +93,11 @@ def names_of(indicators: pd.DataFrame, name: str = "indicators") -> dict[str, st
             known = found.setdefault(plain(wording), indicator)
             if known != indicator:
                 raise InputError(
-                    f"{name}: {wording} stands for {known} and for {indicator}; delete it from one"
+                    "{name}: {wording} stands for {known} and for {indicator}; delete it from one",
+                    name=name,
+                    wording=wording,
+                    known=known,
+                    indicator=indicator,
                 )
     return found
 

@@ -66,7 +66,7 @@ def plot_commitments(
     [0.5, 0.2]
     """
     if value not in ("share", "share_chars"):
-        raise InputError(f"value={value!r} is not one of share, share_chars")
+        raise InputError("value={value!r} is not one of share, share_chars", value=value)
     check(shares, "commitment_shares", ("group", value, "n_binding", "n_sentences"))
     drawn = shares.head(top)
     height = min(FULL_HEIGHT, max(1.6, 0.8 + 0.2 * len(drawn)))

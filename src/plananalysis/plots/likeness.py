@@ -72,7 +72,9 @@ def plot_similarity(
         raise InputError("order must name every label of the similarity table once")
     if tree is not None and len(tree) and 1 < len(order) != len(tree) + 1:
         raise InputError(
-            f"the tree joins {len(tree) + 1} labels and the table holds {len(order)}; cluster the same matrix"
+            "the tree joins {n_tree} labels and the table holds {n_order}; cluster the same matrix",
+            n_tree=len(tree) + 1,
+            n_order=len(order),
         )
     size = similarity_size(len(order))
     ax = ax if ax is not None else new_axes(size)

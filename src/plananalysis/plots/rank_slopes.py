@@ -68,7 +68,9 @@ def plot_rank_slopes(
     spans = signals.groupby("unit", sort=False)["year"].nunique()
     units = spans.index[spans > 1].tolist()
     if unit is not None and unit not in units:
-        raise InputError(f"unit: {unit!r} has no plans of two years in the table; {near(unit, units)}")
+        raise InputError(
+            "unit: {unit!r} has no plans of two years in the table; {near}", unit=unit, near=near(unit, units)
+        )
     ax = ax if ax is not None else new_axes((FULL_WIDTH * 0.8, min(FULL_HEIGHT, 0.8 + 0.24 * top)))
     if not units:
         return say(ax, _WORDS[lang]["none"])
@@ -77,7 +79,9 @@ def plot_rank_slopes(
     first, last = years or (known[0], known[-1])
     for year in (first, last):
         if year not in known:
-            raise InputError(f"years: there is no plan of {year}; the table has {', '.join(map(str, known))}")
+            raise InputError(
+                "years: there is no plan of {year}; the table has {known}", year=year, known=known
+            )
     rates = [_rates(rows, year) for year in (first, last)]
     chosen = slogans or list(dict.fromkeys(name for side in rates for name in side.index[:top]))
     ranked = [

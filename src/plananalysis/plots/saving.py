@@ -16,6 +16,7 @@ from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 
 from plananalysis.errors import InputError
+from plananalysis.files.refused import cannot_write
 from plananalysis.files.replacing import replacing
 from plananalysis.plots.fonts import css_families, font_families
 from plananalysis.plots.style import style
@@ -75,7 +76,9 @@ def save_figure(
     drawn = _figure(figure)
     if not isinstance(dpi, Real) or not 0 < dpi <= MOST_DOTS:
         raise InputError(
-            f"dpi: dots per inch are wanted, up to {MOST_DOTS}, not {dpi!r}; 300 and 600 are usual in print"
+            "dpi: dots per inch are wanted, up to {most_dots}, not {dpi!r}; 300 and 600 are usual in print",
+            most_dots=MOST_DOTS,
+            dpi=dpi,
         )
     targets = _targets(Path(path), formats)
     with style(), _laid_out(drawn, dpi):
@@ -86,10 +89,7 @@ def save_figure(
                 with replacing(target) as new:
                     new.write_bytes(data)
             except OSError as error:
-                raise InputError(
-                    f"{target}: cannot be written ({error.strerror or error}); "
-                    "close it elsewhere or choose another place"
-                ) from error
+                raise cannot_write(target, error) from error
     return list(targets)
 
 
@@ -101,7 +101,9 @@ def _targets(path: Path, formats: str | Iterable[str] | None) -> dict[Path, str]
         if suffix in known:
             return {path: suffix}
         if suffix.isascii() and suffix.isalpha():  # 图1.最终 is a name, 图1.doc a format that there is not
-            raise InputError(f"{path}: {suffix} is no figure format; use {', '.join(known)}")
+            raise InputError(
+                "{path}: {suffix} is no figure format; use {known}", path=path, suffix=suffix, known=known
+            )
     if formats is None:
         wanted: Iterable[object] = BY_DEFAULT
     else:
@@ -109,7 +111,7 @@ def _targets(path: Path, formats: str | Iterable[str] | None) -> dict[Path, str]
     kinds = [str(kind).lower().removeprefix(".") for kind in wanted]
     for kind in kinds:
         if kind not in known:
-            raise InputError(f"{kind}: no figure format; use {', '.join(known)}")
+            raise InputError("{kind}: no figure format; use {known}", kind=kind, known=known)
     stem = path.with_suffix("") if suffix in known else path
     return {stem.parent / f"{stem.name}.{kind}": kind for kind in kinds}
 
@@ -126,7 +128,9 @@ def _drawn(figure: Figure, kind: str, dpi: int) -> bytes:
     except (RuntimeError, ValueError) as error:  # pgf needs a TeX, and some builds of Pillow lack a format
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise InputError(
-            f"{kind}: this figure format does not work here ({reason}); take png, svg or pdf"
+            "{kind}: this figure format does not work here ({reason}); take png, svg or pdf",
+            kind=kind,
+            reason=reason,
         ) from error
     if kind == "svg":
         return _name_fonts(drawn.getvalue().decode()).encode()
@@ -139,7 +143,8 @@ def _figure(drawn: Figure | Axes) -> Figure:
     """Return the figure that holds the axes, or the figure itself."""
     if not isinstance(drawn, Axes | Figure):
         raise InputError(
-            f"figure: Axes or a Figure is wanted, {given(drawn)} was given; a plotting function gives it"
+            "figure: Axes or a Figure is wanted, {given} was given; a plotting function gives it",
+            given=given(drawn),
         )
     found = drawn.get_figure(root=True) if isinstance(drawn, Axes) else drawn
     if found is None:

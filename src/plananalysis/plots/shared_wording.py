@@ -142,7 +142,7 @@ def plot_reuse_map(
     check(documents, "documents", ("doc_id", "unit", "n_chars"))
     known = documents.set_index("doc_id")
     if doc_id not in known.index:
-        raise InputError(f"no document {doc_id!r} in the documents table")
+        raise InputError("no document {doc_id!r} in the documents table", doc_id=doc_id)
     names = ["doc", "start", "end", "other", "kind"]
     sides = [
         reuse[[f"doc_{here}", f"start_{here}", f"end_{here}", f"doc_{there}", "kind"]].set_axis(names, axis=1)

@@ -104,7 +104,9 @@ def drawn_targets(targets: pd.DataFrame, indicator: str) -> tuple[pd.DataFrame, 
     rows = own_year_targets(targets)
     known = rows["indicator"].unique().tolist()
     if known and indicator not in known:
-        raise InputError(f"indicator: no target for {indicator!r}; {near(indicator, known)}")
+        raise InputError(
+            "indicator: no target for {indicator!r}; {near}", indicator=indicator, near=near(indicator, known)
+        )
     return _one_kind(rows[rows["indicator"] == indicator])
 
 

@@ -61,7 +61,7 @@ def plot_theme_differences(
     ax = ax if ax is not None else new_axes((FULL_WIDTH * 0.72, round(0.22 * max(4, len(rows)) + 0.7, 2)))
     if rows.empty:
         if len(emphasis):
-            raise InputError(f"the emphasis table has no group {group!r}")
+            raise InputError("the emphasis table has no group {group!r}", group=group)
         return say(ax, WORDS[lang]["none"])
     places = np.arange(len(rows))
     value = rows["difference"].to_numpy(dtype=float) * 100

@@ -10,12 +10,12 @@ import pandas as pd
 
 from plananalysis.folding import DROPPED, fold_array
 from plananalysis.groups import groups_of, several
+from plananalysis.messages.catalogue import in_chinese
 from plananalysis.plots.palette import unit_colours
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.column_heads import HEADS, own_head
 from plananalysis.report.context import MOST_TEXT, Page, Places, records, rows_of
 from plananalysis.report.group_names import names_of, of_one_unit
-from plananalysis.report.messages import in_chinese
 from plananalysis.report.section import MOST_ROWS, Listed, Section, has
 from plananalysis.report.sections import SECTIONS
 from plananalysis.report.words import FRAME, Pair, named

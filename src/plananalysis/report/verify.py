@@ -10,9 +10,10 @@ import pandas as pd
 
 from plananalysis.corpus.load import load_corpus
 from plananalysis.corpus.model import Corpus, check_corpus
-from plananalysis.errors import InputError, first_of
+from plananalysis.errors import InputError
 from plananalysis.files.io import read_table
 from plananalysis.files.staging import RECORD, files_of_a_run
+from plananalysis.messages.said_often import first_of
 from plananalysis.report.analysis import Progress, analyse
 from plananalysis.report.write import write_report
 from plananalysis.tables import from_records
@@ -64,7 +65,11 @@ def verify_report(
     folder = Path(directory)
     listed = files_of_a_run(folder)
     if listed is None:
-        raise InputError(f"{directory}: holds no report of plananalysis (a {RECORD} that lists its files)")
+        raise InputError(
+            "{directory}: holds no report of plananalysis (a {record} that lists its files)",
+            directory=directory,
+            record=RECORD,
+        )
     record = json.loads((folder / RECORD).read_bytes())
     options = record.get("options", {})
     part = options.get("part", "all")
@@ -86,7 +91,9 @@ def _recorded_corpus(folder: Path, record: dict[str, Any]) -> Corpus:
     """Load the corpus that a record names by its place relative to the report."""
     place = record.get("corpus", {}).get("path")
     if not place:
-        raise InputError(f"{folder / RECORD}: does not say where the corpus lies; name it behind the report")
+        raise InputError(
+            "{path}: does not say where the corpus lies; name it behind the report", path=folder / RECORD
+        )
     return load_corpus(folder / place)
 
 

@@ -82,7 +82,9 @@ def build_report(
     check_corpus(corpus)
     corpus = corpus_part(part, corpus)
     if lang not in LANGUAGES:
-        raise InputError(f"{lang}: no such language of the report; use {' or '.join(LANGUAGES)}")
+        raise InputError(
+            "{lang}: no such language of the report; use {languages:or}", lang=lang, languages=LANGUAGES
+        )
     if not len(corpus):
         raise InputError("the corpus holds no readable document; there is nothing to report")
     check_folder(directory, PARTS, overwrite=overwrite)

@@ -139,7 +139,7 @@ def reuse_shares(
     check_corpus(corpus)
     corpus, reuse = in_part(part, corpus, reuse)
     if by not in ("doc_id", "section"):
-        raise InputError(f"by is {by!r}; give 'doc_id' or 'section'")
+        raise InputError("by is {by!r}; give 'doc_id' or 'section'", by=by)
     names, group_of = _sharing(corpus, None)
     unit = _sharing(corpus, "unit")
     unit_of = unit[0][unit[1]]

@@ -186,6 +186,8 @@ def taken_by_many(fp: Fingerprint, found: Matches, limit: int) -> np.ndarray:
     A place counts the units of all passages that cover most of it; of the two sides the one with fewer units decides.
     """
     n = found.a0.size
+    if not n:  # every phrase of a long formula lies in another passage
+        return np.zeros(0, dtype=np.int64)
     start, end = np.concatenate([found.a0, found.b0]), np.concatenate([found.a1, found.b1])
     unit = fp.doc_group[fp.segment_doc[fp.segment[np.concatenate([found.b0, found.a0])]]]
     order = np.lexsort((end, start))

@@ -157,9 +157,9 @@ def find_reuse(
     corpus = corpus_part(part, corpus)
     query = corpus_part(part, query) if isinstance(query, Corpus) else query
     if min_chars < 1:
-        raise InputError(f"min_chars is {min_chars}; give 1 or more")
+        raise InputError("min_chars is {min_chars}; give 1 or more", min_chars=min_chars)
     if kind not in (None, *KINDS):
-        raise InputError(f"kind is {kind!r}; give 'passage', 'formula' or 'term'")
+        raise InputError("kind is {kind!r}; give 'passage', 'formula' or 'term'", kind=kind)
     terms = register_terms(register, extend=extend)
     corpus, asked = _with_query(corpus, query)
     if len(corpus) == 1 and not within:
@@ -202,7 +202,8 @@ def _with_query(corpus: Corpus, query: str | Sequence[str] | Corpus | None) -> t
         clash = sorted(known & set(query.documents["doc_id"]))
         if clash:
             raise InputError(
-                f"{clash[0]}: both the corpus and the query have a document of this name; rename one"
+                "{clash}: both the corpus and the query have a document of this name; rename one",
+                clash=clash[0],
             )
         parts = (
             pd.concat([getattr(corpus, name), getattr(query, name)], ignore_index=True)
@@ -212,7 +213,9 @@ def _with_query(corpus: Corpus, query: str | Sequence[str] | Corpus | None) -> t
     asked = {query} if isinstance(query, str) else set(query)
     missing = sorted(asked - known)
     if missing:
-        raise InputError(f"{missing[0]}: no document of this name in the corpus; see its doc_id column")
+        raise InputError(
+            "{missing}: no document of this name in the corpus; see its doc_id column", missing=missing[0]
+        )
     return corpus, asked
 
 

@@ -96,7 +96,9 @@ def slogan_signals(
     tables.check(occurrences, "occurrences", ("slogan", "doc_id", "start", *CHOSEN))
     check_corpus(corpus)
     if not 0 < silent_share <= 1:
-        raise InputError(f"silent_share is {silent_share}; give a share above 0 and at most 1")
+        raise InputError(
+            "silent_share is {silent_share}; give a share above 0 and at most 1", silent_share=silent_share
+        )
     corpus, occurrences = in_part(part, corpus, occurrences)
     groups_of(corpus)  # a table of another corpus is refused there
     plans = _plans(corpus)

@@ -6,6 +6,8 @@ import pandas as pd
 
 from plananalysis.errors import near
 from plananalysis.lexicon.taken import Words, as_stopwords
+from plananalysis.messages.message import Message
+from plananalysis.messages.said_often import first_of
 
 _SHOWN = 3
 """Tokens named that hold the term."""
@@ -18,7 +20,7 @@ def why_absent(
     *,
     kinds: Sequence[str] | None = None,
     stopwords: Words = None,
-) -> str:
+) -> Message:
     """Say why a term is no counted token: left out, part of longer tokens, cut into several, or nowhere in the text.
 
     Parameters
@@ -34,7 +36,7 @@ def why_absent(
 
     Returns
     -------
-    str
+    Message
         The reason and the remedy, to stand behind the term.
 
     Examples
@@ -50,19 +52,36 @@ def why_absent(
     named = tokens.loc[tokens["token"] == term, "kind"].astype("str").unique()
     if len(named):
         if term in as_stopwords(stopwords):
-            return f"{term!r} is a stopword; stopwords=None counts it"
-        return f"{term!r} is a token of kind {named[0]}; kinds={[*(kinds or ()), str(named[0])]} counts it"
+            return Message("{term!r} is a stopword; stopwords=None counts it", term=term)
+        more = [*(kinds or ()), str(named[0])]
+        return Message(
+            "{term!r} is a token of kind {kind}; kinds={kinds!r} counts it",
+            term=term,
+            kind=named[0],
+            kinds=more,
+        )
     if places.empty:
-        return f"{term!r} occurs nowhere; {near(term, tokens['token'].astype('str').unique())}"
-    times = f"{len(places):,} time{'s' * (len(places) != 1)}"
-    holders = _holders(places, tokens)
+        known = tokens["token"].astype("str").unique()
+        return Message("{term!r} occurs nowhere; {near}", term=term, near=near(term, known))
+    return Message(
+        "{term!r} stands {n:,} {n:time|times} in the text but is no token of its own: {how}",
+        term=term,
+        n=len(places),
+        how=_how_cut(term, _holders(places, tokens)),
+    )
+
+
+def _how_cut(term: str, holders: pd.Series) -> Message:
+    """Say what became of a term that the text has and the tokens have not."""
     if holders.empty:
-        how = f"it is cut into several words; segment(corpus, lexicon=[{term!r}]) keeps it whole"
-    else:
-        listed = ", ".join(f"{name} ({n:,})" for name, n in holders.head(_SHOWN).items())
-        verb = "holds" if len(holders) == 1 else "hold"
-        how = f"{listed}{' ...' if len(holders) > _SHOWN else ''} {verb} it; concordance lists the places"
-    return f"{term!r} stands {times} in the text but is no token of its own: {how}"
+        return Message(
+            "it is cut into several words; segment(corpus, lexicon=[{term!r}]) keeps it whole", term=term
+        )
+    return Message(
+        "{tokens} {n:holds|hold} it; concordance lists the places",
+        tokens=first_of([f"{name} ({n:,})" for name, n in holders.items()], _SHOWN),
+        n=len(holders),
+    )
 
 
 def _holders(places: pd.DataFrame, tokens: pd.DataFrame) -> pd.Series:

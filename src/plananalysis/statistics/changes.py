@@ -104,12 +104,12 @@ def term_changes(
     check(tokens, "tokens", ("doc_id", "passage_id", "start", "end", "token", "kind"))
     check_corpus(corpus)
     if not 0 < level <= 1:
-        raise InputError(f"level is {level}; give a share above 0 and at most 1")
+        raise InputError("level is {level}; give a share above 0 and at most 1", level=level)
     corpus, tokens = in_part(part, corpus, tokens)
     by = followed_by(corpus) if by is None else by
     followed = _followed(tokens, corpus, by)
     if not len(followed.year):
-        warn(f"term_changes: no {by} has plans of two years; add plans of another year")
+        warn("term_changes: no {by} has plans of two years; add plans of another year", by=by)
         return empty("changes")
     counts, terms = _counts(tokens, followed, kinds, stopwords, min_chars)
     used = np.flatnonzero(np.asarray(counts.sum(axis=0)).ravel() >= max(1, min_n))
@@ -212,7 +212,10 @@ def _table(
     table = table[(sure & (adjusted < level)) | (level == 1)]
     if table.empty:
         warn(
-            f"term_changes: no change of {len(terms):,} terms is sure at level={level}; level=1 lists all of them"
+            "term_changes: no change of {n_terms:,} terms is sure at level={level}; level=1 lists all of "
+            "them",
+            n_terms=len(terms),
+            level=level,
         )
     order = np.lexsort(
         (

@@ -131,12 +131,13 @@ def collocations(
     else:
         if not _code(sequence, node):
             why = why_absent(node, tokens, find_places(corpus, node), kinds=kinds, stopwords=stopwords)
-            raise InputError(f"collocations: {why}")
+            raise InputError("collocations: {reason}", reason=why)
         table, n_node = _around(sequence, node, window, max(1, min_n))
         n_first, n_second = np.full(len(table.n), n_node), table.column
     if not len(table.n):
         warn(
-            f"collocations: no two words stand together {max(1, min_n)} times; lower min_n or widen the window"
+            "collocations: no two words stand together {n} times; lower min_n or widen the window",
+            n=max(1, min_n),
         )
         return empty("collocations")
     columns = {
@@ -219,7 +220,7 @@ def _around(sequence: _Sequence, node: str, window: int | tuple[int, int], min_n
     """Count what stands near the node; a token near two nodes counts once."""
     before, after = (window, window) if isinstance(window, int) else window
     if min(before, after) < 0 or max(before, after) < 1:
-        raise InputError(f"window must reach at least one token to one side, not {window!r}")
+        raise InputError("window must reach at least one token to one side, not {window!r}", window=window)
     counted = sequence.word != _PAD
     word, sentence, doc = sequence.word[counted], sequence.sentence[counted], sequence.doc[counted]
     code = _code(sequence, node)

@@ -11,6 +11,7 @@ from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.counts import as_category
 from plananalysis.errors import InputError, warn
 from plananalysis.folding import Folded, fold, fold_text
+from plananalysis.messages.message import Message
 from plananalysis.statistics.absent import why_absent
 from plananalysis.tables import check, conform, from_records
 
@@ -73,16 +74,16 @@ def concordance(
     if tokens is not None:
         check(tokens, "tokens", ("doc_id", "start", "end", "token"))
     if sort not in _SORTS:
-        raise InputError(f"cannot sort by {sort!r}; use 'left', 'right' or None")
+        raise InputError("cannot sort by {sort!r}; use 'left', 'right' or None", sort=sort)
     if width < 0:
-        raise InputError(f"width must be 0 or more, not {width}")
+        raise InputError("width must be 0 or more, not {width}", width=width)
     if tokens is not None and regex:
         raise InputError("a regular expression searches the text; leave out tokens")
     table = find_places(corpus, pattern, regex=regex, tokens=tokens, width=width)
     if table.empty and tokens is not None:
-        warn(f"concordance: {why_absent(pattern, tokens, find_places(corpus, pattern))}")
+        warn("concordance: {reason}", reason=why_absent(pattern, tokens, find_places(corpus, pattern)))
     elif table.empty and len(corpus):
-        warn(f"concordance: {_why_nowhere(corpus, pattern, regex)}")
+        warn("concordance: {reason}", reason=_why_nowhere(corpus, pattern, regex))
     if sort == "left":
         table = table.sort_values("left", key=lambda column: column.str[::-1], kind="stable")
     elif sort == "right":
@@ -132,16 +133,22 @@ def find_places(
     return from_records(rows, "concordance")
 
 
-def _why_nowhere(corpus: Corpus, pattern: str, regex: bool) -> str:
+def _why_nowhere(corpus: Corpus, pattern: str, regex: bool) -> Message:
     """Say where else a pattern stands that the counted text does not hold."""
     find = _finder(pattern, regex=regex)
     n = sum(1 for _, text in corpus.texts() for _ in find(text))
     if n:
-        return (
-            f"{pattern!r} stands only in parts that are left out of the counts ({n:,} times); "
-            "inspect_corpus(corpus, 'excluded') lists these"
+        return Message(
+            "{pattern!r} stands only in parts that are left out of the counts ({n:,} times); "
+            "inspect_corpus(corpus, 'excluded') lists these",
+            pattern=pattern,
+            n=n,
         )
-    return f"{pattern!r} stands in no document ({len(corpus):,} searched); try a shorter part of it"
+    return Message(
+        "{pattern!r} stands in no document ({n:,} searched); try a shorter part of it",
+        pattern=pattern,
+        n=len(corpus),
+    )
 
 
 def _finder(pattern: str, *, regex: bool) -> Callable[[str], Iterator[tuple[int, int]]]:
@@ -154,7 +161,9 @@ def _finder(pattern: str, *, regex: bool) -> Callable[[str], Iterator[tuple[int,
         compiled = re.compile(pattern)
     except re.error as error:
         raise InputError(
-            f"{pattern!r} is not a regular expression: {error}; leave out regex to search it"
+            "{pattern!r} is not a regular expression: {error}; leave out regex to search it",
+            pattern=pattern,
+            error=error,
         ) from None
 
     def find(text: str) -> Iterator[tuple[int, int]]:

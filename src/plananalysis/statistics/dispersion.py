@@ -55,7 +55,7 @@ def dispersion(dfm: DocumentFeatureMatrix, *, sizes: np.ndarray | None = None) -
     """
     check_matrix(dfm)
     if dfm.weighting != "count":
-        raise InputError(f"dispersion needs counts, not {dfm.weighting}")
+        raise InputError("dispersion needs counts, not {weighting}", weighting=dfm.weighting)
     counts = dfm.matrix.tocsr().astype(np.float64)
     inside = np.asarray(counts.sum(axis=1)).ravel()
     size = inside if sizes is None else np.asarray(sizes, dtype=np.float64)

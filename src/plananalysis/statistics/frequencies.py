@@ -84,7 +84,7 @@ def frequencies(
     length = np.bincount(group, weights=counted_chars(corpus), minlength=len(labels)).astype(np.int64)
     nowhere = [term for term, n in zip(asked, total.sum(axis=0).tolist(), strict=True) if not n]
     if nowhere:
-        warn(f"frequencies: {', '.join(nowhere)} stands nowhere in the text; try a shorter part of it")
+        warn("frequencies: {nowhere} stands nowhere in the text; try a shorter part of it", nowhere=nowhere)
     table = pd.DataFrame(
         {
             "group": np.repeat(labels.to_numpy(), len(asked)),

@@ -21,6 +21,7 @@ from plananalysis.errors import InputError
 from plananalysis.groups import document_groups, nothing_to_compare, warn_of_one_group
 from plananalysis.lexicon.genre import Genre
 from plananalysis.lexicon.taken import Words
+from plananalysis.messages.message import Message
 from plananalysis.resources import SHIPPED
 from plananalysis.statistics.specificity import apart, specificity_at
 from plananalysis.statistics.terms import columns_for, several_words, tokens_and_terms
@@ -112,9 +113,13 @@ def compare_counts(
     1     -1.222       -57.143 -9.613 -10.0
     """
     if correction not in CORRECTIONS:
-        raise InputError(f"unknown correction {correction!r}; use {', '.join(CORRECTIONS)}")
+        raise InputError(
+            "unknown correction {correction!r}; use {corrections}",
+            correction=correction,
+            corrections=CORRECTIONS,
+        )
     if prior is not None and not prior > 0:
-        raise InputError(f"prior must be above 0, not {prior}")
+        raise InputError("prior must be above 0, not {prior}", prior=prior)
     a, b = np.asarray(n_target, dtype=np.float64), np.asarray(n_reference, dtype=np.float64)
     n1 = a.sum() if total_target is None else np.asarray(total_target, dtype=np.float64)
     n2 = b.sum() if total_reference is None else np.asarray(total_reference, dtype=np.float64)
@@ -239,7 +244,7 @@ def keyness(
     )
     both = [name for name in chosen if name in others]
     if both:
-        raise InputError(f"{both[0]!r} is in the target and in the reference; leave it out of one")
+        raise InputError("{both!r} is in the target and in the reference; leave it out of one", both=both[0])
     sides = [np.isin(codes, labels.get_indexer(pd.Index(side, dtype="str"))) for side in (chosen, others)]
     counts, ranges, totals, sizes = [], [], [], []
     holding, once = presence(documents), ~several_words(documents.features, tokens)
@@ -247,10 +252,8 @@ def keyness(
         rows = np.flatnonzero(side)
         n = np.asarray(documents.matrix[rows].sum(axis=0)).ravel()
         if not n.sum():
-            why = nothing_to_compare(corpus, by) if reference is None else ""
-            raise InputError(
-                why or f"the {role} {', '.join(labelled) or '(everything else)'} has no tokens to compare"
-            )
+            why = nothing_to_compare(corpus, by) if reference is None else None
+            raise InputError(why or _no_tokens(role, labelled))
         counts.append(n)
         ranges.append(np.asarray(holding.matrix[rows].sum(axis=0)).ravel())
         totals.append(n[once].sum())
@@ -324,7 +327,7 @@ def keyness_by(
     check_corpus(corpus)
     corpus, tokens = in_part(part, corpus, tokens)
     if top < 1:
-        raise InputError(f"top must be 1 or more, not {top}")
+        raise InputError("top must be 1 or more, not {top}", top=top)
     warn_of_one_group("keyness_by", corpus, by)
     tokens = tokens_and_terms(tokens, kinds)
     kinds = with_names(kinds, names)
@@ -482,3 +485,11 @@ def _g2(a: np.ndarray, b: np.ndarray, c: np.ndarray, d: np.ndarray, delta: np.nd
         special.xlogy(cell, cell * n / (rows[i // 2] * columns[i % 2])) for i, cell in enumerate(cells)
     )
     return np.maximum(2 * np.nan_to_num(total), 0)
+
+
+def _no_tokens(role: str, labels: Sequence[str]) -> Message:
+    """Say that a side of a comparison is empty."""
+    rest = Message("(everything else)")
+    if role == "target":
+        return Message("the target {labels} has no tokens to compare", labels=labels or rest)
+    return Message("the reference {labels} has no tokens to compare", labels=labels or rest)

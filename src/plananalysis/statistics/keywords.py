@@ -112,7 +112,7 @@ def keywords(
     check_corpus(corpus)
     corpus, tokens = in_part(part, corpus, tokens)
     if top < 1:
-        raise InputError(f"top must be 1 or more, not {top}")
+        raise InputError("top must be 1 or more, not {top}", top=top)
     warn_of_one_group("keywords", corpus, by)
     tokens = tokens_and_terms(tokens, kinds)
     counts, holding = _counts_and_documents(tokens, corpus, by, with_names(kinds, names), stopwords=stopwords)
@@ -133,8 +133,10 @@ def keywords(
     if not len(keep):
         if counts.matrix.nnz:
             warn(
-                f"keywords: no term occurs {min_n} times in a group and {stress:g} times as often as in the others; "
-                "lower min_n or stress"
+                "keywords: no term occurs {min_n} times in a group and {stress:g} times as often as in the "
+                "others; lower min_n or stress",
+                min_n=min_n,
+                stress=stress,
             )
         return empty("keywords")
     row, column, weight = row[keep], column[keep], weight[keep]

@@ -62,7 +62,7 @@ def name_counts(
     check(tokens, "tokens", ("doc_id", "start", "end", "token", "kind"))
     check_corpus(corpus)
     if kind is not None and kind not in NAMES:
-        raise InputError(f"no kind of name {kind!r}; use {', '.join(NAMES)}")
+        raise InputError("no kind of name {kind!r}; use {names}", kind=kind, names=NAMES)
     corpus, tokens = in_part(part, corpus, tokens)
     found = _mentions(tokens, (kind,) if kind else NAMES)
     if found.empty:

@@ -108,7 +108,7 @@ def similarity(
     counts = count_features(tokens, corpus, by=by, kinds=kinds, names=names, stopwords=stopwords)
     weights = tfidf(counts)
     if top is not None and top < 1:
-        raise InputError(f"top must be 1 or more, not {top}")
+        raise InputError("top must be 1 or more, not {top}", top=top)
     table = similarity_of(counts, weights, None if top is None else nearest(weights, n=top))
     return with_intervals(table, tokens, counts, corpus, by=by, kinds=kinds)
 
@@ -142,7 +142,7 @@ def similarity_of(
         pairs = tuple(np.unique(np.sort(found, axis=1), axis=0).T)
         cosine, jaccard = _pairwise(weights, "cosine", *pairs), _pairwise(counts, "jaccard", *pairs)
     elif n * (n - 1) // 2 > _MAX_PAIRS:
-        raise InputError(f"{n:,} rows make too many pairs; give top=10 to keep the nearest of each")
+        raise InputError("{n:,} rows make too many pairs; give top=10 to keep the nearest of each", n=n)
     else:
         pairs = np.triu_indices(n, k=1)
         cosine, jaccard = _matrix(weights, "cosine")[pairs], _matrix(counts, "jaccard")[pairs]
@@ -306,11 +306,13 @@ def nearest(
         check_corpus(corpus)
     _check(measure)
     if n < 1:
-        raise InputError(f"n must be 1 or more, not {n}")
+        raise InputError("n must be 1 or more, not {n}", n=n)
     groups = None
     if across is not None:
         if across not in ("doc_id", "unit", "year"):
-            raise InputError(f"cannot leave out neighbours of the same {across!r}; use doc_id, unit or year")
+            raise InputError(
+                "cannot leave out neighbours of the same {across!r}; use doc_id, unit or year", across=across
+            )
         if corpus is None:
             raise InputError("across needs the corpus, to know which row belongs where")
         found, _ = pd.factorize(describe_rows(dfm, corpus)[across].replace("", None))
@@ -318,7 +320,8 @@ def nearest(
         groups = np.where(found < 0, found.max(initial=0) + 1 + np.arange(len(found)), found)
     if len(dfm.rows) == 1:
         warn(
-            f"nearest: the matrix has one row ({dfm.rows[0]}), which has no neighbour; count by smaller parts"
+            "nearest: the matrix has one row ({rows}), which has no neighbour; count by smaller parts",
+            rows=dfm.rows[0],
         )
     rows = _nearest_codes(dfm, n=n, measure=measure, groups=groups)
     if not len(rows):
@@ -337,7 +340,7 @@ def nearest(
 def _check(measure: str) -> None:
     """Refuse an unknown measure."""
     if measure not in MEASURES:
-        raise InputError(f"unknown measure {measure!r}; use {', '.join(MEASURES)}")
+        raise InputError("unknown measure {measure!r}; use {measures}", measure=measure, measures=MEASURES)
 
 
 def _matrix(dfm: DocumentFeatureMatrix, measure: str) -> np.ndarray:

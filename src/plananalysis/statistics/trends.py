@@ -13,6 +13,7 @@ from plananalysis.errors import InputError, warn
 from plananalysis.folding import plain
 from plananalysis.groups import document_groups
 from plananalysis.lexicon.taken import Words
+from plananalysis.messages.message import Message
 from plananalysis.resources import SHIPPED
 from plananalysis.statistics.absent import why_absent
 from plananalysis.statistics.concordance import find_places
@@ -103,7 +104,7 @@ def term_trend(
     years = table.groupby(["group", "term"])["year"].transform("size")
     table = table[years >= 2]
     if table.empty:
-        warn(f"term_trend: {_why_no_years(corpus, by)}")
+        warn("term_trend: {reason}", reason=_why_no_years(corpus, by))
     rate, rate_chars = (
         (PER * table["n"] / table[of].where(table[of] > 0)).fillna(0.0) for of in ("n_tokens", "n_chars")
     )
@@ -132,11 +133,13 @@ def followed_by(corpus: Corpus) -> str:
     return "unit" if (n_years > 1).any() else "year"
 
 
-def _why_no_years(corpus: Corpus, by: str) -> str:
+def _why_no_years(corpus: Corpus, by: str) -> Message:
     """Say why no group has plans of two years."""
     known = corpus.documents["year"].dropna()
     if known.empty:
-        return "no document has a year; write the years into metadata.csv"
+        return Message("no document has a year; write the years into metadata.csv")
     if len(known.unique()) == 1:
-        return f"all documents are of one year ({int(known.iloc[0])}); add plans of another year"
-    return f"no {by} has plans of two years; by='year' follows the corpus as a whole"
+        return Message(
+            "all documents are of one year ({year}); add plans of another year", year=int(known.iloc[0])
+        )
+    return Message("no {by} has plans of two years; by='year' follows the corpus as a whole", by=by)

@@ -92,7 +92,7 @@ def theme_emphasis(
     check_corpus(corpus)
     corpus, themes = in_part(part, corpus, themes)
     if n_boot < 0:
-        raise InputError(f"n_boot must be 0 or more, not {n_boot}")
+        raise InputError("n_boot must be 0 or more, not {n_boot}", n_boot=n_boot)
     group_of, groups = document_groups(corpus, by)
     document = pd.Index(corpus.documents["doc_id"]).get_indexer(pd.Index(themes["doc_id"]))
     if (document < 0).any():

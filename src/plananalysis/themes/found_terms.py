@@ -41,7 +41,7 @@ def collect(
 ) -> tuple[Evidence, Paragraphs]:
     """Return the evidence for all passages (of :func:`ordered_passages`), and their paragraphs."""
     if text not in TEXTS:
-        raise InputError(f"text={text!r} is not one of {', '.join(TEXTS)}")
+        raise InputError("text={text!r} is not one of {texts}", text=text, texts=TEXTS)
     ceremony = find_ceremony(corpus)
     paragraphs = find_paragraphs(corpus, passages, ceremony)
     matches = find_terms(corpus.documents["text"], found)

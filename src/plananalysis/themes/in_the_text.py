@@ -67,7 +67,7 @@ def theme_passages(
     if isinstance(themes["theme"].dtype, pd.CategoricalDtype):
         names = [str(name) for name in themes["theme"].cat.categories]
     if theme not in names:
-        raise InputError(f"no theme {theme!r}; {near(theme, names)}")
+        raise InputError("no theme {theme!r}; {near}", theme=theme, near=near(theme, names))
     chosen = themes[(themes["theme"].astype("str") == theme).to_numpy()]
     if group is not None:
         codes, labels = document_groups(corpus, by)

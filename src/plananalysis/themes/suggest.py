@@ -59,7 +59,10 @@ def warn_if_unfit(lexicon: str, uncoded: float, covered: float) -> None:
     """Warn that a shipped lexicon tells little of a corpus, with the share of the text it leaves without a theme."""
     if uncoded > MOST_UNCODED or covered < LEAST_COVERED:
         warn(
-            f"code_themes: the lexicon {lexicon} does not fit this corpus: {uncoded:.0%} of the text is without a theme, "
-            f"and {covered:.0%} of it are terms of the lexicon (of plans of its genre about a third); give one of your "
-            "own (lexicon=), or read find_topics"
+            "code_themes: the lexicon {lexicon} does not fit this corpus: {uncoded:.0%} of the text is "
+            "without a theme, and {covered:.0%} of it are terms of the lexicon (of plans of its genre about "
+            "a third); give one of your own (lexicon=), or read find_topics",
+            lexicon=lexicon,
+            uncoded=uncoded,
+            covered=covered,
         )

@@ -192,7 +192,7 @@ def _factorise(dfm: DocumentFeatureMatrix, n_topics: int, seed: int | None) -> t
     from sklearn.exceptions import ConvergenceWarning
 
     if n_topics < 1:
-        raise InputError(f"n_topics must be 1 or more, not {n_topics}")
+        raise InputError("n_topics must be 1 or more, not {n_topics}", n_topics=n_topics)
     filled = int(np.count_nonzero(np.diff(dfm.matrix.indptr)))
     rank = min(n_topics, filled, len(dfm.features))
     if rank < 1:

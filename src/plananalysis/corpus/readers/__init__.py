@@ -5,6 +5,7 @@ from importlib import import_module
 from plananalysis.corpus.readers.guard import guarded
 from plananalysis.corpus.readers.limits import check_bytes, check_letters
 from plananalysis.corpus.readers.reading import LeftOut, Reading, Span, UnreadableError, suffix_of
+from plananalysis.messages.message import Message
 
 __all__ = [
     "READERS",
@@ -105,11 +106,15 @@ def read_document(name: str, data: bytes) -> Reading:
     if not data:
         raise UnreadableError("empty file")
     if suffix not in READERS:
-        raise UnreadableError(_SAVE_AS.get(suffix, f"no reader for {suffix or 'files without suffix'}"))
+        raise UnreadableError(
+            _SAVE_AS.get(
+                suffix, Message("no reader for {suffix}", suffix=suffix or Message("files without suffix"))
+            )
+        )
     if data.startswith(_OLD_OFFICE) and _ENCRYPTED in data:
         raise UnreadableError("password-protected; save it without a password")
     if suffix in (".txt", ".text", ".md") and data.startswith((b"%PDF-", b"PK\x03\x04", b"{\\rtf")):
-        raise UnreadableError(f"not a text file, whatever its suffix {suffix} says")
+        raise UnreadableError("not a text file, whatever its suffix {suffix} says", suffix=suffix)
     reader = import_module(f"{__name__}.{READERS[suffix]}")
     check_bytes(len(data))
     reading: Reading = guarded(lambda: reader.read(data), _DAMAGED[READERS[suffix]])

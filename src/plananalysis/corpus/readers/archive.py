@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plananalysis.corpus.plausible import plausibility
-from plananalysis.corpus.readers.limits import MOST_BYTES, check_bytes
+from plananalysis.corpus.readers.limits import check_bytes, check_ratio
 from plananalysis.corpus.readers.reading import UnreadableError
+from plananalysis.messages.said_often import reason_of
 
 _UTF8_FLAG = 0x800
 _PLAUSIBLE = 0.6
@@ -45,14 +46,15 @@ def open_archive(source: bytes | Path, damaged: str = _DAMAGED) -> zipfile.ZipFi
             data = source if isinstance(source, bytes) else source.read_bytes()
             return zipfile.ZipFile(io.BytesIO(_plain_versions(data)))
     except OSError as error:
-        raise UnreadableError(error.strerror or "cannot be opened") from error
+        raise UnreadableError(reason_of(error)) from error
     except Exception as error:  # zipfile raises IndexError, struct.error and more for damaged directories
         raise UnreadableError(damaged) from error
 
 
-def read_entry(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int = MOST_BYTES) -> bytes:
+def read_entry(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int | None = None) -> bytes:
     """Return the bytes of one file; :class:`UnreadableError` if it is damaged, protected or too large."""
     check_bytes(info.file_size, most)
+    check_ratio(info.file_size, info.compress_size)
     try:
         return archive.read(info)
     except RuntimeError as error:

@@ -23,6 +23,7 @@ from plananalysis.corpus.readers.reading import (
     suffix_of,
     with_notes,
 )
+from plananalysis.messages.message import Message
 
 _LEFT_OUT = {
     f"{W}{name}"
@@ -75,7 +76,7 @@ def read(data: bytes, depth: int = 0) -> Reading:
     main = package.main()
     body = package.xml(main).find(f"{W}body")
     if body is None:
-        raise UnreadableError(f"{DAMAGED} (it has no body)")
+        raise UnreadableError("{damaged} (it has no body)", damaged=Message(DAMAGED))
     relations = package.relations(main)
     parts = {relation.kind: relation.target for relation in relations.values()}
     lists = Lists(package.optional(parts.get("numbering")), package.optional(parts.get("styles")))
@@ -278,8 +279,9 @@ def _chunk(element: etree._Element, context: _Context) -> list[str]:
         found = read(data, context.depth + 1) if word else read_document(name, data)
     except (UnreadableError, etree.XMLSyntaxError) as error:
         context.drawer.add("embedded chunk", name.rpartition("/")[2])
-        reason = str(error) if isinstance(error, UnreadableError) else DAMAGED
-        context.embedded.append(Reading("", "", "", f"an embedded part ({name}) could not be read: {reason}"))
+        reason = error.message if isinstance(error, UnreadableError) else Message(DAMAGED)
+        said = Message("an embedded part ({name}) could not be read: {reason}", name=name, reason=reason)
+        context.embedded.append(Reading("", "", "", said))
         return []
     for entry in found.left_out:
         context.drawer.add(entry.kind, entry.sample, entry.n)

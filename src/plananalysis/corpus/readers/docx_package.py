@@ -7,8 +7,9 @@ from lxml import etree
 
 from plananalysis.corpus.readers.archive import open_archive, read_entry
 from plananalysis.corpus.readers.docx_names import REL, XML_PARSER
-from plananalysis.corpus.readers.limits import MOST_EXPANDED, check_bytes, check_tags
+from plananalysis.corpus.readers.limits import check_bytes, check_tags, most_bytes
 from plananalysis.corpus.readers.reading import UnreadableError
+from plananalysis.messages.message import Message
 
 DAMAGED = "a damaged Word file; open it in Word and save it again"
 _STRICT = (
@@ -37,7 +38,7 @@ class Package:
     def __init__(self, data: bytes) -> None:
         self._archive = open_archive(data, DAMAGED)
         self._infos = {info.filename: info for info in self._archive.infolist()}
-        check_bytes(sum(info.file_size for info in self._infos.values()), 8 * MOST_EXPANDED)
+        check_bytes(sum(info.file_size for info in self._infos.values()), 8 * most_bytes("mb_unpacked"))
 
     def names(self) -> list[str]:
         """Return the names of all parts."""
@@ -46,8 +47,8 @@ class Package:
     def data(self, part: str) -> bytes:
         """Return the bytes of a part."""
         if part not in self._infos:
-            raise UnreadableError(f"{DAMAGED} (it has no part {part})")
-        return read_entry(self._archive, self._infos[part], MOST_EXPANDED)
+            raise UnreadableError("{damaged} (it has no part {part})", damaged=Message(DAMAGED), part=part)
+        return read_entry(self._archive, self._infos[part], most_bytes("mb_unpacked"))
 
     def xml(self, part: str) -> etree._Element:
         """Return a part parsed; the strict namespaces are read as the usual ones."""

@@ -35,7 +35,7 @@ def guarded(read: Callable[[], _Read], damaged: str) -> _Read:
     except UnreadableError:
         raise
     except UndecodableError as error:
-        raise UnreadableError(str(error)) from error
+        raise UnreadableError(error.message) from error
     except MemoryError as error:
         raise UnreadableError("too large for the memory of this computer") from error
     except RecursionError as error:

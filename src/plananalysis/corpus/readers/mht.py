@@ -4,10 +4,8 @@ from email import message_from_bytes
 from email.message import Message
 
 from plananalysis.corpus.readers import html
+from plananalysis.corpus.readers.limits import most
 from plananalysis.corpus.readers.reading import LeftOut, Reading, UnreadableError
-
-_MOST_PARTS = 5_000
-"""Parts of a saved page; one with every picture of a busy site has some hundred."""
 
 
 def read(data: bytes) -> Reading:
@@ -15,8 +13,8 @@ def read(data: bytes) -> Reading:
     message = message_from_bytes(data)
     pages: list[Message] = []
     for number, part in enumerate(message.walk()):
-        if number > _MOST_PARTS:
-            raise UnreadableError(f"too many parts (at most {_MOST_PARTS:,} are read)")
+        if number > most("parts"):
+            raise UnreadableError("too many parts (at most {most:,} are read)", most=most("parts"))
         if part.get_content_type() == "text/html":
             pages.append(part)
     if not pages:

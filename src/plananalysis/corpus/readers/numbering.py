@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from plananalysis.corpus.readers.limits import MOST_COUNTED
+from plananalysis.corpus.readers.limits import most
 
 _DIGITS = "〇一二三四五六七八九"
 _FORMAL = "零壹贰叁肆伍陆柒捌玖"
@@ -116,6 +116,6 @@ def format_number(number: int, style: str) -> str:
     >>> [format_number(3, s) for s in ("chineseCounting", "decimalEnclosedCircle", "upperRoman", "decimal")]
     ['三', '③', 'III', '3']
     """
-    if not 0 <= number <= MOST_COUNTED:
+    if not 0 <= number <= most("list_number"):
         return str(number)
     return _FORMATS.get(style, str)(number)

@@ -7,7 +7,7 @@ from lxml import etree
 
 from plananalysis.corpus.readers.archive import open_archive, read_entry
 from plananalysis.corpus.readers.docx_names import XML_PARSER
-from plananalysis.corpus.readers.limits import MOST_EXPANDED, MOST_PAGES, check_tags, tick, whole_number
+from plananalysis.corpus.readers.limits import check_tags, most, most_bytes, tick, whole_number
 from plananalysis.corpus.readers.pdf_chars import Char, Page, Piece, Rule, piece_of
 from plananalysis.corpus.readers.printed_pages import reading_of
 from plananalysis.corpus.readers.reading import Drawer, Reading, UnreadableError
@@ -35,8 +35,8 @@ def read(data: bytes) -> Reading:
         box = _box(next(iter(_named(document, "PhysicalBox")), None), _A4)
         for page in _named(document, "Page"):
             tick()
-            if len(pages) >= MOST_PAGES:
-                raise UnreadableError(f"too many pages (at most {MOST_PAGES:,} are read)")
+            if len(pages) >= most("pages"):
+                raise UnreadableError("too many pages (at most {most:,} are read)", most=most("pages"))
             pages.append(_page(package.xml(package.place(main, page.get("BaseLoc"))), box))
     if not any(page.n_chars for page in pages):
         raise UnreadableError("no text layer (a scan); save its pages as .pdf or .png")
@@ -55,7 +55,7 @@ class _Package:
 
     def xml(self, part: str) -> etree._Element:
         """Return a part parsed."""
-        data = read_entry(self._archive, self._infos[part], MOST_EXPANDED)
+        data = read_entry(self._archive, self._infos[part], most_bytes("mb_unpacked"))
         check_tags(data.count(b"<"))
         return etree.fromstring(data, XML_PARSER)
 

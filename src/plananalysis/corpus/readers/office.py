@@ -10,13 +10,14 @@ from pathlib import Path
 from plananalysis.corpus.readers import docx
 from plananalysis.corpus.readers.limits import more_time
 from plananalysis.corpus.readers.reading import Reading, UnreadableError
+from plananalysis.messages.message import Message
 
 NAMES = {
-    ".doc": "a legacy Word or WPS file",
-    ".rtf": "a rich text file",
-    ".odt": "an OpenDocument file",
+    ".doc": Message("a legacy Word or WPS file"),
+    ".rtf": Message("a rich text file"),
+    ".odt": Message("an OpenDocument file"),
 }
-REMEDY = "save it as .docx, or install LibreOffice, which reads it"
+REMEDY = Message("save it as .docx, or install LibreOffice, which reads it")
 _SECONDS = 90
 """How long a conversion may take; the first one starts LibreOffice, which takes some seconds."""
 _PLACES = (
@@ -39,7 +40,7 @@ def read(data: bytes) -> Reading:
     suffix = _kind(data)
     converter = find_converter()
     if converter is None:
-        raise UnreadableError(f"{NAMES[suffix]}; {REMEDY}")
+        raise UnreadableError("{what}; {remedy}", what=NAMES[suffix], remedy=REMEDY)
     more_time(2 * _SECONDS)
     with tempfile.TemporaryDirectory(prefix="plananalysis-") as folder:
         source = Path(folder, f"source{suffix}")
@@ -47,7 +48,7 @@ def read(data: bytes) -> Reading:
         _convert(converter, source)
         made = source.with_suffix(".docx")
         if not made.is_file():
-            raise UnreadableError(f"{NAMES[suffix]} that LibreOffice cannot read; save it as .docx")
+            raise UnreadableError("{what} that LibreOffice cannot read; save it as .docx", what=NAMES[suffix])
         return docx.read(made.read_bytes())._replace(format=suffix[1:])
 
 
@@ -87,4 +88,6 @@ def _convert(converter: str, source: Path) -> None:
         else:
             process.kill()
         process.wait()
-        raise UnreadableError(f"LibreOffice takes more than {_SECONDS} s for it; save it as .docx") from error
+        raise UnreadableError(
+            "LibreOffice takes more than {seconds} s for it; save it as .docx", seconds=_SECONDS
+        ) from error

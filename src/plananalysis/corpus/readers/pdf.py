@@ -5,7 +5,7 @@ from typing import Any
 
 from plananalysis.corpus.plausible import plausibility
 from plananalysis.corpus.readers import recognition
-from plananalysis.corpus.readers.limits import MOST_PAGES, tick
+from plananalysis.corpus.readers.limits import most, tick
 from plananalysis.corpus.readers.pdf_chars import Page, read_page
 from plananalysis.corpus.readers.printed_pages import reading_of
 from plananalysis.corpus.readers.reading import (
@@ -15,9 +15,13 @@ from plananalysis.corpus.readers.reading import (
     joined_warnings,
     page_numbers,
 )
+from plananalysis.messages.message import Message
 
 _LEAST_LETTERS = 5
 """Characters on a page that has a text layer."""
+_PICTURES = "{pages} without text layer (scans) and not read; {install}"
+_RUBBISH_TEXT = "{pages} with a text layer that is no readable text; {install}"
+"""What is said of pages that could only be recognised."""
 _RUBBISH = 0.6
 """Plausibility below which a text layer is rubbish, as fonts without a table of characters leave it."""
 _SIGNS = 0.5
@@ -34,8 +38,12 @@ def read(data: bytes) -> Reading:
 
     document = pypdfium2.PdfDocument(data)
     try:
-        if len(document) > MOST_PAGES:
-            raise UnreadableError(f"too many pages ({len(document):,}, at most {MOST_PAGES:,} are read)")
+        if len(document) > most("pages"):
+            raise UnreadableError(
+                "too many pages ({n:,}, at most {most:,} are read)",
+                n=len(document),
+                most=most("pages"),
+            )
         pages = [_page(document, number) for number in range(len(document))]
         pictures = [number for number, page in enumerate(pages) if page is not None and _is_picture(page)]
         rubbish = [number for number, page in enumerate(pages) if page is not None and _is_rubbish(page)]
@@ -48,8 +56,8 @@ def read(data: bytes) -> Reading:
         if len(damaged) == len(pages):
             raise UnreadableError("a damaged PDF; none of its pages can be read")
         if failed:
-            raise UnreadableError(f"a scan that cannot be recognised: {failed[unread[0]]}")
-        raise UnreadableError(f"no text layer (a scan); {recognition.INSTALL}")
+            raise UnreadableError("a scan that cannot be recognised: {reason}", reason=failed[unread[0]])
+        raise UnreadableError("no text layer (a scan); {install}", install=recognition.INSTALL)
     drawer = Drawer()
     for number, page in enumerate(pages):
         if page is not None and page.n_pictures and number not in unread:
@@ -58,7 +66,7 @@ def read(data: bytes) -> Reading:
     if textless:
         drawer.add("page without text", f"page {textless[0] + 1}", len(textless))
     warning = joined_warnings(
-        f"{page_numbers(damaged)} damaged and not read" if damaged else "",
+        Message("{pages} damaged and not read", pages=page_numbers(damaged)) if damaged else "",
         *(_said_of(scans, failed) if scans or failed else _said_without(pictures, rubbish)),
     )
     for scan in scans.values():
@@ -81,11 +89,8 @@ def _said_of(scans: dict[int, recognition.Scan], failed: dict[int, str]) -> list
 def _said_without(pictures: Sequence[int], rubbish: Sequence[int]) -> list[str]:
     """Return what to say of pages that could only be recognised, and are not."""
     return [
-        f"{page_numbers(pages)} {fault}; {recognition.INSTALL}"
-        for pages, fault in (
-            (pictures, "without text layer (scans) and not read"),
-            (rubbish, "with a text layer that is no readable text"),
-        )
+        Message(fault, pages=page_numbers(pages), install=recognition.INSTALL)
+        for pages, fault in ((pictures, _PICTURES), (rubbish, _RUBBISH_TEXT))
         if pages
     ]
 

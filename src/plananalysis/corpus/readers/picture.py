@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from plananalysis.corpus.readers import recognition
-from plananalysis.corpus.readers.limits import MOST_PAGES
+from plananalysis.corpus.readers.limits import most
 from plananalysis.corpus.readers.printed_pages import reading_of
 from plananalysis.corpus.readers.reading import Drawer, Reading, UnreadableError, joined_warnings
+from plananalysis.messages.message import Message
 
-_MOST_PIXELS = 100_000_000
-"""Pixels of a picture that is looked at; a page of A4 at 600 dots per inch has 35 million."""
 _PAGE_INCHES = 8.27
 """The width that a picture is taken to have where it does not say how many dots an inch has."""
 
@@ -21,18 +20,22 @@ def read(data: bytes) -> Reading:
     from PIL import Image
 
     if not recognition.is_available():
-        raise UnreadableError(f"a picture of text; {recognition.INSTALL}")
+        raise UnreadableError("a picture of text; {install}", install=recognition.INSTALL)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Pillow warns of large pictures; the limit is below
         picture = Image.open(io.BytesIO(data))
     n_frames = getattr(picture, "n_frames", 1)
-    if n_frames > MOST_PAGES:
-        raise UnreadableError(f"too many pages ({n_frames:,}, at most {MOST_PAGES:,} are read)")
+    if n_frames > most("pages"):
+        raise UnreadableError(
+            "too many pages ({n:,}, at most {most:,} are read)",
+            n=n_frames,
+            most=most("pages"),
+        )
     found = recognition.read_pictures(_frames(picture, n_frames), n_frames)
     scans = [scan for scan in found if not isinstance(scan, str)]
     failed = {number: reason for number, reason in enumerate(found) if isinstance(reason, str)}
     if not scans:
-        raise UnreadableError(f"a scan that cannot be recognised: {failed[0]}")
+        raise UnreadableError("a scan that cannot be recognised: {reason}", reason=failed[0])
     drawer = Drawer()
     for scan in scans:
         for entry in scan.left_out.all():
@@ -41,7 +44,9 @@ def read(data: bytes) -> Reading:
     if not scores:
         raise UnreadableError("a picture without readable text")
     form = f"{(picture.format or 'picture').lower()} (scan)"
-    warning = joined_warnings(recognition.said("the text", scores), recognition.said_of_failed(failed))
+    warning = joined_warnings(
+        recognition.said(Message("the text"), scores), recognition.said_of_failed(failed)
+    )
     return reading_of([scan.page for scan in scans], form, warning, drawer.all())
 
 
@@ -53,8 +58,10 @@ def _frames(picture: Any, n: int) -> Iterator[tuple[Any, float]]:
     for number in range(n):
         picture.seek(number)
         width, height = picture.size
-        if width * height > _MOST_PIXELS:
-            raise UnreadableError(f"too large a picture ({width:,} × {height:,} pixels)")
+        if width * height > most("pixels"):
+            raise UnreadableError(
+                "too large a picture ({width:,} × {height:,} pixels)", width=width, height=height
+            )
         frame = ImageOps.exif_transpose(picture).convert("RGB")
         dpi = frame.width / _PAGE_INCHES
         if dpi > recognition.DPI:

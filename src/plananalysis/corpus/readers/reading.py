@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from plananalysis.errors import Explained
+from plananalysis.messages.message import Message
 
-class UnreadableError(ValueError):
+
+class UnreadableError(Explained, ValueError):
     """A file that cannot be read as a document; the message is the reason."""
 
 
@@ -82,7 +85,7 @@ def joined_warnings(*warnings: str) -> str:
     return "; ".join(warning for warning in warnings if warning)
 
 
-def page_numbers(pages: Sequence[int]) -> str:
+def page_numbers(pages: Sequence[int]) -> Message:
     """Return the places of pages, from 0, as words with their numbers, runs of them as from–to.
 
     Examples
@@ -97,7 +100,7 @@ def page_numbers(pages: Sequence[int]) -> str:
         else:
             runs.append([page, page])
     words = ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in runs)
-    return f"page{'s' if len(pages) > 1 else ''} {words}"
+    return Message("pages {numbers}" if len(pages) > 1 else "page {numbers}", numbers=words)
 
 
 def with_notes(body: str, behind: Sequence[tuple[str, Sequence[str]]]) -> tuple[str, tuple[Span, ...]]:

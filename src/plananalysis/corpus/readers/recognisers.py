@@ -13,6 +13,7 @@ from typing import Any
 
 from plananalysis.corpus.readers import recogniser
 from plananalysis.corpus.readers.recogniser import Recognised, from_json
+from plananalysis.errors import Explained
 
 SECONDS = 120.0
 """Seconds that one page may take on a slow machine."""
@@ -25,7 +26,7 @@ _PROGRAM = "import runpy, sys; sys.path[:] = PATH; runpy.run_path(FILE, run_name
 """Runs the file itself: importing it as a part of this package would load all that reading needs."""
 
 
-class UnrecognisedError(RuntimeError):
+class UnrecognisedError(Explained, RuntimeError):
     """A page that could not be recognised; the message is the reason."""
 
 
@@ -71,12 +72,12 @@ class _Recogniser:
         finally:
             timer.cancel()
         if late:
-            raise UnrecognisedError(f"the recogniser took more than {SECONDS:.0f} s")
+            raise UnrecognisedError("the recogniser took more than {seconds:.0f} s", seconds=SECONDS)
         if not line.endswith(b"\n"):
             raise _EndedError
         said = json.loads(line)
         if isinstance(said, dict):
-            raise UnrecognisedError(f"the recogniser failed ({said['error']})")
+            raise UnrecognisedError("the recogniser failed ({error})", error=said["error"])
         return from_json(said)
 
     def close(self) -> None:

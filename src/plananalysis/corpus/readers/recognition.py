@@ -18,8 +18,9 @@ from plananalysis.corpus.readers.limits import more_time, tick
 from plananalysis.corpus.readers.pdf_chars import Char, Page, Piece, Rule, piece_of
 from plananalysis.corpus.readers.reading import Drawer, UnreadableError, page_numbers
 from plananalysis.corpus.readers.recogniser import Recognised
+from plananalysis.messages.message import Message
 
-INSTALL = "pip install 'plananalysis[ocr]' reads them"
+INSTALL = Message("pip install 'plananalysis[ocr]' reads them")
 DPI = 200
 """Dots per inch at which a page is looked at: fewer cost characters, more only time."""
 _MOST_PIXELS = 25_000_000
@@ -114,14 +115,14 @@ def _asked(picture: Any, dpi: float, n_pages: int) -> _Asked:
 def _take(asked: _Asked | None, found: list[Scan | str], n_pages: int) -> None:
     """Wait for the lines of a picture and add what they make, or why there are none."""
     if asked is None:
-        found.append("it cannot be drawn")
+        found.append(Message("it cannot be drawn"))
     else:
         try:
             lines = asked.lines.result()
         except recognisers.UnrecognisedError as error:
-            found.append(str(error))
+            found.append(error.message)
             if sum(isinstance(entry, str) for entry in found) > _MOST_FAILED:
-                raise UnreadableError(f"a scan that cannot be recognised: {error}") from error
+                raise UnreadableError("a scan that cannot be recognised: {reason}", reason=error) from error
         else:
             if asked.key:
                 kept_lines.keep(asked.key, lines)
@@ -262,9 +263,13 @@ def mean_confidence(scores: list[tuple[int, float]]) -> float:
     return sum(n * score for n, score in scores) / total if total else 0.0
 
 
-def said(what: str, scores: list[tuple[int, float]]) -> str:
+def said(what: str, scores: list[tuple[int, float]]) -> Message:
     """Return what to say of pages that were recognised: how sure the recogniser was."""
-    return f"{what} recognised from pictures, mean confidence {mean_confidence(scores):.3f}"
+    return Message(
+        "{what} recognised from pictures, mean confidence {confidence:.3f}",
+        what=what,
+        confidence=mean_confidence(scores),
+    )
 
 
 def said_of_failed(failed: Mapping[int, str]) -> str:
@@ -277,7 +282,8 @@ def said_of_failed(failed: Mapping[int, str]) -> str:
     """
     if not failed:
         return ""
-    return f"{page_numbers(sorted(failed))} not recognised ({'; '.join(sorted({*failed.values()}))})"
+    reasons = "; ".join(sorted({*failed.values()}))
+    return Message("{pages} not recognised ({reasons})", pages=page_numbers(sorted(failed)), reasons=reasons)
 
 
 def scale_of(width: float, height: float) -> float:

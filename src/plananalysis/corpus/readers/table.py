@@ -11,6 +11,7 @@ import pandas as pd
 from plananalysis.corpus.encoding import BYTE_ORDER_MARKS, UndecodableError, decode
 from plananalysis.corpus.readers.guard import guarded
 from plananalysis.corpus.readers.reading import LeftOut, UnreadableError, suffix_of
+from plananalysis.messages.message import Message
 
 _HEADINGS = {
     "text": ("正文", "文本", "内容", "全文"),
@@ -48,7 +49,9 @@ def read_rows(name: str, data: bytes) -> Rows:
     """
     if not data or data.isspace():
         raise UnreadableError("empty file")
-    return guarded(lambda: _read_rows(name, data), f"not a readable {suffix_of(name)[1:]} table")
+    return guarded(
+        lambda: _read_rows(name, data), Message("not a readable {suffix} table", suffix=suffix_of(name)[1:])
+    )
 
 
 def _read_rows(name: str, data: bytes) -> Rows:
@@ -67,7 +70,9 @@ def _read_rows(name: str, data: bytes) -> Rows:
         raise
     except Exception as error:  # what is wrong with a line or a cell is worth saying
         first = (str(error).splitlines() or [type(error).__name__])[0]
-        raise UnreadableError(f"not a readable {suffix[1:]} table ({first})") from error
+        raise UnreadableError(
+            "not a readable {suffix} table ({first})", suffix=suffix[1:], first=first
+        ) from error
     return Rows(named_columns(frame))
 
 

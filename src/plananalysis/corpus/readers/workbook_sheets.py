@@ -5,12 +5,10 @@ import re
 from typing import Any, NamedTuple
 
 from plananalysis.corpus.readers.archive import open_archive, read_entry
-from plananalysis.corpus.readers.limits import MOST_EXPANDED, check_bytes, tick
+from plananalysis.corpus.readers.limits import check_bytes, most, most_bytes, tick
 from plananalysis.corpus.readers.reading import UnreadableError
 
 DAMAGED = "a damaged workbook; open it in Excel and save it again"
-MOST_CELLS = 5_000_000
-"""Cells between the first and the last one of a sheet; a table of 20,000 plans has 200,000."""
 LONGEST_CELL = 32_767
 """Characters that a cell of Excel holds; longer texts are cut without a word."""
 _TAG = re.compile(rb"<(?:[\w.-]+:)?(?:(row)|c)(?![\w:.-])([^>]*)")
@@ -21,7 +19,6 @@ _OTHER_PACKAGES = {
     "xl/workbook.bin": "a binary workbook; save it as .xlsx",
 }
 """Parts that show another kind of package, whose cells are counted in other ways."""
-_MOST_SHEETS = 200
 
 
 class Sheet(NamedTuple):
@@ -38,8 +35,8 @@ def read_sheets(data: bytes, *, filled: bool = True) -> list[Sheet]:
     if data.startswith(b"PK"):
         _check_size(data)
     book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-    if len(book.sheet_names) > _MOST_SHEETS:
-        raise UnreadableError(f"too many sheets (at most {_MOST_SHEETS} are read)")
+    if len(book.sheet_names) > most("sheets"):
+        raise UnreadableError("too many sheets (at most {most} are read)", most=most("sheets"))
     sheets = []
     for name in book.sheet_names:
         tick()
@@ -55,15 +52,17 @@ def read_sheets(data: bytes, *, filled: bool = True) -> list[Sheet]:
 def _check_size(data: bytes) -> None:
     """Raise :class:`UnreadableError` for a workbook that would take gigabytes once it is unpacked."""
     package = open_archive(data, DAMAGED)
-    check_bytes(sum(info.file_size for info in package.infolist()), 3 * MOST_EXPANDED)
+    check_bytes(sum(info.file_size for info in package.infolist()), 3 * most_bytes("mb_unpacked"))
     for info in package.infolist():
         if info.filename in _OTHER_PACKAGES:
             raise UnreadableError(_OTHER_PACKAGES[info.filename])
         if info.filename.lower().endswith(".xml"):  # a sheet may have any name
             tick()
-            rows, columns = _extent(read_entry(package, info, MOST_EXPANDED))
-            if rows * columns > MOST_CELLS:
-                raise UnreadableError(f"too large a sheet ({rows:,} rows, {columns:,} columns)")
+            rows, columns = _extent(read_entry(package, info, most_bytes("mb_unpacked")))
+            if rows * columns > most("cells"):
+                raise UnreadableError(
+                    "too large a sheet ({rows:,} rows, {columns:,} columns)", rows=rows, columns=columns
+                )
 
 
 def _extent(part: bytes) -> tuple[int, int]:
