@@ -9,7 +9,7 @@ import pytest
 from plananalysis.errors import InputError, PlanWarning, near, warn
 from plananalysis.messages.catalogue import in_chinese, usage_in_chinese
 from plananalysis.messages.message import Message
-from plananalysis.messages.said_often import reason_of, first_of
+from plananalysis.messages.said_often import first_of, reason_of
 from plananalysis.messages.template import filled, pattern, placeholders
 
 

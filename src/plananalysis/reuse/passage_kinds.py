@@ -203,7 +203,7 @@ def taken_by_many(fp: Fingerprint, found: Matches, limit: int) -> np.ndarray:
     place = np.concatenate([p for p, _ in pairs])
     n_units = int(fp.doc_group.max()) + 1
     seen = np.sort(place * n_units + np.concatenate([u for _, u in pairs]))
-    seen = seen[np.r_[True, seen[1:] != seen[:-1]][: len(seen)]]
+    seen = seen[np.r_[True, seen[1:] != seen[:-1]]]
     count = np.bincount(seen // n_units, minlength=2 * n)
     result = np.empty(2 * n, dtype=np.int64)
     result[order] = count + 1
