@@ -9,7 +9,17 @@ import click
 from click.shell_completion import get_completion_class
 
 import plananalysis as pa
-from plananalysis.cli.options import CorpusPath, by_option, command, output_option
+from plananalysis.cli.options import (
+    NO_STOPWORDS,
+    SHIPPED,
+    CorpusPath,
+    by_option,
+    command,
+    lexicon_option,
+    output_option,
+    register_option,
+)
+from plananalysis.cli.project_file import settings_of_project
 from plananalysis.cli.spoken import lang_option
 from plananalysis.cli.streams import say
 from plananalysis.cli.terminal import Progress, load, show
@@ -23,6 +33,7 @@ from plananalysis.messages.template import CHINESE, ENGLISH
     plananalysis report corpus/
     plananalysis report plans.zip -o my-report --open
     plananalysis report corpus/ --by year -o by-year
+    plananalysis report corpus/ --title 三县计划 --stopwords shipped --stopwords mine.txt
     """
 )
 @click.option(
@@ -39,29 +50,40 @@ from plananalysis.messages.template import CHINESE, ENGLISH
     show_default=True,
     help="Language of the page; where it is said, of errors and warnings as well.",
 )
+@click.option("--title", help="Title of the page [the corpus' name, with documents, units and years].")
+@click.option(
+    "--stopwords",
+    multiple=True,
+    default=(SHIPPED,),
+    help="Words left out: general, plan, shipped (both), a file of your own, or none; several by repeating it [shipped].",
+)
+@lexicon_option
+@register_option
+@click.option(
+    "--themes",
+    help="Theme lexicon: party_building, government_work, or your own file [the one that fits better].",
+)
 @click.option("--pdf", is_flag=True, help="Write the figures as PDF as well.")
 @click.option("--overwrite", is_flag=True, help="Replace files of yours that are named as those of a report.")
 @click.option("--open", "open_page", is_flag=True, help="Open the page in the browser.")
-def report(
-    corpus: Path,
-    output: Path | None,
-    *,
-    by: str | None,
-    lang: str,
-    pdf: bool,
-    overwrite: bool,
-    open_page: bool,
-) -> None:
-    """Write the whole analysis: a page, tables and figures."""
+def report(corpus: Path, output: Path | None, *, overwrite: bool, open_page: bool, **asked: Any) -> None:
+    """Write the whole analysis: a page, tables and figures.
+
+    What stands in plananalysis.toml, in the folder of the corpus or beside its file, are settings by the names of the
+    options (title, by, part, stopwords, lexicon, register, themes, lang, pdf); the command line goes before it.
+    """
     from plananalysis.report.write import PARTS
 
     _leave_out_documentation()
     output = output if output is not None else Path(f"{corpus.resolve().stem}-report")
     check_folder(output, PARTS, overwrite=overwrite)
+    settings = settings_of_project(corpus, asked)
+    names = settings["stopwords"]
+    settings["stopwords"] = None if names == (NO_STOPWORDS,) else list(names)
     loaded = load(corpus)
     with Progress() as progress:
         page = pa.build_report(
-            loaded, output, by=by, lang=lang, pdf=pdf, overwrite=overwrite, progress=progress, source=corpus
+            loaded, output, overwrite=overwrite, progress=progress, source=corpus, **settings
         )
     units = loaded.documents["unit"].nunique()
     counted = "{n:,} {n:document|documents}, {n_units:,} {n_units:unit|units}: open {page}"

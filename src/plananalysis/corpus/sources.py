@@ -19,7 +19,7 @@ from plananalysis.messages.message import Message
 from plananalysis.messages.said_often import reason_of
 
 _NOTES = frozenset(("readme", "license", "licence", "copying", "notice", "changelog", "contributing"))
-_SYSTEM = frozenset(("thumbs.db", "desktop.ini", "__macosx"))
+_SYSTEM = frozenset(("thumbs.db", "desktop.ini", "__macosx", "plananalysis.toml"))
 
 _KINDS: dict[str, Callable[[int], bool]] = {
     "a folder": stat.S_ISDIR,

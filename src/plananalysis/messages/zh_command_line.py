@@ -18,6 +18,14 @@ COMMANDS = {
     "{file}: {reason}; make room, or choose another place": "{file}：{reason}；请清理空间，或另选位置",
 }
 
+PROJECT = {
+    "{path}: no TOML in UTF-8 ({error})": "{path}：不是 UTF-8 的 TOML（{error}）",
+    "{path}: there is no setting {name!r}; {near}": "{path}：没有“{name}”这一设置；{near}",
+    "{path}: {name} is {value!r}; give text, or several in a list": "{path}：{name} 为 {value!r}；请给出文字，或文字的列表",
+    "{path}: {name} is {value!r}; give text": "{path}：{name} 为 {value!r}；请给出文字",
+    "{path}: {name} is {value!r}; give true or false": "{path}：{name} 为 {value!r}；请给出 true 或 false",
+}
+
 SAID = {
     "skipped {file}: {reason}": "未读入 {file}：{reason}",
     "warning {file}: {warning}": "注意 {file}：{warning}",

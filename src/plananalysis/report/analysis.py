@@ -8,7 +8,6 @@ from plananalysis.common_options import asked_parts
 from plananalysis.corpus.inspection import inspect_corpus
 from plananalysis.corpus.model import Corpus
 from plananalysis.groups import grouping
-from plananalysis.lexicon.stopwords import DEFAULT_LISTS
 from plananalysis.pipeline import Progress, run_steps
 from plananalysis.pipeline.steps import (
     KEYNESS_PER_GROUP,
@@ -17,6 +16,7 @@ from plananalysis.pipeline.steps import (
     MOST_PAIRED,
     NEIGHBOURS,
 )
+from plananalysis.report.settings import Settings, recorded
 
 __all__ = ["MOST_PAIRED", "TABLES", "Analysis", "Progress", "analyse"]
 
@@ -83,7 +83,13 @@ class Analysis(NamedTuple):
     options: dict[str, object]
 
 
-def analyse(corpus: Corpus, *, by: str | None = None, progress: Progress | None = None) -> Analysis:
+def analyse(
+    corpus: Corpus,
+    *,
+    by: str | None = None,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+) -> Analysis:
     """Compute every table of the report.
 
     Parameters
@@ -93,6 +99,8 @@ def analyse(corpus: Corpus, *, by: str | None = None, progress: Progress | None 
     by
         What is compared: ``unit``, ``doc_id``, ``year`` or a metadata column; by default units, of one unit its years,
         else documents.
+    settings
+        Words, terms and themes of one's own; by default what is shipped.
     progress
         Called with (what, done, total) before each step.
 
@@ -100,10 +108,19 @@ def analyse(corpus: Corpus, *, by: str | None = None, progress: Progress | None 
     -------
     Analysis
     """
-    by = grouping(corpus, by)
+    by, settings = grouping(corpus, by), settings or Settings()
     wanted = [name for name in TABLES if name != "passages"]
     results: dict[str, Any] = {"passages": corpus.passages}
-    results |= run_steps(corpus, [*wanted, "order", "tree", "theme_lexicon"], by=by, progress=progress)
+    results |= run_steps(
+        corpus,
+        [*wanted, "order", "tree", "theme_lexicon"],
+        by=by,
+        stopwords=settings.stopwords,
+        lexicon=settings.lexicon,
+        register=settings.register,
+        given={} if settings.themes is None else {"theme_lexicon": settings.themes},
+        progress=progress,
+    )
     tables = {
         "documents": corpus.documents.drop(columns="text"),
         "skipped": corpus.skipped,
@@ -117,8 +134,8 @@ def analyse(corpus: Corpus, *, by: str | None = None, progress: Progress | None 
         "keywords_per_unit": KEYWORDS_PER_GROUP,
         "keyness_per_unit": KEYNESS_PER_GROUP,
         "neighbours": NEIGHBOURS,
-        "stopwords": list(DEFAULT_LISTS),
-        "theme_lexicon": results["theme_lexicon"],
+        **recorded(settings),
+        "theme_lexicon": settings.themes_name or settings.themes or results["theme_lexicon"],
         "compared_pairs": MOST_COMPARED,
     }
     return Analysis(corpus, tables, results["order"], results["tree"], by, options)

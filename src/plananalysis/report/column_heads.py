@@ -47,6 +47,7 @@ METADATA: dict[str, str] = {
 LEXICONS: dict[str, tuple[str, str]] = {
     "party_building": ("党建", "party building"),
     "government_work": ("政府工作", "government work"),
+    "own": ("自备", "of your own"),
 }
 
 STOPLISTS: dict[str, tuple[str, str]] = {

@@ -5,6 +5,7 @@ from typing import Any
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.group_names import called
 from plananalysis.report.sections import SECTIONS
+from plananalysis.report.settings import in_words
 from plananalysis.report.words import Pair
 
 
@@ -36,7 +37,7 @@ def methods_file(analysis: Analysis, record: dict[str, Any]) -> str:
     """
     paragraphs = methods(analysis)
     libraries = ", ".join(f"{name} {number}" for name, number in record["libraries"].items())
-    settings = "\n".join(f"- `{name}`: {value}" for name, value in record["options"].items())
+    settings = "\n".join(f"- `{name}`: {in_words(value)}" for name, value in record["options"].items())
     return "\n\n".join(
         [
             "# 方法 Methods",

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
+from pathlib import Path
 
 import plananalysis
+from plananalysis.corpus.model import Corpus
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.figures import Drawn
 from plananalysis.report.findings import findings
@@ -22,7 +24,31 @@ FRAME_SCRIPTS = ("base", "records", "documents", "saving", "reader", "addresses"
 """Files of the frame, each of which may use what those before it offer."""
 
 
-def render_page(analysis: Analysis, figures: Sequence[Drawn] = (), *, lang: str = "zh") -> str:
+def title_of(corpus: Corpus, source: str | Path | None) -> Pair:
+    """Return the title of a report that is given none: the name of its corpus, with documents, units and years.
+
+    Examples
+    --------
+    >>> from plananalysis import corpus_from_texts
+    >>> texts = {"a": "甲县2023年工作要点", "b": "乙县2024年工作要点"}
+    >>> title_of(corpus_from_texts(texts), "plans.zip")
+    ('plans：2 份文档、2 个单位，2023–2024 年', 'plans: 2 documents, 2 units, 2023–2024')
+    """
+    if source is None or not (name := Path(source).resolve().stem):
+        return FRAME["title"]
+    n, units, years = len(corpus), corpus.documents["unit"].nunique(), corpus.documents["year"].dropna()
+    zh, en = f"{name}：{n:,} 份文档", f"{name}: {n:,} document{'s' if n > 1 else ''}"
+    if units > 1:
+        zh, en = f"{zh}、{units:,} 个单位", f"{en}, {units:,} units"
+    if len(years):
+        span = "–".join(map(str, dict.fromkeys([years.min(), years.max()])))
+        zh, en = f"{zh}，{span} 年", f"{en}, {span}"
+    return zh, en
+
+
+def render_page(
+    analysis: Analysis, figures: Sequence[Drawn] = (), *, lang: str = "zh", title: Pair = FRAME["title"]
+) -> str:
     """Return the page as HTML that needs no other file and no network.
 
     Parameters
@@ -33,6 +59,8 @@ def render_page(analysis: Analysis, figures: Sequence[Drawn] = (), *, lang: str 
         Drawn figures to include.
     lang
         Language in which it opens, ``zh`` or ``en``; the reader can switch.
+    title
+        Its title in Chinese and English.
 
     Returns
     -------
@@ -48,6 +76,7 @@ def render_page(analysis: Analysis, figures: Sequence[Drawn] = (), *, lang: str 
     template = environment.from_string((_ASSETS / "page.html.j2").read_text(encoding="utf-8"))
     page = begin_page(analysis)
     data = fill_page(page)
+    data["words"]["title"] = title
     shown = [section for section in SECTIONS if section.shown(analysis)]
     names = names_of(analysis)
 
@@ -57,7 +86,7 @@ def render_page(analysis: Analysis, figures: Sequence[Drawn] = (), *, lang: str 
     css = (_ASSETS / "page.css").read_text(encoding="utf-8")
     return template.render(
         lang=lang,
-        words=FRAME,
+        words={**FRAME, "title": title},
         say=say,
         sections=[(section, section.parts(page, data["sections"][section.name])) for section in shown],
         titles={section.name: section.title for section in shown},

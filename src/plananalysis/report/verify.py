@@ -15,6 +15,7 @@ from plananalysis.files.io import read_table
 from plananalysis.files.staging import RECORD, files_of_a_run
 from plananalysis.messages.said_often import first_of
 from plananalysis.report.analysis import Progress, analyse
+from plananalysis.report.settings import settings_from
 from plananalysis.report.write import write_report
 from plananalysis.tables import from_records
 
@@ -79,22 +80,36 @@ def verify_report(
             corpus = corpus.subset(part=part)
     with tempfile.TemporaryDirectory() as beside:
         anew = Path(beside) / "report"
-        analysis = analyse(corpus, by=options.get("by"), progress=progress)
+        analysis = analyse(corpus, by=options.get("by"), settings=settings_from(options), progress=progress)
         pdf = any(name.endswith(".pdf") for name in listed)
-        write_report(analysis, anew, lang=options.get("lang", "zh"), pdf=pdf, progress=progress)
+        write_report(
+            analysis,
+            anew,
+            lang=options.get("lang", "zh"),
+            title=options.get("title"),
+            pdf=pdf,
+            progress=progress,
+            source=_place(folder, record),
+        )
         names = sorted(listed | (files_of_a_run(anew) or frozenset()))
         rows = [(name, *_compared(folder / name, anew / name, name in listed)) for name in names]
     return from_records(rows, "verification")
 
 
-def _recorded_corpus(folder: Path, record: dict[str, Any]) -> Corpus:
-    """Load the corpus that a record names by its place relative to the report."""
+def _place(folder: Path, record: dict[str, Any]) -> Path | None:
+    """Return where the corpus of a report lies, which its record names relative to the report; None if it does not."""
     place = record.get("corpus", {}).get("path")
-    if not place:
+    return folder / place if place else None
+
+
+def _recorded_corpus(folder: Path, record: dict[str, Any]) -> Corpus:
+    """Load the corpus that a record names."""
+    place = _place(folder, record)
+    if place is None:
         raise InputError(
             "{path}: does not say where the corpus lies; name it behind the report", path=folder / RECORD
         )
-    return load_corpus(folder / place)
+    return load_corpus(place)
 
 
 def _compared(there: Path, anew: Path, listed: bool) -> tuple[str, str]:

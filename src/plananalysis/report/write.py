@@ -10,8 +10,12 @@ from plananalysis.errors import InputError
 from plananalysis.files.io import write_table
 from plananalysis.files.staging import LOCK, RECORD, check_folder, staging
 from plananalysis.files.workbook import write_workbook
+from plananalysis.lexicon.taken import Words
+from plananalysis.lexicon.theme_lexicons import ThemeLexicon
 from plananalysis.report.analysis import Analysis, Progress, analyse
 from plananalysis.report.run import run_record
+from plananalysis.report.settings import settings_of
+from plananalysis.resources import SHIPPED
 
 LANGUAGES = ("zh", "en")
 PAGE, METHODS = "index.html", "METHODS.md"
@@ -26,6 +30,11 @@ def build_report(
     directory: str | Path,
     *,
     by: str | None = None,
+    stopwords: Words = SHIPPED,
+    lexicon: Words = None,
+    register: Words = None,
+    themes: ThemeLexicon | None = None,
+    title: str | None = None,
     lang: str = "zh",
     pdf: bool = False,
     overwrite: bool = False,
@@ -44,6 +53,16 @@ def build_report(
         the files of an earlier report go, all others stay.
     by
         What is compared; as in :func:`plananalysis.keywords`.
+    stopwords
+        Left out of keywords, keyness and similarity; as in :func:`plananalysis.count_features`.
+    lexicon
+        Your own terms, kept in one piece besides the slogans; as in :func:`plananalysis.segment`.
+    register
+        Known slogans of your own, which join the shipped ones; as in :func:`plananalysis.find_slogans`.
+    themes
+        A theme lexicon; as ``lexicon`` in :func:`plananalysis.code_themes`. By default the shipped one that fits better.
+    title
+        Title of the page; by default the name of ``source`` with documents, units and years.
     lang
         Language in which the page opens, ``zh`` or ``en``.
     pdf
@@ -68,7 +87,7 @@ def build_report(
     Raises
     ------
     InputError
-        If the corpus holds no document, the language does not exist, or the folder cannot be written, holds files
+        If the corpus holds no document, a list cannot be used, the language does not exist, or the folder cannot be written, holds files
         of your own that a report would replace, or is being written to by another run.
 
     Examples
@@ -88,9 +107,17 @@ def build_report(
     if not len(corpus):
         raise InputError("the corpus holds no readable document; there is nothing to report")
     check_folder(directory, PARTS, overwrite=overwrite)
-    analysis = analyse(corpus, by=by, progress=progress)
+    settings = settings_of(stopwords=stopwords, lexicon=lexicon, register=register, themes=themes)
+    analysis = analyse(corpus, by=by, settings=settings, progress=progress)
     return write_report(
-        analysis, directory, lang=lang, pdf=pdf, overwrite=overwrite, progress=progress, source=source
+        analysis,
+        directory,
+        lang=lang,
+        title=title,
+        pdf=pdf,
+        overwrite=overwrite,
+        progress=progress,
+        source=source,
     )
 
 
@@ -99,6 +126,7 @@ def write_report(
     directory: str | Path,
     *,
     lang: str = "zh",
+    title: str | None = None,
     pdf: bool = False,
     overwrite: bool = False,
     progress: Progress | None = None,
@@ -107,7 +135,7 @@ def write_report(
     """Write finished tables as a report; see :func:`build_report`."""
     from plananalysis.report.figures import draw_figures
     from plananalysis.report.methods import methods_file
-    from plananalysis.report.page import render_page
+    from plananalysis.report.page import render_page, title_of
     from plananalysis.report.sections import SECTIONS
 
     tell = progress or (lambda what, done, total: None)
@@ -122,8 +150,9 @@ def write_report(
         tell("figures", 1, 3)
         figures = draw_figures(analysis, folder / "figures", lang=lang, pdf=pdf)
         tell("page", 2, 3)
-        _write(folder / PAGE, render_page(analysis, figures, lang=lang))
-        record = run_record(analysis.corpus, {**analysis.options, "lang": lang})
+        named = (title, title) if title else title_of(analysis.corpus, source)
+        _write(folder / PAGE, render_page(analysis, figures, lang=lang, title=named))
+        record = run_record(analysis.corpus, {**analysis.options, "lang": lang, **_given(title=title)})
         if source is not None:
             record["corpus"]["path"] = _way(Path(directory), Path(source))
         _write(folder / METHODS, methods_file(analysis, record) + "\n")
@@ -132,6 +161,11 @@ def write_report(
         _write(folder / RECORD, json.dumps(record, ensure_ascii=False, indent=2, default=str) + "\n")
     tell("page", 3, 3)
     return Path(directory) / PAGE
+
+
+def _given(**values: object) -> dict[str, object]:
+    """Return the values that are there."""
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def _way(folder: Path, source: Path) -> str:

@@ -93,6 +93,13 @@ _METHODS: Pair = (
     "segments the rest; stopword lists: {stopwords}.",
 )
 
+_NO_LIST = ("无", "none")
+_OWN_WORDS = ("自备的 {n} 个词", "{n} words of one's own")
+_OWN_LISTS = {
+    "lexicon": ("另有自备词典 {n} 条，不切开。", "A lexicon of one's own, {n} terms, is kept whole as well."),
+    "register": ("另有自备登记表 {n} 条。", "A register of one's own, {n} slogans, joins the shipped one."),
+}
+
 
 def _parts(page: Page, data: Mapping[str, Any]) -> list[Part]:
     """Return the heatmap, the verbs where there are any, and the table."""
@@ -359,10 +366,19 @@ def _spans(analysis: Analysis) -> dict[str, Pair]:
 
 def _methods(analysis: Analysis) -> Pair:
     """Say how texts became words."""
-    lists: tuple[str, ...] = analysis.options.get("stopwords", ())  # type: ignore[assignment]
-    named = [STOPLISTS.get(name, (name, name)) for name in lists]
-    stopwords = ("、".join(zh for zh, _ in named), ", ".join(en for _, en in named))
-    return filled(_METHODS, slogans=f"{len(analysis.tables['slogans']):,}", stopwords=stopwords)
+    lists: Any = analysis.options.get("stopwords", ())
+    if isinstance(lists, dict):
+        stopwords = filled(_OWN_WORDS, n=f"{len(lists['rows']):,}")
+    else:
+        named = [STOPLISTS.get(name, (name, name)) for name in lists] or [_NO_LIST]
+        stopwords = ("、".join(zh for zh, _ in named), ", ".join(en for _, en in named))
+    said = filled(_METHODS, slogans=f"{len(analysis.tables['slogans']):,}", stopwords=stopwords)
+    for name, words in _OWN_LISTS.items():
+        own: Any = analysis.options.get(name)
+        if own:
+            more = filled(words, n=f"{len(own['rows']):,}")
+            said = (said[0] + more[0], f"{said[1]} {more[1]}")
+    return said
 
 
 SECTION = Section(
