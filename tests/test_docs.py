@@ -18,8 +18,8 @@ DOCS = ROOT / "docs"
 GUIDE = sorted((DOCS / "guide").glob("*.md"))
 PAGES = [*GUIDE, *sorted(DOCS.glob("*.md")), ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"]
 READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
-KINDS = {"python", "sh", "mermaid", ""}
-"""Python and commands are run or parsed by the tests here and in test_readmes; drawings and plain lines are none."""
+KINDS = {"python", "sh", "toml", "mermaid", ""}
+"""Python, commands and settings are run or parsed by the tests here, in test_readmes and in test_project_file; drawings and plain lines are none."""
 
 
 def fenced(page: Path) -> list[tuple[str, str]]:

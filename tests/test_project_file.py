@@ -8,7 +8,9 @@ import pytest
 
 import plananalysis as pa
 from plananalysis.cli import main
+from plananalysis.cli.project_file import SETTINGS, read_project
 from plananalysis.report.settings import recorded, settings_from, settings_of
+from shared import ROOT
 
 TEXTS = {
     "甲县2023年工作要点": "甲县2023年工作要点\n一、办好渔港夜校\n渔港夜校开课，疏浚渠道。渔港夜校招收学员，渠道清淤。\n",
@@ -151,3 +153,11 @@ def test_the_title_is_text(tmp_path):
     page = pa.build_report(corpus, tmp_path, title="<b>甲</b>").read_text(encoding="utf-8")
     assert "<title>&lt;b&gt;甲&lt;/b&gt;</title>" in page
     assert "<b>甲" not in page
+
+
+def test_the_guide_names_every_setting_and_no_other(tmp_path):
+    guide = (ROOT / "docs" / "guide" / "report.md").read_text(encoding="utf-8")
+    (shown,) = re.findall(r"```toml\n(.*?)```", guide, re.S)
+    file = tmp_path / "plananalysis.toml"
+    file.write_text(shown, encoding="utf-8")
+    assert set(read_project(file)) == set(SETTINGS)
