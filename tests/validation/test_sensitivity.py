@@ -237,6 +237,17 @@ def test_the_command_writes_the_table_and_says_the_sentence(tmp_path):
     assert pa.read_table(tmp_path / "s.csv")["choice"].tolist() == ["tokens"]
 
 
+def test_the_commands_know_the_names_of_the_library():
+    from plananalysis.cli import linking, validating
+    from plananalysis.statistics import affiliations, cooccurrences
+    from plananalysis.validation import coefficients, drawing
+
+    assert validating.LEVELS == coefficients.LEVELS
+    assert validating.ALLOCATIONS == drawing.ALLOCATIONS
+    assert (linking.ALL, linking.CONTEXTS) == (cooccurrences.ALL, cooccurrences.CONTEXTS)
+    assert tuple(affiliations.KINDS_OF) == linking.LINKED
+
+
 @pytest.mark.slow
 def test_thirty_one_provinces_take_less_than_a_minute():
     from time import process_time
