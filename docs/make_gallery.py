@@ -206,6 +206,18 @@ ax = pa.plot_rates(mine)
         ),
     ),
     Entry(
+        "plot_sensitivity",
+        "Would the rankings stand?",
+        """
+moved = pa.sensitivity(corpus)
+ax = pa.plot_sensitivity(moved)
+""",
+        lambda v: (
+            f"{v['moved']['ranking'].nunique()} rankings under {v['moved']['choice'].nunique()} other choices. Measure: Kendall's "
+            "tau-b with the report's own ranking; at the right whom the largest change concerns where tau is lowest."
+        ),
+    ),
+    Entry(
         "plot_slogan_calendar",
         "Slogans that came and went",
         """
@@ -337,6 +349,7 @@ def save_small(figure: Any, path: Path) -> int:
 def main() -> None:
     """Draw every figure and write the page."""
     import matplotlib
+    from matplotlib import pyplot
 
     matplotlib.use("Agg")
     names: Names = {}
@@ -348,6 +361,7 @@ def main() -> None:
         exec(compile(entry.code, entry.function, "exec"), names)  # noqa: S102
         file = IMAGES / f"{entry.function.removeprefix('plot_')}.png"
         total += save_small(names["ax"].figure, file)
+        pyplot.close(names["ax"].figure)
         parts.append(
             f"\n## {entry.title}\n\n![{entry.title}](images/gallery/{file.name})\n\n*{entry.caption(names)}*\n\n"
             f"`{entry.function}`\n\n```python\n{entry.code.strip()}\n```\n"

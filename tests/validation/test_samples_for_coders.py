@@ -100,6 +100,12 @@ def test_the_places_are_as_they_stand_in_the_text(corpus, table):
     assert found["title"].notna().all()
 
 
+def test_rows_of_one_place_that_coders_could_not_tell_apart_are_one(corpus, table):
+    twice = pd.concat([table, table.assign(kind="twice")])
+    assert len(pa.draw_sample(twice, corpus, 10_000)) == len(table)
+    assert len(pa.draw_sample(twice, corpus, 10_000, show="kind")) == 2 * len(table)
+
+
 def test_more_strata_than_places_are_told(corpus, table):
     with pytest.warns(pa.PlanWarning, match="no place is drawn from 1 strata"):
         pa.draw_sample(table, corpus, 2, strata=["unit", "year"])

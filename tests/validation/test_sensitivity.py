@@ -177,7 +177,9 @@ def test_a_group_of_several_documents_is_tried_without_each():
     told = pa.sensitivity(several, rankings="slogan_use", choices="without_document")
     assert told["left_out"].isin(list(texts)).all()
     assert len(told) == 1
-    with pytest.warns(pa.PlanWarning, match="have no order to speak of"):
+    with pytest.warns(
+        pa.PlanWarning, match=r"of 2 groups \(by year\) there is no order; use by='unit' or by='doc_id'"
+    ):
         assert pa.sensitivity(several, rankings="neighbours", choices="no_stopwords", by="year").empty
 
 
@@ -235,6 +237,17 @@ def test_the_command_writes_the_table_and_says_the_sentence(tmp_path):
     assert done.exit_code == 0, done.output
     assert "Under other choices the ranking" in done.output
     assert pa.read_table(tmp_path / "s.csv")["choice"].tolist() == ["tokens"]
+
+
+def test_the_commands_know_the_names_of_the_library():
+    from plananalysis.cli import linking, validating
+    from plananalysis.statistics import affiliations, cooccurrences
+    from plananalysis.validation import coefficients, drawing
+
+    assert validating.LEVELS == coefficients.LEVELS
+    assert validating.ALLOCATIONS == drawing.ALLOCATIONS
+    assert (linking.ALL, linking.CONTEXTS) == (cooccurrences.ALL, cooccurrences.CONTEXTS)
+    assert tuple(affiliations.KINDS_OF) == linking.LINKED
 
 
 @pytest.mark.slow

@@ -10,8 +10,9 @@ from plananalysis.cli.options import CorpusPath, TablePath, by_option, command, 
 from plananalysis.cli.streams import say
 from plananalysis.cli.terminal import load, show
 from plananalysis.files.network_files import NETWORKS
-from plananalysis.statistics.affiliations import KINDS_OF
-from plananalysis.statistics.cooccurrences import ALL, CONTEXTS
+
+# Names are repeated here, and a test holds them to the library's: every run of the program would load that otherwise.
+ALL, CONTEXTS, LINKED = "all", ("sentence", "passage"), ("slogans", "citations")
 
 
 class _EdgesPath(TablePath):
@@ -101,7 +102,7 @@ def cooccurrence(
 )
 @click.option(
     "--of",
-    type=click.Choice(list(KINDS_OF)),
+    type=click.Choice(LINKED),
     default="slogans",
     show_default=True,
     help="What the groups are linked with.",

@@ -10,10 +10,11 @@ from plananalysis.cli.options import CorpusPath, by_option, command, output_opti
 from plananalysis.cli.streams import say
 from plananalysis.cli.terminal import load, show, stepwise
 from plananalysis.errors import InputError
-from plananalysis.validation.coefficients import LEVELS
-from plananalysis.validation.drawing import ALLOCATIONS
-from plananalysis.validation.other_choices import CHOICES
-from plananalysis.validation.rankings import RANKINGS
+from plananalysis.language.choice_names import CHOICE_NAMES, RANKING_NAMES
+
+# Names are repeated here, and a test holds them to the library's: every run of the program would load that otherwise.
+LEVELS = ("nominal", "ordinal", "interval")
+ALLOCATIONS = ("proportional", "equal")
 
 
 @click.group(
@@ -173,14 +174,14 @@ validate.add_command(read)
     "--ranking",
     "rankings",
     multiple=True,
-    type=click.Choice(list(RANKINGS)),
+    type=click.Choice(list(RANKING_NAMES)),
     help="Compare only this ranking; several by repeating it [all].",
 )
 @click.option(
     "--choice",
     "choices",
     multiple=True,
-    type=click.Choice(list(CHOICES)),
+    type=click.Choice(list(CHOICE_NAMES)),
     help="Make only this other choice; several by repeating it [all].",
 )
 @click.option(

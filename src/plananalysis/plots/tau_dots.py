@@ -15,7 +15,7 @@ _WORDS = {
         "none": "没有可比较的排序",
         "x": "与原排序的 Kendall τ（点为各主题或各组，竖线为中位数）",
         "to": "→",
-        "colon": ": ",
+        "colon": "：",
     },
     "en": {
         "none": "no ranking to compare",

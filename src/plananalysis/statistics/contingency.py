@@ -1,7 +1,6 @@
 """How strongly two things go together, from how often they meet and how often each occurs."""
 
 import numpy as np
-from scipy import special
 
 
 def association(
@@ -34,12 +33,14 @@ def association(
     >>> {name: round(float(value[0]), 2) for name, value in found.items()}
     {'g2': 35.83, 'pmi': 3.0, 'lambda': 4.79, 'z': 4.97}
     """
+    from scipy.special import xlogy
+
     cells = np.array([n, row - n, column - n, total - row - column + n], dtype=np.float64)
     rows = np.array([cells[0] + cells[1], cells[2] + cells[3]])
     columns = np.array([cells[0] + cells[2], cells[1] + cells[3]])
     with np.errstate(divide="ignore", invalid="ignore"):
         expected = np.array([rows[i // 2] * columns[i % 2] for i in range(4)]) / total
-        g2 = 2 * np.nan_to_num(special.xlogy(cells, cells / expected)).sum(axis=0)
+        g2 = 2 * np.nan_to_num(xlogy(cells, cells / expected)).sum(axis=0)
         pmi = np.log2(cells[0] / expected[0])
     smooth = cells + 0.5
     log = np.log(smooth)

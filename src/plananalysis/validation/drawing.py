@@ -38,7 +38,8 @@ def draw_sample(
     Parameters
     ----------
     table
-        Any table with ``doc_id``, ``start`` and ``end``: slogans' places, citations, commitments, coded paragraphs.
+        Any table with ``doc_id``, ``start`` and ``end``: slogans' places, citations, commitments, coded paragraphs. Rows of one
+        place that coders could not tell apart (the targets of one sentence) count as one.
     corpus
         The corpus it came from.
     n
@@ -102,6 +103,8 @@ def draw_sample(
     for name in (*by, *shown, *([predicted] if predicted else [])):
         if name not in placed.columns:
             raise InputError(f"draw_sample: the table has no column {name!r}; {near(name, placed.columns)}")
+    told = [*_PLACE, *by, *shown, *([predicted] if predicted else [])]
+    placed = placed.drop_duplicates(list(dict.fromkeys(told)))
     stratum = _strata(placed, by)
     take, weight = _drawn(stratum, n, allocation, seed)
     drawn = placed.iloc[take].reset_index(drop=True)

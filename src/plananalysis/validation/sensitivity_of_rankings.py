@@ -108,9 +108,11 @@ def sensitivity(
         return tables.empty("sensitivity")
     n_groups = groups_of(corpus, by).nunique()
     if n_groups < FEWEST_RANKED:
-        warn(
-            f"sensitivity: {n_groups} groups by {by} have no order to speak of; use by='doc_id' or by='year', or add others"
-        )
+        others = [
+            name for name in ("unit", "year", "doc_id") if groups_of(corpus, name).nunique() >= FEWEST_RANKED
+        ]
+        remedy = f"use {' or '.join(f'by={name!r}' for name in others)}" if others else "add other documents"
+        warn(f"sensitivity: of {n_groups} group{'s' * (n_groups > 1)} (by {by}) there is no order; {remedy}")
     base, reuse = _base(corpus, by, stopwords, given or {}, chosen, progress)
     first = {name: _ranked(name, base) for name in ranked}
     rows: list[tuple] = []
@@ -149,7 +151,8 @@ def _base(
     """Return what the report itself is made of, and its shared passages where they are needed."""
     from plananalysis.statistics.terms import with_terms
 
-    needed = [*_NEEDED, *(["reuse"] if "without_formula" in chosen else [])]
+    shared = "without_formula" in chosen and len(corpus) > 1
+    needed = [*_NEEDED, *(["reuse"] if shared else [])]
     found = run_steps(corpus, needed, by=by, stopwords=stopwords, given=given, progress=progress)
     base = Choices(
         corpus=corpus,
