@@ -3,6 +3,7 @@
 import ast
 import re
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
 
 from plananalysis import _PUBLIC
@@ -39,9 +40,15 @@ def page() -> str:
     return "".join(parts)
 
 
+@cache
+def _tree(path: Path) -> ast.Module:
+    """Return a file as its syntax tree."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def _first_line(path: Path) -> str:
     """Return the first line of what a file says of itself."""
-    said = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+    said = ast.get_docstring(_tree(path)) or ""
     return (
         re.sub(r":\w+:`~?([^`]+)`", r"`\1`", said.partition("\n")[0]).replace("|", "\\|").replace("``", "`")
     )
@@ -55,7 +62,7 @@ def _file_of(name: str) -> str:
         source = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
         handed_on = [
             node.module
-            for node in ast.parse(source.read_text(encoding="utf-8")).body
+            for node in _tree(source).body
             if isinstance(node, ast.ImportFrom) and name in [alias.name for alias in node.names]
         ]
         if not handed_on or handed_on[0] is None:

@@ -42,6 +42,7 @@ def found(name: str, which: int) -> pd.DataFrame:
     return getattr(pa, name)(twins()[which])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", COLUMNS)
 def test_the_same_content_in_two_scripts_gives_the_same_rows(name):
     one, other = (found(name, which)[COLUMNS[name]] for which in (0, 1))

@@ -229,6 +229,7 @@ def test_the_columns_asked_for_are_all_that_is_used(name, parameter):
             call(name, right | {parameter: table.drop(columns=column)})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "parameter"), [pair for pair in PAIRS if HELD[pair[0]][pair[1]] is pd.DataFrame]
 )
@@ -254,6 +255,7 @@ def test_a_table_without_rows_gives_none(name, parameter):
         assert result.dtypes.astype(str).tolist() == whole.dtypes.astype(str).tolist()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "parameter"), [pair for pair in PAIRS if HELD[pair[0]][pair[1]] is pa.Corpus]
 )

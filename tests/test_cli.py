@@ -212,6 +212,7 @@ def test_a_former_name_of_a_command_works_and_is_listed_nowhere(small, tmp_path,
     assert "titles" not in {line.split()[0] for line in capsys.readouterr().out.splitlines() if line.strip()}
 
 
+@pytest.mark.slow
 def test_own_terms_stopwords_and_register_take_part(small, tmp_path, capsys):
     (tmp_path / "ours.csv").write_text("term,members\n压实责任,责任一|责任二\n", encoding="utf-8")
     (tmp_path / "mine").write_text("纠治\n", encoding="utf-8")

@@ -130,6 +130,7 @@ def test_a_home_that_cannot_be_written_to_is_no_matter(home, plans):
 INTERRUPTED = """
 import os, signal, sys
 from importlib.abc import MetaPathFinder
+signal.signal(signal.SIGINT, signal.default_int_handler)  # tests that run in the background are told to ignore it
 from plananalysis import __main__ as entry
 
 class Press(MetaPathFinder):
@@ -201,6 +202,7 @@ def test_an_interrupt_that_a_library_swallows_ends_the_run_all_the_same():
     swallowed = """
 import os, signal
 from plananalysis import interrupts
+signal.signal(signal.SIGINT, signal.default_int_handler)  # tests that run in the background are told to ignore it
 interrupts.while_loading(); interrupts.while_working()
 class Tidied:
     def __del__(self):

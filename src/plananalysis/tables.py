@@ -1290,7 +1290,8 @@ def conform(frame: pd.DataFrame, name: str, *, extra: bool = False) -> pd.DataFr
     check(frame, name)
     types = _types(name)
     rest = [column for column in frame.columns if column not in types] if extra else []
-    typed = frame.loc[:, [*types, *rest]].reset_index(drop=True)
+    names = [*types, *rest]
+    typed = (frame if list(frame.columns) == names else frame.loc[:, names]).reset_index(drop=True)
     had = dict(zip(typed.columns, typed.dtypes, strict=True))
     for column, dtype in types.items():  # most have their type already, and to ask for all costs milliseconds
         if had[column] != dtype:

@@ -3,14 +3,16 @@
 import importlib
 import pkgutil
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 import plananalysis.language
-from plananalysis.language import Rule, compiled, index_rules, prefilter
+from plananalysis.language import Rule, RuleIndex, compiled, index_rules, prefilter
 
 
+@cache
 def tables() -> dict[str, tuple[Rule, ...]]:
     """Return every table of rules in the package, by module and name."""
     found = {}
@@ -20,6 +22,12 @@ def tables() -> dict[str, tuple[Rule, ...]]:
             if isinstance(value, tuple) and value and all(isinstance(each, Rule) for each in value):
                 found[f"{module.name}.{name}"] = value
     return found
+
+
+@cache
+def index_of(name: str) -> RuleIndex:
+    """Return the index of a table by its name."""
+    return index_rules(tables()[name])
 
 
 LINES = sorted(
@@ -56,15 +64,14 @@ def test_a_prefilter_lets_every_rule_through(name):
 
 @pytest.mark.parametrize("name", tables())
 def test_the_index_of_a_table_lets_every_rule_through(name):
-    rules = tables()[name]
-    index = index_rules(rules)
+    rules, index = tables()[name], index_of(name)
     assert [rule.name for i, rule in enumerate(rules) if i not in index.possible(rule.example)] == []
     assert all(index.may_match(rule.example) for rule in rules)
 
 
 @pytest.mark.parametrize("name", tables())
 def test_the_index_refuses_no_line_of_the_sample_in_which_a_rule_is_found(name):
-    index = index_rules(tables()[name])
+    index = index_of(name)
     patterns = [pattern for _, pattern in compiled(tables()[name])]
     for line in LINES:
         possible = index.possible(line)

@@ -188,6 +188,7 @@ def test_a_register_in_a_file_gives_its_members_and_marks_formulae(lists):
     pd.testing.assert_frame_equal(by_path, by_table)
 
 
+@pytest.mark.slow
 def test_every_function_with_stopwords_reads_a_path(tmp_path):
     texts = {"1": "党建 党建 学习 审计 。 全市 学习", "2": "党建 学习 全市 全市 审计 审计"}
     corpus, tokens = spaced_corpus(texts, unit=["甲", "乙"])

@@ -133,7 +133,7 @@ def test_a_tree_of_two_draws_without_a_warning():
         )
 
 
-@pytest.mark.parametrize("n", [5, 31, pytest.param(200, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("n", [5, *(pytest.param(n, marks=pytest.mark.slow) for n in (31, 200))])
 def test_heatmap_labels_do_not_overlap_and_fit_the_page(n):
     for ax in (plot_slogan_heatmap(slogan_table(n)), plot_similarity(similarity_table(n))):
         figure = drawn(ax)

@@ -44,7 +44,7 @@ def draw(ax):
         ax.figure.canvas.draw()
 
 
-@pytest.mark.parametrize("n", [1, 5, 31, pytest.param(120, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("n", [1, 5, *(pytest.param(n, marks=pytest.mark.slow) for n in (31, 120))])
 def test_every_figure_draws_without_warning(n):
     table = emphasis(n)
     for ax in (plot_theme_heatmap(table), plot_theme_panels(table), plot_theme_differences(table, "单位0")):

@@ -120,6 +120,7 @@ def test_the_party_lexicon_codes_real_plans():
     assert np.mean(right) >= 0.85
 
 
+@pytest.mark.slow
 def test_the_government_lexicon_fits_provincial_reports():
     corpus = shared_corpus("corpora", "provinces_2025")
     assert suggest_lexicon(corpus) == "government_work"

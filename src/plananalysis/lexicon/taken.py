@@ -208,7 +208,9 @@ def _existing(path: str | Path, what: str, remedy: str) -> str | Path:
 
 def _names_a_list(word: str) -> bool:
     """Tell whether a word is a shipped list or a file rather than a word to leave out."""
-    return word in (SHIPPED, *DEFAULT_LISTS) or Path(word).suffix.lower() in _LIST_SUFFIXES
+    if word in (SHIPPED, *DEFAULT_LISTS):
+        return True
+    return "." in word and Path(word).suffix.lower() in _LIST_SUFFIXES
 
 
 def _words(given: Any, what: str, wanted: str) -> list[str]:
