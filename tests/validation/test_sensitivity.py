@@ -178,7 +178,7 @@ def test_a_group_of_several_documents_is_tried_without_each():
     assert told["left_out"].isin(list(texts)).all()
     assert len(told) == 1
     with pytest.warns(
-        pa.PlanWarning, match=r"of 2 groups \(by year\) there is no order; use by='unit' or by='doc_id'"
+        pa.PlanWarning, match="2 groups by year have no order to speak of; use by='unit' or by='doc_id'"
     ):
         assert pa.sensitivity(several, rankings="neighbours", choices="no_stopwords", by="year").empty
 

@@ -10,6 +10,7 @@ from plananalysis.cli.options import CorpusPath, TablePath, by_option, command, 
 from plananalysis.cli.streams import say
 from plananalysis.cli.terminal import load, show
 from plananalysis.files.network_files import NETWORKS
+from plananalysis.messages.message import Message
 
 # Names are repeated here, and a test holds them to the library's: every run of the program would load that otherwise.
 ALL, CONTEXTS, LINKED = "all", ("sentence", "passage"), ("slogans", "citations")
@@ -89,7 +90,7 @@ def cooccurrence(
         show(groups, company)
     if groups is not None and output is not None and output.suffix.lower() in NETWORKS:
         pa.write_network(found, output, nodes=groups)
-        say(f"{len(found):,} edges written to {output}", err=True)
+        say(Message("{n:,} edges written to {path}", n=len(found), path=output), err=True)
     else:
         show(found, output)
 

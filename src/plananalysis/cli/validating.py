@@ -11,6 +11,7 @@ from plananalysis.cli.streams import say
 from plananalysis.cli.terminal import load, show, stepwise
 from plananalysis.errors import InputError
 from plananalysis.language.choice_names import CHOICE_NAMES, RANKING_NAMES
+from plananalysis.messages.message import Message
 
 # Names are repeated here, and a test holds them to the library's: every run of the program would load that otherwise.
 LEVELS = ("nominal", "ordinal", "interval")
@@ -34,7 +35,7 @@ def _categories(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -
     pairs = [each.partition("=") for each in given]
     for name, sign, _definition in pairs:
         if not sign or not name.strip():
-            raise InputError(f"--category: write it as NAME=DEFINITION, not {name!r}")
+            raise InputError("--category: write it as NAME=DEFINITION, not {name!r}", name=name)
     return {name.strip(): definition.strip() for name, _, definition in pairs} or None
 
 
@@ -123,7 +124,7 @@ def draw(
         show=shown, seed=seed, width=context,
     )  # fmt: skip
     files = pa.write_coding(drawn, output, categories=categories, coders=coders, question=question)
-    say(f"{len(drawn):,} places written to {', '.join(map(str, files))}", err=True)
+    say(Message("{n:,} places written to {files}", n=len(drawn), files=files), err=True)
 
 
 @click.command(

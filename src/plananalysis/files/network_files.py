@@ -9,6 +9,7 @@ import pandas as pd
 from plananalysis.errors import InputError
 from plananalysis.files.cell_text import plain
 from plananalysis.files.replacing import replacing
+from plananalysis.messages.said_often import reason_of
 from plananalysis.tables import check, listed
 
 NETWORKS = (".graphml", ".gexf", ".net")
@@ -98,11 +99,15 @@ def write_network(edges: pd.DataFrame, path: str | Path, *, nodes: pd.DataFrame 
     path = Path(path)
     if path.suffix.lower() not in NETWORKS:
         raise InputError(
-            f"{path}: cannot tell the format of a network from the suffix; use {', '.join(NETWORKS)}"
+            "{path}: cannot tell the format of a network from the suffix; use {networks}",
+            path=path,
+            networks=NETWORKS,
         )
     if edges.empty:
         raise InputError(
-            f"{path}: the network has no edges, so there is nothing to write; lower min_n or ask for more terms"
+            "{path}: the network has no edges, so there is nothing to write; lower min_n or ask for more "
+            "terms",
+            path=path,
         )
     graph = _built(edges, ends, facts, bare=path.suffix.lower() == ".net")
     try:
@@ -111,7 +116,9 @@ def write_network(edges: pd.DataFrame, path: str | Path, *, nodes: pd.DataFrame 
             new.write_bytes(_encoded(graph, path.suffix.lower()))
     except OSError as error:
         raise InputError(
-            f"{path}: cannot be written ({error.strerror or error}); close it elsewhere or choose another place"
+            "{path}: cannot be written ({reason}); close it elsewhere or choose another place",
+            path=path,
+            reason=reason_of(error),
         ) from error
     return path
 
@@ -134,8 +141,10 @@ def ends_of(edges: pd.DataFrame) -> Ends:
             return ends
     known = ", ".join(f"{ends.source} and {ends.target}" for ends in KNOWN_ENDS)
     raise InputError(
-        f"edges: a table of edges is wanted, with two columns of ends ({known}); it has {listed(edges.columns)}; "
-        "cooccurrence(corpus) gives it"
+        "edges: a table of edges is wanted, with two columns of ends ({known}); it has {columns}; "
+        "cooccurrence(corpus) gives it",
+        known=known,
+        columns=listed(edges.columns),
     )
 
 
@@ -147,8 +156,9 @@ def _facts(nodes: pd.DataFrame | None) -> dict[str, dict[str, Any]]:
     key = next((name for name in ("node", "term") if name in nodes.columns), None)
     if key is None:
         raise InputError(
-            f"nodes: a table is wanted with the column node or term; it has {listed(nodes.columns)}; "
-            "communities(cooccurrence) gives it"
+            "nodes: a table is wanted with the column node or term; it has {columns}; "
+            "communities(cooccurrence) gives it",
+            columns=listed(nodes.columns),
         )
     rows = nodes.drop_duplicates(key)
     return {

@@ -8,9 +8,8 @@ from plananalysis.messages.template import CHINESE, filled, pattern
 _FORMAT = re.compile(r"\{(\w+):[^{}]*\}")
 
 
-@cache
-def chinese_templates() -> dict[str, str]:
-    """Return the Chinese of every English template."""
+def tables_of_messages() -> list[dict[str, str]]:
+    """Return the tables of all topics."""
     from plananalysis.messages import (
         zh_command_line,
         zh_corpus,
@@ -20,13 +19,19 @@ def chinese_templates() -> dict[str, str]:
         zh_plans,
         zh_reading,
         zh_system,
+        zh_validation,
     )
 
     topics = (
-        zh_system, zh_files, zh_reading, zh_corpus, zh_lexicons, zh_counting, zh_plans, zh_command_line
+        zh_system, zh_files, zh_reading, zh_corpus, zh_lexicons, zh_counting, zh_plans, zh_validation, zh_command_line
     )  # fmt: skip
-    tables = [table for topic in topics for name, table in vars(topic).items() if name.isupper()]
-    return {english: chinese for table in tables for english, chinese in table.items()}
+    return [table for topic in topics for name, table in vars(topic).items() if name.isupper()]
+
+
+@cache
+def chinese_templates() -> dict[str, str]:
+    """Return the Chinese of every English template."""
+    return {english: chinese for table in tables_of_messages() for english, chinese in table.items()}
 
 
 def in_chinese(text: str) -> str:

@@ -37,6 +37,8 @@ SAID = {
         "未计入：地名、单位名和人名 {n:,} 个（{n_tokens:,} 处）；--names 可计入，plananalysis names 可列出"
     ),
     "{n:,} rows written to {path}": "{n:,} 行已写入 {path}",
+    "{n:,} places written to {files}": "{n:,} 处已写入 {files}",
+    "{n:,} edges written to {path}": "{n:,} 条边已写入 {path}",
     "… {n:,} rows; -o FILE writes them all": "……共 {n:,} 行；-o 文件名 可全部写出",
     "no rows ({columns})": "没有行（{columns}）",
     "{n:,} files, {n_same:,} as they were": "{n:,} 个文件，{n_same:,} 个与原来相同",

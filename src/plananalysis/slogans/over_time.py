@@ -109,7 +109,9 @@ def slogan_signals(
     units = plans["unit"].unique()
     if superior is not None and superior not in units:
         raise InputError(
-            f"superior: {superior!r} is no unit of the corpus with a plan; {near(superior, units)}"
+            "superior: {superior!r} is no unit of the corpus with a plan; {near}",
+            superior=superior,
+            near=near(superior, units),
         )
     places = occurrences.merge(corpus.documents[["doc_id", "unit", "year"]], on="doc_id", how="inner")
     places = places[has_unit_and_year(places)]

@@ -57,14 +57,16 @@ def affiliations(
     """
     check_corpus(corpus)
     if of not in KINDS_OF:
-        raise InputError(f"affiliations: of is {of!r}; {near(str(of), KINDS_OF)}")
+        raise InputError("affiliations: of is {of!r}; {near}", of=of, near=near(str(of), KINDS_OF))
     corpus = corpus_part(part, corpus)
     places = _places(corpus, of, register)
     labels = group_labels(places, corpus, by)
     if places.empty:
         if len(corpus):
             warn(
-                f"affiliations: the plans have no {of}; link them with the other, {' or '.join(set(KINDS_OF) - {of})}"
+                "affiliations: the plans have no {of}; link them with the other, {others:or}",
+                of=of,
+                others=sorted(set(KINDS_OF) - {of}),
             )
         return empty("affiliations")
     year = corpus.documents.set_index("doc_id")["year"]

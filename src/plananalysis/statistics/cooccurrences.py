@@ -111,7 +111,7 @@ def cooccurrence(
     """
     check_corpus(corpus)
     if within not in CONTEXTS:
-        raise InputError(f"within is {within!r}; give 'sentence' or 'passage'")
+        raise InputError("within is {within!r}; give 'sentence' or 'passage'", within=within)
     if isinstance(terms, pd.DataFrame):
         check(terms, "slogans", ("slogan",))
     corpus = corpus_part(part, corpus)
@@ -125,7 +125,10 @@ def cooccurrence(
     if found.empty:
         if len(corpus):
             warn(
-                f"cooccurrence: no two terms stand together in {max(1, min_n)} {within}s; lower min_n or use within='passage'"
+                "cooccurrence: no two terms stand together in {n} {within}s; lower min_n or use "
+                "within='passage'",
+                n=max(1, min_n),
+                within=within,
             )
         return empty("cooccurrence")
     return _measured(found, names, labels)

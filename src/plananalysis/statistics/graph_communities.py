@@ -90,7 +90,7 @@ def communities(
         ("group", "term_a", "term_b", "n", *([] if weight == "n" else [weight] if weight in WEIGHTS else [])),
     )
     if weight not in WEIGHTS:
-        raise InputError(f"weight is {weight!r}; give one of {', '.join(WEIGHTS)}")
+        raise InputError("weight is {weight!r}; give one of {weights}", weight=weight, weights=WEIGHTS)
     if n_runs < 0 or not resolution > 0:
         raise InputError("n_runs must be 0 or more and resolution above 0")
     networkx()
@@ -101,7 +101,7 @@ def communities(
             frames.append(_of_group(_graph(used, weight), resolution, n_runs, seed).assign(group=str(group)))
     if not frames:
         if len(edges):
-            warn(f"communities: no edge has a {weight} above 0; use another weight")
+            warn("communities: no edge has a {weight} above 0; use another weight", weight=weight)
         return tables.empty("communities")
     return tables.conform(pd.concat(frames, ignore_index=True), "communities")
 

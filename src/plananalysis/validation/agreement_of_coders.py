@@ -85,7 +85,7 @@ def agreement(codings: pd.DataFrame, *, level: str = "nominal") -> pd.DataFrame:
     """
     tables.check(codings, "codings", ("sample_id", "coder", "category"))
     if level not in LEVELS:
-        raise InputError(f"level is {level!r}; give one of {', '.join(LEVELS)}")
+        raise InputError("level is {level!r}; give one of {levels}", level=level, levels=LEVELS)
     if codings.empty:
         return tables.empty("agreement")
     given = _codes(codings)
@@ -95,10 +95,12 @@ def agreement(codings: pd.DataFrame, *, level: str = "nominal") -> pd.DataFrame:
     if len(untold):
         what = ", ".join(dict.fromkeys(untold["measure"]))
         warn(
-            f"agreement: {what} cannot be told: no two coders share places, or all gave one category; code more places"
+            "agreement: {what} cannot be told: no two coders share places, or all gave one category; code "
+            "more places",
+            what=what,
         )
     elif 0 < found["n"].iloc[0] < FEW:
-        warn(f"agreement: {found['n'].iloc[0]} places are few; code {FEW} or more")
+        warn("agreement: {n} places are few; code {few} or more", n=found["n"].iloc[0], few=FEW)
     return found
 
 
@@ -118,7 +120,9 @@ def _codes(codings: pd.DataFrame) -> _Codes:
     if len(twice):
         row = twice.iloc[0]
         raise InputError(
-            f"codings: the coder {row['coder']!r} has the place {row['sample_id']} twice; give each once"
+            "codings: the coder {coder!r} has the place {place} twice; give each once",
+            coder=row["coder"],
+            place=row["sample_id"],
         )
     wide = coded.pivot_table(index="sample_id", columns="coder", values="category", observed=True)
     places = coded.drop_duplicates("sample_id").set_index("sample_id").reindex(wide.index)
@@ -224,7 +228,7 @@ def describe_agreement(found: pd.DataFrame, *, lang: str = "zh") -> str:
     """
     tables.check(found, "agreement")
     if lang not in ("zh", "en"):
-        raise InputError(f"lang is {lang!r}; give 'zh' or 'en'")
+        raise InputError("lang is {lang!r}; give 'zh' or 'en'", lang=lang)
     if found.empty:
         return ""
     words = _WORDS[lang]

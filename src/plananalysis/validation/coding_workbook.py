@@ -12,6 +12,7 @@ from plananalysis import tables
 from plananalysis.errors import InputError, near
 from plananalysis.files.cell_text import plain
 from plananalysis.files.replacing import replacing
+from plananalysis.messages.said_often import reason_of
 
 DEFINITIONS, CODING, DRAWN = "说明 definitions", "编码 coding", "sample"
 """Sheets: what the categories mean; the places, one a row; and, out of sight, the sample as it was drawn."""
@@ -96,19 +97,23 @@ def write_coding(
     _check_asked(sample, defined, names)
     path = Path(path)
     if path.suffix.lower() != ".xlsx":
-        raise InputError(f"{path}: coders work in a workbook; name a file that ends in .xlsx")
+        raise InputError("{path}: coders work in a workbook; name a file that ends in .xlsx", path=path)
     written = []
     for name in names:
         file = path.with_name(f"{path.stem}_{name}{path.suffix}")
         if file.exists():
-            raise InputError(f"{file}: is there already, and may be filled in; move it or name another file")
+            raise InputError(
+                "{file}: is there already, and may be filled in; move it or name another file", file=file
+            )
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
             with replacing(file) as new:
                 _write_book(sample, new, defined, name, question)
         except OSError as error:
             raise InputError(
-                f"{file}: cannot be written ({error.strerror or error}); close it elsewhere or choose another place"
+                "{file}: cannot be written ({reason}); close it elsewhere or choose another place",
+                file=file,
+                reason=reason_of(error),
             ) from error
         written.append(file)
     return written
@@ -125,7 +130,9 @@ def _check_asked(sample: pd.DataFrame, defined: Mapping[str, str], coders: list[
     said = [name for name in sample["predicted"].unique() if name and name not in defined]
     if said:
         raise InputError(
-            f"categories: the program gave {said[0]!r}, which is none of them; {near(str(said[0]), defined)}"
+            "categories: the program gave {said!r}, which is none of them; {near}",
+            said=said[0],
+            near=near(str(said[0]), defined),
         )
 
 
@@ -262,16 +269,22 @@ def read_coding(paths: str | Path | Sequence[str | Path], *, incomplete: bool = 
         table, categories = _read_book(file, incomplete)
         if found and not _same_sample(found[0], table):
             raise InputError(
-                f"{file}: is of another sample than {files[0]}; take the workbooks of one sample"
+                "{file}: is of another sample than {other}; take the workbooks of one sample",
+                file=file,
+                other=files[0],
             )
         if order and categories != order:
             raise InputError(
-                f"{file}: has other categories than {files[0]}; take the workbooks of one sample"
+                "{file}: has other categories than {other}; take the workbooks of one sample",
+                file=file,
+                other=files[0],
             )
         known = {str(each["coder"].iloc[0]) for each in found if len(each)}
         if len(table) and table["coder"].iloc[0] in known:
             raise InputError(
-                f"{file}: is of the coder {table['coder'].iloc[0]!r}, as another file is; give each once"
+                "{file}: is of the coder {coder!r}, as another file is; give each once",
+                file=file,
+                coder=table["coder"].iloc[0],
             )
         found.append(table)
         order = categories
@@ -293,13 +306,16 @@ def _read_book(file: Path, incomplete: bool) -> tuple[pd.DataFrame, list[str]]:
     try:
         book = load_workbook(file, read_only=True, data_only=True)
     except FileNotFoundError:
-        raise InputError(f"{file}: no such file") from None
+        raise InputError("{file}: no such file", file=file) from None
     except Exception as error:  # readers of damaged files raise nearly anything
-        raise InputError(f"{file}: cannot be read as a workbook ({type(error).__name__})") from error
+        raise InputError(
+            "{file}: cannot be read as a workbook ({kind})", file=file, kind=type(error).__name__
+        ) from error
     try:
         if not {DRAWN, CODING} <= set(book.sheetnames):
             raise InputError(
-                f"{file}: is no workbook of write_coding, or lacks its sheets; give the file that the coder got"
+                "{file}: is no workbook of write_coding, or lacks its sheets; give the file that the coder got",
+                file=file,
             )
         drawn = [list(row) for row in book[DRAWN].iter_rows(values_only=True)]
         rows = [list(row) for row in book[CODING].iter_rows(values_only=True)]
@@ -325,7 +341,10 @@ def _chosen(
     for name in (_HEADS["sample_id"], _HEADS["text"], CATEGORY):
         if name not in head:
             raise InputError(
-                f"{file}: the sheet {CODING} has lost the column {name!r}; give the file that the coder got"
+                "{file}: the sheet {coding} has lost the column {name!r}; give the file that the coder got",
+                file=file,
+                coding=CODING,
+                name=name,
             )
     at = {name: head.index(name) for name in (_HEADS["sample_id"], _HEADS["text"], CATEGORY)}
     known = {
@@ -338,18 +357,29 @@ def _chosen(
             continue
         if not isinstance(place, int | float) or int(place) not in known or int(place) in found:
             raise InputError(
-                f"{file}: row {number}: the sample has no such place, or has it once only: {place!r}"
+                "{file}: row {number}: the sample has no such place, or has it once only: {place!r}",
+                file=file,
+                number=number,
+                place=place,
             )
         if _shown(text) != known[int(place)]:
             raise InputError(
-                f"{file}: row {number}: the place {int(place)} is not as it was drawn; undo the change"
+                "{file}: row {number}: the place {place} is not as it was drawn; undo the change",
+                file=file,
+                number=number,
+                place=int(place),
             )
         found[int(place)] = _category(
             file, f"row {number} (place {int(place)})", cell, categories, incomplete
         )
     lost = [number for number in known if number not in found]
     if lost:
-        raise InputError(f"{file}: the place {lost[0]} is missing ({len(lost):,} in all); put its row back")
+        raise InputError(
+            "{file}: the place {place} is missing ({n:,} in all); put its row back",
+            file=file,
+            place=lost[0],
+            n=len(lost),
+        )
     return [found[number] for number in known]
 
 
@@ -363,9 +393,18 @@ def _category(file: Path, where: str, cell: Any, categories: list[str], incomple
     if written in categories:
         return written
     if written:
-        raise InputError(f"{file}: {where}: {written!r} is no category; {near(written, categories)}")
+        raise InputError(
+            "{file}: {where}: {written!r} is no category; {near}",
+            file=file,
+            where=where,
+            written=written,
+            near=near(written, categories),
+        )
     if incomplete:
         return None
     raise InputError(
-        f"{file}: {where} has no category; choose one, or take such places as not coded (incomplete=True, --incomplete)"
+        "{file}: {where} has no category; choose one, or take such places as not coded (incomplete=True, "
+        "--incomplete)",
+        file=file,
+        where=where,
     )

@@ -96,13 +96,19 @@ def draw_sample(
     corpus, table = in_part(part, corpus, table)
     by, shown = _names(strata), _names(show)
     if n < 1:
-        raise InputError(f"draw_sample: n must be 1 or more, not {n}")
+        raise InputError("draw_sample: n must be 1 or more, not {n}", n=n)
     if allocation not in ALLOCATIONS:
-        raise InputError(f"allocation is {allocation!r}; give 'proportional' or 'equal'")
+        raise InputError(
+            "allocation is {allocation!r}; give 'proportional' or 'equal'", allocation=allocation
+        )
     placed = _placed(table, corpus)
     for name in (*by, *shown, *([predicted] if predicted else [])):
         if name not in placed.columns:
-            raise InputError(f"draw_sample: the table has no column {name!r}; {near(name, placed.columns)}")
+            raise InputError(
+                "draw_sample: the table has no column {name!r}; {near}",
+                name=name,
+                near=near(name, placed.columns),
+            )
     told = [*_PLACE, *by, *shown, *([predicted] if predicted else [])]
     placed = placed.drop_duplicates(list(dict.fromkeys(told)))
     stratum = _strata(placed, by)
@@ -129,7 +135,9 @@ def _placed(table: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     doc_ids = table["doc_id"].astype("str")
     stray = doc_ids[~doc_ids.isin(facts.index)]
     if len(stray):
-        raise InputError(f"draw_sample: the corpus lacks the document {stray.iloc[0]!r}; use its own corpus")
+        raise InputError(
+            "draw_sample: the corpus lacks the document {doc_id!r}; use its own corpus", doc_id=stray.iloc[0]
+        )
     own = facts.reindex(doc_ids)
     placed = table.reset_index(drop=True).assign(
         doc_id=doc_ids.to_numpy(), unit=own["unit"].to_numpy(), year=own["year"].array
@@ -162,7 +170,9 @@ def _drawn(stratum: pd.Series, n: int, allocation: str, seed: int) -> tuple[np.n
     if without:
         some = ", ".join(without[:_MOST_NAMED]) + (" ..." if len(without) > _MOST_NAMED else "")
         warn(
-            f"draw_sample: no place is drawn from {len(without):,} strata ({some}); draw more places or use fewer strata"
+            "draw_sample: no place is drawn from {n:,} strata ({some}); draw more places or use fewer strata",
+            n=len(without),
+            some=some,
         )
     random = np.random.default_rng(seed)
     chosen = [

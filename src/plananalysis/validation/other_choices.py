@@ -49,7 +49,9 @@ def _plan_part(of: Choices, _: pd.DataFrame) -> Iterator[Made]:
     without = len(of.corpus) - len(held)
     if without:
         warn(
-            f"sensitivity: {without:,} documents have no part 'plan', so that this choice is told of the others"
+            "sensitivity: {without:,} documents have no part 'plan', so that this choice is told of the "
+            "others",
+            without=without,
         )
         corpus = corpus.subset(corpus.documents["doc_id"].isin(held))
     tokens, places, themes = (

@@ -109,10 +109,23 @@ def sensitivity(
     n_groups = groups_of(corpus, by).nunique()
     if n_groups < FEWEST_RANKED:
         others = [
-            name for name in ("unit", "year", "doc_id") if groups_of(corpus, name).nunique() >= FEWEST_RANKED
+            f"by={name!r}"
+            for name in ("unit", "year", "doc_id")
+            if groups_of(corpus, name).nunique() >= FEWEST_RANKED
         ]
-        remedy = f"use {' or '.join(f'by={name!r}' for name in others)}" if others else "add other documents"
-        warn(f"sensitivity: of {n_groups} group{'s' * (n_groups > 1)} (by {by}) there is no order; {remedy}")
+        if others:
+            warn(
+                "sensitivity: {n_groups} groups by {by} have no order to speak of; use {others:or}",
+                n_groups=n_groups,
+                by=by,
+                others=others,
+            )
+        else:
+            warn(
+                "sensitivity: {n_groups} groups by {by} have no order to speak of; add other documents",
+                n_groups=n_groups,
+                by=by,
+            )
     base, reuse = _base(corpus, by, stopwords, given or {}, chosen, progress)
     first = {name: _ranked(name, base) for name in ranked}
     rows: list[tuple] = []
@@ -134,9 +147,11 @@ def _asked(names: str | Sequence[str] | None, known: Mapping[str, Any], what: st
     )
     for name in asked:
         if name not in known:
-            raise InputError(f"there is no {what} {name!r}; {near(str(name), known)}")
+            raise InputError(
+                "there is no {what} {name!r}; {near}", what=what, name=name, near=near(str(name), known)
+            )
     if not asked:
-        raise InputError(f"no {what} is asked for; use {', '.join(known)}")
+        raise InputError("no {what} is asked for; use {known}", what=what, known=known)
     return asked
 
 

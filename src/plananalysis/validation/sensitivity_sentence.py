@@ -53,7 +53,7 @@ def describe_sensitivity(found: pd.DataFrame, *, lang: str = "zh") -> str:
     """
     tables.check(found, "sensitivity")
     if lang not in _WORDS:
-        raise InputError(f"lang is {lang!r}; give 'zh' or 'en'")
+        raise InputError("lang is {lang!r}; give 'zh' or 'en'", lang=lang)
     words, at = _WORDS[lang], 0 if lang == "zh" else 1
     told = []
     for ranking, rows in found[found["tau"].notna()].groupby("ranking", sort=False):
