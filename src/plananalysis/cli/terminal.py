@@ -65,7 +65,7 @@ def _left_out(corpus: "pa.Corpus") -> Message | None:
         return None
     return Message(
         "not in the texts: {what} ({n:,} documents; inspect --table left_out)",
-        what=[f"{kind} {n:,}" for kind, n in counts.items()],
+        what=[Message("{kind} {n:,}", kind=Message(str(kind)), n=n) for kind, n in counts.items()],
         n=table["doc_id"].nunique(),
     )
 

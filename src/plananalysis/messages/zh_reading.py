@@ -121,3 +121,23 @@ WARNED = {
     ),
     "listed in {name}, but there is no such file": "{name} 中列出，但没有这个文件",
 }
+
+KINDS = {
+    "comment": "批注",
+    "deleted text": "修订中删除的文字",
+    "hidden text": "隐藏文字",
+    "running head": "页眉页脚",
+    "table of contents": "目录",
+    "picture": "图片",
+    "attachment": "附件",
+    "embedded chunk": "嵌入的文件",
+    "link": "链接",
+    "around the text": "正文周围的文字",
+    "frame": "框架",
+    "further page": "后续页面",
+    "further sheet": "其他工作表",
+    "page without text": "无文字层的页",
+    "seal": "印章",
+    "uncertain line": "存疑的行",
+}
+"""What the table ``left_out`` counts: what a file has and its text has not."""

@@ -30,6 +30,7 @@ SYSTEM = {
 }
 
 PHRASES = {
+    "{kind} {n:,}": "{kind} {n:,}",
     "{names} and {n:,} more": "{names} 等另有 {n:,} 个",
     "{names}": "{names}",
     "{name}: {reason}": "{name}：{reason}",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import plananalysis
+from plananalysis.messages.zh_reading import KINDS
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.context import Page
 from plananalysis.report.group_names import of_one_unit
@@ -38,24 +39,7 @@ NAMED_BY: dict[str, Pair] = {
     "documents.subject": ("标题所述事项", "subject of the title"),
 }
 """Where unit and year of a document are from."""
-NOT_READ: dict[str, Pair] = {
-    "left_out.comment": ("批注", "comment"),
-    "left_out.deleted text": ("修订中删除的文字", "deleted text"),
-    "left_out.hidden text": ("隐藏文字", "hidden text"),
-    "left_out.running head": ("页眉页脚", "running head"),
-    "left_out.table of contents": ("目录", "table of contents"),
-    "left_out.picture": ("图片", "picture"),
-    "left_out.attachment": ("附件", "attachment"),
-    "left_out.embedded chunk": ("嵌入的文件", "embedded chunk"),
-    "left_out.link": ("链接", "link"),
-    "left_out.around the text": ("正文周围的文字", "around the text"),
-    "left_out.frame": ("框架", "frame"),
-    "left_out.further page": ("后续页面", "further page"),
-    "left_out.further sheet": ("其他工作表", "further sheet"),
-    "left_out.page without text": ("无文字层的页", "page without text"),
-    "left_out.seal": ("印章", "seal"),
-    "left_out.uncertain line": ("存疑的行", "uncertain line"),
-}
+NOT_READ: dict[str, Pair] = {f"left_out.{kind}": (chinese, kind) for kind, chinese in KINDS.items()}
 """What the kinds of the table ``left_out`` are called."""
 _METHODS: Pair = (
     "语料：{whose} {documents} 份文档，共 {chars} 字符；广告、水印、网页栏目等 {excluded} 处文字不参与任何"
