@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
-from typing import NamedTuple
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -16,6 +16,9 @@ from plananalysis.reuse.columns import flat
 from plananalysis.reuse.figures_and_names import common_facts
 from plananalysis.reuse.matches import Matches
 from plananalysis.reuse.seeds.fingerprint import Fingerprint
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
 
 SHORTEST_TITLE = 2
 """Characters of a title, at least."""
@@ -96,16 +99,22 @@ def _long_enough(wordings: Iterable[str]) -> list[str]:
     return sorted({text for term in wordings if len(text := fold(str(term)).text) >= SHORTEST_TERM})
 
 
-def mark(fp: Fingerprint, found: Matches, terms: list[str]) -> Marks:
-    """Find titles and register terms in and around passages."""
+@lru_cache(maxsize=2)
+def _matcher(terms: tuple[str, ...]) -> "AhoCorasick":
+    """Return what finds the longest of some terms; most searches ask for the same."""
     from ahocorasick_rs import AhoCorasick, MatchKind
 
+    return AhoCorasick(terms, matchkind=MatchKind.LeftmostLongest)
+
+
+def mark(fp: Fingerprint, found: Matches, terms: list[str]) -> Marks:
+    """Find titles and register terms in and around passages."""
     title, within, fact = np.zeros((3, fp.codes.size), dtype=bool)
     before, after = np.zeros((2, fp.codes.size), dtype=np.uint8)
     marks = Marks(title, within, before, after, fact)
     if not found.a0.size:
         return marks
-    matcher = AhoCorasick(terms, matchkind=MatchKind.LeftmostLongest) if terms else None
+    matcher = _matcher(tuple(terms)) if terms else None
     titles: list[np.ndarray] = []
     known: list[np.ndarray] = []
     facts: list[np.ndarray] = []

@@ -7,6 +7,7 @@ import pytest
 
 from plananalysis.corpus import corpus_from_texts
 from plananalysis.reuse.columns import heaviest
+from plananalysis.reuse.seeds import bigrams
 from plananalysis.reuse.seeds import surroundings as module
 from plananalysis.reuse.seeds.bigrams import Bigrams, bigrams_of
 from plananalysis.reuse.seeds.fingerprint import Fingerprint, fingerprint
@@ -75,3 +76,12 @@ def test_the_heaviest_are_those_of_a_stable_sort(most):
     weight = np.random.default_rng(3).integers(0, 9, 40).astype(float)
     first = np.sort(np.argsort(-weight, kind="stable")[:most])
     assert np.flatnonzero(heaviest(weight, most)).tolist() == first.tolist()
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 500, bigrams._FEW])
+def test_bigrams_of_a_small_corpus_are_those_of_the_table(size, monkeypatch):
+    codes = np.random.default_rng(size).integers(0x4E00, 0x4E40, size).astype(np.uint16)
+    few = bigrams_of(codes)
+    monkeypatch.setattr(bigrams, "_FEW", 0)
+    for one, other in zip(few, bigrams_of(codes), strict=True):
+        np.testing.assert_array_equal(one, other, strict=isinstance(one, np.ndarray))

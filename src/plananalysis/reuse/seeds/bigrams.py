@@ -23,6 +23,9 @@ _HASH_BITS = 32
 _LETTER_BITS = 16
 """Bits of a letter."""
 
+_FEW = 1 << 13
+"""Letters up to which sorting the bigrams takes less time than going through that table; decides nothing."""
+
 _PIECE = 1 << 18
 """Letters that are hashed at a time: bounds the memory, decides nothing."""
 
@@ -47,16 +50,32 @@ class Bigrams(NamedTuple):
 
 def bigrams_of(codes: np.ndarray) -> Bigrams:
     """Hash and count the bigrams of a corpus."""
+    if 0 < codes.size <= _FEW:
+        return _of_few(codes)
     counts = np.zeros(1 << _COUNT_BITS, dtype=np.int64)
     slot = np.empty(codes.size, dtype=np.uint16)
     rate = np.empty(codes.size, dtype=np.uint8)
     for start, piece in _hashed(codes):
         counts += np.bincount(piece >> np.uint32(_HASH_BITS - _COUNT_BITS), minlength=counts.size)
-        slot[start : start + piece.size] = (piece * np.uint32(OTHER_32)) >> np.uint32(_HASH_BITS - SLOT_BITS)
+        slot[start : start + piece.size] = _slots(piece)
     steps = _steps_to(int(counts.max()))[counts]
     for start, piece in _hashed(codes):
         rate[start : start + piece.size] = steps[piece >> np.uint32(_HASH_BITS - _COUNT_BITS)]
     return Bigrams(slot, rate, 1 / max(1, codes.size))
+
+
+def _of_few(codes: np.ndarray) -> Bigrams:
+    """Hash and count the bigrams of a small corpus, without a cell for each that there could be."""
+    ((_, piece),) = _hashed(codes)
+    _, at, n = np.unique(
+        piece >> np.uint32(_HASH_BITS - _COUNT_BITS), return_inverse=True, return_counts=True
+    )
+    return Bigrams(_slots(piece), _steps_to(int(n.max()))[n[at]], 1 / codes.size)
+
+
+def _slots(piece: np.ndarray) -> np.ndarray:
+    """Return the slots of hashed bigrams."""
+    return ((piece * np.uint32(OTHER_32)) >> np.uint32(_HASH_BITS - SLOT_BITS)).astype(np.uint16)
 
 
 def _steps_to(most: int) -> np.ndarray:
