@@ -11,10 +11,11 @@ from plananalysis.common_options import Part, corpus_part, in_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import warn
 from plananalysis.folding import fold_text, simplify
-from plananalysis.language import indicator_names, ties
+from plananalysis.language import indicator_names
 from plananalysis.pledges.binding_sentences import find_commitments
 from plananalysis.pledges.indicators import Span
-from plananalysis.pledges.known_indicators import Indicators, known_as, load_indicators, names_of
+from plananalysis.pledges.known_indicators import Indicators, load_indicators, names_of
+from plananalysis.pledges.named_indicators import form_of, named
 from plananalysis.pledges.target_paragraphs import heading_years, relations, year_meant
 
 EXPECTED = "预期"
@@ -39,13 +40,9 @@ _USED = (
 _FAR = 3000
 """Characters before what is so each year of a period in which the period is named."""
 _YEARLY = re.compile(indicator_names.YEARLY_IN_PERIOD)
-_GROWTH_GOAL = "增长"
 _GOAL = "目标"
 """What a paragraph of targets, or the line before it, says; 预期 alone stands in any other as well."""
 _STOPS = "。！？\n"
-_URBAN_RURAL = ("城乡", "城镇", "农村")
-_CHANGES = tuple(ties.CHANGES)
-_GROWTH = ("涨幅", "增速", "增幅", "增长", "增长速度")
 
 
 def find_targets(
@@ -157,7 +154,7 @@ def _of_document(
     paragraphs = _paragraphs(text, own)
     found: list[tuple] = []
     numbered = [each for each in own if not pd.isna(each.value)]
-    for row, indicator, wording in _named(numbered, text, names, scopes):
+    for row, indicator, wording in named(numbered, text, names, scopes):
         place = next((each for each in paragraphs if each[0] <= row.start < each[1]), None)
         where = _Where(text, place, year, headed.get(row.passage_id, year))
         found.append(_number_row(document, row, indicator, wording, where))
@@ -185,66 +182,6 @@ def _paragraphs(text: str, own: Sequence[Any]) -> list[Span]:
     return found
 
 
-def _named(
-    own: Sequence[Any], text: str, names: Mapping[str, str], scopes: tuple[str, ...]
-) -> list[tuple[Any, str, Span]]:
-    """Return the rows whose indicator is known, with its name and the place of its wording."""
-    rows = [each for each in own if not pd.isna(each.indicator_start)]
-    found: list[tuple[Any, str, Span]] = []
-    for i, row in enumerate(rows):
-        span = int(row.indicator_start), int(row.indicator_end)
-        wording = text[slice(*span)]
-        same = [
-            other
-            for other in rows[max(0, i - 1) : i + 2]
-            if other is not row
-            and other.start == row.start
-            and (other.indicator_start, other.indicator_end) == (row.indicator_start, row.indicator_end)
-        ]
-        if wording.startswith(_URBAN_RURAL[0]) and same:
-            first = row.quantity_start < same[0].quantity_start
-            wording = _URBAN_RURAL[1 if first else 2] + wording[len(_URBAN_RURAL[0]) :]
-        indicator = (
-            known_as(wording, names, scopes)
-            or _with_tail(rows, i, text, names)
-            or _with_head(rows, i, text, names)
-        )
-        if indicator:
-            found.append((row, indicator, span))
-    return found
-
-
-def _with_tail(rows: list[Any], i: int, text: str, names: Mapping[str, str]) -> str:
-    """Return the indicator of the first part of a list whose last part has the noun: 城镇 in 城镇和农村居民收入."""
-    row, last = rows[i], rows[i]
-    for other in rows[i + 1 :]:
-        if (
-            other.start != row.start
-            or other.indicator_start < last.indicator_end
-            or other.indicator_start - last.indicator_end > 2
-        ):
-            break
-        last = other
-    if last is row:
-        return ""
-    first, noun = (text[each.indicator_start : each.indicator_end] for each in (row, last))
-    for at in range(len(noun)):
-        indicator = known_as(first + noun[at:], names)
-        if indicator:
-            return indicator
-    return ""
-
-
-def _with_head(rows: list[Any], i: int, text: str, names: Mapping[str, str]) -> str:
-    """Return the indicator of a part of a list whose part before it has the noun: 总产 in 粮食面积9万亩、总产4万吨."""
-    row, last = rows[i], rows[i - 1] if i else None
-    if last is None or last.start != row.start or not 0 <= row.indicator_start - last.quantity_end <= 1:
-        return ""
-    head, noun = (text[each.indicator_start : each.indicator_end] for each in (last, row))
-    whole = (known_as(head[:at] + noun, names) for at in range(2, len(head)))
-    return next(filter(None, whole), "")
-
-
 def _number_row(document: Any, row: Any, indicator: str, wording: Span, where: _Where) -> tuple:
     """Return the row of a target with a number."""
     text, place, year, _ = where
@@ -252,12 +189,11 @@ def _number_row(document: Any, row: Any, indicator: str, wording: Span, where: _
     meant = _year_of(where, (wording[1], row.quantity_start), low=low)
     if not pd.isna(row.deadline_year) and (year is None or row.deadline_year > year):
         meant = int(row.deadline_year)
-    written = text[slice(*wording)]
-    changes = row.verb.endswith(_CHANGES) or written.endswith(_GROWTH) or _GROWTH_GOAL in written
+    form = form_of(row.verb, text[slice(*wording)])
     return (
         *(document.doc_id, document.unit, year, indicator, text[slice(*wording)], "number"),
         *(row.value, row.value_high, row.from_value, row.stretch, row.measure, row.bound),
-        *("change" if changes else "level", row.force, row.quantity, "", meant, place is not None),
+        *(form, row.force, row.quantity, "", meant, place is not None),
         *(
             row.passage_id,
             row.line,
