@@ -14,6 +14,7 @@ from plananalysis.errors import PlanWarning, warn
 from plananalysis.fulfilment.look_back import LookBack, plans_of, read_look_back, scopes_of
 from plananalysis.fulfilment.matching import Account, accounts_of
 from plananalysis.fulfilment.promised import Found, Promised, by_document, promises_in
+from plananalysis.language.accounts import OF_MONEY
 from plananalysis.language.measures import in_common_unit
 from plananalysis.pledges import find_commitments, find_targets, load_indicators
 from plananalysis.pledges.known_indicators import Indicators, names_of
@@ -190,7 +191,7 @@ def _read(
             warnings.simplefilter("ignore", PlanWarning)
             targets = find_targets(earlier, indicators=indicators, commitments=commitments)
     measures = {doc_id: read_measures(corpus, doc_id) for doc_id in wanted}
-    weights = Rarity(sentence for own in measures.values() for sentence in own)
+    weights = Rarity((sentence for own in measures.values() for sentence in own), empty=OF_MONEY)
     return _Read(measures, weights, names, Found(by_document(commitments), by_document(targets)))
 
 
@@ -218,7 +219,7 @@ def _rows(corpus: Corpus, pair: _Years, read: _Read) -> Iterator[tuple]:
     for wording, indicator in read.names.items():
         if len(wording) >= FEWEST_LETTERS:
             wordings.setdefault(indicator, []).append(wording)
-    found = accounts_of(promises, look_back, read.weights, wordings)
+    found = accounts_of(promises, look_back, wordings)
     for promise, account in zip(promises, found, strict=True):
         yield _row(pair, promise, account, look_back)
 

@@ -4,9 +4,10 @@ import re
 from typing import NamedTuple
 
 from plananalysis.language import compiled
-from plananalysis.language.accounts import ASKED, COMPLETED, SAYS_UNDONE, UNDONE
+from plananalysis.language.accounts import ASKED, COMPLETED, ENDABLE, SAYS_UNDONE, UNDONE
 
 _COMPLETED, _ASKED = compiled(COMPLETED), compiled(ASKED)
+_ENDABLE = tuple(pattern for _, pattern in compiled(ENDABLE))
 _UNDONE = tuple(pattern for _, pattern in compiled(UNDONE))
 _SAYS_UNDONE = re.compile(SAYS_UNDONE)
 _CLAUSE = re.compile("[^，,；：:。]+")
@@ -31,6 +32,17 @@ def kinds_asked(promise: str) -> frozenset[str]:
     (['begun', 'issued'], [])
     """
     return frozenset(rule.kind for rule, pattern in _ASKED if pattern.search(promise))
+
+
+def can_end(promise: str) -> bool:
+    """Tell whether what a clause promises can be done at all, and not only gone on with.
+
+    Examples
+    --------
+    >>> can_end("加快白石大桥建设"), can_end("加强渠务管理")
+    (True, False)
+    """
+    return any(pattern.search(promise) for pattern in _ENDABLE)
 
 
 def completions(sentence: str, asked: frozenset[str] = frozenset()) -> list[Completion]:

@@ -11,13 +11,16 @@ from plananalysis.compare.single_measures import Measure
 from plananalysis.folding import fold_text, simplify
 from plananalysis.fulfilment.completed import says_undone
 from plananalysis.language import compiled, ties
-from plananalysis.language.accounts import OWN_YEAR, PERIOD, SILENT_OPENINGS
+from plananalysis.language.accounts import ADDING, OWN_YEAR, PERIOD, SEVERAL_YEARS, SILENT_OPENINGS
 from plananalysis.pledges.masking import mask_simplified
 from plananalysis.pledges.named_indicators import form_of, named
 from plananalysis.pledges.targets import find_targets_of
 
 _SILENT = tuple(pattern for _, pattern in compiled(SILENT_OPENINGS))
-_PERIOD, _OWN_YEAR = re.compile(PERIOD), re.compile(OWN_YEAR)
+_PERIOD, _SEVERAL_YEARS, _OWN_YEAR = re.compile(PERIOD), re.compile(SEVERAL_YEARS), re.compile(OWN_YEAR)
+_OPENING = 18
+"""Characters of a sentence within which it says of what time it, and what follows, speaks."""
+_AMOUNT = re.compile(r"\d")
 _CLAUSE_STOPS = "，；。：！？,;:\n"
 _FALLS = ties.FALLS
 
@@ -34,6 +37,7 @@ class Reported(NamedTuple):
     measure: str
     form: str
     falls: bool
+    adds: bool
     start: int
     end: int
 
@@ -72,6 +76,11 @@ def read_look_back(
     of_period: list[bool] = []
     for doc_id, own in measures.items():
         plain = simplify(texts[doc_id])
+        heads = [simplify(each.text) for each in own if each.is_heading]
+        headed = any(_PERIOD.search(head) for head in heads)
+        both = headed and any(str(year) in head or _OWN_YEAR.search(head) for head in heads)
+        going_on = headed and not both
+        paragraph = 0
         silent = -1  # up to where a paragraph says what is wrong, what was learnt, or to whom it is owed
         for measure in own:
             text = plain[measure.start : measure.end]
@@ -80,7 +89,14 @@ def read_look_back(
             reports = measure.start >= silent or says_undone(text)
             if not measure.is_heading and reports and measure.words:
                 sentences.append((doc_id, measure))
-                of_period.append(_of_period(plain, measure, year))
+                begins = plain.rfind("\n", 0, measure.start) + 1
+                if begins != paragraph and not both:
+                    going_on = headed  # a remark on other years ends with its paragraph
+                paragraph = begins
+                told = _last_said(text[:_OPENING], _PERIOD, year)
+                going_on = going_on if told is None else told
+                told = _last_said(text, _SEVERAL_YEARS, year)
+                of_period.append(going_on if told is None else told)
     scopes = scopes_of(unit)
     values = [
         value
@@ -97,21 +113,30 @@ def scopes_of(unit: str) -> tuple[str, ...]:
     return tuple(filter(None, {folded, folded.removesuffix("人民政府"), folded[:-1]}))
 
 
+def adds_to(verb: str, before: str) -> bool:
+    """Tell whether an amount comes on top of what is there, by its verb and the words before it in its clause.
+
+    Examples
+    --------
+    >>> adds_to("新增", ""), adds_to("", "净增渠道"), adds_to("达到", "渠道总长")
+    (True, True, False)
+    """
+    return verb in ADDING or any(word in before for word in ADDING)
+
+
 def _paragraph_end(text: str, at: int) -> int:
     """Return where the paragraph of a place ends."""
     end = text.find("\n", at)
     return len(text) if end < 0 else end
 
 
-def _of_period(text: str, measure: Measure, year: int) -> bool:
-    """Say whether a sentence speaks of several years, by the last word of time in it or before it in its paragraph."""
-    low = text.rfind("\n", 0, measure.start) + 1
-    said = text[low : measure.end]
-    periods = [match.end() for match in _PERIOD.finditer(said)]
-    if not periods:
-        return False
-    own = [match.end() for match in _OWN_YEAR.finditer(said) if match["year"] in (None, str(year))]
-    return max(periods) > max(own, default=-1)
+def _last_said(text: str, several: re.Pattern[str], year: int) -> bool | None:
+    """Say whether the last word of time in a text is of several years and not of the year before; None without any."""
+    periods = max((match.end() for match in several.finditer(text)), default=-1)
+    own = max(
+        (match.end() for match in _OWN_YEAR.finditer(text) if match["year"] in (None, str(year))), default=-1
+    )
+    return None if periods < 0 and own < 0 else periods > own
 
 
 def _values(
@@ -141,6 +166,9 @@ def _reported(text: str, row: Any, indicator: str, measure: Measure, number: int
     wording = "" if row.indicator_start is None else text[row.indicator_start : row.indicator_end]
     verb = text[measure.start + target.verb[0] : measure.start + target.verb[1]] if target.verb else ""
     low = max(text.rfind(stop, measure.start, row.quantity_start) for stop in _CLAUSE_STOPS) + 1
+    before = max(text.rfind(stop, measure.start, max(measure.start, low - 1)) for stop in _CLAUSE_STOPS) + 1
+    if low > measure.start and not _AMOUNT.search(text, max(before, measure.start), low):
+        low = before  # 加快技术改造，安排资金2亿元
     high = min(
         (at for at in (text.find(stop, row.quantity_end, measure.end) for stop in _CLAUSE_STOPS) if at >= 0),
         default=measure.end,
@@ -155,6 +183,7 @@ def _reported(text: str, row: Any, indicator: str, measure: Measure, number: int
         target.quantity.measure,
         form_of(verb, wording),
         verb.startswith(_FALLS) or wording.endswith(_FALLS),
+        adds_to(verb, text[low : row.quantity_start]),
         row.quantity_start,
         row.quantity_end,
     )

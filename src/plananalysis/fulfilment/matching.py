@@ -1,30 +1,33 @@
 """What of a look-back answers a promise: the value of the same indicator, or the sentence of the same matter."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from plananalysis.compare.nearest_sentences import ENOUGH, SHORT_CLAUSE, Asked, nearness, words_held
-from plananalysis.compare.single_measures import Measure, Rarity, words_of
+from plananalysis.compare.nearest_sentences import SAYS_NOTHING, Asked, nearness, words_held
+from plananalysis.compare.single_measures import Measure, clauses_of, words_of
 from plananalysis.folding import fold_text, simplify
-from plananalysis.fulfilment.completed import completions, kinds_asked
+from plananalysis.fulfilment.completed import can_end, completions, kinds_asked
 from plananalysis.fulfilment.look_back import LookBack, Reported
-from plananalysis.fulfilment.promised import Promised
+from plananalysis.fulfilment.promised import LEAST_SHARED, Promised
+from plananalysis.language.accounts import OF_MONEY, SHARE_WORDS
 from plananalysis.language.measures import in_common_unit
+from plananalysis.segmentation import cut
 
 DONE, VALUE, MENTIONED, NOT_MENTIONED = "done", "value", "mentioned", "not_mentioned"
 ACCOUNTS = (VALUE, DONE, MENTIONED, NOT_MENTIONED)
 """What column ``account`` says: reported with a value, reported as done, mentioned, not mentioned."""
 
-SAME_MATTER = 0.55
-"""A value of other words is of the same matter if its clause holds this share of the weight of what was promised."""
+SAME_THING = 0.62
+"""A value of other words is of the same thing if the names are so alike: 转化成果数量, 转化成果."""
 
-LEAST_SHARED = 0.5
-"""The same, as weight: words in common that are as rare as half a word that stands in two sentences alone."""
+DONE_COVERS = 0.6
+"""What says that something is done stands in a clause that holds this share of what a clause of the promise asks for."""
 
-CLAUSE_SHARED = 0.6
-"""What says that something is done stands in a clause that shares this weight with the promise."""
+DONE_PAIRS = 0.45
+"""And this share of its pairs of letters: the name of what was promised, not words from here and there."""
 
 MENTION = 1.15
 """Evidence from which on a sentence is of the same matter; a little more than an answer to a plan needs, for a
@@ -42,11 +45,13 @@ class Account(NamedTuple):
     evidence: float
 
 
+_MONEY = OF_MONEY - {"投资", "规模", "年", "达"}
+_LINKS = re.compile("[的和及与、]")
 NOTHING = Account(NOT_MENTIONED, None, None, "", "", 0.0)
 
 
 def accounts_of(
-    promises: Sequence[Promised], look_back: LookBack, weights: Rarity, wordings: Mapping[str, Sequence[str]]
+    promises: Sequence[Promised], look_back: LookBack, wordings: Mapping[str, Sequence[str]]
 ) -> list[Account]:
     """Return what a look-back says of each promise.
 
@@ -56,8 +61,6 @@ def accounts_of(
         The promises of a plan.
     look_back
         What the year after reports.
-    weights
-        How rare words are in the corpus.
     wordings
         The folded wordings of each known indicator.
     """
@@ -65,14 +68,14 @@ def accounts_of(
     held = words_held([one.asked for one in promises if one.asked], sentences) if sentences else {}
     found = []
     for one in promises:
-        account = _by_value(one, look_back, weights) or (
-            _by_name(one, sentences, wordings) if one.known else _by_wording(one, sentences, held, weights)
+        account = _by_value(one, look_back) or (
+            _by_name(one, sentences, wordings) if one.known else _by_wording(one, sentences, held)
         )
         found.append(account or NOTHING)
     return found
 
 
-def _by_value(one: Promised, look_back: LookBack, weights: Rarity) -> Account | None:
+def _by_value(one: Promised, look_back: LookBack) -> Account | None:
     """Return the reported value of what a promise measures, None if there is none."""
     if one.known:
         same = [
@@ -81,24 +84,50 @@ def _by_value(one: Promised, look_back: LookBack, weights: Rarity) -> Account | 
         return Account(VALUE, same[0].sentence, same[0], "", "indicator", 1.0) if same else None
     if one.value is None:
         return None
-    whole = sum(weight for _, weight in one.asks)
+    thing = bare(one.indicator)
     best: tuple[float, Reported] | None = None
     for each in look_back.values:
         if not each.indicator and _comparable(one, each):
-            clause = fold_text(each.clause + each.wording)
-            words = set(words_of(clause))
-            shared = sum(
-                weight for word, weight in one.asks if word in words or (len(word) > 1 and word in clause)
-            )
-            if (
-                shared >= LEAST_SHARED
-                and shared >= SAME_MATTER * whole
-                and (best is None or shared > best[0])
-            ):
-                best = shared, each
-    if best is None:
-        return None
-    return Account(VALUE, best[1].sentence, best[1], "", "quantity", best[0] / whole)
+            alike = likeness(thing, bare(each.wording)) if thing else _same_money(one, each)
+            if alike >= SAME_THING and (best is None or alike > best[0]):
+                best = alike, each
+    return None if best is None else Account(VALUE, best[1].sentence, best[1], "", "quantity", best[0])
+
+
+def bare(wording: str) -> str:
+    """Return what is measured without what says that it is money, and with one word for one thing.
+
+    Examples
+    --------
+    >>> bare("用于渠务的支出"), bare("产业投资占比"), bare("专项资金")
+    ('渠务', '产业投资比重', '')
+    """
+    said = _LINKS.sub("", "".join(word for word in cut(fold_text(wording)) if word not in _MONEY))
+    for word, other in SHARE_WORDS:
+        said = said.replace(word, other)
+    return said
+
+
+def likeness(one: str, other: str) -> float:
+    """Return how alike two wordings are: their common pairs of letters, twice, by all pairs of both (Dice).
+
+    Examples
+    --------
+    >>> likeness("沼气用户", "沼气用户"), likeness("雄鹰企业", "冠军企业"), likeness("渠", "渠")
+    (1.0, 0.3333333333333333, 1.0)
+    """
+    if one == other:
+        return 1.0 if one else 0.0
+    a, b = ({said[i : i + 2] for i in range(len(said) - 1)} for said in (one, other))
+    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
+
+
+def _same_money(one: Promised, reported: Reported) -> float:
+    """Return what share of the words of a promise of money stands in the clause of a reported sum."""
+    clause = fold_text(reported.clause + reported.wording)
+    whole = sum(weight for _, weight in one.asks)
+    shared = sum(weight for word, weight in one.asks if word in clause)
+    return shared / whole if shared >= LEAST_SHARED else 0.0
 
 
 def _comparable(one: Promised, reported: Reported) -> bool:
@@ -108,6 +137,8 @@ def _comparable(one: Promised, reported: Reported) -> bool:
     unit, other = in_common_unit(0.0, one.unit)[1], in_common_unit(0.0, reported.measure)[1]
     if unit != other:
         return False
+    if one.adds and not reported.adds and not one.known:
+        return False  # 新增3万亩 is not set beside 达到90万亩
     return one.form == reported.form if unit == "%" or reported.form == "change" else True
 
 
@@ -122,7 +153,7 @@ def _by_name(
 
 
 def _by_wording(
-    one: Promised, sentences: Sequence[Measure], held: Mapping[str, np.ndarray], weights: Rarity
+    one: Promised, sentences: Sequence[Measure], held: Mapping[str, np.ndarray]
 ) -> Account | None:
     """Return the sentence of the same matter, first one that says the promise is done."""
     if one.asked is None or not sentences:
@@ -132,21 +163,36 @@ def _by_wording(
     answering = [int(i) for i in order if evidence[i] >= MENTION]
     if not answering:
         return None
-    asked = kinds_asked(simplify(one.measure.text))
     for i in answering:
-        said = _said(one.asked, sentences[i], asked)
+        said = _said(one.asked, sentences[i])
         if said:
             return Account(DONE, i, None, said, "wording", float(evidence[i]))
     return Account(MENTIONED, answering[0], None, "", "wording", float(evidence[answering[0]]))
 
 
-def _said(one: Asked, sentence: Measure, asked: frozenset[str]) -> str:
+def _said(one: Asked, sentence: Measure) -> str:
     """Return the words of a sentence that say a promise is done, in a clause of its matter; empty if none do."""
-    for completion in completions(simplify(sentence.text), asked):
-        clause = fold_text(completion.clause)
-        for words in one.clauses:
+    clauses = {frozenset(words_of(clause)): simplify(clause) for clause in clauses_of(one.measure.text)}
+    for words in one.clauses:
+        promise = clauses.get(frozenset(word for word, _ in words), "")
+        whole = sum(weight for _, weight in words)
+        if not can_end(promise) or whole < SAYS_NOTHING:
+            continue
+        for completion in completions(simplify(sentence.text), kinds_asked(promise)):
+            clause = fold_text(completion.clause)
             shared = sum(weight for word, weight in words if word in clause)
-            whole = sum(weight for _, weight in words)
-            if shared >= min(ENOUGH, SHORT_CLAUSE * whole) and shared >= CLAUSE_SHARED:
+            if shared >= DONE_COVERS * whole and share_of_pairs(fold_text(promise), clause) >= DONE_PAIRS:
                 return completion.words
     return ""
+
+
+def share_of_pairs(one: str, other: str) -> float:
+    """Return what share of the pairs of letters of a text another one holds.
+
+    Examples
+    --------
+    >>> share_of_pairs("建成白石大桥", "白石大桥建成通车"), share_of_pairs("建成白石渡口", "望江渡口建成")
+    (0.8, 0.4)
+    """
+    pairs = [one[i : i + 2] for i in range(len(one) - 1)]
+    return sum(pair in other for pair in pairs) / len(pairs) if pairs else 0.0

@@ -1,14 +1,26 @@
 """What a plan promises: its measures, and each amount in them with what it measures."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
 
-from plananalysis.compare.nearest_sentences import Asked, asked_of
+from plananalysis.compare.nearest_sentences import SAYS_NOTHING, Asked, asked_of
 from plananalysis.compare.single_measures import Measure, Rarity, clauses_of, words_of
+from plananalysis.folding import simplify
+from plananalysis.fulfilment.look_back import adds_to
+from plananalysis.language import ties
+from plananalysis.language.accounts import PAST_OPENING, PERIOD_AHEAD, PURPOSE
+from plananalysis.pledges import outlook
 from plananalysis.pledges.known_indicators import known_as
 from plananalysis.pledges.named_indicators import form_of
+
+_PURPOSE, _PERIOD_AHEAD = re.compile(PURPOSE), re.compile(PERIOD_AHEAD)
+_PAST_OPENING = re.compile(PAST_OPENING)
+
+LEAST_SHARED = 0.3
+"""Weight of words that tell what an amount is of: a word that stands in one sentence of nine, or a rarer one."""
 
 
 class Promised(NamedTuple):
@@ -26,8 +38,9 @@ class Promised(NamedTuple):
     bound: str
     form: str
     falls: bool
+    adds: bool
     asks: list[tuple[str, float]]
-    """Words of what the amount measures, with their weights."""
+    """Words of the clause of an amount, with their weights."""
 
 
 class Found(NamedTuple):
@@ -56,20 +69,56 @@ def promises_in(
     scopes: tuple[str, ...],
 ) -> list[Promised]:
     """Return the promises of a plan in reading order: a row for each amount of the year, else one for the sentence."""
-    bodies = [measure for measure in measures if not measure.is_heading]
-    asked = {one.measure.start: one for one in asked_of(bodies, weights)}
+    ahead = outlook.signs(year)
+    bodies = [measure for measure in measures if not measure.is_heading and _promises(measure, ahead)]
+    asked = {one.measure.start: one for one in map(_without_purpose, asked_of(bodies, weights))}
     targets = [each for each in found.targets.get(doc_id, ()) if each.stated != "absent"]
     known = {int(each.quantity_start): each for each in targets}
     amounts = [each for each in found.commitments.get(doc_id, ()) if not pd.isna(each.value)]
     promises: list[Promised] = []
     for measure in bodies:
-        own = _of_sentence(measure, amounts, known, year)
         one = asked.get(measure.start)
+        own = _of_sentence(measure, amounts, known, year)
+        clauses = {place: _clause_of(measure, place) for place in own}
         for place in sorted(own):
-            promises.append(_amount(doc_id, measure, one, own[place], weights, names, scopes))
-        if not own and one is not None:
-            promises.append(_sentence(doc_id, measure, one))
+            limited = _limited(one, measure, {clauses[place]}, weights)
+            promises.append(
+                _amount(doc_id, measure, limited, own[place], clauses[place], (weights, names, scopes))
+            )
+        rest = set(clauses_of(measure.text)) - set(clauses.values())
+        limited = _limited(one, measure, rest, weights) if own else one
+        if limited is not None and (not own or _asks_enough(limited)):
+            promises.append(_sentence(doc_id, measure, limited))
     return promises
+
+
+def _promises(measure: Measure, words: outlook.Signs) -> bool:
+    """Say whether a sentence of a plan speaks of what is to come."""
+    text = simplify(measure.text)
+    return not _PAST_OPENING.match(text) and outlook.of_sentence(text, outlook.AHEAD, words)
+
+
+def _limited(one: Asked | None, measure: Measure, clauses: set[str], weights: Rarity) -> Asked | None:
+    """Return what some clauses of a measure ask for, None if they ask for nothing."""
+    kept = [
+        [(word, weights.of(word)) for word in words_of(clause)]
+        for clause in clauses_of(measure.text)
+        if clause in clauses and not _PURPOSE.match(clause.strip())
+    ]
+    telling = [words for words in kept if sum(weight for _, weight in words) >= LEAST_SHARED]
+    return Asked(measure, telling) if telling else None if one is None or clauses else one
+
+
+def _asks_enough(one: Asked) -> bool:
+    """Say whether what is left of a sentence beside its amounts is a promise of its own."""
+    return any(sum(weight for _, weight in words) >= SAYS_NOTHING for words in one.clauses)
+
+
+def _without_purpose(one: Asked) -> Asked:
+    """Return what a measure asks for without the clauses that say what it is for, unless nothing else is left."""
+    aims = [words_of(clause) for clause in clauses_of(one.measure.text) if _PURPOSE.match(clause.strip())]
+    kept = [words for words in one.clauses if [word for word, _ in words] not in aims]
+    return one._replace(clauses=kept or one.clauses)
 
 
 def _of_sentence(
@@ -81,6 +130,8 @@ def _of_sentence(
         at = int(each.quantity_start)
         if measure.start <= at < measure.end and (pd.isna(each.deadline_year) or each.deadline_year <= year):
             own[at] = each
+    if _PERIOD_AHEAD.search(simplify(measure.text)):
+        own = {}
     for at, target in known.items():
         if measure.start <= at < measure.end:
             if pd.isna(target.target_year) or target.target_year != year:
@@ -95,17 +146,23 @@ def _amount(
     measure: Measure,
     asked: Asked | None,
     row: Any,
-    weights: Rarity,
-    names: Mapping[str, str],
-    scopes: tuple[str, ...],
+    clause: str,
+    known: tuple[Rarity, Mapping[str, str], tuple[str, ...]],
 ) -> Promised:
     """Return the promise of one amount, or of a target without one."""
+    weights, names, scopes = known
     target = hasattr(row, "stated")
     verb = "" if target else row.verb
     wording = row.wording if target else row.indicator
     indicator = row.indicator if target else known_as(wording, names, scopes)
-    falls = wording.endswith(("降低", "下降", "减少")) or verb.startswith(("降低", "下降", "减少", "压减"))
-    words = words_of(f"{wording}{'' if indicator else _clause_of(measure, int(row.quantity_start))}")
+    falls = wording.endswith(ties.FALLS) or verb.startswith(ties.FALLS)
+    if target:
+        falls = falls or any(
+            each in measure.text[int(row.wording_end) - measure.start :][:4] for each in ties.FALLS
+        )
+    asks = [(word, weights.of(word)) for word in words_of(clause)]
+    if sum(weight for _, weight in asks) < LEAST_SHARED:  # 安排专项资金3亿元，用于修渠
+        asks = [(word, weights.of(word)) for word in words_of(measure.text)]
     return Promised(
         doc_id,
         measure,
@@ -118,8 +175,9 @@ def _amount(
         row.measure,
         row.bound,
         row.form if target else form_of(verb, wording),
-        falls or (target and "降" in measure.text[int(row.wording_end) - measure.start :][:4]),
-        [(word, weights.of(word)) for word in words],
+        falls,
+        adds_to(verb, f"{wording}{verb}"),
+        asks,
     )
 
 
@@ -136,4 +194,4 @@ def _clause_of(measure: Measure, at: int) -> str:
 
 def _sentence(doc_id: str, measure: Measure, asked: Asked) -> Promised:
     """Return the promise of a sentence without an amount."""
-    return Promised(doc_id, measure, asked, "", False, "", None, None, "", "", "", False, [])
+    return Promised(doc_id, measure, asked, "", False, "", None, None, "", "", "", False, False, [])

@@ -19,7 +19,7 @@ COMPLETED = (
     ),
     Rule(
         "built",
-        r"建成(?!后|区|度)|竣工|完工|投产(?!达)|投入(?:使用|运营|运行|商业运营)|投[用运](?!行)|启用|通车|贯通|并网(?:发电)?|落成",
+        r"建成(?!后|区|度)|竣工|完工|投产(?!达)|投入(?:使用|运营|运行|商业运营)|投[用运](?!行)|启用|通车(?!总?里程)|贯通|并网(?:发电)?|落成",
         "a work stands and is used",
         "渡口大桥建成通车",
         "渡口大桥建设加快",
@@ -28,7 +28,7 @@ COMPLETED = (
     Rule(
         "reached",
         r"(?:全面|提前[^，。；]{0,6}|如期|率先|基本|全部|已|均)?实现(?!路径|形式|途径|方式)(?:了)?"
-        r"(?!(?:了)?(?:[^，。；]{0,6}(?:突破|跨越|飞跃|转折|回升|好转|增长|发展|进展|提升|提高|改善)|营[业收]|产值|收入|销售|税收|利润|交易|外贸|进出口|总产))",
+        r"(?!(?:了)?(?:[^，。；]{0,12}(?:突破|跨越|飞跃|转折|回升|好转|增长|发展|进展|提升|提高|改善)|营[业收]|产值|收入|销售|税收|利润|交易|外贸|进出口|总产))",
         "what was aimed at is there; that something rose or broke through is said of everything",
         "全面实现村村通水目标",
         "渠务工作实现新突破",
@@ -97,7 +97,7 @@ ASKED = (
         "研究河长制",
         kind="opened",
     ),
-    Rule("to begin", "启动|开工|动工|试点|开展[^，。；]{0,12}试验", "something is to begin", "启动渡口改造", "推进渡口改造", kind="begun"),
+    Rule("to begin", "启动|开工|动工|(?:开展|进行|组织|先行|选择[^，。；]{0,12})[^，。；]{0,12}(?:试点|试验)", "something is to begin", "启动渡口改造", "推进渡口改造", kind="begun"),
     Rule(
         "to hold",
         "(?:对|在)[^，。；]{2,24}实行|^[^，。；]{0,4}(?:实行|施行|建立)|(?:，)(?:实行|施行|建立)",
@@ -119,7 +119,7 @@ UNDONE = (
     ),
     Rule(
         "intended",
-        r"(?:(?<![需主重摘纲])要(?!求|素|点)|(?<!即)将(?!军)|力争|争取|确保|计划(?!生育)|[拟](?!定)|有望|即将|正在|加快|着力|努力|围绕|为了?(?=[^，。；]{0,10}(?:奠定|创造))|抓紧|研究)[^，。；]{0,14}$",
+        r"(?:(?<![需主重摘纲])要(?!求|素|点)|(?<!即)将(?!军)|力争|争取|确保|计划(?!生育)|[拟](?!定)|有望|即将|正在|加快|逐步|逐渐|分步|分期|着力|努力|围绕|为了?(?=[^，。；]{0,10}(?:奠定|创造))|抓紧|研究|才能|只有|必须|应当?)[^，。；]{0,14}$",
         "the words behind it are still wanted",
         "确保大桥年内",
         "大桥年内",
@@ -165,8 +165,73 @@ SILENT_OPENINGS = (
 SAYS_UNDONE = r"(?:没有|未能?|尚未)(?:按期|如期|全部|全面)?(?:完成|实现|达到|达标|建成)"
 """A look-back that itself says so: still a mention, and one that a reader wants to see."""
 
-PERIOD = r"[一二三四五六七八九十两]五[”\"]?(?:时期|期间|以来|规划|前[一二三四]年|末)|(?:过去|这|近|前)?(?:的)?[三四五两几]年(?:来|间|中)?(?:，|累计|全国|全[省市区县]|城镇|年均|我们)|年均|累计|(?:20|19)\d\d年(?:以来|至|到|—|-)|党的十[五六七八九]大以来|改革开放以来"
-"""Words by which what follows is of several years and no account of the last one: 五年来, 年均."""
+PERIOD = (
+    r"[一二三四五六七八九十两]五[”\"]?(?:时期|期间|以来|规划|前[一二三四]年|末)|(?:过去|这|近|前|上)(?:的)?[三四五两几]年|[三四五两几]年(?:来|间|中|多来)|"
+    r"(?:20|19)\d\d年(?:以来|至|到|—|-)|党的十[五六七八九]大以来|改革开放以来|本届政府"
+)
+"""Words by which what follows is of several years and no account of the last one: 五年来."""
 
-OWN_YEAR = r"去年|过去(?:的)?一年|一年来|上年(?=，)|全年|(?P<year>(?:20|19)\d\d)年(?!以来|至|到|—|-|年)"
+SEVERAL_YEARS = (
+    PERIOD
+    + r"|年均|[三四五两几]年(?:累计|新增|全国|全[省市区县]|共)|累计|从(?:20|19)\d\d年|比(?:20|19)\d\d年|比五年前|比前[三四五]年"
+)
+"""The same, and words by which the sentence that holds them is."""
+
+OWN_YEAR = r"(?<!比)去年|过去(?:的)?一年|一年来|(?<!比)上年(?=，)|全年|(?<!从)(?<!比)(?P<year>(?:20|19)\d\d)年(?!以来|至|到|—|-|年|\w{0,6}增加到)"
 """Words by which what follows is of one year again."""
+
+OF_MONEY = frozenset(
+    "中央 财政 中央财政 地方财政 各级 安排 拟 拟安排 资金 专项资金 国债 国债资金 专项 经费 投入 支出 补助 补助资金 补贴 用于 预算 总额 总规模 规模 投资 亿元 万元 元 比上年 上年 去年 今年 "
+    "增加 增长 达到 达 共 新增 提高 继续 国家 全国 全年 年".split()
+)
+"""Words that any sentence on money spent has; they say nothing of what it was spent on."""
+
+PURPOSE = r"^(?:以(?!上|下|及|来|内|外|旧|奖|工|点|城|县|案|赛)|从而|使|让|为此)"
+"""How a clause begins that says what a measure is for; what it does stands before it."""
+
+SHARE_WORDS = (("占比", "比重"), ("所占比例", "比重"), ("比例", "比重"), ("总量", "量"), ("总数", "数"))
+"""What is one thing in the names of what is measured."""
+
+PERIOD_AHEAD = (
+    r"今后[一二两三四五几]+年|未来[一二两三四五几]+年|[两三四五]年(?:之)?内|[用以][两三四五]年(?:左右)?(?:的)?时间|今明两年|年均|[两三四五]年(?:投资)?计划|[一二三四五六]五[”\"]?(?:时期|期间|规划|末)|"
+    r"逐步(?:使|将|把)"
+)
+"""Words of a promise whose amounts are of several years: they are no amounts for the next look-back."""
+
+PAST_OPENING = r"\W*(?:几年来|多年来|这几年|近几年|多年以来)"
+"""How a sentence of a plan begins that promises nothing, besides those of :mod:`plananalysis.language.outlooks`."""
+
+ENDABLE = (
+    Rule(
+        "to make",
+        "建成|建设|新建|改建|扩建|修建|兴建|建立|建好|设立|组建|改造|投产|投用|投入使用|投运|通车|贯通|并网|开通|竣工|完工",
+        "what is to be made can be finished",
+        "加快白石大桥建设",
+        "加强渠务管理",
+    ),
+    Rule(
+        "to reach",
+        "完成|实现|解决|落实|清理|化解|兑现|消除|清零|(?<!健)全覆盖|达到|取消|放开|废止|免征|停征",
+        "what is to be reached can be reached",
+        "解决渠水污染",
+        "重视渠水质量",
+    ),
+    Rule(
+        "to issue or begin",
+        "出台|颁布|印发|发布|制定|制订|编制|修订|启动|开工|试点|实行|实施|推行|推开",
+        "what is to be issued or begun can be",
+        "出台渠务办法",
+        "发挥渠务作用",
+    ),
+    Rule(
+        "a named undertaking",
+        "(?:推进|推动|推行|抓好|做好)[^，；。]{2,}(?:工程|项目|改革|改造|整改|并轨|任务|销号)",
+        "an undertaking has an end",
+        "推进渠道清淤工程",
+        "推进渠务发展",
+    ),
+)
+"""Words of a promise that can be done at all; what is to be strengthened or improved can only be mentioned."""
+
+ADDING = ("新增", "净增", "增加", "新增加", "新建", "新开工", "再建")
+"""Verbs by which an amount comes on top of what is there: it cannot be set beside what there is in all."""
