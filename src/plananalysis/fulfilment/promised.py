@@ -81,13 +81,13 @@ def promises_in(
         own = _of_sentence(measure, amounts, known, year)
         clauses = {place: _clause_of(measure, place) for place in own}
         for place in sorted(own):
-            limited = _limited(one, measure, {clauses[place]}, weights)
+            limited = _limited(measure, {clauses[place]}, weights) or one
             promises.append(
                 _amount(doc_id, measure, limited, own[place], clauses[place], (weights, names, scopes))
             )
         rest = set(clauses_of(measure.text)) - set(clauses.values())
-        limited = _limited(one, measure, rest, weights) if own else one
-        if limited is not None and (not own or _asks_enough(limited)):
+        limited = _limited(measure, rest, weights) if own else one
+        if limited is not None:
             promises.append(_sentence(doc_id, measure, limited))
     return promises
 
@@ -98,20 +98,15 @@ def _promises(measure: Measure, words: outlook.Signs) -> bool:
     return not _PAST_OPENING.match(text) and outlook.of_sentence(text, outlook.AHEAD, words)
 
 
-def _limited(one: Asked | None, measure: Measure, clauses: set[str], weights: Rarity) -> Asked | None:
+def _limited(measure: Measure, clauses: set[str], weights: Rarity) -> Asked | None:
     """Return what some clauses of a measure ask for, None if they ask for nothing."""
     kept = [
         [(word, weights.of(word)) for word in words_of(clause)]
         for clause in clauses_of(measure.text)
         if clause in clauses and not _PURPOSE.match(clause.strip())
     ]
-    telling = [words for words in kept if sum(weight for _, weight in words) >= LEAST_SHARED]
-    return Asked(measure, telling) if telling else None if one is None or clauses else one
-
-
-def _asks_enough(one: Asked) -> bool:
-    """Say whether what is left of a sentence beside its amounts is a promise of its own."""
-    return any(sum(weight for _, weight in words) >= SAYS_NOTHING for words in one.clauses)
+    telling = [words for words in kept if sum(weight for _, weight in words) >= SAYS_NOTHING]
+    return Asked(measure, telling) if telling else None
 
 
 def _without_purpose(one: Asked) -> Asked:
