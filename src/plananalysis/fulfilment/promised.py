@@ -11,12 +11,13 @@ from plananalysis.compare.single_measures import Measure, Rarity, clauses_of, wo
 from plananalysis.folding import simplify
 from plananalysis.fulfilment.look_back import adds_to
 from plananalysis.language import ties
-from plananalysis.language.accounts import PAST_OPENING, PERIOD_AHEAD, PURPOSE
+from plananalysis.language.accounts import OF_TARGETS, PAST_OPENING, PERIOD_AHEAD, PURPOSE
 from plananalysis.pledges import outlook
 from plananalysis.pledges.known_indicators import known_as
 from plananalysis.pledges.named_indicators import form_of
 
 _PURPOSE, _PERIOD_AHEAD = re.compile(PURPOSE), re.compile(PERIOD_AHEAD)
+_OF_TARGETS = re.compile(OF_TARGETS)
 _PAST_OPENING = re.compile(PAST_OPENING)
 
 LEAST_SHARED = 0.3
@@ -85,7 +86,8 @@ def promises_in(
             promises.append(
                 _amount(doc_id, measure, limited, own[place], clauses[place], (weights, names, scopes))
             )
-        rest = set(clauses_of(measure.text)) - set(clauses.values())
+        rest = {clause for clause in clauses_of(measure.text) if not _OF_TARGETS.search(clause)}
+        rest -= set(clauses.values())
         limited = _limited(measure, rest, weights) if own else one
         if limited is not None:
             promises.append(_sentence(doc_id, measure, limited))
