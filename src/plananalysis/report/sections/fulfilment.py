@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from plananalysis.fulfilment.matching import ACCOUNTS
+from plananalysis.fulfilment.promises_answered import ACCOUNTS
 from plananalysis.plots import palette
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.context import Page, records, rows_of

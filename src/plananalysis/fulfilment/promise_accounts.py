@@ -12,7 +12,7 @@ from plananalysis.compare.single_measures import Measure, Rarity, read_measures
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import PlanWarning, warn
 from plananalysis.fulfilment.look_back import LookBack, plans_of, read_look_back, scopes_of
-from plananalysis.fulfilment.matching import Account, accounts_of
+from plananalysis.fulfilment.promises_answered import Account, accounts_of
 from plananalysis.fulfilment.promised import Found, Promised, by_document, promises_in
 from plananalysis.language.accounts import OF_MONEY
 from plananalysis.language.measures import in_common_unit
