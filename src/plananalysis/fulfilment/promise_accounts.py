@@ -12,8 +12,8 @@ from plananalysis.compare.single_measures import Measure, Rarity, read_measures
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import PlanWarning, warn
 from plananalysis.fulfilment.look_back import LookBack, plans_of, read_look_back, scopes_of
-from plananalysis.fulfilment.promises_answered import Account, accounts_of
 from plananalysis.fulfilment.promised import Found, Promised, by_document, promises_in
+from plananalysis.fulfilment.promises_answered import Account, accounts_of
 from plananalysis.language.accounts import OF_MONEY
 from plananalysis.language.measures import in_common_unit
 from plananalysis.pledges import find_commitments, find_targets, load_indicators
