@@ -7,6 +7,10 @@ promise to reform it.
 
 from plananalysis.language.rules import Rule
 
+_EVERYWHERE = "全面(?:实施|实行|推开|推行|施行|落实|建立|覆盖|开放)|(?<!健)全覆盖|推出|开通|设立|成立"
+_ENDED = "取消|废止|停征|免征|废除|撤销"
+_WRITTEN = "出台|颁布|印发|发布|公布|制定|制订"
+
 COMPLETED = (
     Rule(
         "completed",
@@ -44,7 +48,7 @@ COMPLETED = (
     ),
     Rule(
         "issued",
-        r"(?<!修订完善)(?:出台|颁布|印发|发布|公布|制定|制订|审议通过|批准)(?!中)",
+        rf"(?<!修订完善)(?:{_WRITTEN}|审议通过|批准)(?!中)",
         "a document that was to be written is out",
         "出台渠务管理办法",
         "渠务管理办法正在研究",
@@ -52,7 +56,7 @@ COMPLETED = (
     ),
     Rule(
         "ended",
-        "取消|废止|停征|免征|废除|撤销|暂停",
+        f"{_ENDED}|暂停",
         "what was to end has ended",
         "取消水车牌照税",
         "降低水车牌照税",
@@ -60,7 +64,7 @@ COMPLETED = (
     ),
     Rule(
         "opened",
-        r"放开(?!手脚)|全面(?:实施|实行|推开|推行|施行|落实|建立|覆盖|开放)|(?:全面|已|正式)?(?:推出|开通|设立|成立|挂牌)|全覆盖|全面(?:取消|启动)|"
+        rf"放开(?!手脚)|(?:正式)?(?:{_EVERYWHERE})|挂牌|全面(?:取消|启动)|"
         r"[^，。；]{2,16}全面(?:实施|推开|铺开|建立)",
         "what was to hold everywhere, or to begin to exist, does",
         "全面实施河长制",
@@ -87,11 +91,11 @@ COMPLETED = (
 """Words that say that something promised is done."""
 
 ASKED = (
-    Rule("to issue", "出台|颁布|印发|发布|公布|制定|制订|编制|修订", "a document is to be written", "制定渠务办法", "落实渠务办法", kind="issued"),
-    Rule("to end", "取消|废止|停征|免征|废除|撤销", "something is to end", "取消水车税", "降低水车税", kind="ended"),
+    Rule("to issue", f"{_WRITTEN}|编制|修订", "a document is to be written", "制定渠务办法", "落实渠务办法", kind="issued"),
+    Rule("to end", _ENDED, "something is to end", "取消水车税", "降低水车税", kind="ended"),
     Rule(
         "to open",
-        "放开|全面(?:实施|实行|推开|推行|施行|落实|建立|覆盖|开放)|全覆盖|推出|开通|设立|成立|认真落实|抓好[^，。；]{0,20}落实",
+        f"放开|{_EVERYWHERE}|认真落实|抓好[^，。；]{{0,20}}落实",
         "something is to hold everywhere, or to exist",
         "全面推行河长制",
         "研究河长制",
@@ -211,14 +215,14 @@ ENDABLE = (
     ),
     Rule(
         "to reach",
-        "完成|实现|解决|落实|清理|化解|兑现|消除|清零|(?<!健)全覆盖|达到|取消|放开|废止|免征|停征",
+        f"完成|实现|解决|落实|清理|化解|兑现|消除|清零|(?<!健)全覆盖|达到|放开|{_ENDED}",
         "what is to be reached can be reached",
         "解决渠水污染",
         "重视渠水质量",
     ),
     Rule(
         "to issue or begin",
-        "出台|颁布|印发|发布|制定|制订|编制|修订|启动|开工|试点|实行|实施|推行|推开",
+        f"{_WRITTEN}|编制|修订|启动|开工|试点|实行|实施|推行|推开",
         "what is to be issued or begun can be",
         "出台渠务办法",
         "发挥渠务作用",

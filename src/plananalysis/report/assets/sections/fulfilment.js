@@ -8,7 +8,8 @@ Report.section("fulfilment", (report, data) => {
   /** How many promises of a pair of years there are, and the share of each account. */
   function sharesOf(pair) {
     const n = accounts.reduce((sum, { account }) => sum + pair[account], 0);
-    return { n, shares: accounts.map(({ account, colour }) => ({ account, colour, share: n ? pair[account] / n : 0 })) };
+    const share = (account) => (n ? pair[account] / n : 0);
+    return { n, shares: accounts.map(({ account, colour }) => ({ account, colour, share: share(account) })) };
   }
 
   /** The accounts of a pair of years with their numbers. */
@@ -27,7 +28,8 @@ Report.section("fulfilment", (report, data) => {
       el("span", {}, el("i", { style: `background:${colour}`, "aria-hidden": "true" }), nameOf(account));
     const row = (pair) => {
       const { n, shares } = sharesOf(pair);
-      const piece = ({ share, colour }) => el("i", { style: `width:${(100 * share).toFixed(2)}%;background:${colour}` });
+      const piece = ({ share, colour }) =>
+        el("i", { style: `width:${(100 * share).toFixed(2)}%;background:${colour}` });
       const spoken = n - pair.not_mentioned;
       return el("li", {},
         el("button", { type: "button", class: "link", onclick: () => openPair(pair) }, pair.label),
