@@ -44,6 +44,7 @@ WHOLE = {
     "plant_reuse": "makes a corpus for tests",
     "suggest_lexicon": "tells the genre, which is that of the whole text",
     "verify_report": "computes a report anew, with the parts that it was made of",
+    "find_fulfilment": "sets the plan beside the look-back, and so chooses the parts itself",
 }
 """What takes a corpus and counts nothing of it."""
 ASKED = {

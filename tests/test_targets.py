@@ -251,3 +251,58 @@ def test_the_targets_of_the_sample_are_found():
     for row in truth["rows"]:
         if row["bound"] and told(row) in bounds:
             assert bounds[told(row)] == row["bound"], row
+
+
+def test_what_is_striven_for_behind_a_target_takes_nothing_from_it():
+    corpus = plans(甲县="粮食产量3万吨以上、力争比去年更多，生产总值增长5%。")
+    assert told(corpus, "indicator", "value", "bound") == [
+        ["粮食产量", 30_000.0, "at_least"],
+        ["地区生产总值", 5.0, "exact"],
+    ]
+
+
+def test_a_heading_says_for_which_year_the_targets_below_it_are():
+    text = (
+        "甲县2026年政府工作报告\n一、“十五五”时期主要目标任务\n（一）推进城镇建设。常住人口城镇化率达到65%左右。\n"
+        "二、2026年重点工作\n（一）推进城镇建设。常住人口城镇化率达到61%左右。"
+    )
+    assert told(corpus_from_texts({"a": text}), "indicator", "value", "target_year") == [
+        ["常住人口城镇化率", 65.0, 2030],
+        ["常住人口城镇化率", 61.0, 2026],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "indicator", "relation"),
+    [
+        ("进出口总额力争保持正增长", "进出口总额", "保持正增长"),
+        ("生态环境质量等任务全面完成", "生态环境质量", "全面完成"),
+        ("主要污染物排放等指标完成国家下达目标", "主要污染物排放", "完成国家下达目标"),
+        ("国际收支状况改善", "国际收支", "改善"),
+        ("城乡居民收入实际增长和经济增长保持同步", "居民人均可支配收入", "和经济增长保持同步"),
+        (
+            "单位GDP二氧化碳排放降低目标与国家考核目标衔接",
+            "单位地区生产总值二氧化碳排放",
+            "与国家考核目标衔接",
+        ),
+        ("高技术制造业增加值稳步提升", "高技术制造业增加值", "稳步提升"),
+    ],
+)
+def test_targets_without_a_number(said, indicator, relation):
+    corpus = plans(甲县=f"生产总值增长5%，{said}。")
+    assert told(corpus, "indicator", "relation")[1:] == [[indicator, relation]]
+
+
+def test_the_second_part_of_a_list_has_the_noun_of_the_first():
+    corpus = plans(甲县="生产总值增长5%，粮食播种面积9万亩、总产4万吨。")
+    assert told(corpus, "indicator", "value")[1:] == [["粮食播种面积", 90_000.0], ["粮食产量", 40_000.0]]
+    apart = plans(甲县="生产总值增长5%，粮食播种面积9万亩。茶叶总产4万吨。")
+    assert "粮食产量" not in [row[0] for row in told(apart, "indicator")]
+
+
+def test_what_is_expected_elsewhere_makes_no_paragraph_of_targets():
+    text = "甲县2024年工作要点\n一、主要目标\n主要预期目标是：\n\n生产总值增长5%。\n二、稳定货币\n广义货币预期增长14%。"
+    assert told(corpus_from_texts({"a": text}), "indicator", "headline") == [
+        ["地区生产总值", True],
+        ["广义货币供应量", False],
+    ]

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from plananalysis.files.io import read_table as read_table
     from plananalysis.files.io import write_table as write_table
     from plananalysis.files.network_files import write_network as write_network
+    from plananalysis.fulfilment import find_fulfilment as find_fulfilment
     from plananalysis.groups import count_by as count_by
     from plananalysis.groups import groups_of as groups_of
     from plananalysis.in_context import with_context as with_context
@@ -233,6 +234,7 @@ _PUBLIC = {
     "commitment_shares": "plananalysis.pledges",
     "find_commitments": "plananalysis.pledges",
     "find_targets": "plananalysis.pledges",
+    "find_fulfilment": "plananalysis.fulfilment",
     "find_tasks": "plananalysis.pledges",
     "load_indicators": "plananalysis.pledges",
     "target_gaps": "plananalysis.pledges",

@@ -112,6 +112,11 @@ OPTIONS: dict[str, Option] = {
         "A unit of the corpus, such as the level above, beside which the others are set.",
         "语料中作为比较对象的上级单位",
     ),
+    "indicators": Option(
+        None,
+        "Further indicators, before the shipped ones: a table, or the path of one.",
+        "自备指标表，排在自带指标之前：表或文件路径",
+    ),
     "lang": Option("zh", "Language of what is drawn or written: zh or en.", "图表与页面的语言：zh 或 en"),
     "progress": Option(
         None, "Called with what is done, how many steps are done, and how many there are.", "进度回调"

@@ -967,6 +967,62 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("quantity_start", "Int64", "offset of the quantity or relation", "数量起点"),
         ("quantity_end", "Int64", "its end", "数量终点"),
     ),
+    "fulfilment": _columns(
+        ("unit", "str", "unit", "单位"),
+        ("year_a", "Int64", "the year of the plan that promises", "承诺年份"),
+        ("year_b", "Int64", "the year of the plan that looks back on it", "回顾年份"),
+        ("doc_a", "str", "plan that promises", "承诺所在文档"),
+        ("part_a", "str", "part of the plan", "承诺所在部分"),
+        ("line_a", "int64", "its line", "承诺行号"),
+        ("start_a", "int64", "first character of the sentence", "承诺起点"),
+        ("end_a", "int64", "first character after it", "承诺终点"),
+        ("text_a", "str", "the sentence that promises", "承诺的句子"),
+        ("indicator", "str", "what an amount measures: its known name, else the plan's words", "指标"),
+        ("quantity", "str", "the amount as written, or what is said instead of one", "承诺的数量"),
+        ("value", "float64", "the value that is promised", "承诺值"),
+        ("value_high", "float64", "upper end of a range", "承诺区间上限"),
+        ("measure", "str", "unit or measure word", "计量单位"),
+        ("bound", "str", "at_least, at_most, about, range or exact", "限定：不少于、不超过、约、区间或等于"),
+        (
+            "account",
+            "str",
+            "value: the look-back reports a value of the same; done: a sentence says that it is done; mentioned: a sentence is of the "
+            "same matter; not_mentioned (which is not: not done)",
+            "交代：value 报告了数值、done 称已完成、mentioned 有提及、not_mentioned 未提及（不等于未完成）",
+        ),
+        ("doc_b", "str", "plan that looks back", "回顾所在文档"),
+        ("line_b", "Int64", "its line", "回顾行号"),
+        ("start_b", "Int64", "first character of the sentence", "回顾起点"),
+        ("end_b", "Int64", "first character after it", "回顾终点"),
+        ("text_b", "str", "the sentence that gives account", "回顾的句子"),
+        ("reported", "str", "the reported value as written", "报告的数量"),
+        (
+            "reported_value",
+            "float64",
+            "the reported value in the unit of the promised one; below 0 if what was to grow fell",
+            "报告值（按承诺的单位；应增而降为负）",
+        ),
+        (
+            "position",
+            "str",
+            "where the reported value lies to the promised one, by arithmetic alone: above, equal, below, or within a range",
+            "报告值与承诺值的算术关系：above 高于、equal 等于、below 低于、within 区间内",
+        ),
+        ("said", "str", "words that say it is done", "称已完成的用语"),
+        (
+            "matched_by",
+            "str",
+            "what the account was found by: indicator, quantity or wording",
+            "匹配依据：indicator 指标、quantity 数量、wording 措辞",
+        ),
+        (
+            "evidence",
+            "float64",
+            "of a wording what the sentence shares with it, in parts of what an answer needs; of a quantity the share of its words; of an "
+            "indicator 1; 0 if there is no account",
+            "证据强度：措辞为相同部分与所需之比，数量为用语相同的比例，指标为 1，无交代为 0",
+        ),
+    ),
     "target_gaps": _columns(
         ("unit", "str", "unit", "单位"),
         ("year", "Int64", "year", "年份"),
@@ -1249,6 +1305,7 @@ GIVEN_BY: dict[str, str] = {
     "sample": "draw_sample(table, corpus)",
     "codings": "read_coding(paths)",
     "agreement": "agreement(codings)",
+    "fulfilment": "find_fulfilment(corpus)",
 }
 """What gives a table: the call to make, in the message of :func:`check`."""
 

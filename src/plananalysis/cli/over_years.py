@@ -1,4 +1,4 @@
-"""Commands for tables over years: slogan signals, and the panel of units and years."""
+"""Commands for tables over years: slogan signals, promise and account, and the panel of units and years."""
 
 from pathlib import Path
 
@@ -42,6 +42,29 @@ def signals(
     found = timed("slogans", pa.find_slogans, loaded, register=register, extend=shipped)
     places = pa.slogan_occurrences(loaded, found if every else followed(found))
     show(pa.slogan_signals(places, loaded, superior=superior, register=register, extend=shipped), output)
+
+
+@command(
+    """
+    plananalysis fulfilment corpus/
+    plananalysis fulfilment corpus/ --account value --account done -o fulfilment.xlsx
+    """
+)
+@click.option(
+    "--account",
+    "accounts",
+    multiple=True,
+    type=click.Choice(["value", "done", "mentioned", "not_mentioned"]),
+    help="List only promises with this account; several by repeating it.",
+)
+@click.option("--indicators", type=click.Path(path_type=Path), help="Further indicators: .csv or .xlsx.")
+@output_option
+def fulfilment(
+    corpus: Path, *, accounts: tuple[str, ...], indicators: Path | None, output: Path | None
+) -> None:
+    """Set last year's promises beside this year's look-back."""
+    found = timed("fulfilment", pa.find_fulfilment, load(corpus), indicators=indicators)
+    show(found[found["account"].isin(accounts)] if accounts else found, output)
 
 
 @command(

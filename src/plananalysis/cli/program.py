@@ -25,7 +25,7 @@ from plananalysis.cli.counting import (
 )
 from plananalysis.cli.inspecting import inspect, kwic, outline, segment
 from plananalysis.cli.linking import affiliations, cooccurrence
-from plananalysis.cli.over_years import panel, signals
+from plananalysis.cli.over_years import fulfilment, panel, signals
 from plananalysis.cli.reporting import completion, notebooks, report, verify
 from plananalysis.cli.spoken import asked_for, choose, lang_option, language, said
 from plananalysis.cli.streams import be_lenient, flush, give_up, say
@@ -54,6 +54,7 @@ COMMANDS = (
     themes,
     commitments,
     targets,
+    fulfilment,
     tasks,
     reuse,
     compare,

@@ -1,53 +1,20 @@
 """Gaps: which measures of one plan nothing in another answers."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
 import numpy as np
 import pandas as pd
 
 from plananalysis import tables
 from plananalysis.common_options import Part, corpus_part
+from plananalysis.compare.nearest_sentences import Answer, Asked, answers_of, asked_of
 from plananalysis.compare.plans import find_two_plans
-from plananalysis.compare.single_measures import Measure, Rarity, clauses_of, rarity, read_measures, words_of
+from plananalysis.compare.single_measures import Measure, rarity, read_measures
 from plananalysis.corpus.model import Corpus, check_corpus
-
-PART_OF_WORD = 0.8
-"""What a longer word counts for whose pairs of characters a sentence holds all, though not the word."""
-
-ENOUGH = 1.0
-"""A clause is answered by a sentence that shares as much with it as one word that stands in these two alone."""
-
-SHORT_CLAUSE = 0.6
-"""A clause of commoner words is answered by this share of them."""
-
-SAYS_NOTHING = 0.6
-"""A clause of less weight asks for nothing: 要突出重点, 注重实效."""
 
 WHOLLY = 0.38
 """Share of the words' weight that the nearest sentence holds where a measure is answered in full."""
 
 SLOPE = 8.0
 """The logistic curve of the share of gaps among 100 labelled measures over the evidence for an answer."""
-
-MOST_MISSING = 8
-"""Words that are listed as missing; they fit a cell."""
-
-
-class Asked(NamedTuple):
-    """A measure and what it asks for: per clause its words and their weights."""
-
-    measure: Measure
-    clauses: list[list[tuple[str, float]]]
-
-
-class Answer(NamedTuple):
-    """The sentence of the other plan that comes nearest, and how near."""
-
-    nearest: Measure
-    evidence: float
-    coverage: float
-    missing: list[str]
 
 
 def find_gaps(corpus: Corpus, a: str, b: str, *, part: Part = None) -> pd.DataFrame:
@@ -103,51 +70,10 @@ def find_gaps(corpus: Corpus, a: str, b: str, *, part: Part = None) -> pd.DataFr
     plans = {doc: read_measures(corpus, doc) for doc in (doc_a, doc_b)}
     if not plans[doc_b]:
         return tables.empty("gaps")
-    asked = list(_asked(plans[doc_a], rarity(corpus, plans)))
-    answers = _answers(asked, plans[doc_b])
+    asked = list(asked_of(plans[doc_a], rarity(corpus, plans)))
+    answers = answers_of(asked, plans[doc_b])
     rows = [_row(doc_a, doc_b, *pair) for pair in zip(asked, answers, strict=True)]
     return tables.from_records(rows, "gaps")
-
-
-def _asked(plan: list[Measure], weights: Rarity) -> Iterator[Asked]:
-    """Yield the measures that ask for something, with their telling clauses."""
-    for measure in plan:
-        weighed = [
-            [(word, weights.of(word)) for word in words_of(clause)] for clause in clauses_of(measure.text)
-        ]
-        telling = [words for words in weighed if sum(weight for _, weight in words) >= SAYS_NOTHING]
-        if telling:
-            yield Asked(measure, telling)
-
-
-def _answers(asked: list[Asked], plan: list[Measure]) -> Iterator[Answer]:
-    """Yield for each measure the sentence of the other plan that comes nearest."""
-    words = dict.fromkeys(word for one in asked for clause in one.clauses for word, _ in clause)
-    held = {word: _held(word, plan) for word in words}
-    for one in asked:
-        shared = np.array([sum(weight * held[word] for word, weight in clause) for clause in one.clauses])
-        whole = np.array([sum(weight for _, weight in clause) for clause in one.clauses])
-        evidence = (shared / np.minimum(ENOUGH, SHORT_CLAUSE * whole)[:, None]).max(axis=0)
-        coverage = shared.sum(axis=0) / whole.sum()
-        nearest = int(np.argmax(np.round(evidence + coverage, 9)))
-        lacking = {
-            word: weight
-            for clause in one.clauses
-            for word, weight in clause
-            if held[word][nearest] < PART_OF_WORD
-        }
-        missing = sorted(lacking, key=lambda word: -round(lacking[word], 9))[:MOST_MISSING]
-        yield Answer(plan[nearest], float(evidence.max()), float(coverage[nearest]), missing)
-
-
-def _held(word: str, plan: list[Measure]) -> np.ndarray:
-    """Return how far each sentence holds a word: 1 if it does, else less by the pairs of its characters."""
-    held = np.array([word in sentence.words for sentence in plan], dtype=float)
-    if len(word) > 2:
-        pairs = [word[i : i + 2] for i in range(len(word) - 1)]
-        parts = [sum(pair in sentence.folded for pair in pairs) / len(pairs) for sentence in plan]
-        held = np.maximum(held, PART_OF_WORD * np.array(parts))
-    return held
 
 
 def _row(doc_a: str, doc_b: str, asked: Asked, answer: Answer) -> tuple:

@@ -97,10 +97,14 @@ def _is_number(word: str) -> bool:
 
 
 class Rarity:
-    """How rare a word is over the sentences of a corpus: 1 for a word of two sentences at most, near 0 for one of all."""
+    """How rare a word is over the sentences of a corpus: 1 for a word of two sentences at most, near 0 for one of all.
 
-    def __init__(self, sentences: Iterable[Measure]) -> None:
+    Words of all purposes, and further ones that are ``empty`` for what is asked, weigh next to nothing.
+    """
+
+    def __init__(self, sentences: Iterable[Measure], *, empty: frozenset[str] = frozenset()) -> None:
         self._held: Counter[str] = Counter()
+        self._empty = ALL_PURPOSE | empty
         n = 0
         for sentence in sentences:
             self._held.update(sentence.words)
@@ -109,7 +113,7 @@ class Rarity:
 
     def of(self, word: str) -> float:
         """Return the weight of a word, ln(n / (n with it - 1)) / ln n, at most 1; next to nothing if it is of all purposes."""
-        if word in ALL_PURPOSE:
+        if word in self._empty:
             return _ALL_PURPOSE_WEIGHT
         return max(0.0, float(np.log(self._n / max(1, self._held[word] - 1)) / np.log(self._n)))
 

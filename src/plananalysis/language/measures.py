@@ -122,3 +122,22 @@ def events() -> str:
     [True, False, True]
     """
     return "|".join(measure(word, EVENT_BEGINS_WORDS.get(word, ())) for word in EVENTS)
+
+
+CONVERTED = MappingProxyType({
+    "斤": ("吨", 0.0005), "公斤": ("吨", 0.001), "千克": ("吨", 0.001), "公顷": ("亩", 15.0), "平方公里": ("亩", 1500.0),
+    "千米": ("公里", 1.0), "名": ("人", 1.0), "人次": ("人次", 1.0), "％": ("%", 1.0), "百分点": ("个百分点", 1.0),
+})  # fmt: skip
+"""Units that are one quantity with another, and how many of it one of them is."""
+
+
+def in_common_unit(value: float, unit: str) -> tuple[float, str]:
+    """Return a value in the unit in which values of one quantity are compared.
+
+    Examples
+    --------
+    >>> in_common_unit(880e8, "斤"), in_common_unit(3, "座")
+    ((44000000.0, '吨'), (3, '座'))
+    """
+    common, factor = CONVERTED.get(unit, (unit, 1.0))
+    return (value if factor == 1.0 else value * factor), common

@@ -9,7 +9,12 @@ from plananalysis.language.numerals import COUNTING
 from plananalysis.language.rules import Rule, any_of
 
 _TO = "(?:到|至|为|了|达到?)"
-CHANGES = "增长 增加 提高 提升 上升 上涨 上浮 上调 扩大 下降 降低 减少 压减 压缩 缩短 削减 下调 下浮 回落 回升 延长 缩小 放宽 翻 增 降 减 升 扩".split()
+FALLS = tuple("下降 降低 减少 压减 压缩 缩短 削减 下调 下浮 回落 降 减".split())
+"""Verbs that say that something becomes less."""
+CHANGES = [
+    *"增长 增加 提高 提升 上升 上涨 上浮 上调 扩大 回升 延长 缩小 放宽 翻 增 升 扩".split(),
+    *FALLS,
+]
 """Verbs that say how something changes."""
 _HOLDS = "控制 稳定 保持 维持 确定 设定 安排 调整 确保 落实 恢复 延续 限定".split()
 

@@ -253,6 +253,15 @@ def _targets(corpus: Corpus, commitments: pd.DataFrame) -> pd.DataFrame:
         return find_targets(corpus, commitments=commitments)
 
 
+def _fulfilment(corpus: Corpus, commitments: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
+    """Return what look-backs say of the promises of the year before; nothing where no unit has two years."""
+    from plananalysis.fulfilment import find_fulfilment
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", PlanWarning)
+        return find_fulfilment(corpus, commitments=commitments, targets=targets)
+
+
 def _comparisons(
     corpus: Corpus,
     similarity: pd.DataFrame,
@@ -383,6 +392,7 @@ STEPS = (
     ),
     Step("commitments", _commitments, ("corpus", "by"), ("commitments", "commitment_shares"), False),
     Step("targets", _targets, ("corpus", "commitments"), ("targets",), False),
+    Step("fulfilment", _fulfilment, ("corpus", "commitments", "targets"), ("fulfilment",), False),
     Step("changes", _changes, ("tokens", "corpus", "stopwords"), ("changes", "trend"), False),
     Step("years", _year_comparisons, ("corpus", "theme_lexicon"), ("year_comparisons",), False),
     Step(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -11,11 +11,12 @@ from plananalysis.common_options import Part, corpus_part, in_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import warn
 from plananalysis.folding import fold_text, simplify
-from plananalysis.language import indicator_names, ties
+from plananalysis.language import indicator_names
 from plananalysis.pledges.binding_sentences import find_commitments
 from plananalysis.pledges.indicators import Span
-from plananalysis.pledges.known_indicators import Indicators, known_as, load_indicators, names_of
-from plananalysis.pledges.target_paragraphs import relations, year_meant
+from plananalysis.pledges.known_indicators import Indicators, load_indicators, names_of
+from plananalysis.pledges.named_indicators import form_of, named
+from plananalysis.pledges.target_paragraphs import heading_years, relations, year_meant
 
 EXPECTED = "预期"
 _USED = (
@@ -39,11 +40,9 @@ _USED = (
 _FAR = 3000
 """Characters before what is so each year of a period in which the period is named."""
 _YEARLY = re.compile(indicator_names.YEARLY_IN_PERIOD)
-_GROWTH_GOAL = "增长"
+_GOAL = "目标"
+"""What a paragraph of targets, or the line before it, says; 预期 alone stands in any other as well."""
 _STOPS = "。！？\n"
-_URBAN_RURAL = ("城乡", "城镇", "农村")
-_CHANGES = tuple(ties.CHANGES)
-_GROWTH = ("涨幅", "增速", "增幅", "增长", "增长速度")
 
 
 def find_targets(
@@ -110,11 +109,12 @@ def find_targets(
     by_document: dict[str, list[Any]] = {}
     for commitment in commitments[list(_USED)].astype(object).itertuples(index=False):
         by_document.setdefault(str(commitment.doc_id), []).append(commitment)
+    passages = dict(tuple(corpus.passages.groupby("doc_id")))
     rows = [
         row
         for document in _documents(corpus)
         if document.doc_id in by_document
-        for row in _of_document(document, by_document[document.doc_id], names)
+        for row in _of_document(document, by_document[document.doc_id], names, passages.get(document.doc_id))
     ]
     if not rows:
         if len(corpus):
@@ -132,23 +132,39 @@ def _documents(corpus: Corpus) -> list[Any]:
     return list(corpus.documents.astype(object).itertuples(index=False))
 
 
-def _of_document(document: Any, own: Sequence[Any], names: Mapping[str, str]) -> list[tuple]:
+class _Where(NamedTuple):
+    """Where a target stands: the text in plain characters, its paragraph of targets, and what year may be meant."""
+
+    text: str
+    paragraph: Span | None
+    year: int | None
+    headed: int | None
+    """The year that the headings over it name, else the plan's own."""
+
+
+def _of_document(
+    document: Any, own: Sequence[Any], names: Mapping[str, str], passages: pd.DataFrame | None
+) -> list[tuple]:
     """Return the rows of one document, of its commitments."""
     text = simplify(document.text)
     year = None if pd.isna(document.year) else int(document.year)
+    headed = {} if passages is None else heading_years(passages, year)
     unit = fold_text(str(document.unit or ""))
     scopes = tuple(filter(None, {unit, unit.removesuffix("人民政府"), unit[:-1]}))
     paragraphs = _paragraphs(text, own)
     found: list[tuple] = []
     numbered = [each for each in own if not pd.isna(each.value)]
-    for row, indicator, wording in _named(numbered, text, names, scopes):
+    for row, indicator, wording in named(numbered, text, names, scopes):
         place = next((each for each in paragraphs if each[0] <= row.start < each[1]), None)
-        found.append(_number_row(document, row, indicator, wording, (text, place, year)))
+        where = _Where(text, place, year, headed.get(row.passage_id, year))
+        found.append(_number_row(document, row, indicator, wording, where))
     numbers = [each.quantity_start for each in numbered]
     for place in paragraphs:
         for each in relations(text, place, names, scopes):
             if not any(each.clause[0] <= at < each.clause[1] for at in numbers):
-                found.append(_relation_row(document, each, own, (text, place, year)))
+                nearest = min(own, key=lambda row: abs(row.start - each.clause[0]))
+                where = _Where(text, place, year, headed.get(nearest.passage_id, year))
+                found.append(_relation_row(document, each, nearest.passage_id, where))
     return sorted(found, key=lambda row: row[-4])
 
 
@@ -160,72 +176,24 @@ def _paragraphs(text: str, own: Sequence[Any]) -> list[Span]:
             continue
         low = max(text.rfind(stop, 0, start) for stop in _STOPS) + 1
         end = text.find("\n", start)
-        found.append((low, end if end >= 0 else len(text)))
+        place = low, end if end >= 0 else len(text)
+        if _GOAL in text[slice(*place)] or _GOAL in text[:low].rstrip().rpartition("\n")[2]:
+            found.append(place)
     return found
 
 
-def _named(
-    own: Sequence[Any], text: str, names: Mapping[str, str], scopes: tuple[str, ...]
-) -> list[tuple[Any, str, Span]]:
-    """Return the rows whose indicator is known, with its name and the place of its wording."""
-    rows = [each for each in own if not pd.isna(each.indicator_start)]
-    found: list[tuple[Any, str, Span]] = []
-    for i, row in enumerate(rows):
-        span = int(row.indicator_start), int(row.indicator_end)
-        wording = text[slice(*span)]
-        same = [
-            other
-            for other in rows[max(0, i - 1) : i + 2]
-            if other is not row
-            and other.start == row.start
-            and (other.indicator_start, other.indicator_end) == (row.indicator_start, row.indicator_end)
-        ]
-        if wording.startswith(_URBAN_RURAL[0]) and same:
-            first = row.quantity_start < same[0].quantity_start
-            wording = _URBAN_RURAL[1 if first else 2] + wording[len(_URBAN_RURAL[0]) :]
-        indicator = known_as(wording, names, scopes) or _with_tail(rows, i, text, names)
-        if indicator:
-            found.append((row, indicator, span))
-    return found
-
-
-def _with_tail(rows: list[Any], i: int, text: str, names: Mapping[str, str]) -> str:
-    """Return the indicator of the first part of a list whose last part has the noun: 城镇 in 城镇和农村居民收入."""
-    row, last = rows[i], rows[i]
-    for other in rows[i + 1 :]:
-        if (
-            other.start != row.start
-            or other.indicator_start < last.indicator_end
-            or other.indicator_start - last.indicator_end > 2
-        ):
-            break
-        last = other
-    if last is row:
-        return ""
-    first, noun = (text[each.indicator_start : each.indicator_end] for each in (row, last))
-    for at in range(len(noun)):
-        indicator = known_as(first + noun[at:], names)
-        if indicator:
-            return indicator
-    return ""
-
-
-def _number_row(
-    document: Any, row: Any, indicator: str, wording: Span, where: tuple[str, Span | None, int | None]
-) -> tuple:
+def _number_row(document: Any, row: Any, indicator: str, wording: Span, where: _Where) -> tuple:
     """Return the row of a target with a number."""
-    text, place, year = where
-    meant = _year_of(
-        text, (wording[1], row.quantity_start), year, low=None if place else _sentence_start(text, row.start)
-    )
+    text, place, year, _ = where
+    low = None if place else _sentence_start(text, row.start)
+    meant = _year_of(where, (wording[1], row.quantity_start), low=low)
     if not pd.isna(row.deadline_year) and (year is None or row.deadline_year > year):
         meant = int(row.deadline_year)
-    written = text[slice(*wording)]
-    changes = row.verb.endswith(_CHANGES) or written.endswith(_GROWTH) or _GROWTH_GOAL in written
+    form = form_of(row.verb, text[slice(*wording)])
     return (
         *(document.doc_id, document.unit, year, indicator, text[slice(*wording)], "number"),
         *(row.value, row.value_high, row.from_value, row.stretch, row.measure, row.bound),
-        *("change" if changes else "level", row.force, row.quantity, "", meant, place is not None),
+        *(form, row.force, row.quantity, "", meant, place is not None),
         *(
             row.passage_id,
             row.line,
@@ -244,26 +212,24 @@ def _sentence_start(text: str, at: int) -> int:
     return max(text.rfind("。", 0, at), text.rfind("\n", 0, at)) + 1
 
 
-def _year_of(text: str, between: Span, year: int | None, *, low: int | None = None) -> int | None:
+def _year_of(where: _Where, between: Span, *, low: int | None = None) -> int | None:
     """Return the year that a target is for: by its paragraph (or from ``low`` on), or, if it is so each year of a period, by what leads to it."""
+    text, _, year, headed = where
     wording_end, start = between
     if not _YEARLY.search(text, wording_end, max(start, wording_end)):
         low = text.rfind("\n", 0, start) + 1 if low is None else low
-        return year_meant(text[low:start], year)
+        return year_meant(text[low:start], year, otherwise=headed)
     meant = year_meant(text[max(0, start - _FAR) : start], None)
     return meant if meant is not None and (year is None or meant > year) else None
 
 
-def _relation_row(
-    document: Any, found: Any, own: Sequence[Any], where: tuple[str, Span, int | None]
-) -> tuple:
+def _relation_row(document: Any, found: Any, passage_id: str, where: _Where) -> tuple:
     """Return the row of a target without a number."""
-    text, _, year = where
+    text, year = where.text, where.year
     start = max(text.rfind(stop, 0, found.clause[0]) for stop in "。；！？\n") + 1
     ends = [at for at in (text.find(stop, found.clause[1]) for stop in "。；！？\n") if at >= 0]
     end = min(ends, default=len(text) - 1) + 1
-    nearest = min(own, key=lambda each: abs(each.start - start))
-    meant = _year_of(text, (found.what[1], found.relation[0]), year)
+    meant = _year_of(where, (found.what[1], found.relation[0]))
     missing = (None,) * 4
     line = text.count("\n", 0, start) + 1
     written = document.text[start:end].rstrip("\n")
@@ -287,7 +253,7 @@ def _relation_row(
             meant,
             True,
         ),
-        *(nearest.passage_id, line, start, start + len(written), written, *found.what, *found.relation),
+        *(passage_id, line, start, start + len(written), written, *found.what, *found.relation),
     )
 
 

@@ -21,6 +21,7 @@ _SURE_ACT = re.compile(any_of(acts.SURE_ACTS))
 _TAIL = re.compile(f"(?:{any_of(measured.TAILS)}|{measured.EVERY})$")
 _AND = re.compile(measured.AND)
 _FOLLOWING = re.compile(f"(?:(?<=..)|(?<=[县市区镇乡村人户]))(?:{acts.FOLLOWING})")
+_PROMISED = re.compile(any_of(acts.PROMISING))
 _MORE = "新增"
 """It takes any object, but may be part of a noun as well (城镇新增就业), so that it begins none in the middle."""
 _EDGE = " \u3000，。；：、,;:的"
@@ -171,6 +172,8 @@ def after(text: str, at: int, high: int) -> Span | None:
     start = at
     while start < high and text[start] in _EDGE:
         start += 1
+    if _PROMISED.match(text, start, high):  # 3万吨以上、力争更多: what is striven for is nothing counted
+        return None
     found = _FOLLOWING.search(text, start, high)
     end = found.start() if found else high
     while end > start and text[end - 1] in _EDGE:

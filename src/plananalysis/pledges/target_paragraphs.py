@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+import pandas as pd
+
+from plananalysis.folding import simplify
 from plananalysis.language import compiled, indicator_names
 from plananalysis.pledges.indicators import Span
 from plananalysis.pledges.known_indicators import known_as
@@ -79,15 +82,39 @@ def _items(text: str, low: int, high: int) -> list[Span]:
     return [(low, high)] if len(parts) == 1 else [(low, high), *parts]
 
 
-def year_meant(lead: str, year: int | None) -> int | None:
-    """Return the year that targets are for, by the last word before them that says so; else the plan's own.
+def heading_years(passages: pd.DataFrame, year: int | None) -> dict[str, int | None]:
+    """Return for each passage of a document the year that the headings over it give to its targets, else the plan's own.
+
+    Examples
+    --------
+    >>> columns = ["passage_id", "level", "heading", "start"]
+    >>> rows = [("a", 1, "“十五五”时期主要目标", 0), ("b", 2, "扩大内需", 20), ("c", 1, "2026年重点工作", 40)]
+    >>> heading_years(pd.DataFrame(rows, columns=columns), 2026)
+    {'a': 2030, 'b': 2030, 'c': 2026}
+    """
+    above: dict[int, int | None] = {}
+    meant: dict[str, int | None] = {}
+    ordered = passages.sort_values("start")
+    for passage_id, level, heading in ordered[["passage_id", "level", "heading"]].itertuples(index=False):
+        above = {own: named for own, named in above.items() if own < level}
+        before = above[max(above)] if above else year
+        above[level] = meant[passage_id] = year_meant(simplify(heading or ""), year, otherwise=before)
+    return meant
+
+
+_OWN = object()
+"""Stands for the plan's own year."""
+
+
+def year_meant(lead: str, year: int | None, *, otherwise: Any = _OWN) -> int | None:
+    """Return the year that targets are for, by the last word before them that says so; else the plan's own, or another one.
 
     Examples
     --------
     >>> year_meant("“十四五”时期主要目标：", 2021), year_meant("到2025年，建成港口。今年主要目标：", 2021)
     (2025, 2021)
     """
-    meant = year
+    meant = year if otherwise is _OWN else otherwise
     for match in _HORIZON.finditer(lead):
         if match["now"]:
             meant = year

@@ -49,6 +49,7 @@ TABLES = (
     "commitments",
     "commitment_shares",
     "targets",
+    "fulfilment",
     "changes",
     "trend",
     "year_comparisons",
