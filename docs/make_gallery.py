@@ -222,7 +222,7 @@ ax = pa.plot_sensitivity(moved)
         "Slogans that came and went",
         """
 found = pa.find_slogans(corpus)
-marked = found[(found["status"] == "known") | found["kind"].isin(["numeric", "quoted"])]
+marked = found[(found["status"] == "known") | (found["kind"].isin(["numeric", "quoted"]) & (found["score"] >= 1))]
 signals = pa.slogan_signals(pa.slogan_occurrences(corpus, marked), corpus)
 ax = pa.plot_slogan_calendar(signals, top=15)
 """,
@@ -239,6 +239,17 @@ ax = pa.plot_rank_slopes(signals, top=12)
 """,
         lambda v: (
             "The slogans of a unit's two plans by rank. Measure: rank of occurrences per 10,000 characters."
+        ),
+    ),
+    Entry(
+        "plot_word_cloud",
+        "A word cloud",
+        """
+ax = pa.plot_word_cloud(pa.keywords(tokens, corpus, by="year", top=20), by="group")
+""",
+        lambda v: (
+            "Words that are typical of a year, names left out. Measure: the area around a word is its share of the occurrences "
+            "drawn; where it stands means nothing. Needs the extra `cloud`."
         ),
     ),
     Entry(

@@ -104,7 +104,7 @@ OWN = {
 
 
 @pytest.mark.notebooks
-@pytest.mark.parametrize("number", ["05", "06"])
+@pytest.mark.parametrize("number", ["05", "06", "07"])
 def test_another_folder_needs_no_change_but_its_name(number, tmp_path, monkeypatch):
     monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
     (tmp_path / "plans").mkdir()
@@ -115,3 +115,31 @@ def test_another_folder_needs_no_change_but_its_name(number, tmp_path, monkeypat
     first = next(cell for cell in notebook.cells if cell.cell_type == "code")
     first.source = first.source.replace("pa.sample_path()", '"plans"')
     run(notebook, tmp_path)
+
+
+def _said(notebook):
+    """Return what the cells printed, warnings included."""
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", ())]
+    return "".join(output.text for output in outputs if output.output_type == "stream")
+
+
+@pytest.mark.notebooks
+@pytest.mark.parametrize(
+    ("years", "said", "unsaid"),
+    [
+        ((2024,), ("no unit has plans of two years", "no plan sets a target for a known indicator"), ()),
+        ((2023, 2024), ("no plan sets a target for a known indicator",), ("no unit has plans of two years",)),
+    ],
+)
+def test_few_documents_say_why_there_is_nothing(years, said, unsaid, tmp_path, monkeypatch):
+    monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
+    (tmp_path / "plans").mkdir()
+    for year, text in zip(years, OWN.values(), strict=False):
+        (tmp_path / "plans" / f"{year}.txt").write_text(f"甲局{year}年工作要点\n{text}\n", encoding="utf-8")
+    notebook = opened(next(path for path in NOTEBOOKS if path.name.startswith("07")))
+    first = next(cell for cell in notebook.cells if cell.cell_type == "code")
+    first.source = first.source.replace("pa.sample_path()", '"plans"')
+    run(notebook, tmp_path)
+    found = _said(notebook)
+    assert [each for each in said if each not in found] == []
+    assert [each for each in unsaid if each in found] == []

@@ -306,3 +306,15 @@ def test_what_is_expected_elsewhere_makes_no_paragraph_of_targets():
         ["地区生产总值", True],
         ["广义货币供应量", False],
     ]
+
+
+def test_the_wide_table_has_no_row_for_a_plan_that_is_not_there():
+    goal = "一、主要目标\n今年主要预期目标是：生产总值增长{}%。\n二、重点任务\n加强督查。\n"
+    facts = pd.DataFrame(
+        {"doc_id": list("abcd"), "unit": ["甲县", "甲县", "乙县", "丙县"], "year": [2023, 2024, 2024, None]}
+    )
+    texts = {doc: "县工作要点\n" + goal.format(n) for n, doc in enumerate("abcd", start=5)}
+    wide = pa.targets_wide(find_targets(corpus_from_texts(texts, metadata=facts)))
+    assert [unit for unit, _ in wide.index].count("甲县") == 2
+    assert [unit for unit, _ in wide.index].count("乙县") == 1
+    assert not (wide == "—").all(axis=1).any()

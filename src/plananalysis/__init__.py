@@ -83,6 +83,7 @@ if TYPE_CHECKING:
     from plananalysis.plots import plot_theme_panels as plot_theme_panels
     from plananalysis.plots import plot_trend as plot_trend
     from plananalysis.plots import plot_unit_network as plot_unit_network
+    from plananalysis.plots import plot_word_cloud as plot_word_cloud
     from plananalysis.plots import save_figure as save_figure
     from plananalysis.plots import unit_colours as unit_colours
     from plananalysis.report import build_report as build_report
@@ -273,6 +274,7 @@ _PUBLIC = {
     "plot_rates": "plananalysis.plots",
     "plot_trend": "plananalysis.plots",
     "plot_unit_network": "plananalysis.plots",
+    "plot_word_cloud": "plananalysis.plots",
     "plot_citation_network": "plananalysis.plots",
     "agreement": "plananalysis.validation",
     "describe_agreement": "plananalysis.validation",

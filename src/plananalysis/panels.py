@@ -1,5 +1,6 @@
 """A panel for regression: units by years, a column for each measure of their plans."""
 
+import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from plananalysis.common_options import Part, corpus_part
 from plananalysis.corpus.lengths import PER
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.corpus.unit_years import has_unit_and_year, plans_of
-from plananalysis.errors import InputError, near, warn
+from plananalysis.errors import InputError, PlanWarning, near, warn
 from plananalysis.language.parts import PART_NAMES, PARTS
 from plananalysis.lexicon.divisions import code_of
 from plananalysis.lexicon.theme_lexicons import ThemeLexicon
@@ -303,7 +304,9 @@ def _themes(asked: _Asked) -> _Measured:
         chosen = coded if part is None else coded[coded["part"] == part]
         if chosen.empty:
             continue
-        shares = theme_emphasis(chosen, asked.corpus, by=PLAN, n_boot=0)
+        with warnings.catch_warnings():  # of one plan there is a share, though nothing to compare it with
+            warnings.simplefilter("ignore", PlanWarning)
+            shares = theme_emphasis(chosen, asked.corpus, by=PLAN, n_boot=0)
         held = shares.groupby("group", observed=True)["n_chars"].transform("sum") > 0
         wide = shares[held].pivot_table(index="group", columns="theme", values="share", observed=True)
         where = (f" in the {PART_NAMES[part][1]}", f"{PART_NAMES[part][0]}部分") if part else ("", "")

@@ -263,6 +263,30 @@ def test_targets_are_drawn_by_their_value_and_belong_to_one_indicator(page):
     assert call(page, "Report.sections.targets.plansOf(a)", 10_000) == []
 
 
+def test_a_cell_of_the_calendar_opens_the_places_of_that_plan(page):
+    unit, marks, slogan, n = page.evaluate(
+        """() => {
+             const { units } = Report.data.sections.signals;
+             const at = units.map((_, i) => Report.sections.signals.calendarOf(i).years.length);
+             const { slogans, years, cell } = Report.sections.signals.calendarOf(at.indexOf(Math.max(...at)));
+             const row = slogans.findIndex((_, i) => years.some((year) => (cell(i, year) || {}).change === "left"));
+             const last = years.find((year) => cell(row, year) && cell(row, year).n);
+             return [units[at.indexOf(Math.max(...at))], years.map((year) => (cell(row, year) || {}).change), slogans[row],
+               cell(row, last).n];
+           }"""
+    )
+    assert unit == "枫屿县人民政府"
+    assert "left" in marks
+    page.locator("#signals-unit").select_option(label=unit)
+    box = page.locator("#slogan-calendar")
+    row = box.locator("tbody tr").filter(has=page.get_by_role("rowheader", name=slogan, exact=True))
+    row.get_by_role("button", name=f"{n}", exact=False).first.click()
+    title = page.locator("#reader-title").inner_text()
+    assert slogan in title
+    assert unit in title
+    assert page.locator("#reader .kwic li").count() == n
+
+
 def test_every_link_belongs_to_a_column_of_a_table(page):
     stray = page.evaluate(
         """() => Object.values(Report.sections).flatMap((one) => Object.keys(one.links || {})).filter((key) => {

@@ -115,3 +115,10 @@ def test_families_join_orders_verbs_and_spellings():
 def test_a_modal_before_the_verb_is_no_part_of_it():
     found = places({"甲": "全局上下要树牢“四个意识”。"}, "四个意识")
     assert found["frame"].tolist() == ["树牢"]
+
+
+def test_what_is_quoted_by_itself_is_no_half_of_a_rhyme():
+    text = "推进两岸“三通”。\n推广三通一码，打造三高四新。\n三个“一号工程”，狠抓一号工程。"
+    found = places({"甲": text}, "三通", "四新", "一号工程")
+    told = [(row.slogan, text[row.start - 2 : row.start]) for row in found.itertuples()]
+    assert told == [("三通", "岸“"), ("一号工程", "狠抓")]

@@ -125,4 +125,6 @@ def targets_wide(targets: pd.DataFrame) -> pd.DataFrame:
         dropna=False,
         observed=True,
     )
+    # It pairs all units with all years: a plan that is not there is no plan without targets.
+    wide = wide[wide.index.isin(pd.MultiIndex.from_frame(rows[["unit", "year"]].drop_duplicates()))]
     return wide.reindex(columns=pd.Index(wanted, name="indicator", dtype="str")).fillna(ABSENT)

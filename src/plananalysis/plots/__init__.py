@@ -26,6 +26,7 @@ from plananalysis.plots.theme_bars import plot_theme_differences, plot_theme_pan
 from plananalysis.plots.theme_heatmap import plot_theme_heatmap
 from plananalysis.plots.theme_strips import plot_theme_flow, theme_colours
 from plananalysis.plots.trend_lines import plot_trend
+from plananalysis.plots.word_cloud import plot_word_cloud
 
 __all__ = [
     "font_families",
@@ -50,6 +51,7 @@ __all__ = [
     "plot_theme_panels",
     "plot_trend",
     "plot_unit_network",
+    "plot_word_cloud",
     "save_figure",
     "style",
     "theme_colours",

@@ -4,6 +4,7 @@ import re
 
 import numpy as np
 
+from plananalysis.folding import QUOTES
 from plananalysis.language.numerals import COUNTING_TO_TEN
 from plananalysis.language.slogan_senses import PAIRED, PAIRED_AFTER, PART_OF_LONGER
 from plananalysis.slogans.stream import Stream
@@ -44,6 +45,9 @@ def part_of_longer(stream: Stream, pattern: str, places: np.ndarray) -> np.ndarr
     >>> stream = fold_corpus(corpus_from_texts({"a": "办好三件事，两个三件事"}))
     >>> part_of_longer(stream, "三件事", np.array([2, 8])).tolist()
     [False, True]
+    >>> stream = fold_corpus(corpus_from_texts({"a": "推进两岸“三通”，三通一码"}))
+    >>> part_of_longer(stream, "三通", np.array([4, 7])).tolist()
+    [False, True]
     """
     part = np.zeros(len(places), dtype=bool)
     if not is_numbered(pattern):
@@ -51,6 +55,19 @@ def part_of_longer(stream: Stream, pattern: str, places: np.ndarray) -> np.ndarr
     short = len(pattern) == _SHORT
     for i, place in enumerate(places.tolist()):
         before = stream.text[max(0, place - 2) : place]
-        rhymes = short and (_PAIRED.search(before) or _PAIRED_AFTER.match(stream.text, place + _SHORT))
-        part[i] = bool(rhymes or _BEFORE.search(before))
+        part[i] = bool(_BEFORE.search(before)) or (short and _rhymes(stream, place, before))
     return part
+
+
+def _rhymes(stream: Stream, place: int, before: str) -> bool:
+    """Tell whether a slogan of two characters is half of a rhyme; what is quoted by itself is none: 两岸“三通”."""
+    if _PAIRED.search(before) and not _quote_before(stream, place):
+        return True
+    after = place + _SHORT
+    return bool(_PAIRED_AFTER.match(stream.text, after)) and not _quote_before(stream, after)
+
+
+def _quote_before(stream: Stream, place: int) -> bool:
+    """Tell whether a quotation mark, which folding drops, stands before a place of the stream."""
+    between = stream.plain[stream.raw[place - 1] + 1 : stream.raw[place]]
+    return any(mark in QUOTES for mark in between)

@@ -28,7 +28,7 @@ Report.section("signals", (report, data) => {
       const { n, change } = cell(i, years[j]) || { n: 0, change: "" };
       return `${MARKS[change] || ""}${n || ""}`;
     };
-    return heatmap("slogan_calendar", "h-calendar", slogans, years.map(String), rate, {
+    return heatmap("calendar", "h-calendar", slogans, years.map(String), rate, {
       high: Math.max(1, ...rates),
       form,
       label: (i, j) => `${slogans[i]} · ${years[j]}: ${form(0, i, j)}`,
