@@ -41,6 +41,11 @@ from plananalysis.messages.template import CHINESE, ENGLISH
 )
 @click.option("--pdf", is_flag=True, help="Write the figures as PDF as well.")
 @click.option("--overwrite", is_flag=True, help="Replace files of yours that are named as those of a report.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    help="Processes at work [one on each core for more than 300,000 characters, else 1].",
+)
 @click.option("--open", "open_page", is_flag=True, help="Open the page in the browser.")
 def report(
     corpus: Path,
@@ -50,6 +55,7 @@ def report(
     lang: str,
     pdf: bool,
     overwrite: bool,
+    jobs: int | None,
     open_page: bool,
 ) -> None:
     """Write the whole analysis: a page, tables and figures."""
@@ -61,7 +67,15 @@ def report(
     loaded = load(corpus)
     with Progress() as progress:
         page = pa.build_report(
-            loaded, output, by=by, lang=lang, pdf=pdf, overwrite=overwrite, progress=progress, source=corpus
+            loaded,
+            output,
+            by=by,
+            lang=lang,
+            pdf=pdf,
+            overwrite=overwrite,
+            progress=progress,
+            source=corpus,
+            n_jobs=jobs,
         )
     units = loaded.documents["unit"].nunique()
     counted = "{n:,} {n:document|documents}, {n_units:,} {n_units:unit|units}: open {page}"

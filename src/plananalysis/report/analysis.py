@@ -83,7 +83,9 @@ class Analysis(NamedTuple):
     options: dict[str, object]
 
 
-def analyse(corpus: Corpus, *, by: str | None = None, progress: Progress | None = None) -> Analysis:
+def analyse(
+    corpus: Corpus, *, by: str | None = None, progress: Progress | None = None, n_jobs: int | None = None
+) -> Analysis:
     """Compute every table of the report.
 
     Parameters
@@ -95,6 +97,8 @@ def analyse(corpus: Corpus, *, by: str | None = None, progress: Progress | None 
         else documents.
     progress
         Called with (what, done, total) before each step.
+    n_jobs
+        Processes at work; as in :func:`plananalysis.run_steps`.
 
     Returns
     -------
@@ -103,7 +107,9 @@ def analyse(corpus: Corpus, *, by: str | None = None, progress: Progress | None 
     by = grouping(corpus, by)
     wanted = [name for name in TABLES if name != "passages"]
     results: dict[str, Any] = {"passages": corpus.passages}
-    results |= run_steps(corpus, [*wanted, "order", "tree", "theme_lexicon"], by=by, progress=progress)
+    results |= run_steps(
+        corpus, [*wanted, "order", "tree", "theme_lexicon"], by=by, progress=progress, n_jobs=n_jobs
+    )
     tables = {
         "documents": corpus.documents.drop(columns="text"),
         "skipped": corpus.skipped,
