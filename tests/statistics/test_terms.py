@@ -6,7 +6,7 @@ import pandas as pd
 import plananalysis as pa
 from plananalysis.examples import spaced_corpus
 from plananalysis.segmentation.cut import general_frequency
-from plananalysis.statistics.specificity import apart, specificity, specificity_at
+from plananalysis.statistics.specificity import LOOKED_AT, MOST, apart, specificity, specificity_at
 from plananalysis.statistics.terms import find_terms, several_words, with_terms
 from plananalysis.tables import columns, empty
 
@@ -138,3 +138,35 @@ def test_of_nested_terms_the_longer_one_is_listed_where_it_has_most_places():
     assert apart(np.zeros(4), terms, np.array([9, 8, 9, 2]), 9).tolist() == [False, True, True, False]
     assert apart(np.array([0, 1]), np.array(["牧场", "牧场"]), np.array([2, 2]), 1).tolist() == [True, True]
     assert not len(apart(np.zeros(0), np.zeros(0, object), np.zeros(0), 3))
+
+
+def test_looking_at_few_pairs_of_terms_lists_what_looking_at_all_of_them_does():
+    def every_pair(group: np.ndarray, terms: np.ndarray, n: np.ndarray, top: int) -> list[bool]:
+        """Return the same as ``apart``, each term beside each: the oracle."""
+        chosen = [False] * len(terms)
+        for one in np.unique(group):
+            rows = np.flatnonzero(group == one).tolist()
+            near = rows[: LOOKED_AT * top]
+            for row in rows:
+                term, listed = terms[row], [terms[i] for i in rows if chosen[i]]
+                longer = any(term in terms[i] and terms[i] != term and n[i] >= MOST * n[row] for i in near)
+                beside = any(term in other or other in term for other in listed)
+                chosen[row] = len(listed) < top and not longer and not beside
+        return chosen
+
+    chance = np.random.default_rng(5)
+    held = 0
+    for _ in range(60):
+        size = int(chance.integers(0, 90))
+        words = ["".join(chance.choice(list("甲乙丙"), chance.integers(1, 5))) for _ in range(size)]
+        group = np.sort(chance.integers(0, 3, size))
+        _, first = np.unique(
+            [f"{one} {word}" for one, word in zip(group, words, strict=True)], return_index=True
+        )
+        first.sort()
+        terms, group = np.array(words, dtype=object)[first], group[first]
+        n = chance.integers(1, 9, len(terms))
+        found = apart(group, terms, n, 3).tolist()
+        assert found == every_pair(group, terms, n, 3)
+        held += len(terms) - sum(found)
+    assert held

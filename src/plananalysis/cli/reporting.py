@@ -65,8 +65,15 @@ from plananalysis.messages.template import CHINESE, ENGLISH
 )
 @click.option("--pdf", is_flag=True, help="Write the figures as PDF as well.")
 @click.option("--overwrite", is_flag=True, help="Replace files of yours that are named as those of a report.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    help="Processes at work [one on each core for more than 300,000 characters, else 1].",
+)
 @click.option("--open", "open_page", is_flag=True, help="Open the page in the browser.")
-def report(corpus: Path, output: Path | None, *, overwrite: bool, open_page: bool, **asked: Any) -> None:
+def report(
+    corpus: Path, output: Path | None, *, overwrite: bool, jobs: int | None, open_page: bool, **asked: Any
+) -> None:
     """Write the whole analysis: a page, tables and figures.
 
     What stands in plananalysis.toml, in the folder of the corpus or beside its file, are settings by the names of the
@@ -83,7 +90,7 @@ def report(corpus: Path, output: Path | None, *, overwrite: bool, open_page: boo
     loaded = load(corpus)
     with Progress() as progress:
         page = pa.build_report(
-            loaded, output, overwrite=overwrite, progress=progress, source=corpus, **settings
+            loaded, output, overwrite=overwrite, progress=progress, source=corpus, n_jobs=jobs, **settings
         )
     units = loaded.documents["unit"].nunique()
     counted = "{n:,} {n:document|documents}, {n_units:,} {n_units:unit|units}: open {page}"

@@ -12,6 +12,11 @@ COMPARED = {
         "“{unit}”{year} 年有几份计划（{found}）；请用 compare_plans 比较其中两份"
     ),
     "no step gives {name!r}; {near}": "没有步骤给出“{name}”；{near}",
+    "n_jobs: a number of processes is wanted, -1 for one on each core, not {given!r}": (
+        "n_jobs：应为进程数，-1 表示每个核心一个，而不是 {given!r}"
+    ),
+    "a process that worked on the corpus was ended from outside, most often because the memory is used up; "
+    "n_jobs=1 (--jobs 1) takes less": "一个处理语料的进程被外部终止，多半因为内存已用完；n_jobs=1（--jobs 1）用得较少",
     "no heading of {doc_id!r} in the table": "表中没有“{doc_id}”的标题",
     "no row {row} in a table of {n_reuse} shared passages": "没有第 {row} 行，共同段落表有 {n_reuse} 行",
     "no family {family} in a table of {members} families": "没有第 {family} 族，表中有 {members} 族",

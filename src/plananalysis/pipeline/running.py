@@ -13,6 +13,15 @@ from plananalysis.lexicon.taken import Words, as_lexicon, as_register, as_stopwo
 from plananalysis.memory import give_back
 from plananalysis.pipeline.step import Progress, Step
 from plananalysis.pipeline.steps import STEPS
+from plananalysis.pipeline.strands import (
+    apart,
+    check_jobs,
+    collected,
+    n_processes,
+    new_results,
+    processes,
+    run_strand,
+)
 from plananalysis.resources import SHIPPED
 from plananalysis.tables import check, empty
 
@@ -28,6 +37,7 @@ def run_steps(
     given: Mapping[str, Any] | None = None,
     progress: Progress | None = None,
     part: Part = None,
+    n_jobs: int | None = None,
 ) -> dict[str, Any]:
     """Compute results exactly as the report does: those asked for and what they need, each once.
 
@@ -53,6 +63,9 @@ def run_steps(
         Called with (what, done, total) before each step and at the end.
     part
         Read only these parts of the plans; as in :func:`plananalysis.count_features`.
+    n_jobs
+        Processes at work, -1 for one on each core; by default that for a corpus of more than 300,000 characters, and the
+        calling process alone for a smaller one. The results are the same for any number of them.
 
     Returns
     -------
@@ -78,6 +91,7 @@ def run_steps(
     1      甲   三会一课    坚持
     """
     check_corpus(corpus)
+    check_jobs(n_jobs)
     corpus = corpus_part(part, corpus)
     given = given or {}
     steps = steps_for(results, given=given)
@@ -91,12 +105,12 @@ def run_steps(
     }
     known = [name for step in STEPS for name in step.gives]
     wanted = known if results is None else [results] if isinstance(results, str) else list(results)
-    for number, step in enumerate(steps):
-        give_back()  # what the step before has freed, so that the steps' peaks do not add up
-        if progress:
-            progress(step.name, number, len(steps))
-        at_hand.update(_run(step, at_hand, given))
-        _forget(at_hand, wanted, steps[number + 1 :])
+    n = n_processes(n_jobs, corpus)
+    strands = apart(steps, at_hand) if n > 1 else {}
+    if strands:
+        _run_beside(steps, strands, at_hand, wanted, n_beside=n - 1, progress=progress)
+    else:
+        _run_in_turn(steps, at_hand, wanted, progress)
     if progress and steps:
         progress(steps[-1].name, len(steps), len(steps))
     return {name: at_hand[name] for name in known if name in wanted}
@@ -202,11 +216,57 @@ def tokens(
     return found["tokens"]
 
 
-def _run(step: Step, at_hand: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a step gives, by name, but for what the caller gave."""
-    found = step.function(**{name: at_hand[name] for name in step.needs})
-    results = (found,) if len(step.gives) == 1 else found
-    return {name: result for name, result in zip(step.gives, results, strict=True) if name not in given}
+def _run_in_turn(
+    steps: Sequence[Step], at_hand: dict[str, Any], wanted: Sequence[str], progress: Progress | None
+) -> None:
+    """Run the steps one after the other and put their results to what is at hand."""
+    for number, step in enumerate(steps):
+        give_back()  # what the step before has freed, so that the steps' peaks do not add up
+        if progress:
+            progress(step.name, number, len(steps))
+        at_hand.update(new_results(step, at_hand))
+        _forget(at_hand, wanted, steps[number + 1 :])
+
+
+def _run_beside(
+    steps: Sequence[Step],
+    strands: Mapping[str, Sequence[Step]],
+    at_hand: dict[str, Any],
+    wanted: Sequence[str],
+    *,
+    n_beside: int,
+    progress: Progress | None,
+) -> None:
+    """Run strands in processes beside this one, which runs the other steps, and put the results to what is at hand."""
+    strand_of = {result: name for name, strand in strands.items() for step in strand for result in step.gives}
+    here = [step for step in steps if not any(result in strand_of for result in step.gives)]
+    kept = set(wanted).union(*(step.needs for step in here))
+    tell = progress or (lambda what, done, total: None)
+    done = 0
+    with processes(min(n_beside, len(strands))) as pool:
+        running = {
+            name: pool.submit(run_strand, strand, _needed(strand, at_hand), kept)
+            for name, strand in strands.items()
+        }
+        for number, step in enumerate([*here, None]):
+            needs = strand_of if step is None else step.needs
+            for name in dict.fromkeys(strand_of[need] for need in needs if need in strand_of):
+                if name in running:
+                    tell(strands[name][-1].name, done, len(steps))
+                    at_hand.update(collected(running.pop(name)))
+                    done += len(strands[name])
+            if step is not None:
+                give_back()
+                tell(step.name, done, len(steps))
+                at_hand.update(new_results(step, at_hand))
+                _forget(at_hand, wanted, here[number + 1 :])
+                done += 1
+
+
+def _needed(steps: Iterable[Step], at_hand: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what steps need of what is at hand, and what they would give but is at hand already."""
+    names = {name for step in steps for name in (*step.needs, *step.gives)}
+    return {name: value for name, value in at_hand.items() if name in names}
 
 
 def _forget(at_hand: dict[str, Any], wanted: Iterable[str], to_come: Iterable[Step]) -> None:

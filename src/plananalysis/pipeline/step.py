@@ -23,6 +23,9 @@ class Step(NamedTuple):
     by_document : bool
         Whether each document's rows depend on that document alone, all else that the step needs being equal: such a
         step can work on the documents in blocks, and its rows for all are the rows of the blocks in turn.
+    strand : str
+        Steps of one strand need nothing but each other's results and the settings, so that a strand can run in a process
+        of its own; empty for those that run in the calling process.
 
     Examples
     --------
@@ -36,3 +39,4 @@ class Step(NamedTuple):
     needs: tuple[str, ...]
     gives: tuple[str, ...]
     by_document: bool
+    strand: str = ""

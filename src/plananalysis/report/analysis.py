@@ -90,6 +90,7 @@ def analyse(
     by: str | None = None,
     settings: Settings | None = None,
     progress: Progress | None = None,
+    n_jobs: int | None = None,
 ) -> Analysis:
     """Compute every table of the report.
 
@@ -104,6 +105,8 @@ def analyse(
         Words, terms and themes of one's own; by default what is shipped.
     progress
         Called with (what, done, total) before each step.
+    n_jobs
+        Processes at work; as in :func:`plananalysis.run_steps`.
 
     Returns
     -------
@@ -121,6 +124,7 @@ def analyse(
         register=settings.register,
         given={} if settings.themes is None else {"theme_lexicon": settings.themes},
         progress=progress,
+        n_jobs=n_jobs,
     )
     tables = {
         "documents": corpus.documents.drop(columns="text"),

@@ -41,6 +41,7 @@ def build_report(
     progress: Progress | None = None,
     part: Part = None,
     source: str | Path | None = None,
+    n_jobs: int | None = None,
 ) -> Path:
     """Analyse a corpus and write the report: what each unit says, how alike they are, and where it stands.
 
@@ -76,6 +77,8 @@ def build_report(
     source
         Where the corpus was read from; ``run.json`` keeps the way there from the report, so that
         :func:`plananalysis.verify_report` finds it.
+    n_jobs
+        Processes at work; as in :func:`plananalysis.run_steps`.
 
     Returns
     -------
@@ -108,7 +111,7 @@ def build_report(
         raise InputError("the corpus holds no readable document; there is nothing to report")
     check_folder(directory, PARTS, overwrite=overwrite)
     settings = settings_of(stopwords=stopwords, lexicon=lexicon, register=register, themes=themes)
-    analysis = analyse(corpus, by=by, settings=settings, progress=progress)
+    analysis = analyse(corpus, by=by, settings=settings, progress=progress, n_jobs=n_jobs)
     return write_report(
         analysis,
         directory,

@@ -182,12 +182,15 @@ def apart(group: np.ndarray, terms: np.ndarray, n: np.ndarray, top: int) -> np.n
     for start, end in pairwise([*bounds.tolist(), len(group)]):
         own, counts = terms[start:end].tolist(), n[start:end].tolist()
         near = list(zip(own, counts, strict=True))[: LOOKED_AT * top]
+        searched = "\0".join([term for term, _ in near])
         listed: list[str] = []
         for row, (term, count) in enumerate(zip(own, counts, strict=True)):
             if len(listed) == top:
                 break
-            longer = any(term in other and other != term and m >= MOST * count for other, m in near)
-            if not longer and not any(term in other or other in term for other in listed):
+            held = searched.count(term) > (row < len(near))  # somewhere else than in its own place
+            if held and any(term in other and other != term and m >= MOST * count for other, m in near):
+                continue
+            if not any(term in other or other in term for other in listed):
                 listed.append(term)
                 chosen[start + row] = True
     return chosen
