@@ -10,6 +10,7 @@ from plananalysis.corpus import corpus_from_texts
 from plananalysis.reuse import find_reuse
 from plananalysis.reuse.agreement import shared_letters
 from plananalysis.reuse.matches import Matches
+from plananalysis.reuse.matching import clauses
 from plananalysis.reuse.matching.choose import covered_by_piece
 from plananalysis.reuse.matching.clauses import agreed, follow_clauses
 from plananalysis.reuse.seeds.fingerprint import Fingerprint, fingerprint
@@ -250,3 +251,21 @@ def test_distinctiveness_counts_similarity_and_five_letters_in_a_row():
     scattered = found_in(COPIED, reordered(COPIED))
     assert scattered.loc[0, "distinctiveness"] < 0.8 * reuse.loc[0, "distinctiveness"]
     assert scattered.loc[0, "similarity"] < 0.8
+
+
+def test_clauses_of_a_range_and_means_are_what_the_plain_way_gives():
+    chance = np.random.default_rng(1)
+    for _ in range(300):
+        size = int(chance.integers(5, 200))
+        breaks = (chance.random(size) < 0.15) * chance.integers(0, 4, size)
+        start = int(chance.integers(0, size - 3))
+        end = int(chance.integers(start + 1, size + 1))
+        cuts = [start]
+        for at in range(start + 1, end):
+            long_enough = min(at - cuts[-1], end - at) >= clauses.SHORTEST_CLAUSE
+            if breaks[at] >= clauses.CLAUSE_BREAK and long_enough:
+                cuts.append(at)
+        begins = np.flatnonzero(breaks >= clauses.CLAUSE_BREAK)
+        assert clauses._cuts(begins, start, end).tolist() == [*cuts, end]
+        values, weights = chance.random(7).astype(np.float32), chance.integers(1, 60, 7)
+        assert clauses._mean(values, weights) == np.average(values, weights=weights)

@@ -55,8 +55,9 @@ def follow_clauses(fp: Fingerprint, found: Matches) -> tuple[Matches, np.ndarray
     """
     edges = np.stack(found, axis=1)
     agreement = np.zeros(edges.shape[0])
+    begins = np.flatnonzero(fp.breaks >= CLAUSE_BREAK)
     for i, (a0, a1, b0, b1) in enumerate(edges.tolist()):
-        here, there = _cuts(fp.breaks, a0, a1), _cuts(fp.breaks, b0, b1)
+        here, there = _cuts(begins, a0, a1), _cuts(begins, b0, b1)
         table = _agreements(_texts(fp.codes, here), _texts(fp.codes, there))
         left, right = (
             _followed(table.max(axis=1), np.diff(here)),
@@ -65,23 +66,29 @@ def follow_clauses(fp: Fingerprint, found: Matches) -> tuple[Matches, np.ndarray
         table = table[left, right]
         here, there = here[left.start : left.stop + 1], there[right.start : right.stop + 1]
         agreement[i] = min(
-            np.average(table.max(axis=1), weights=np.diff(here)),
-            np.average(table.max(axis=0), weights=np.diff(there)),
+            _mean(table.max(axis=1), np.diff(here)),
+            _mean(table.max(axis=0), np.diff(there)),
         )
         edges[i] = here[0], here[-1], there[0], there[-1]
     return set_edges(EdgeContext(fp), Matches(*edges.T.copy()), "narrowed"), agreement
 
 
-def _cuts(breaks: np.ndarray, start: int, end: int) -> np.ndarray:
-    """Return where the clauses of a range begin, and its end.
+def _cuts(begins: np.ndarray, start: int, end: int) -> np.ndarray:
+    """Return where the clauses of a range begin, and its end; ``begins`` is where any clause does.
 
     Fewer than four letters are no clause; they are joined to the next one, at the end to the one before.
     """
     cuts = [start]
-    for at in (np.flatnonzero(breaks[start + 1 : end] >= CLAUSE_BREAK) + start + 1).tolist():
+    for at in begins[slice(*np.searchsorted(begins, (start + 1, end)))].tolist():
         if at - cuts[-1] >= SHORTEST_CLAUSE and end - at >= SHORTEST_CLAUSE:
             cuts.append(at)
     return np.asarray([*cuts, end], dtype=np.int64)
+
+
+def _mean(values: np.ndarray, size: np.ndarray) -> float:
+    """Return the mean of values weighted by sizes, as :func:`numpy.average`, without its checks: the arrays are tiny."""
+    weights = size.astype(np.float64)
+    return float((values * weights).sum() / weights.sum())
 
 
 def _texts(codes: np.ndarray, cuts: np.ndarray) -> list[str]:
@@ -101,7 +108,8 @@ def _agreements(left: list[str], right: list[str]) -> np.ndarray:
 
 def _followed(best: np.ndarray, size: np.ndarray) -> slice:
     """Return the stretch of clauses with the highest sum of agreement above :data:`FOLLOWED`."""
-    total = np.r_[0.0, np.cumsum((best - FOLLOWED) * size)]
+    total = np.zeros(best.size + 1)
+    np.cumsum((best - FOLLOWED) * size, out=total[1:])
     rise = total - np.minimum.accumulate(total)
     end = int(rise.argmax())
     start = int(total[: end + 1].argmin()) if end else 0
