@@ -1,13 +1,15 @@
 """Does a sentence of a look-back say that what was promised is done? By verbs of completion, and by nothing else."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from plananalysis.language import compiled
-from plananalysis.language.accounts import ASKED, COMPLETED, ENDABLE, SAYS_UNDONE, UNDONE
+from plananalysis.language.accounts import ASKED, COMPLETED, ENDABLE, PARTLY, SAYS_UNDONE, UNDONE
 
 _COMPLETED, _ASKED = compiled(COMPLETED), compiled(ASKED)
 _ENDABLE = tuple(pattern for _, pattern in compiled(ENDABLE))
+_PARTLY = tuple(pattern for _, pattern in compiled(PARTLY))
 _UNDONE = tuple(pattern for _, pattern in compiled(UNDONE))
 _SAYS_UNDONE = re.compile(SAYS_UNDONE)
 _CLAUSE = re.compile("[^，,；：:。]+")
@@ -43,6 +45,32 @@ def can_end(promise: str) -> bool:
     (True, False)
     """
     return any(pattern.search(promise) for pattern in _ENDABLE)
+
+
+@lru_cache(maxsize=4096)
+def is_of_ending(word: str) -> bool:
+    """Tell whether a word says that something ends, begins or is issued, and not what.
+
+    Examples
+    --------
+    >>> is_of_ending("颁布"), is_of_ending("实施"), is_of_ending("渡口")
+    (True, True, False)
+    """
+    rules = (*_COMPLETED, *_ASKED)
+    return any(pattern.fullmatch(word) for _, pattern in rules) or any(
+        pattern.fullmatch(word) for pattern in _ENDABLE
+    )
+
+
+def is_partly(clause: str, promise: str) -> bool:
+    """Tell whether a clause says that only part is done of what a promise asks for in whole.
+
+    Examples
+    --------
+    >>> is_partly("12个县完成清淤", "完成清淤"), is_partly("启动渠长制试点", "启动渠长制试点")
+    (True, False)
+    """
+    return any(pattern.search(clause) and not pattern.search(promise) for pattern in _PARTLY)
 
 
 def completions(sentence: str, asked: frozenset[str] = frozenset()) -> list[Completion]:

@@ -166,6 +166,7 @@ def _reported(text: str, row: Any, indicator: str, measure: Measure, number: int
     wording = "" if row.indicator_start is None else text[row.indicator_start : row.indicator_end]
     verb = text[measure.start + target.verb[0] : measure.start + target.verb[1]] if target.verb else ""
     low = max(text.rfind(stop, measure.start, row.quantity_start) for stop in _CLAUSE_STOPS) + 1
+    low = max(low, measure.start)
     before = max(text.rfind(stop, measure.start, max(measure.start, low - 1)) for stop in _CLAUSE_STOPS) + 1
     if low > measure.start and not _AMOUNT.search(text, max(before, measure.start), low):
         low = before  # 加快技术改造，安排资金2亿元

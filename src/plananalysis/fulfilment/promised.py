@@ -9,6 +9,7 @@ import pandas as pd
 from plananalysis.compare.nearest_sentences import SAYS_NOTHING, Asked, asked_of
 from plananalysis.compare.single_measures import Measure, Rarity, clauses_of, words_of
 from plananalysis.folding import simplify
+from plananalysis.fulfilment.alike import bare
 from plananalysis.fulfilment.look_back import adds_to
 from plananalysis.language import ties
 from plananalysis.language.accounts import OF_TARGETS, PAST_OPENING, PERIOD_AHEAD, PURPOSE
@@ -22,6 +23,9 @@ _PAST_OPENING = re.compile(PAST_OPENING)
 
 LEAST_SHARED = 0.3
 """Weight of words that tell what an amount is of: a word that stands in one sentence of nine, or a rarer one."""
+
+_NEAR = 6
+"""Characters before an amount within which 新增 says that it comes on top of what is there."""
 
 
 class Promised(NamedTuple):
@@ -82,7 +86,9 @@ def promises_in(
         own = _of_sentence(measure, amounts, known, year)
         clauses = {place: _clause_of(measure, place) for place in own}
         for place in sorted(own):
-            limited = _limited(measure, {clauses[place]}, weights) or one
+            limited = _limited(measure, {clauses[place]}, weights)
+            if limited is None or not bare(_thing(own[place])):  # of a sum the sentence says what it is for
+                limited = one or limited
             promises.append(
                 _amount(doc_id, measure, limited, own[place], clauses[place], (weights, names, scopes))
             )
@@ -92,6 +98,11 @@ def promises_in(
         if limited is not None:
             promises.append(_sentence(doc_id, measure, limited))
     return promises
+
+
+def _thing(row: Any) -> str:
+    """Return what a commitment or a target measures, in the plan's words."""
+    return str(row.wording if hasattr(row, "stated") else row.indicator)
 
 
 def _promises(measure: Measure, words: outlook.Signs) -> bool:
@@ -150,7 +161,7 @@ def _amount(
     weights, names, scopes = known
     target = hasattr(row, "stated")
     verb = "" if target else row.verb
-    wording = row.wording if target else row.indicator
+    wording = _thing(row)
     indicator = row.indicator if target else known_as(wording, names, scopes)
     falls = wording.endswith(ties.FALLS) or verb.startswith(ties.FALLS)
     if target:
@@ -173,7 +184,7 @@ def _amount(
         row.bound,
         row.form if target else form_of(verb, wording),
         falls,
-        adds_to(verb, f"{wording}{verb}"),
+        adds_to(verb, f"{wording}{measure.text[: int(row.quantity_start) - measure.start][-_NEAR:]}"),
         asks,
     )
 

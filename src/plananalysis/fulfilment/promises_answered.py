@@ -9,12 +9,11 @@ import numpy as np
 from plananalysis.compare.nearest_sentences import SAYS_NOTHING, Asked, nearness, words_held
 from plananalysis.compare.single_measures import Measure, clauses_of, words_of
 from plananalysis.folding import fold_text, simplify
-from plananalysis.fulfilment.completed import can_end, completions, kinds_asked
+from plananalysis.fulfilment.alike import bare, likeness, share_of_pairs
+from plananalysis.fulfilment.completed import can_end, completions, is_of_ending, is_partly, kinds_asked
 from plananalysis.fulfilment.look_back import LookBack, Reported
 from plananalysis.fulfilment.promised import LEAST_SHARED, Promised
-from plananalysis.language.accounts import OF_MONEY, SHARE_WORDS
 from plananalysis.language.measures import in_common_unit
-from plananalysis.segmentation import cut
 
 DONE, VALUE, MENTIONED, NOT_MENTIONED = "done", "value", "mentioned", "not_mentioned"
 ACCOUNTS = (VALUE, DONE, MENTIONED, NOT_MENTIONED)
@@ -29,9 +28,6 @@ DONE_COVERS = 0.6
 DONE_PAIRS = 0.45
 """And this share of its pairs of letters: the name of what was promised, not words from here and there."""
 
-HOLDS_ALL = 0.9
-"""Likeness of a name to a longer one that has all its words, the last one last: 政府投资, 政府公共投资."""
-
 MENTION = 1.0
 """Evidence from which on a sentence is of the same matter, as an answer to a plan needs it."""
 
@@ -43,6 +39,9 @@ SURE, SURE_COVERS, SURE_PAIRS = 1.4, 0.12, 0.6
 
 SAME_SIZE = 10.0
 """A value found by the matter alone is no more than so many times the promised one, nor so many times less."""
+
+VALUE_PAIRS = 0.2
+"""And its clause holds this share of the pairs of letters of a clause of the promise, or the other way round."""
 
 
 class Account(NamedTuple):
@@ -56,12 +55,10 @@ class Account(NamedTuple):
     evidence: float
 
 
-_MONEY = OF_MONEY - {"投资", "规模", "年", "达"}
 MONEY = "元"
 _FIGURES = re.compile(r"[0-9.%-]+年?")
 MOST_EVIDENCE = 2.0
 """More does not make a sentence nearer."""
-_LINKS = re.compile("[的和及与、]")
 NOTHING = Account(NOT_MENTIONED, None, None, "", "", 0.0)
 
 
@@ -107,37 +104,6 @@ def _by_value(one: Promised, look_back: LookBack) -> Account | None:
             if alike >= SAME_THING and (best is None or alike > best[0]):
                 best = alike, each
     return None if best is None else Account(VALUE, best[1].sentence, best[1], "", "quantity", best[0])
-
-
-def bare(wording: str) -> str:
-    """Return what is measured without what says that it is money, and with one word for one thing.
-
-    Examples
-    --------
-    >>> bare("用于渠务的支出"), bare("产业投资占比"), bare("专项资金")
-    ('渠务', '产业投资比重', '')
-    """
-    said = _LINKS.sub("", "".join(word for word in cut(fold_text(wording)) if word not in _MONEY))
-    for word, other in SHARE_WORDS:
-        said = said.replace(word, other)
-    return said
-
-
-def likeness(one: str, other: str) -> float:
-    """Return how alike two wordings are: their common pairs of letters, twice, by all pairs of both (Dice).
-
-    Examples
-    --------
-    >>> likeness("沼气用户", "沼气用户"), likeness("雄鹰企业", "冠军企业"), likeness("渠", "渠")
-    (1.0, 0.3333333333333333, 1.0)
-    """
-    if one == other:
-        return 1.0 if one else 0.0
-    words, others = list(cut(one)), list(cut(other))
-    if len(words) > 1 and others and words[-1] == others[-1] and set(words) <= set(others):
-        return HOLDS_ALL
-    a, b = ({said[i : i + 2] for i in range(len(said) - 1)} for said in (one, other))
-    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
 
 
 def _same_money(one: Promised, reported: Reported) -> float:
@@ -204,8 +170,11 @@ def _value_there(one: Promised, look_back: LookBack, answering: Sequence[int]) -
         if each.sentence == answering[0] and not each.indicator and one.value and _comparable(one, each):
             mine, theirs = in_common_unit(one.value, one.unit)[0], in_common_unit(each.value, each.measure)[0]
             if 1 / SAME_SIZE <= theirs / mine <= SAME_SIZE:
-                clause = fold_text(each.clause)
-                there.append((max((share_of_pairs(own, clause) for own in clauses), default=0.0), each))
+                clause = _bare_clause(each.clause)
+                shares = [(share_of_pairs(own, clause), share_of_pairs(clause, own)) for own in clauses]
+                alike = max((max(pair) for pair in shares), default=0.0)
+                if alike >= VALUE_PAIRS:
+                    there.append((alike, each))
     there.sort(key=lambda pair: -round(pair[0], 9))
     alone = len(there) == 1 or (len(there) > 1 and there[0][0] > there[1][0])
     return there[0][1] if alone else None
@@ -226,24 +195,15 @@ def _said(one: Asked, sentence: Measure) -> str:
     """Return the words of a sentence that say a promise is done, in a clause of its matter; empty if none do."""
     for written, words in _clauses(one):
         promise = simplify(written)
+        words = [(word, weight) for word, weight in words if not is_of_ending(word)]
         whole = sum(weight for _, weight in words)
         if not can_end(promise) or whole < SAYS_NOTHING:
             continue
         for completion in completions(simplify(sentence.text), kinds_asked(promise)):
+            if is_partly(completion.clause, promise):
+                continue
             clause = fold_text(completion.clause)
             shared = sum(weight for word, weight in words if word in clause)
             if shared >= DONE_COVERS * whole and share_of_pairs(_bare_clause(written), clause) >= DONE_PAIRS:
                 return completion.words
     return ""
-
-
-def share_of_pairs(one: str, other: str) -> float:
-    """Return what share of the pairs of letters of a text another one holds.
-
-    Examples
-    --------
-    >>> share_of_pairs("建成白石大桥", "白石大桥建成通车"), share_of_pairs("建成白石渡口", "望江渡口建成")
-    (0.8, 0.4)
-    """
-    pairs = [one[i : i + 2] for i in range(len(one) - 1)]
-    return sum(pair in other for pair in pairs) / len(pairs) if pairs else 0.0

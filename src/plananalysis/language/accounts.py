@@ -138,6 +138,25 @@ UNDONE = (
 )
 """What stands before such words in their clause and takes them back."""
 
+PARTLY = (
+    Rule(
+        "a share of it",
+        r"\d+(?:\.\d+)?[%％]的|部分(?!完成)|大部|多数",
+        "it holds for some of what was promised",
+        "渠务制度在三成即30%的村实施",
+        "渠务制度在村里实施",
+    ),
+    Rule(
+        "some places",
+        r"(?:已有)?\d+个(?:省|市|县|区|州|盟|旗|镇|乡|村|城市|地区|部门|单位|行业)",
+        "it holds in so many places",
+        "已有17个县完成清淤",
+        "建成渡口17个",
+    ),
+    Rule("a trial", "试点|试行|先行", "it is tried out", "开展渠长制试点", "实行渠长制"),
+)
+"""What in a clause says that only part of it is done: that is a mention, unless the promise asked for no more."""
+
 SILENT_OPENINGS = (
     Rule(
         "problems",
@@ -186,7 +205,7 @@ OWN_YEAR = r"(?<!比)去年|过去(?:的)?一年|一年来|(?<!比)上年(?=，)
 
 OF_MONEY = frozenset(
     "中央 财政 中央财政 地方财政 各级 安排 拟 拟安排 资金 专项资金 国债 国债资金 专项 经费 投入 支出 补助 补助资金 补贴 用于 预算 总额 总规模 规模 投资 亿元 万元 元 比上年 上年 去年 今年 "
-    "增加 增长 达到 达 共 新增 提高 继续 国家 全国 全年 年".split()
+    "增加 增长 达到 达 共 新增 提高 继续 国家 全国 全年 年 人均 每年 平均 分别 其中 左右 以上".split()
 )
 """Words that any sentence on money spent has; they say nothing of what it was spent on."""
 
@@ -197,7 +216,7 @@ SHARE_WORDS = (("占比", "比重"), ("所占比例", "比重"), ("比例", "比
 """What is one thing in the names of what is measured."""
 
 PERIOD_AHEAD = (
-    r"今后[一二两三四五几]+年|未来[一二两三四五几]+年|[两三四五]年(?:之)?内|[用以][两三四五]年(?:左右)?(?:的)?时间|今明两年|年均|[两三四五]年(?:投资)?计划|[一二三四五六]五[”\"]?(?:时期|期间|规划|末)|"
+    r"今后[一二两三四五几]+年|未来[一二两三四五几]+年|[两三四五]年(?:之)?内|[用以][两三四五]年(?:左右)?(?:的)?时间|年均|[两三四五]年(?:投资)?计划|[一二三四五六]五[”\"]?(?:时期|期间|规划|末)|"
     r"逐步(?:使|将|把)"
 )
 """Words of a promise whose amounts are of several years: they are no amounts for the next look-back."""
