@@ -66,6 +66,12 @@ TRUSTED = {
 }
 
 NETWORKS = {
+    "plot_word_cloud needs the package wordcloud: pip install 'plananalysis[cloud]'": (
+        "plot_word_cloud 需要 wordcloud 包：pip install 'plananalysis[cloud]'"
+    ),
+    "{value}: an area cannot be negative; name a column of counts or shares with value=": (
+        "{value}：面积不能为负；请用 value= 指定次数或占比的列"
+    ),
     "networks need networkx, which is not installed: pip install 'plananalysis[networks]'": (
         "网络分析需要 networkx，尚未安装：pip install 'plananalysis[networks]'"
     ),

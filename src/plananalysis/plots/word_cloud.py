@@ -103,13 +103,14 @@ def plot_word_cloud(
     >>> [patch.get_gid() for patch in plot_word_cloud(counts).patches]
     ['乡村振兴', '党建', '渔业']
     """
+    check(table, "table", (value, *([by] if by else [])))
+    label = label or ("term" if "term" in table.columns else "slogan")
+    check(table, "table", (label,))
     if find_spec("wordcloud") is None:
         raise InputError(INSTALL)
-    label = label or ("term" if "term" in table.columns else "slogan")
-    check(table, "table", (label, value, *([by] if by else [])))
     if (table[value] < 0).any():
         raise InputError(
-            f"{value}: an area cannot be negative; name a column of counts or shares with value="
+            "{value}: an area cannot be negative; name a column of counts or shares with value=", value=value
         )
     if "kind" in table.columns:
         table = table[~table["kind"].isin(NAMES)]
