@@ -1,6 +1,7 @@
 """Rankings under other choices: Kendall's tau against scipy, and every choice against doing it by hand."""
 
 import itertools
+import os
 
 import numpy as np
 import pandas as pd
@@ -252,10 +253,8 @@ def test_the_commands_know_the_names_of_the_library():
 
 @pytest.mark.slow
 def test_thirty_one_provinces_take_less_than_a_minute():
-    from time import process_time
-
     provinces = pa.load_corpus(shared_path("corpora", "provinces_2025"))
-    begin = process_time()
+    begin = sum(os.times()[:4])  # of this process and of those that work beside it
     told = pa.sensitivity(provinces)
     assert len(told) > 300
-    assert process_time() - begin < 60
+    assert sum(os.times()[:4]) - begin < 60

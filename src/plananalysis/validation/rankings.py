@@ -117,8 +117,11 @@ MOST: Mapping[str, int] = {"slogans": MOST_SLOGANS, "keywords": KEYWORDS}
 def _slogans_by_document(of: Choices) -> pd.DataFrame:
     """Return the places of each slogan in each document, in the order of the documents."""
     whole = of.places[~of.places["nested"].to_numpy()]
-    counts = pd.crosstab(whole["doc_id"].astype("str"), whole["slogan"].astype("str"))
-    return counts.reindex(of.corpus.documents["doc_id"], fill_value=0)
+    documents = pd.Index(of.corpus.documents["doc_id"])
+    row = documents.get_indexer(pd.Index(whole["doc_id"].astype("str")))
+    column, names = pd.factorize(whole["slogan"].astype("str"), sort=True)
+    flat = np.bincount(row * len(names) + column, minlength=len(documents) * len(names))
+    return pd.DataFrame(flat.reshape(len(documents), len(names)), index=documents, columns=names)
 
 
 def _words(of: Choices) -> pd.DataFrame:

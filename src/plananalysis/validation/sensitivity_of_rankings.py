@@ -127,7 +127,7 @@ def sensitivity(
                 by=by,
             )
     base, reuse = _base(corpus, by, stopwords, given or {}, chosen, progress)
-    first = {name: _ranked(name, base) for name in ranked}
+    first = {name: _first(name, _ranked(name, base)) for name in ranked}
     rows: list[tuple] = []
     for number, choice in enumerate(chosen):
         touched = [name for name in ranked if choice in TOUCHED[name]]
@@ -188,6 +188,14 @@ def _ranked(name: str, choices: Choices) -> Ranking:
         return RANKINGS[name](choices)
 
 
+def _first(name: str, ranking: Ranking) -> Ranking:
+    """Return each scope's scores from the highest on, so many of them as are compared."""
+    return {
+        scope: scores.sort_values(ascending=False, kind="stable").head(MOST.get(name, len(scores)))
+        for scope, scores in ranking.items()
+    }
+
+
 def _compared(first: Mapping[str, Ranking], touched: Sequence[str], choice: str, made: Made) -> list[tuple]:
     """Return a row for every scope of every ranking that a choice touches."""
     rows = []
@@ -196,12 +204,7 @@ def _compared(first: Mapping[str, Ranking], touched: Sequence[str], choice: str,
         for scope, before in first[name].items():
             if scope not in other:
                 continue
-            top = before.sort_values(ascending=False, kind="stable").head(MOST.get(name, len(before)))
-            if made.left_out and name == "neighbours":
-                top = top.drop(made.left_out, errors="ignore")
-            absent = name in MOST
-            after = other[scope].reindex(top.index) if absent else other[scope]
-            found = compare_scores(top, after, absent_last=absent)
+            found = compare_scores(before, other[scope], absent_last=name in MOST)
             if found is not None:
                 rows.append((name, scope, choice, made.left_out, *found))
     return rows
@@ -227,23 +230,23 @@ def compare_scores(before: pd.Series, after: pd.Series, *, absent_last: bool = F
     >>> compare_scores(pd.Series({"a": 3.0, "b": 2.0, "c": 1.0}), pd.Series({"a": 1.0, "b": 2.0, "c": 3.0}))
     Comparison(n_items=3, tau=-1.0, largest_change=2, item='a', rank_base=1, rank_other=3)
     """
-    from scipy.stats import kendalltau
+    from scipy.stats import kendalltau, rankdata
 
-    both = pd.DataFrame({"before": before, "after": after.reindex(before.index)})
+    one = before.to_numpy(np.float64)
+    other = after.reindex(before.index).to_numpy(np.float64)
     if absent_last:
-        both["after"] = both["after"].fillna(-np.inf)
-    both = both.dropna().round(12)
-    if len(both) < FEWEST_RANKED:
+        other = np.where(np.isnan(other), -np.inf, other)
+    both = ~(np.isnan(one) | np.isnan(other))
+    if both.sum() < FEWEST_RANKED:
         return None
-    ranks = both.rank(ascending=False, method="min").astype(int)
-    # kendalltau takes no infinity: of ranks it is the same.
-    tau = float(kendalltau(-ranks["before"], -ranks["after"]).statistic)
-    change = (ranks["after"] - ranks["before"]).abs()
-    order = pd.DataFrame({"change": -change, "rank": ranks["before"], "name": both.index.astype("str")})
-    at = order.sort_values(["change", "rank", "name"]).index[0]
-    return Comparison(
-        len(both), tau, int(change[at]), str(at), int(ranks["before"][at]), int(ranks["after"][at])
-    )
+    names = before.index.to_numpy()[both]
+    first, then = (rankdata(-np.round(scores[both], 12), method="min").astype(int) for scores in (one, other))
+    tau = float(
+        kendalltau(-first, -then).statistic
+    )  # of ranks, as it takes no infinity; the same as of scores
+    change = np.abs(then - first)
+    at = min(np.flatnonzero(change == change.max()), key=lambda number: (first[number], str(names[number])))
+    return Comparison(len(names), tau, int(change[at]), str(names[at]), int(first[at]), int(then[at]))
 
 
 def _worst(found: pd.DataFrame, ranked: Sequence[str], chosen: Sequence[str]) -> pd.DataFrame:
