@@ -118,7 +118,9 @@ def test_a_modal_before_the_verb_is_no_part_of_it():
 
 
 def test_what_is_quoted_by_itself_is_no_half_of_a_rhyme():
-    text = "推进两岸“三通”。抓住“两重”“两新”机遇。\n推广三通一码，打造三高四新。\n三个“一号工程”，狠抓一号工程。"
+    text = (
+        "推进两岸“三通”。抓住“两重”“两新”机遇。\n推广三通一码，打造三高四新。\n三个“一号工程”，狠抓一号工程。"
+    )
     found = places({"甲": text}, "三通", "四新", "一号工程", "两重", "两新")
     told = [(row.slogan, text[row.start - 2 : row.start]) for row in found.itertuples()]
     assert told == [("三通", "岸“"), ("一号工程", "狠抓"), ("两重", "住“"), ("两新", "”“")]
