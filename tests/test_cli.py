@@ -333,7 +333,7 @@ def test_long_chinese_cells_are_cut_by_their_width(small, capsys):
 
 def test_notebooks_are_copied_and_never_overwritten(tmp_path, capsys):
     assert run("notebooks", tmp_path / "mine") == 0
-    assert len(list((tmp_path / "mine").glob("*.ipynb"))) == 6
+    assert len(list((tmp_path / "mine").glob("*.ipynb"))) == 7
     assert run("notebooks", tmp_path / "mine") == 2
     assert "there already" in capsys.readouterr().err
 

@@ -62,7 +62,7 @@ def signals(
 def fulfilment(
     corpus: Path, *, accounts: tuple[str, ...], indicators: Path | None, output: Path | None
 ) -> None:
-    """Set last year's promises beside this year's look-back."""
+    """Set last year's promises beside this year's account."""
     found = timed("fulfilment", pa.find_fulfilment, load(corpus), indicators=indicators)
     show(found[found["account"].isin(accounts)] if accounts else found, output)
 
