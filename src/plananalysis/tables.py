@@ -317,7 +317,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         (
             "variants",
             "str",
-            "other wordings counted with it, and shorter ones that stand nowhere else, joined by ｜",
+            "other wordings and orders counted with it, and shorter ones that stand nowhere else, joined by ｜",
             "其他写法",
         ),
         ("wording_of", "str", "the slogan of which it is another wording, or itself", "主要写法"),

@@ -131,7 +131,11 @@ def test_frequencies_of_general_chinese_are_those_of_jieba() -> None:
 
 def test_a_verb_belongs_to_a_phrase_that_is_never_without_it() -> None:
     table = pd.DataFrame(
-        {"text": ["全面修复渠网", "修复渠网", "大力发展竹编", "发展竹编"], "n": [9, 10, 5, 20]}
+        {
+            "text": ["全面修复渠网", "修复渠网", "大力发展竹编", "发展竹编"],
+            "n": [9, 10, 5, 20],
+            "piece": False,
+        }
     )
     led = np.array([True, False, True, False])
     kept = _whole(table, led, np.arange(4))
@@ -140,7 +144,11 @@ def test_a_verb_belongs_to_a_phrase_that_is_never_without_it() -> None:
 
 def test_a_bare_all_purpose_verb_is_never_part_of_a_phrase() -> None:
     table = pd.DataFrame(
-        {"text": ["建设渠网政府", "渠网政府", "统筹渠水和村庄", "渠水和村庄"], "n": [7, 7, 42, 44]}
+        {
+            "text": ["建设渠网政府", "渠网政府", "统筹渠水和村庄", "渠水和村庄"],
+            "n": [7, 7, 42, 44],
+            "piece": False,
+        }
     )
     led = np.array([True, False, True, False])
     kept = _whole(table, led, np.arange(4))
@@ -148,8 +156,8 @@ def test_a_bare_all_purpose_verb_is_never_part_of_a_phrase() -> None:
 
 
 def test_a_verb_inside_a_longer_phrase_takes_nothing_away() -> None:
-    table = pd.DataFrame({"text": ["加快渠网新村建造", "渠网新村"], "n": [8, 30]})
-    assert _whole(table, np.array([True, False]), np.arange(2)).tolist() == [True, True]
+    table = pd.DataFrame({"text": ["加快渠网新村建造", "渠网新村"], "n": [8, 30], "piece": False})
+    assert _whole(table, np.array([True, False]), np.arange(2)).tolist() == [0, 1]
 
 
 def test_sayings_are_phrases_whatever_word_they_end_with() -> None:

@@ -23,10 +23,16 @@ PLAIN = {
     "right_free": 0.0,
     "left_entropy": 0.0,
     "right_entropy": 0.0,
+    "left_bound": 0,
+    "right_bound": 0,
+    "left_joined": 0.0,
+    "right_joined": 0.0,
     "aligned": 1.0,
     "cohesion": 1.0,
     "bare": "",
 }
+FREE = {"left_free": 0.5, "right_free": 0.5}
+"""Half of the places are behind or before a particle."""
 
 
 def candidates(*rows: dict) -> pd.DataFrame:
@@ -111,7 +117,7 @@ def test_the_score_is_the_sum_of_weights_times_signals():
 
 
 def test_amounts_have_no_score():
-    rows = [{"text": text, "n": 4, "n_docs": 4} for text in ("五个工作日内", "渠务一条心")]
+    rows = [{"text": text, "n": 4, "n_docs": 4, **FREE} for text in ("五个工作日内", "渠务一条心")]
     scored = score_candidates(candidates(*rows), 4, frozenset()).set_index("text")["score"]
     assert scored["五个工作日内"] == 0 < scored["渠务一条心"]
 
@@ -123,7 +129,7 @@ def test_little_is_left_of_what_holds_a_date():
 
 
 def test_what_is_known_scores_more_and_a_fragment_less():
-    row = {"text": "渠务一条心", "n": 4, "n_docs": 4}
+    row = {"text": "渠务一条心", "n": 4, "n_docs": 4, **FREE}
     unknown, listed = (
         score_candidates(candidates(row), 4, known)["score"].iloc[0]
         for known in (frozenset(), frozenset(["渠务一条心"]))

@@ -88,8 +88,8 @@ WHOLE_SHAPES = (
 """Further shapes of a string as a whole."""
 
 ORDINARY_WORDS = tuple(
-    "一个 一项 一体化 一体推进 一揽子 一站式 一整套 一律 一些 一切 一旦 一般 一定 一直 一致 一半 一批 一系列 一起 一同 一并 一道 一方面 一次性 一贯 一流 一大批 一如既往 一心一意 双方 双边 "
-    "两岸 十分 十足 百姓 千方百计 千家万户".split()
+    "一个 一项 一体化 一体推进 一揽子 一站式 一整套 一律 一些 一切 一旦 一般 一定 一直 一致 一半 一批 一系列 一起 一同 一并 一道 一方面 一次性 一贯 一流 一大批 一段 一如既往 一心一意 双方 双边 "
+    "两岸 十分 十足 百姓 千方百计 千家万户 二氧化硫 二氧化碳".split()
 )
 """Words that only happen to begin with a figure."""
 
@@ -113,6 +113,20 @@ NOT_ABBREVIATED = (
         "三会",
     ),
     Rule("ordinary word", rf"^{any_of(ORDINARY_WORDS)}", "common words begin so", "一如既往", "一如渠务"),
+    Rule(
+        "order of items",
+        rf"^[{FIGURES}]要[^{FIGURES}]+$",
+        "what is to be done in the second place, and so on",
+        "二要修渠",
+        "两要两不要",
+    ),
+    Rule("clause", r".的.", "a figure may begin any clause", "两个渠段的岁修", "两个渠段"),
+    Rule(
+        "count", rf"^(?:[0-9]{{2,}}个|[{FIGURES}0-9]+个方面)", "how many there are", "28个渠段", "8个专项行动"
+    ),
+    Rule("grade", rf"^[{FIGURES}0-9](?:a+|星)?级", "how high something ranks", "五星级酒店", "五大级差"),
+    Rule("ranking", r"^(?:[0-9]{2,}|[十百千])强", "the first so many of a list", "百强渠道", "三强渠道"),
+    Rule("large amount", r"^[0-9.]+[万亿]", "an amount of money or people", "18亿元渠款", "18条渠规"),
     Rule("bounded amount", rf"^{_BOUNDED}", "a span of time or an amount", "五天内", "五天讲堂"),
     Rule(
         "five-year plan",
@@ -165,6 +179,20 @@ TARGETS = (
         "不少于六渠",
         "不少渠务",
     ),
+    Rule(
+        "order of items",
+        rf"^[{FIGURES}]要[^{FIGURES}]+$",
+        "what is to be done in the second place, and so on",
+        "二要修渠",
+        "两要两不要",
+    ),
+    Rule("clause", r".的.", "a figure may begin any clause", "两个渠段的岁修", "两个渠段"),
+    Rule(
+        "count", rf"^(?:[0-9]{{2,}}个|[{FIGURES}0-9]+个方面)", "how many there are", "28个渠段", "8个专项行动"
+    ),
+    Rule("grade", rf"^[{FIGURES}0-9](?:a+|星)?级", "how high something ranks", "五星级酒店", "五大级差"),
+    Rule("ranking", r"^(?:[0-9]{2,}|[十百千])强", "the first so many of a list", "百强渠道", "三强渠道"),
+    Rule("large amount", r"^[0-9.]+[万亿]", "an amount of money or people", "18亿元渠款", "18条渠规"),
     Rule("bounded amount", rf"^{_BOUNDED}", "an amount with its bound", "六米以上", "六米"),
 )
 """What names a figure to be reached, or how often something is to be done."""

@@ -33,6 +33,6 @@ NAME_ENDINGS = (
 """How the name of a programme, an institution or an event ends."""
 
 NOT_IN_NAMES = frozenset(
-    "是 是指 指 即 为 包括 组建 等 等等 等方面 方面 以来 期间 中 上 下 内 后 前 间 里 外 成果 要求 精神 为主 情况 问题 会议".split()
+    "是 是指 指 即 为 包括 组建 等 等等 等方面 方面 以来 期间 中 上 下 内 后 前 间 里 外 成果 要求 精神 为主 情况 问题 会议 入选 获评 获批 荣获 夺取 列入 纳入 上榜 投产 推出 启动".split()
 )
-"""Words that end the name before them: what follows a quoted word up to here may belong to its name."""
+"""Words that end the name before them, verbs of what became of a thing among them (某渠入选示范项目): what follows a quoted word up to here may belong to its name."""

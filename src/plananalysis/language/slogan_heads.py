@@ -22,3 +22,8 @@ THING_HEADS = frozenset(
     "阶段 时期 一年 全年 前列 水平 情况 问题 成效 成果 进展 步伐 意义 基础 贡献 感谢 审议 目标 任务 部门 地区 县城 城市 农村".split()
 )
 """Last words of what a plan counts, pays, thanks or reports on: 渠道人员, 渠网产值."""
+
+RESULT_HEADS = frozenset(
+    "进展 成就 成绩 成效 成果 步伐 途径 贡献 努力 突破 局面 态势 影响 作用 意义 挑战 机遇 机会 位置 措施 要求 论述 支撑 保证".split()
+)
+"""Nouns that say what came of something, with an adjective that says how much: 显著进展 is said of any canal."""

@@ -1,7 +1,11 @@
 """Verbs of office Chinese, in sets named for what they serve."""
 
-EVERYDAY_VERBS = tuple(
-    "加强 推进 推动 建设 完善 做好 开展 深化 打造 建立 健全 强化 落实 支持 提升 优化 实施 加快 促进 抓好 坚持 聚焦 围绕".split()
+PUSHING_VERBS = tuple("推进 推动 促进 加快 加强 抓好 做好 落实 实施".split())
+"""Verbs that only push on what there is: no part of a phrase even with an adverb (协同推进渠网改造)."""
+
+EVERYDAY_VERBS = (
+    *PUSHING_VERBS,
+    *"建设 完善 开展 深化 打造 建立 健全 强化 支持 提升 优化 坚持 聚焦 围绕".split(),
 )
 """What plans say in every paragraph; the sets of verbs below are made of them and of what each adds."""
 

@@ -17,6 +17,7 @@ from plananalysis.slogans.gathering import LARGE, gather
 from plananalysis.slogans.held_parts import held_parts
 from plananalysis.slogans.longer_numbers import part_of_longer
 from plananalysis.slogans.members import find_glossary, members_by_term
+from plananalysis.slogans.orders import main_lists, other_orders
 from plananalysis.slogans.scoring import most_promising, score_candidates
 from plananalysis.slogans.selection import drop_pieces
 from plananalysis.slogans.shared_phrases import lift_phrases
@@ -57,7 +58,9 @@ def find_slogans(
     shape, and maximal repeats from a suffix array. Pieces of better candidates that share their places, names of
     organisations, dates, 《titles》 and excluded spans are left out.
     Phrases that nobody marks are ranked by themselves: by spread, free boundaries, firm words, and how much oftener they
-    occur than general Chinese lets expect; their place among the others follows from that.
+    occur than general Chinese lets expect; their place among the others follows from that. A string that goes on with the
+    same letter, or one of few, at nearly all of its places on either side (accessor variety), or that always stands beside a
+    conjunction, is a piece of a longer one and has no row. A list stands once, whatever the order of its clauses.
 
     Parameters
     ----------
@@ -86,13 +89,15 @@ def find_slogans(
         ``score``; ``status``: ``known`` (in the register); of several units ``local`` (one unit only), of one unit with
         several years ``only 2012``, ``since 2006`` (to the last year), ``until 2008`` (never again), ``2006 to 2008``;
         ``unknown`` (a numeric one that the register lacks), else empty; ``members`` (from the register, else from glossaries and
-        explanations in the corpus); ``variants`` (other wordings counted with it, and
-        shorter ones that stand nowhere else: the numbers of the row are theirs, give or take one place); ``wording_of`` (the slogan of
-        which it is another wording: other order, other verbs, 作 for 做; each has its own row).
+        explanations in the corpus); ``variants`` (other wordings counted with it, lists in
+        other orders and written without 、 among them, and shorter ones that stand nowhere else: the numbers of the row are theirs, give
+        or take one place); ``wording_of`` (the slogan of
+        which it is another wording: other verbs, 作 for 做; each has its own row).
 
     References
     ----------
-    Maximal repeats: Abouelhoda, Kurtz and Ohlebusch 2004; branching entropy: Jin and Tanaka-Ishii 2006.
+    Maximal repeats: Abouelhoda, Kurtz and Ohlebusch 2004; branching entropy: Jin and Tanaka-Ishii 2006; accessor variety: Feng,
+    Chen, Deng and Zheng 2004.
 
     Examples
     --------
@@ -139,8 +144,15 @@ def mine(
         for term, members in members_by_term(find_glossary(corpus)).items()
         if not known.get(term)
     }
-    parts = _named(scored, held_parts(best, scored), stream)
-    return _finish(best, stream, suffixes, listed, corpus, parts=parts, units=units)
+    held = held_parts(best, scored)
+    orders = [label for label in other_orders(best["text"], scored["text"]) if label not in best.index]
+    best = pd.concat([best, scored.loc[orders]])
+    main = np.array(main_lists(best["text"].tolist()), dtype=np.int64)
+    own = [
+        [] if i == first else [label] for i, (label, first) in enumerate(zip(best.index, main, strict=True))
+    ]
+    others = _named(scored, [a + b for a, b in zip(own, held + [[] for _ in orders], strict=True)], stream)
+    return _finish(best, stream, suffixes, listed, corpus, main=main, others=others, units=units)
 
 
 def _known(register: pd.DataFrame) -> dict[str, str]:
@@ -178,24 +190,30 @@ def _finish(
     listed: dict[str, str],
     corpus: Corpus,
     *,
-    parts: list[list[str]],
+    main: np.ndarray,
+    others: list[list[str]],
     units: np.ndarray,
 ) -> pd.DataFrame:
-    """Return the rows in the form of the slogans table."""
+    """Return the rows in the form of the slogans table; lists stand on the row of their main order."""
     places = [
         _places(stream, suffixes.order[low:high], text)
         for low, high, text in zip(
             *(best[column].tolist() for column in ("low", "high", "text")), strict=True
         )
     ]
-    there = [len(each) > 0 for each in places]
-    best = _recounted(best, places, stream, units)[np.array(there, dtype=bool)]
-    parts = [each for each, kept in zip(parts, there, strict=True) if kept]
-    places = [each for each in places if len(each)]
-    years = _years_of(places, stream, corpus)
     wordings = [
-        _wordings(stream, each, length) for each, length in zip(places, best["length"].tolist(), strict=True)
+        _wordings(stream, each, length) if len(each) else []
+        for each, length in zip(places, best["length"].tolist(), strict=True)
     ]
+    for i in np.flatnonzero(main != np.arange(len(main))).tolist():
+        places[main[i]] = np.concatenate([places[main[i]], places[i]])
+        others[main[i]] += others[i]
+    best = best.assign(n_quoted=best["n_quoted"].groupby(main).transform("sum"))
+    there = [i for i in range(len(best)) if main[i] == i and len(places[i])]
+    best = _recounted(best, places, stream, units).iloc[there]
+    places = [places[i] for i in there]
+    wordings, others = [wordings[i] for i in there], [others[i] for i in there]
+    years = _years_of(places, stream, corpus)
     unknown = np.where(best["kind"] == "numeric", "unknown", "")
     spread = _spread(best, years, corpus)
     frame = pd.DataFrame(
@@ -212,7 +230,7 @@ def _finish(
             "members": [listed.get(text, "") for text in best["text"]],
             "variants": [
                 tables.LIST_SEPARATOR.join([*wording[1:], *held])
-                for wording, held in zip(wordings, parts, strict=True)
+                for wording, held in zip(wordings, others, strict=True)
             ],
         }
     )
@@ -228,10 +246,10 @@ def _places(stream: Stream, places: np.ndarray, text: str) -> np.ndarray:
 def _recounted(
     best: pd.DataFrame, places: list[np.ndarray], stream: Stream, units: np.ndarray
 ) -> pd.DataFrame:
-    """Return the rows with the numbers of those that are found at fewer places than they were weighed by."""
+    """Return the rows with the numbers of those that are found at fewer or more places than they were weighed by."""
     counts = best[["n", "n_docs", "n_units"]].to_numpy().copy()
     every = (best["high"] - best["low"]).to_numpy()
-    for i in np.flatnonzero(np.array([len(each) for each in places]) < every).tolist():
+    for i in np.flatnonzero(np.array([len(each) for each in places]) != every).tolist():
         docs = np.unique(stream.doc[places[i]])
         counts[i] = len(places[i]), len(docs), len(np.unique(units[docs]))
     return best.assign(n=counts[:, 0], n_docs=counts[:, 1], n_units=counts[:, 2])

@@ -12,6 +12,8 @@ from plananalysis.slogans.word_starts import Words
 
 _CHUNK = 2_000_000
 """Places looked at in one go."""
+_NEIGHBOUR_BITS = 21
+"""Bits of a code point."""
 
 
 def _distinct(groups: np.ndarray, values: np.ndarray, n_groups: int) -> np.ndarray:
@@ -22,19 +24,30 @@ def _distinct(groups: np.ndarray, values: np.ndarray, n_groups: int) -> np.ndarr
     return np.bincount(keys[new] // width, minlength=n_groups)
 
 
-def _entropy(groups: np.ndarray, neighbours: np.ndarray, n_groups: int) -> np.ndarray:
-    """Return the entropy in bits of the neighbours of each group; a boundary counts as one of its own each time."""
-    width = np.int64(1) << 21
+def _neighbourhood(
+    groups: np.ndarray, neighbours: np.ndarray, free: np.ndarray, n_groups: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return of each group the entropy in bits of its neighbours, and how many places its commonest bound neighbour has.
+
+    A boundary counts as a neighbour of its own each time. A neighbour is bound where the place is not free.
+    """
     bounded = neighbours == 0
-    sorted_keys = np.sort((groups * width + neighbours)[~bounded])
-    first = np.flatnonzero(np.concatenate([[True], sorted_keys[1:] != sorted_keys[:-1]])[: len(sorted_keys)])
-    keys, counts = sorted_keys[first], np.diff(np.append(first, len(sorted_keys)))
+    keys = np.sort(((groups << _NEIGHBOUR_BITS) + neighbours)[~bounded] * 2 + ~free[~bounded])
+    letters = keys >> 1
+    first = np.flatnonzero(np.concatenate([[True], letters[1:] != letters[:-1]])[: len(letters)])
+    counts = np.diff(np.append(first, len(letters)))
+    owner = letters[first] >> _NEIGHBOUR_BITS
     total = np.bincount(groups, minlength=n_groups).astype(float)
-    owner = keys // width
     share = counts / total[owner]
-    entropy = np.bincount(owner, weights=-share * np.log2(share), minlength=n_groups)
     single = np.log2(np.maximum(total, 1)) / np.maximum(total, 1)
-    return entropy + np.bincount(groups[bounded], minlength=n_groups) * single
+    entropy = np.bincount(owner, weights=-share * np.log2(share), minlength=n_groups)
+    entropy = entropy + np.bincount(groups[bounded], minlength=n_groups) * single
+    most = np.zeros(n_groups, dtype=np.int64)
+    if len(first):
+        of_group = np.flatnonzero(np.concatenate([[True], owner[1:] != owner[:-1]]))
+        bound = np.add.reduceat(keys & 1, first)
+        most[owner[of_group]] = np.maximum.reduceat(bound, of_group)
+    return entropy, most
 
 
 class Strings(NamedTuple):
@@ -67,11 +80,12 @@ class _Around(NamedTuple):
     before: np.ndarray
     behind: np.ndarray
     words: np.ndarray
-    """Sums of the signs ``_LED``, ``_LEFT`` and ``_STARTS``."""
+    """Sums of the signs ``_LED``, ``_LEFT``, ``_STARTS``, ``_SECOND`` and ``_FIRST``."""
 
 
-_LED, _LEFT, _STARTS = np.uint8(1), np.uint8(2), np.uint8(4)
-"""A particle or all-purpose verb ends here; a particle begins here; a word begins here."""
+_LED, _LEFT, _STARTS, _SECOND, _FIRST = np.left_shift(1, np.arange(5)).astype(np.uint8)
+"""A particle or all-purpose verb ends here; a particle begins here; a word begins here; the second half of something begins
+here; the first half ends here."""
 _COLUMNS = [
     "n",
     "n_docs",
@@ -84,6 +98,10 @@ _COLUMNS = [
     "right_free",
     "left_entropy",
     "right_entropy",
+    "left_bound",
+    "right_bound",
+    "left_joined",
+    "right_joined",
     "aligned",
 ]
 
@@ -96,16 +114,17 @@ def measure(ground: Ground, strings: Strings) -> pd.DataFrame:
     DataFrame
         n, n_docs, n_units; n_quoted, quoted_docs (places in quotation marks, and their documents); left_edge and
         right_edge (share of the places that begin or end a clause); left_free and right_free (the same, particles
-        and all-purpose verbs taken as boundaries too); left_entropy and right_entropy (bits);
+        and all-purpose verbs taken as boundaries too); left_entropy and right_entropy (bits); left_bound and
+        right_bound (places beside the commonest neighbour that is none of these); left_joined and right_joined (share of the places
+        beside a particle that joins two halves);
         aligned (share of the places that begin and end where words do).
     """
     parts = []
     begin = 0
     total = np.concatenate([[0], np.cumsum(strings.high - strings.low)])
     words = ground.words
-    around = _Around(
-        *neighbours(ground.stream), words.led * _LED + words.left * _LEFT + words.starts * _STARTS
-    )
+    signs = words.led * _LED + words.left * _LEFT + words.starts * _STARTS
+    around = _Around(*neighbours(ground.stream), signs + words.second * _SECOND + words.first * _FIRST)
     while begin < len(strings.low):
         end = int(np.searchsorted(total, total[begin] + _CHUNK, side="right"))
         end = max(begin + 1, min(end, len(strings.low)))
@@ -127,6 +146,10 @@ def _measure_part(ground: Ground, around: _Around, strings: Strings) -> pd.DataF
     at_begin, at_end = around.words[place], around.words[after]
     quoted = ground.quotations.holds(place, lengths[group])
     n = np.maximum(sizes, 1)
+    left_free = (left == 0) | (at_begin & _LED > 0)
+    right_free = (right == 0) | (at_end & _LEFT > 0)
+    left_entropy, left_bound = _neighbourhood(group, left.astype(np.int64), left_free, count)
+    right_entropy, right_bound = _neighbourhood(group, right.astype(np.int64), right_free, count)
     return pd.DataFrame(
         {
             "n": sizes,
@@ -136,10 +159,14 @@ def _measure_part(ground: Ground, around: _Around, strings: Strings) -> pd.DataF
             "quoted_docs": _distinct(group[quoted], docs[quoted], count),
             "left_edge": np.bincount(group[left == 0], minlength=count) / n,
             "right_edge": np.bincount(group[right == 0], minlength=count) / n,
-            "left_free": np.bincount(group[(left == 0) | (at_begin & _LED > 0)], minlength=count) / n,
-            "right_free": np.bincount(group[(right == 0) | (at_end & _LEFT > 0)], minlength=count) / n,
-            "left_entropy": _entropy(group, left.astype(np.int64), count),
-            "right_entropy": _entropy(group, right.astype(np.int64), count),
+            "left_free": np.bincount(group[left_free], minlength=count) / n,
+            "right_free": np.bincount(group[right_free], minlength=count) / n,
+            "left_entropy": left_entropy,
+            "right_entropy": right_entropy,
+            "left_bound": left_bound,
+            "right_bound": right_bound,
+            "left_joined": np.bincount(group[(left != 0) & (at_begin & _SECOND > 0)], minlength=count) / n,
+            "right_joined": np.bincount(group[(right != 0) & (at_end & _FIRST > 0)], minlength=count) / n,
             "aligned": np.bincount(group[at_begin & at_end & _STARTS > 0], minlength=count) / n,
         }
     )[_COLUMNS]

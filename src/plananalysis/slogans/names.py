@@ -50,9 +50,14 @@ def _modifier(text: str) -> int:
         if tag[:1] in _OUTSIDE or word in _NOT_IN_NAME or len(word) < 2:
             break
         words.append((word, tag))
-    while words and words[-1][1][:1] in ("v", "d", "a") and words[-1][1] not in _NOMINAL:
+    while words and (_leads(words[-1][0]) or (words[-1][1][:1] in "vda" and words[-1][1] not in _NOMINAL)):
         words.pop()
     return sum(len(word) for word, _ in words)
+
+
+def _leads(word: str) -> bool:
+    """Tell whether a word is an all-purpose verb, alone or with its adverb: 建设, 深入开展."""
+    return word in ROUTINE_VERBS or (len(word) > 2 and word[-2:] in ROUTINE_VERBS - NOMINAL_VERBS)
 
 
 def full_names(stream: Stream, quotations: Quotations, starts: np.ndarray) -> Names:
@@ -78,7 +83,8 @@ def full_names(stream: Stream, quotations: Quotations, starts: np.ndarray) -> Na
         left_from = begin + int(before[-1]) + 1 if len(before) else begin
         while left_from < place and not starts[left_from]:
             left_from += 1
-        left = _modifier(stream.text[left_from:place]) if is_numeric(bare) and not alternates(bare) else 0
+        modified = right > 0 or (is_numeric(bare) and not alternates(bare))
+        left = _modifier(stream.text[left_from:place]) if modified else 0
         for a, b in ((left, right), (0, right)) if left else ((0, right),):
             if a + b and length + a + b <= _LONGEST and (length > 1 or not bare.isdigit()):
                 rows.append((place - a, length + a + b, bare))

@@ -11,6 +11,7 @@ from plananalysis.lexicon.taken import Words, as_register
 from plananalysis.slogans.contexts import frame_after, frame_before
 from plananalysis.slogans.explained import with_explained
 from plananalysis.slogans.longer_numbers import part_of_longer
+from plananalysis.slogans.orders import same_list
 from plananalysis.slogans.quoted import quoted_spans
 from plananalysis.slogans.senses import add_senses
 from plananalysis.slogans.stream import Stream, fold_corpus
@@ -21,7 +22,8 @@ def slogan_occurrences(
 ) -> pd.DataFrame:
     """List every place of some slogans: where it stands, how it is worded there, and which verb leads it.
 
-    Quotation marks, width, case and white space do not matter, and ， is as good as 、. A slogan inside a longer
+    Quotation marks, width, case and white space do not matter, and ， is as good as 、; a list is found in the other orders of
+    its clauses that its ``variants`` name. A slogan inside a longer
     one is counted in both, but not where the number before or behind it makes it a part of another one: 一号工程 in
     三个一号工程, 三通 in 三通一码. Excluded spans hold none. A place never crosses a line end.
 
@@ -65,7 +67,7 @@ def slogan_occurrences(
 
 def places_of(slogans: pd.DataFrame, stream: Stream, corpus: Corpus, register: Words = None) -> pd.DataFrame:
     """Return the table of :func:`slogan_occurrences` for a corpus that is folded already."""
-    names = {fold_text(name): name for name in slogans["slogan"]}
+    names = _patterns(slogans)
     patterns = [pattern for pattern in names if pattern]
     if not patterns or not len(corpus):
         return tables.empty("occurrences")
@@ -90,7 +92,23 @@ def places_of(slogans: pd.DataFrame, stream: Stream, corpus: Corpus, register: W
     frame = add_senses(frame, np.stack([start, end]), stream, corpus, as_register(register))
     if "members" in slogans:
         frame = _with_members(frame, slogans, corpus)
-    return tables.conform(frame.take(np.lexsort((start, which))), "occurrences")
+    number, _ = pd.factorize(np.array([names[pattern] for pattern in patterns], dtype=object))
+    return tables.conform(frame.take(np.lexsort((start, number[which]))), "occurrences")
+
+
+def _patterns(slogans: pd.DataFrame) -> dict[str, str]:
+    """Return the slogan of each folded string that is looked for: the slogans, and other orders of lists among their variants."""
+    names = {fold_text(name): name for name in slogans["slogan"]}
+    if "variants" not in slogans:
+        return names
+    several = slogans[slogans["slogan"].str.contains("[、，]") | slogans["variants"].str.contains("[、，]")]
+    orders: dict[str, str] = {}
+    for name, variants in zip(several["slogan"], several["variants"], strict=True):
+        folded = fold_text(name)
+        for variant in map(fold_text, str(variants).split(tables.LIST_SEPARATOR)):
+            if variant != folded and variant not in names and same_list(folded, variant):
+                orders.setdefault(variant, name)
+    return names | orders
 
 
 def _whole(

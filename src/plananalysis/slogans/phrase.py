@@ -39,6 +39,10 @@ class Phrase(NamedTuple):
     """Begins with an all-purpose verb (推进, 加强)."""
     verbal: bool
     """Holds a verb or an adjective besides nouns: it says something."""
+    predicate: bool
+    """Begins with a verb, which calls for all that follows it."""
+    nominal: bool
+    """Begins with a noun, which may be the end of a longer one."""
     pattern: bool
     """Has the frame of a saying: 以…为…, 把…放在…."""
 
@@ -136,7 +140,7 @@ def read_phrase(text: str) -> Phrase:
     words = tagged(text)
     clauses = text.split("、")
     if not all(clauses[1:]):
-        return Phrase(0.0, 0.0, False, 1.0, False, False, False)
+        return Phrase(0.0, 0.0, False, 1.0, False, False, False, False, False)
     parallel = _clauses_parallel(clauses) if len(clauses) > 1 and clauses[0] else inner_parallelism(text)
     saying = _SAYING.search(text) is not None
     return Phrase(
@@ -147,6 +151,8 @@ def read_phrase(text: str) -> Phrase:
         _plainness(words),
         _leads_with_routine(words),
         _has_verb(words),
+        len(words) > 1 and words[0][1] in ("v", "vd", "vi"),
+        _coarse(words[0][1]) == "n",
         saying,
     )
 

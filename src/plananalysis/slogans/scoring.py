@@ -8,9 +8,10 @@ import pandas as pd
 from plananalysis.language.abbreviations import DATES, FIGURE_FIRST, PLAN_PERIODS
 from plananalysis.language.explanations import EXPLAINING
 from plananalysis.language.rules import prefilter
+from plananalysis.slogans.closure import FEW, closed, closed_side
 from plananalysis.slogans.numeric import alternates, is_numeric
 from plananalysis.slogans.signals import FIRM, LOOSE, soundness
-from plananalysis.slogans.traits import freedom, read_traits
+from plananalysis.slogans.traits import Traits, freedom, read_traits
 from plananalysis.slogans.weights import weighed
 
 _FIGURES = re.compile(r"[0-9a-z+]+")
@@ -20,6 +21,8 @@ _PERIOD = prefilter(PLAN_PERIODS)
 
 _FIGURE_PROMISE = 3
 """What a figure at the beginning is worth before anything is read: few strings have one, and many of them are slogans."""
+_OPEN_PROMISE = 0.5
+"""What is left of a string that goes on behind its end: it is but a part of a row."""
 _LIST_PROMISE, _LIST_EDGES = 0.2, 0.4
 """What a string of several clauses is worth before it is read, and what each free side adds."""
 
@@ -40,6 +43,7 @@ def most_promising(table: pd.DataFrame, *, count: int) -> pd.DataFrame:
         * firm
         * np.where(several, _LIST_PROMISE + _LIST_EDGES * (table["left_edge"] + table["right_edge"]), 1.0)
     )
+    promise[~closed(table)] *= _OPEN_PROMISE
     promise[(table["n_quoted"] > 0) | (table["bare"] != "")] = np.inf
     promise[table["text"].str.contains(_FIRST).to_numpy()] *= _FIGURE_PROMISE
     kept = np.sort(np.argsort(-promise, kind="stable")[:count])
@@ -55,6 +59,8 @@ def score_candidates(table: pd.DataFrame, n_documents: int, known: frozenset[str
     dated = traits.texts.str.contains(_DATED).to_numpy()
     score = weighed(traits) * soundness(traits, dated)
     score = np.maximum(score, _lent_to_names(table, score, n_documents, known))
+    piece = _is_piece(table, traits)
+    score = np.where(piece | (score < LEAST_SCORE), 0.0, score)
     return table.assign(
         kind=np.select(
             [traits.texts.str.contains(_PERIOD).to_numpy(), traits.numeric, traits.quoted],
@@ -63,6 +69,7 @@ def score_candidates(table: pd.DataFrame, n_documents: int, known: frozenset[str
         ),
         score=score,
         known=traits.known,
+        piece=piece,
         parallel=traits.parallel,
         built=traits.pattern | (traits.built & (traits.clauses == 1)),
         clauses=traits.clauses,
@@ -70,6 +77,37 @@ def score_candidates(table: pd.DataFrame, n_documents: int, known: frozenset[str
         edges=traits.edges,
         freedom=traits.freedom,
     )
+
+
+LIST_OF_ITS_OWN, PAIR_WRITTEN_ONCE, ALIGNED = 0.5, 0.6, 0.5
+"""Clauses so parallel, cut between words, are a list wherever the first of them begins, as long as the last ends where a clause
+does: 青年职工听党话、跟党走. A pair written once must be the second and begin with no noun, which may be the end of a longer one, as
+two clauses of one length soon meet."""
+GOES_ON = 0.1
+"""A verb and what follows it are half a sentence where they end a clause in a smaller share of the places."""
+_SEVERAL = 3
+"""Clauses that are more than a pair."""
+LEAST_SCORE = 0.1
+"""With less than this nothing speaks for a string."""
+
+
+def _is_piece(table: pd.DataFrame, traits: Traits) -> np.ndarray:
+    """Tell which strings are pieces of longer ones: nobody marks them, and they are open on one side or the other."""
+    marked = traits.quoted | traits.known | (table["bare"] != "").to_numpy()
+    marked |= traits.numeric & (traits.n == 1)
+    once = (traits.docs == 1) & (traits.clauses < _SEVERAL)
+    parallel = np.where(once, PAIR_WRITTEN_ONCE, LIST_OF_ITS_OWN)
+    listed = (
+        (traits.parallel >= parallel) & (traits.aligned > ALIGNED) & closed_side(table, "right", half=True)
+    )
+    listed &= ~(once & traits.nominal)
+    half_sentence = (
+        traits.predicate
+        & (traits.clauses == 1)
+        & (table["right_edge"].to_numpy() < GOES_ON)
+        & (traits.n >= FEW)
+    )
+    return ~((closed(table) & ~half_sentence) | listed | marked)
 
 
 _ONCE = 2.0

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from plananalysis.slogans.shared_phrases import stands_apart
+from plananalysis.slogans.shared_phrases import BUILT, stands_apart
 
 _SAME_PLACES = 0.75
 """Share of the places of a part from which on the longer candidate explains it."""
@@ -39,7 +39,8 @@ def drop_pieces(table: pd.DataFrame, *, limit: int) -> pd.DataFrame:
     clauses, parallel = ordered["clauses"].to_numpy(), ordered["parallel"].to_numpy()
     own = (ordered["n_quoted"].to_numpy() > 0) | ordered["known"].to_numpy()
     quoted = (ordered["n_quoted"] > 0).to_numpy()
-    own |= (ordered["bare"] != "").to_numpy()
+    bare = ordered["bare"].to_numpy()
+    own |= bare != ""
     shared = ordered["shared"].to_numpy()
     number = {text: i for i, text in enumerate(texts)}
     keep = np.ones(len(texts), dtype=bool)
@@ -54,8 +55,14 @@ def drop_pieces(table: pd.DataFrame, *, limit: int) -> pd.DataFrame:
                 same &= not (shared[j] and stands_apart(counts[j], counts[i]))
                 alike = _AS_PARALLEL if counts[i] > 1 else 1.0
                 grown = clauses[i] > clauses[j] and parallel[i] >= alike * parallel[j] > 0
+                listed = clauses[i] > clauses[j] and parallel[i] >= max(BUILT, alike * parallel[j])
                 needed = _LONGER_WINS * (_GROWN if grown else 1) * (not (shared[i] and shared[j]))
-                if same and not own[j] and (scores[i] >= needed * scores[j] or quoted[i]):
+                named = bare[i] != "" and bare[i] == bare[j]
+                if (
+                    same
+                    and (named or not own[j])
+                    and (listed or named or scores[i] >= needed * scores[j] or quoted[i])
+                ):
                     keep[j] = False
                 elif (
                     not own[i]

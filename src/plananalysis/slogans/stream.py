@@ -54,12 +54,13 @@ class Stream(NamedTuple):
 def neighbours(stream: Stream) -> tuple[np.ndarray, np.ndarray]:
     """Return for every place, the end included, the characters before and behind a string that begins or ends there.
 
-    Where a clause or a quotation begins or ends, the neighbour is 0.
+    Where a clause or a quotation begins or ends, the neighbour is 0. One figure is as good as another.
     """
     size = len(stream.codes)
+    codes = np.where((stream.codes >= ord("0")) & (stream.codes <= ord("9")), ord("0"), stream.codes)
     before, behind = np.zeros((2, size + 1), dtype=stream.codes.dtype)
-    before[1:size] = np.where(stream.edge[:-1] | stream.opens[1:], 0, stream.codes[:-1])
-    behind[1:size] = np.where(stream.edge[1:] | stream.closes[:-1], 0, stream.codes[1:])
+    before[1:size] = np.where(stream.edge[:-1] | stream.opens[1:], 0, codes[:-1])
+    behind[1:size] = np.where(stream.edge[1:] | stream.closes[:-1], 0, codes[1:])
     return before, behind
 
 

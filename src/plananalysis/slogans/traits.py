@@ -61,8 +61,10 @@ class Traits(NamedTuple):
     plain: np.ndarray
     routine: np.ndarray
     verbal: np.ndarray
+    predicate: np.ndarray
+    nominal: np.ndarray
     pattern: np.ndarray
-    """These seven as in :class:`Phrase`."""
+    """These nine as in :class:`Phrase`."""
     texts: pd.Series
 
     @property

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from plananalysis.language.adverbs import BEFORE_ROUTINE_VERBS
-from plananalysis.language.particles import PARTICLES
+from plananalysis.language.particles import COORDINATING, HALVING, PARTICLES
 from plananalysis.language.verbs import ROUTINE_VERBS
 from plananalysis.slogans.stream import Stream
 
@@ -21,9 +21,13 @@ class Words(NamedTuple):
     """True where a particle, an adverb or an all-purpose verb ends: a slogan may begin here."""
     left: np.ndarray
     """True where a particle begins: a slogan may end here."""
+    second: np.ndarray
+    """True where a conjunction ends: the second half of something begins here."""
+    first: np.ndarray
+    """True where a conjunction or 的 begins: the first half of something ends here."""
 
 
-_LEADS, _FOLLOWS = 1, 2
+_LEADS, _FOLLOWS, _JOINS, _HALVES = 1, 2, 4, 8
 _CHUNK = 200_000
 
 
@@ -44,6 +48,8 @@ def find_words(stream: Stream) -> Words:
     role = dict.fromkeys(ROUTINE_VERBS | BEFORE_ROUTINE_VERBS, _LEADS) | dict.fromkeys(
         PARTICLES, _LEADS | _FOLLOWS
     )
+    role |= {word: role.get(word, 0) | _HALVES for word in HALVING}
+    role |= {word: role.get(word, 0) | _JOINS for word in COORDINATING}
     sizes: list[np.ndarray] = [np.zeros(0, dtype=np.int32)]
     roles: list[np.ndarray] = [np.zeros(0, dtype=np.uint8)]
     for chunk in _chunks(stream.plain):
@@ -60,9 +66,12 @@ def find_words(stream: Stream) -> Words:
     led[ends] = (kinds & _LEADS) > 0
     left = np.zeros(size + 1, dtype=bool)
     left[ends - lengths] = (kinds & _FOLLOWS) > 0
+    second, first = np.zeros((2, size + 1), dtype=bool)
+    second[ends] = (kinds & _JOINS) > 0
+    first[ends - lengths] = (kinds & _HALVES) > 0
     raw = np.append(stream.raw, np.int32(size))
     starts = bounds[raw]
     starts[0] = True
     starts[1:-1] |= np.diff(stream.raw) > 1
     starts[-1] = True
-    return Words(starts, led[raw], left[raw])
+    return Words(starts, led[raw], left[raw], second[raw], first[raw])

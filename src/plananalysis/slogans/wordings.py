@@ -46,15 +46,15 @@ def with_wordings(frame: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
     main = dict(zip(names["slogan"], main_wordings(names), strict=True))
     key = ["main", "unit", "year"]
     counted = (
-        places.assign(main=places["slogan"].map(main))
-        .groupby([*key, "slogan"], sort=False)
+        places.assign(main=places["slogan"].map(main), wording=_written(places))
+        .groupby([*key, "wording"], sort=False)
         .size()
         .rename("times")
     )
     said = counted.reset_index().sort_values(
-        ["times", "slogan"], ascending=[False, True], kind="stable", ignore_index=True
+        ["times", "wording"], ascending=[False, True], kind="stable", ignore_index=True
     )
-    said = said.drop_duplicates(key).rename(columns={"slogan": "wording"}).sort_values(key, kind="stable")
+    said = said.drop_duplicates(key).sort_values(key, kind="stable")
     before = said.groupby(["main", "unit"], sort=False)["wording"].shift(1)
     said = said.assign(new_wording=before.notna() & (said["wording"] != before))[
         [*key, "wording", "new_wording"]
@@ -62,3 +62,14 @@ def with_wordings(frame: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
     found = frame.assign(main=frame["slogan"].map(main)).merge(said, on=key, how="left")
     new = found["new_wording"].astype("boolean").fillna(False).astype(bool)
     return found.assign(wording=found["wording"].fillna(""), new_wording=new).drop(columns="main")
+
+
+def _written(places: pd.DataFrame) -> list[str]:
+    """Return the slogan of each place, or the order of its clauses that stands there instead."""
+    if "text" not in places:
+        return places["slogan"].tolist()
+    folded = {name: fold_text(name) for name in places["slogan"].unique()}
+    return [
+        name if fold_text(text) == folded[name] else fold_text(text)
+        for name, text in zip(places["slogan"], places["text"], strict=True)
+    ]
