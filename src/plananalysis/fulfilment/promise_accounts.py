@@ -16,6 +16,7 @@ from plananalysis.fulfilment.promised import Found, Promised, by_document, promi
 from plananalysis.fulfilment.promises_answered import Account, accounts_of
 from plananalysis.language.accounts import OF_MONEY
 from plananalysis.language.measures import in_common_unit
+from plananalysis.messages.said_often import first_of
 from plananalysis.pledges import find_commitments, find_targets, load_indicators
 from plananalysis.pledges.known_indicators import Indicators, names_of
 
@@ -127,9 +128,8 @@ def find_fulfilment(
     read = _read(corpus, pairs, indicators, commitments, targets)
     silent = [pair for pair in pairs if not _looks_back(pair, read)]
     if silent:
-        named = ", ".join(f"{pair.unit} {pair.year_a + 1}" for pair in silent[:_NAMED])
-        more = f" and {len(silent) - _NAMED} more" if len(silent) > _NAMED else ""
-        warn(f"find_fulfilment: no look-back was found in {named}{more}; see parts(corpus)")
+        plans = first_of([f"{pair.unit} {pair.year_a + 1}" for pair in silent], _NAMED)
+        warn("find_fulfilment: no look-back was found in {plans}; see parts(corpus)", plans=plans)
     rows = [row for pair in pairs for row in _rows(corpus, pair, read)]
     return tables.from_records(rows, "fulfilment")
 
@@ -169,7 +169,10 @@ def _pairs(corpus: Corpus) -> Iterator[_Years]:
     if several:
         (unit, year), own = next(iter(several.items()))
         warn(
-            f"find_fulfilment: several documents of one unit and year count as one plan ({unit} {year}: {', '.join(own)})"
+            "find_fulfilment: several documents of one unit and year count as one plan ({unit} {year}: {doc_ids})",
+            unit=unit,
+            year=year,
+            doc_ids=own,
         )
     yield from pairs
 

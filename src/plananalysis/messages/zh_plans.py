@@ -35,6 +35,18 @@ REUSE = {
     ),
 }
 
+FULFILMENT = {
+    "find_fulfilment: no look-back was found in {plans}; see parts(corpus)": (
+        "find_fulfilment：{plans} 中没有找到回顾部分；请看 parts(corpus)"
+    ),
+    "find_fulfilment: several documents of one unit and year count as one plan ({unit} {year}: {doc_ids})": (
+        "find_fulfilment：同一单位同一年的几份文稿按一份计划计（{unit} {year} 年：{doc_ids}）"
+    ),
+    "find_fulfilment: no unit has plans of two successive years; add the plans of the year before, or write unit and year into metadata.csv": (
+        "find_fulfilment：没有单位有相继两年的计划；请加入上一年的计划，或在 metadata.csv 中写明单位和年份"
+    ),
+}
+
 OVER_YEARS = {
     "silent_share is {silent_share}; give a share above 0 and at most 1": "silent_share 为 {silent_share}；应大于 0 且不超过 1",
     "{what}: {n:,} plan{n: has|s have} several documents, which count as one ({some})": (

@@ -109,7 +109,7 @@ def plot_word_cloud(
     check(table, "table", (label, value, *([by] if by else [])))
     if (table[value] < 0).any():
         raise InputError(
-            f"{value}: an area cannot be negative; name a column of counts or shares with value="
+            "{value}: an area cannot be negative; name a column of counts or shares with value=", value=value
         )
     if "kind" in table.columns:
         table = table[~table["kind"].isin(NAMES)]
