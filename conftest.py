@@ -13,6 +13,13 @@ WHOLE_PROGRAMS = {"plananalysis.report.verify.verify_report", "plananalysis.repo
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    """Let the command line speak English, in which tests quote it, and keep compiled modules."""
+    if any(os.environ.get(name, "").startswith("zh") for name in ("LC_ALL", "LC_MESSAGES", "LANG")):
+        os.environ["LC_ALL"] = "C.UTF-8"
+    _keep_compiled()
+
+
+def _keep_compiled() -> None:
     """Keep compiled modules in a folder of the user's where none are to be written beside the sources.
 
     Else every process of the run, and every program that a test starts, compiles the package and rewrites the tests

@@ -128,11 +128,8 @@ def find_fulfilment(
     read = _read(corpus, pairs, indicators, commitments, targets)
     silent = [pair for pair in pairs if not _looks_back(pair, read)]
     if silent:
-        named = [f"{pair.unit} {pair.year_a + 1}" for pair in silent]
-        warn(
-            "find_fulfilment: no look-back was found in {plans}; see parts(corpus)",
-            plans=first_of(named, _NAMED),
-        )
+        plans = first_of([f"{pair.unit} {pair.year_a + 1}" for pair in silent], _NAMED)
+        warn("find_fulfilment: no look-back was found in {plans}; see parts(corpus)", plans=plans)
     rows = [row for pair in pairs for row in _rows(corpus, pair, read)]
     return tables.from_records(rows, "fulfilment")
 
@@ -172,10 +169,10 @@ def _pairs(corpus: Corpus) -> Iterator[_Years]:
     if several:
         (unit, year), own = next(iter(several.items()))
         warn(
-            "find_fulfilment: several documents of one unit and year count as one plan ({unit} {year}: {documents})",
+            "find_fulfilment: several documents of one unit and year count as one plan ({unit} {year}: {doc_ids})",
             unit=unit,
             year=year,
-            documents=own,
+            doc_ids=own,
         )
     yield from pairs
 

@@ -1,15 +1,6 @@
 """What can be wrong where plans are compared, their targets, slogans and shared passages found, in Chinese."""
 
 COMPARED = {
-    "find_fulfilment: no unit has plans of two successive years; add the plans of the year before, or write unit and year into metadata.csv": (
-        "find_fulfilment：没有哪个单位有前后两年的计划；请加入上一年的计划，或在 metadata.csv 中写明单位和年份"
-    ),
-    "find_fulfilment: no look-back was found in {plans}; see parts(corpus)": (
-        "find_fulfilment：{plans}中未见回顾；请看 parts(corpus)"
-    ),
-    "find_fulfilment: several documents of one unit and year count as one plan ({unit} {year}: {documents})": (
-        "find_fulfilment：同一单位同一年的几份文稿合为一份计划（{unit} {year}：{documents}）"
-    ),
     "no document or unit {name!r}; {near}": "没有文稿或单位“{name}”；{near}",
     "{name!r} has several plans; name one of {latest}": "“{name}”有几份计划；请指定其一：{latest}",
     "{a!r} and {b!r} are the same plan; name two": "“{a}”和“{b}”是同一份计划；请指定两份",
@@ -46,6 +37,18 @@ REUSE = {
     "planting reuse takes two documents or more; load a larger corpus": "植入重复段落至少要两份文稿；请载入更大的语料",
     "fewer than two documents hold sentences that end in 。！ or ？; nothing can be planted": (
         "有以。！？结尾句子的文稿不足两份；无法植入"
+    ),
+}
+
+FULFILMENT = {
+    "find_fulfilment: no look-back was found in {plans}; see parts(corpus)": (
+        "find_fulfilment：{plans} 中没有找到回顾部分；请看 parts(corpus)"
+    ),
+    "find_fulfilment: several documents of one unit and year count as one plan ({unit} {year}: {doc_ids})": (
+        "find_fulfilment：同一单位同一年的几份文稿按一份计划计（{unit} {year} 年：{doc_ids}）"
+    ),
+    "find_fulfilment: no unit has plans of two successive years; add the plans of the year before, or write unit and year into metadata.csv": (
+        "find_fulfilment：没有单位有相继两年的计划；请加入上一年的计划，或在 metadata.csv 中写明单位和年份"
     ),
 }
 

@@ -21,6 +21,7 @@ MOST_LISTED = 1_500
 
 WORDS: dict[str, Pair] = {
     "fulfilment": ("承诺与交代", "Promise and account"),
+    "fulfilment_counts": ("各年承诺的交代", "Accounts of each year's promises"),
     "fulfilment_hint": (
         "上一年计划里的每项承诺，本年回顾怎么说：报告了同一指标的数值、有句子说已完成、有提及，或未提及。未提及不等于没做。“高低”只是"
         "报告值与承诺值的算术比较，失业率低于目标正是所求。点击句子读原文。",
