@@ -55,12 +55,6 @@ ABSENT = {
 }
 
 STATISTICS = {
-    "plot_word_cloud needs the package wordcloud: pip install 'plananalysis[cloud]'": (
-        "plot_word_cloud 需要 wordcloud：pip install 'plananalysis[cloud]'"
-    ),
-    "{value}: an area cannot be negative; name a column of counts or shares with value=": (
-        "{value}：面积不能为负；请用 value= 指定次数或份额的列"
-    ),
     "level is {level}; give a share above 0 and at most 1": "level 为 {level}；应大于 0 且不超过 1",
     "term_changes: no {by} has plans of two years; add plans of another year": "term_changes：没有 {by} 有两年的计划；请加入另一年的计划",
     "term_changes: no change of {n_terms:,} terms is sure at level={level}; level=1 lists all of them": (
