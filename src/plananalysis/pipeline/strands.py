@@ -111,12 +111,15 @@ def processes(n: int) -> Iterator[Any]:
     from joblib.externals.loky import ProcessPoolExecutor
 
     pool = ProcessPoolExecutor(max_workers=n)
-    try:
-        with _deaf_to_interrupts():
-            pool.submit(os.getpid)  # starts them
-        yield pool
-    finally:
-        pool.shutdown(wait=True, kill_workers=True)
+    with warnings.catch_warnings():
+        # One that has taken up much memory is replaced by another once its work is done.
+        warnings.filterwarnings("ignore", message="A worker stopped while some jobs")
+        try:
+            with _deaf_to_interrupts():
+                pool.submit(os.getpid)  # starts them
+            yield pool
+        finally:
+            pool.shutdown(wait=True, kill_workers=True)
 
 
 @contextmanager
