@@ -103,9 +103,9 @@ def plot_word_cloud(
     >>> [patch.get_gid() for patch in plot_word_cloud(counts).patches]
     ['乡村振兴', '党建', '渔业']
     """
-    check(table, "table", (value, *([by] if by else [])))
+    check(table, "table", ())
     label = label or ("term" if "term" in table.columns else "slogan")
-    check(table, "table", (label,))
+    check(table, "table", (label, value, *([by] if by else [])))
     if find_spec("wordcloud") is None:
         raise InputError(INSTALL)
     if (table[value] < 0).any():
