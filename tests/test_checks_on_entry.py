@@ -81,7 +81,15 @@ KEEPS_ALL = {"with_context"}
 WRITE = {"write_network", "write_coding"}
 """What writes a file of a kind of its own, and refuses the name of another."""
 
-LONG = {"build_report", "verify_report", "write_table", *WRITE, "term_changes", "find_fulfilment", "sensitivity"}
+LONG = {
+    "build_report",
+    "verify_report",
+    "write_table",
+    *WRITE,
+    "term_changes",
+    "find_fulfilment",
+    "sensitivity",
+}
 """What works long, takes any table, or needs more text than there is here, is tried whole by tests of its own."""
 
 
