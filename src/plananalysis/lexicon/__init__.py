@@ -1,5 +1,6 @@
 """Slogans with their members, theme lexicons, stopwords, and what the user brings."""
 
+from plananalysis.lexicon.code_books import load_code_book
 from plananalysis.lexicon.divisions import division_codes
 from plananalysis.lexicon.genre import genre_frequencies
 from plananalysis.lexicon.own import combine_lexicons, load_lexicon
@@ -13,6 +14,7 @@ __all__ = [
     "division_codes",
     "gazetteer",
     "genre_frequencies",
+    "load_code_book",
     "load_lexicon",
     "load_register",
     "load_stopwords",
