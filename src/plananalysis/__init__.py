@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from plananalysis.citations import citation_counts as citation_counts
     from plananalysis.citations import citation_matrix as citation_matrix
     from plananalysis.citations import find_citations as find_citations
+    from plananalysis.codes import code_sentences as code_sentences
+    from plananalysis.codes import code_shares as code_shares
+    from plananalysis.codes import pmc_index as pmc_index
+    from plananalysis.codes import pmc_items as pmc_items
     from plananalysis.compare import compare_plans as compare_plans
     from plananalysis.compare import compare_years as compare_years
     from plananalysis.compare import find_gaps as find_gaps
@@ -42,6 +46,7 @@ if TYPE_CHECKING:
     from plananalysis.lexicon import division_codes as division_codes
     from plananalysis.lexicon import gazetteer as gazetteer
     from plananalysis.lexicon import genre_frequencies as genre_frequencies
+    from plananalysis.lexicon import load_code_book as load_code_book
     from plananalysis.lexicon import load_lexicon as load_lexicon
     from plananalysis.lexicon import load_register as load_register
     from plananalysis.lexicon import load_stopwords as load_stopwords
@@ -63,6 +68,7 @@ if TYPE_CHECKING:
     from plananalysis.pledges import targets_wide as targets_wide
     from plananalysis.plots import font_families as font_families
     from plananalysis.plots import plot_citation_network as plot_citation_network
+    from plananalysis.plots import plot_codes as plot_codes
     from plananalysis.plots import plot_commitments as plot_commitments
     from plananalysis.plots import plot_frames as plot_frames
     from plananalysis.plots import plot_frequencies as plot_frequencies

@@ -12,6 +12,7 @@ import click
 
 import plananalysis as pa
 from plananalysis import interrupts
+from plananalysis.cli.coding import codes, pmc
 from plananalysis.cli.comparing import commitments, compare, reuse, targets, tasks, themes
 from plananalysis.cli.counting import (
     citations,
@@ -62,6 +63,8 @@ COMMANDS = (
     panel,
     cooccurrence,
     affiliations,
+    codes,
+    pmc,
     sensitivity,
     validate,
     verify,

@@ -13,7 +13,12 @@ from plananalysis.lexicon.code_books import NO_CODE, CodeBook, load_code_book
 
 FULL = 10
 """Main variables of Estrada's index, so that it runs from 0 to 10; the grades are for that scale."""
-GRADES = ((9.0, "完美", "perfect"), (7.0, "优秀", "good"), (5.0, "可接受", "acceptable"), (0.0, "不良", "low"))
+GRADES = (
+    (9.0, "完美", "perfect"),
+    (7.0, "优秀", "good"),
+    (5.0, "可接受", "acceptable"),
+    (0.0, "不良", "low"),
+)
 """From which index on a grade is given (Estrada 2011), its name in Chinese studies and in English."""
 _ROUNDING = 1e-9
 
@@ -69,7 +74,7 @@ def pmc_items(
     at = pd.MultiIndex.from_product([groups, listed["code"]], names=["group", "code"])
     n = counts.reindex(at).fillna(0).astype("int64").to_numpy()
     shown = best.reindex(at).reset_index(drop=True)
-    blank = {name: "" for name in ("term", "doc_id", "passage_id", "text")}
+    blank = dict.fromkeys(("term", "doc_id", "passage_id", "text"), "")
     table = shown.fillna(blank).assign(
         group=at.get_level_values(0),
         variable=np.tile(listed["kind"].to_numpy(dtype=object), len(groups)),

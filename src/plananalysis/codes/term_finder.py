@@ -14,7 +14,9 @@ from plananalysis.tables import LIST_SEPARATOR
 GAP = "…"
 _WITHIN_CLAUSE = r"[^，,。；;：:！!？?\n]{0,12}?"
 """What a gap in a term may hold: the field that money goes into, the date by which something stands."""
-_QUOTED = re.compile(r"《[^《》\n]{1,80}》|“[^“”\n]{1,80}”|‘[^‘’\n]{1,80}’|「[^「」\n]{1,80}」|『[^『』\n]{1,80}』|\"[^\"\n]{1,80}\"")
+_QUOTED = re.compile(
+    r"《[^《》\n]{1,80}》|“[^“”\n]{1,80}”|‘[^‘’\n]{1,80}’|「[^「」\n]{1,80}」|『[^『』\n]{1,80}』|\"[^\"\n]{1,80}\""
+)
 """Titles and quotations: others said it, or it is a name. A quote that never closes quotes nothing."""
 
 

@@ -101,3 +101,25 @@ INDICATORS = {
         "{name}：{wording} 既指 {known} 又指 {indicator}；请从其一删去"
     ),
 }
+
+CODE_BOOKS = {
+    "code book: {shipped}, the path of a file, or a table with the columns code and term is wanted, {kind} was given": (
+        "编码表：需要 {shipped}、文件路径或含 code、term 列的表，给出的是 {kind}"
+    ),
+    "no code book {codebook!r}; {near}; or give a file": "没有名为“{codebook}”的编码表；{near}；或给出文件",
+    "{name}: a code book has no column {column!r}; {near}; it has the columns {columns}": (
+        "{name}：编码表没有“{column}”列；{near}；可用的列：{columns}"
+    ),
+    "{name}: no column {column!r}; a code book has the columns {columns}": "{name}：缺少“{column}”列；编码表的列为 {columns}",
+    "has no code": "没有编码",
+    "the code {code} is given without a term": "编码 {code} 没有词语",
+    "repeats {term} under {code}": "编码 {code} 下的“{term}”重复",
+    "code_sentences: no sentence holds a term of the code book; use another, or other parts": (
+        "code_sentences：没有句子含编码表中的词；请换用其他编码表或其他部分"
+    ),
+    "code_shares: of is {of!r}; give 'code' or 'kind'": "code_shares：of 为“{of}”；请用 'code' 或 'kind'",
+    "pmc_index: row {row}: {group} has {item} twice; keep one of them": "pmc_index：第 {row} 行：{group} 的 {item} 有两次；请只留一次",
+    "pmc_index: row {row}: the value of {item} of {group} is {value!r}; it must be 0 or 1": (
+        "pmc_index：第 {row} 行：{group} 的 {item} 取值为“{value}”；须为 0 或 1"
+    ),
+}

@@ -4,6 +4,7 @@ Nothing is counted or computed here. Chinese text renders on every machine (see 
 the user's matplotlib settings stay as they are, and a unit has the same colour in every figure.
 """
 
+from plananalysis.plots.code_bars import plot_codes
 from plananalysis.plots.commitment_bars import plot_commitments
 from plananalysis.plots.fonts import font_families
 from plananalysis.plots.frame_bars import plot_frames
@@ -31,6 +32,7 @@ from plananalysis.plots.word_cloud import plot_word_cloud
 __all__ = [
     "font_families",
     "plot_citation_network",
+    "plot_codes",
     "plot_commitments",
     "plot_frames",
     "plot_frequencies",
