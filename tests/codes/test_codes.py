@@ -69,16 +69,16 @@ def test_cross_table_equals_scipy_and_residuals_of_the_definition():
     corpus = pa.load_corpus(pa.sample_path())
     found = pa.code_sentences(corpus)
     shares = pa.code_shares(found, corpus, by="year")
-    wide = shares.pivot(index="group", columns="code", values="n").to_numpy()
+    wide = shares.pivot_table(index="group", columns="code", values="n").to_numpy()
     chi2, p, df, expected = chi2_contingency(wide, correction=False)
     first = shares.iloc[0]
     assert first["chi2"] == pytest.approx(chi2) and first["p"] == pytest.approx(p) and first["df"] == df
-    assert shares.pivot(index="group", columns="code", values="expected").to_numpy() == pytest.approx(
+    assert shares.pivot_table(index="group", columns="code", values="expected").to_numpy() == pytest.approx(
         expected
     )
     share_r, share_c = wide.sum(1, keepdims=True) / wide.sum(), wide.sum(0) / wide.sum()
     residual = (wide - expected) / np.sqrt(expected * (1 - share_r) * (1 - share_c))
-    assert shares.pivot(index="group", columns="code", values="residual").to_numpy() == pytest.approx(
+    assert shares.pivot_table(index="group", columns="code", values="residual").to_numpy() == pytest.approx(
         residual
     )
     assert shares["n"].sum() == len(found)
@@ -110,7 +110,7 @@ def test_pmc_by_hand_and_the_sentence_behind_every_one():
 @pytest.mark.parametrize("value", [2, "是", None, 0.5])
 def test_what_is_neither_0_nor_1_is_named_with_its_row(value):
     items = pd.DataFrame({"group": "甲", "variable": "X1", "item": ["a", "b"], "value": [1, value]})
-    with pytest.raises(pa.InputError, match="row 2: the value of b of 甲 is .*; it must be 0 or 1"):
+    with pytest.raises(pa.InputError, match=r"row 2: the value of b of 甲 is .*; it must be 0 or 1"):
         pa.pmc_index(items)
     with pytest.raises(pa.InputError, match="row 2: 甲 has a twice"):
         pa.pmc_index(items.assign(item="a", value=1))
@@ -140,4 +140,4 @@ def test_bad_code_books(tmp_path):
 def test_figure():
     corpus = pa.load_corpus(pa.sample_path())
     ax = pa.plot_codes(pa.code_shares(pa.code_sentences(corpus), corpus, by="unit"), lang="en")
-    assert [text.get_text() for text in ax.get_legend().get_texts()][0] == "red (forbids or limits)"
+    assert ax.get_legend().get_texts()[0].get_text() == "red (forbids or limits)"

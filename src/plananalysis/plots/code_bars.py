@@ -54,7 +54,7 @@ def plot_codes(code_shares: pd.DataFrame, ax: Axes | None = None, *, top: int = 
     ax = ax if ax is not None else new_axes((FULL_WIDTH, min(FULL_HEIGHT, 1.4 + 0.22 * len(drawn))))
     if not drawn:
         return say(ax, _WORDS[lang]["none"])
-    wide = rows.pivot(index="group", columns="_code", values="share_coded").reindex(drawn)
+    wide = rows.pivot_table(index="group", columns="_code", values="share_coded", dropna=False).reindex(drawn)
     hues = palette.unit_colours(codes)
     parts = {
         code: (code if lang == "zh" else CODE_NAMES.get(code, code), _OWN_COLOURS.get(code, hues[code]))
