@@ -206,6 +206,18 @@ ax = pa.plot_rates(mine)
         ),
     ),
     Entry(
+        "plot_codes",
+        "What do the plans forbid, demand and leave open?",
+        """
+codes = pa.code_sentences(corpus, "strength")
+shares_of_codes = pa.code_shares(codes, corpus, by="unit")
+ax = pa.plot_codes(shares_of_codes)
+""",
+        lambda v: (
+            f"{len(v['codes']):,} codings of sentences by directive strength after Ang (2023). Measure: share of the codings of each unit."
+        ),
+    ),
+    Entry(
         "plot_sensitivity",
         "Would the rankings stand?",
         """

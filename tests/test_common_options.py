@@ -74,6 +74,7 @@ def table_of(name: str) -> pd.DataFrame:
         "themes": lambda whole: pa.code_themes(whole, lexicon="party_building"),
         "commitments": pa.find_commitments,
         "reuse": pa.find_reuse,
+        "codes": pa.code_sentences,
     }
     return made[name](whole)
 

@@ -97,6 +97,11 @@ OPTIONS: dict[str, Option] = {
         'What tells of a theme: "all", bodies and headings, those above included, or "body", bodies alone.',
         "主题的依据：all 正文与各级标题，body 仅正文",
     ),
+    "codebook": Option(
+        "strength",
+        "Code book: strength, tools, the path of one of your own, or a table.",
+        "编码表：strength 指令强度、tools 政策工具，或自备文件、表",
+    ),
     "register": Option(
         None,
         "Known slogans of your own: a table, the path of a file, or terms.",
@@ -143,6 +148,7 @@ DEPARTURES: dict[tuple[str, str], str] = {
     ("slogan_lexicon", "min_chars"): "two letters are rather a word than a phrase to keep whole",
     ("find_reuse", "min_chars"): "letters of a shared passage",
     ("plant_reuse", "min_chars"): "letters of a planted passage",
+    ("pmc_items", "codebook"): "the index asks what a policy covers, not how strongly it directs",
     ("load_theme_lexicon", "lexicon"): "names the lexicon that is loaded",
 }
 """Where a function takes an option with another default, and why."""

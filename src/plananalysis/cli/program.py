@@ -12,7 +12,7 @@ import click
 
 import plananalysis as pa
 from plananalysis import interrupts
-from plananalysis.cli.coding import codes, pmc
+from plananalysis.cli.code_commands import codes, pmc
 from plananalysis.cli.comparing import commitments, compare, reuse, targets, tasks, themes
 from plananalysis.cli.counting import (
     citations,

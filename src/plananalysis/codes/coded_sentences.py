@@ -6,7 +6,7 @@ from itertools import groupby
 import pandas as pd
 
 from plananalysis import tables
-from plananalysis.codes.sentences import sentence_places
+from plananalysis.codes.sentence_places import sentence_places
 from plananalysis.codes.term_finder import Finder, Found, finder, places
 from plananalysis.common_options import Part, corpus_part
 from plananalysis.corpus.model import Corpus, check_corpus

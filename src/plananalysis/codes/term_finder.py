@@ -60,9 +60,10 @@ def finder(book: pd.DataFrame) -> Finder:
 
     by_term: dict[str, list[Entry]] = defaultdict(list)
     gaps = []
-    for row in book.itertuples(index=False):
-        entry = Entry(row.code, row.term, row.weight, _words(row.not_after), _words(row.not_before))
-        term = plain(row.term)
+    columns = (book[name].tolist() for name in ("code", "term", "weight", "not_after", "not_before"))
+    for code, word, weight, not_after, not_before in zip(*columns, strict=True):
+        entry = Entry(code, word, weight, _words(not_after), _words(not_before))
+        term = plain(word)
         if GAP in term:
             pieces = [re.escape(piece) for piece in term.split(GAP)]
             gaps.append((re.compile(_WITHIN_CLAUSE.join(pieces)), entry))

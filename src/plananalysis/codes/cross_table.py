@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from plananalysis.codes.sentences import sentence_places
+from plananalysis.codes.sentence_places import sentence_places
 from plananalysis.common_options import Part, in_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError
