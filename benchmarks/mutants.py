@@ -51,7 +51,12 @@ AREAS = {
     ),
     "quantities": (
         ["pledges/quantities.py", "pledges/number_values.py"],
-        ["tests/test_quantities.py", "tests/test_promises.py", "tests/test_targets.py", "tests/test_commitments.py"],
+        [
+            "tests/test_quantities.py",
+            "tests/test_promises.py",
+            "tests/test_targets.py",
+            "tests/test_commitments.py",
+        ],
     ),
     "counts": (["counts.py"], ["tests/test_counts.py", "tests/statistics", "tests/test_common_options.py"]),
     "folding": (

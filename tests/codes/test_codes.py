@@ -141,3 +141,15 @@ def test_figure():
     corpus = pa.load_corpus(pa.sample_path())
     ax = pa.plot_codes(pa.code_shares(pa.code_sentences(corpus), corpus, by="unit"), lang="en")
     assert ax.get_legend().get_texts()[0].get_text() == "red (forbids or limits)"
+
+
+def test_a_part_of_the_plans_is_coded_alone():
+    text = (
+        "甲县2024年工作要点\n一、2023年工作回顾\n过去一年，全县严禁乱占耕地，取得成效。\n"
+        "二、2024年重点工作\n各乡镇必须按月报告进度。\n"
+    )
+    corpus = pa.corpus_from_texts({"a": text})
+    whole, plan = pa.code_sentences(corpus, "strength"), pa.code_sentences(corpus, "strength", part="plan")
+    assert "严禁" in "".join(whole["terms"])
+    assert set(plan["terms"]) < set(whole["terms"])
+    assert "必须" in "".join(plan["terms"])
