@@ -104,15 +104,7 @@ _BOUNDED = rf"{_FIGURE}(?:{_UNIT}{any_of(BOUNDS_BEHIND)}|{any_of(DURATIONS)}{any
 BOUNDS_BEFORE = tuple("每 近 约 超 超过 达 达到 占 至少 最多 不少于 不低于 不超过 不高于 前 后".split())
 """What bounds an amount before it."""
 
-NOT_ABBREVIATED = (
-    Rule(
-        "quantity",
-        rf"^[{FIGURES}百千万亿0-9]+[{QUANTITY}]+$",
-        "a figure and its unit and nothing else",
-        "三百户",
-        "三会",
-    ),
-    Rule("ordinary word", rf"^{any_of(ORDINARY_WORDS)}", "common words begin so", "一如既往", "一如渠务"),
+COUNTS_AND_CLAUSES: tuple[Rule, ...] = (
     Rule(
         "order of items",
         rf"^[{FIGURES}]要[^{FIGURES}]+$",
@@ -127,6 +119,19 @@ NOT_ABBREVIATED = (
     Rule("grade", rf"^[{FIGURES}0-9](?:a+|星)?级", "how high something ranks", "五星级酒店", "五大级差"),
     Rule("ranking", r"^(?:[0-9]{2,}|[十百千])强", "the first so many of a list", "百强渠道", "三强渠道"),
     Rule("large amount", r"^[0-9.]+[万亿]", "an amount of money or people", "18亿元渠款", "18条渠规"),
+)
+"""What holds a figure, or a particle, and is neither an abbreviation nor a slogan: a count, a rank, a place in an order, a clause."""
+
+NOT_ABBREVIATED = (
+    Rule(
+        "quantity",
+        rf"^[{FIGURES}百千万亿0-9]+[{QUANTITY}]+$",
+        "a figure and its unit and nothing else",
+        "三百户",
+        "三会",
+    ),
+    Rule("ordinary word", rf"^{any_of(ORDINARY_WORDS)}", "common words begin so", "一如既往", "一如渠务"),
+    *COUNTS_AND_CLAUSES,
     Rule("bounded amount", rf"^{_BOUNDED}", "a span of time or an amount", "五天内", "五天讲堂"),
     Rule(
         "five-year plan",
@@ -179,23 +184,10 @@ TARGETS = (
         "不少于六渠",
         "不少渠务",
     ),
-    Rule(
-        "order of items",
-        rf"^[{FIGURES}]要[^{FIGURES}]+$",
-        "what is to be done in the second place, and so on",
-        "二要修渠",
-        "两要两不要",
-    ),
-    Rule("clause", r".的.", "a figure may begin any clause", "两个渠段的岁修", "两个渠段"),
-    Rule(
-        "count", rf"^(?:[0-9]{{2,}}个|[{FIGURES}0-9]+个方面)", "how many there are", "28个渠段", "8个专项行动"
-    ),
-    Rule("grade", rf"^[{FIGURES}0-9](?:a+|星)?级", "how high something ranks", "五星级酒店", "五大级差"),
-    Rule("ranking", r"^(?:[0-9]{2,}|[十百千])强", "the first so many of a list", "百强渠道", "三强渠道"),
-    Rule("large amount", r"^[0-9.]+[万亿]", "an amount of money or people", "18亿元渠款", "18条渠规"),
+    *COUNTS_AND_CLAUSES,
     Rule("bounded amount", rf"^{_BOUNDED}", "an amount with its bound", "六米以上", "六米"),
 )
-"""What names a figure to be reached, or how often something is to be done."""
+"""What names a figure to be reached or how often something is to be done, or is a count or a clause and no slogan either."""
 
 DATES = (
     Rule("year", r"[0-9]{4}年", "a year of the calendar", "2024年渠务会", "4年渠务会"),

@@ -59,12 +59,12 @@ def is_amount(text: str) -> bool:
 
 
 def sets_target(text: str) -> bool:
-    """Tell whether a string names a figure to be reached or how often something is to be done.
+    """Tell whether a string names a figure to be reached or how often something is to be done, or is a count or a clause.
 
     Examples
     --------
-    >>> [sets_target(s) for s in ("城镇新增就业110万人以上", "党课每季度至少讲一次", "天天学习一刻钟")]
-    [True, True, False]
+    >>> [sets_target(s) for s in ("城镇新增就业110万人以上", "党课每季度至少讲一次", "渠段的岁修", "天天学习一刻钟")]
+    [True, True, True, False]
     """
     return _TARGET.search(text) is not None
 
