@@ -5,8 +5,6 @@ from collections.abc import Mapping, Sequence
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
-import pandas as pd
-
 from plananalysis.compare.single_measures import Measure
 from plananalysis.folding import fold_text, simplify
 from plananalysis.fulfilment.completed import says_undone
@@ -188,9 +186,3 @@ def _reported(text: str, row: Any, indicator: str, measure: Measure, number: int
         row.quantity_start,
         row.quantity_end,
     )
-
-
-def plans_of(corpus_documents: pd.DataFrame) -> pd.DataFrame:
-    """Return the documents with a unit and a year, as doc_id, unit, year."""
-    documents = corpus_documents[["doc_id", "unit", "year"]]
-    return documents[(documents["unit"].fillna("") != "") & documents["year"].notna()]

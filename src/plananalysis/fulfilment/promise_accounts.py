@@ -10,8 +10,9 @@ import pandas as pd
 from plananalysis import tables
 from plananalysis.compare.single_measures import Measure, Rarity, read_measures
 from plananalysis.corpus.model import Corpus, check_corpus
+from plananalysis.corpus.unit_years import has_unit_and_year
 from plananalysis.errors import PlanWarning, warn
-from plananalysis.fulfilment.look_back import LookBack, plans_of, read_look_back, scopes_of
+from plananalysis.fulfilment.look_back import LookBack, read_look_back, scopes_of
 from plananalysis.fulfilment.promised import Found, Promised, by_document, promises_in
 from plananalysis.fulfilment.promises_answered import Account, accounts_of
 from plananalysis.language.accounts import OF_MONEY
@@ -150,9 +151,9 @@ def _looks_back(pair: _Years, read: _Read) -> bool:
 
 def _pairs(corpus: Corpus) -> Iterator[_Years]:
     """Yield the units with plans of successive years, in the order of the corpus; several documents of a year are named."""
-    documents = plans_of(corpus.documents)
+    documents = corpus.documents[["doc_id", "unit", "year"]]
     docs: dict[tuple[str, int], list[str]] = {}
-    for doc_id, unit, year in documents.itertuples(index=False):
+    for doc_id, unit, year in documents[has_unit_and_year(documents)].itertuples(index=False):
         docs.setdefault((str(unit), int(year)), []).append(str(doc_id))
     pairs = [
         _Years(unit, year, own, docs[unit, year + 1])
