@@ -108,6 +108,12 @@ Report.add(({ el, svg, both, exports }) => {
       el("span", { class: "bars", "aria-hidden": "true" }, ...bars), el("span", { class: "n" }, text));
   }
 
+  /** What a whole falls into, {share, colour}, as one bar; `legend` names the colours. */
+  const stack = (parts) => el("span", { class: "stack", "aria-hidden": "true" }, ...parts.map(({ share, colour }) =>
+    el("i", { style: `width:${(100 * share).toFixed(2)}%;background:${colour}` })));
+  const legend = (parts, nameOf) => el("p", { class: "note legend" }, ...parts.map((part) =>
+    el("span", {}, el("i", { style: `background:${part.colour}`, "aria-hidden": "true" }), nameOf(part))));
+
   /** Tabs by the usual keys: one stop, arrows to move. Entries are {name, title}, panels in the same order. */
   function tabs(entries, panels) {
     const buttons = entries.map(({ name, title }, i) => el("button", { type: "button", role: "tab", id: `tab-${name}`,
@@ -139,5 +145,5 @@ Report.add(({ el, svg, both, exports }) => {
     return { select, label: el("label", { for: id }, both(key), " ", select) };
   }
 
-  return { heatmap, goTo, moved, whenNear, drawAllWaiting, barRow, tabs, choice };
+  return { heatmap, goTo, moved, whenNear, drawAllWaiting, barRow, stack, legend, tabs, choice };
 });

@@ -1,6 +1,6 @@
 /** Promise and account: how much of each earlier plan its look-back speaks of; a click opens either sentence. */
 Report.section("fulfilment", (report, data) => {
-  const { el, byId, records, codeWords, pairOf, asCells, exports, openText, openReader } = report;
+  const { el, byId, records, codeWords, pairOf, asCells, exports, openText, openReader, stack, legend } = report;
   const accounts = records(data && data.accounts);
   const pairs = records(data && data.pairs);
   const nameOf = (account) => pairOf(...codeWords("fulfilment", account));
@@ -24,20 +24,16 @@ Report.section("fulfilment", (report, data) => {
   function draw() {
     const place = byId("fulfilment-bars");
     if (!place) return;
-    const key = ({ account, colour }) =>
-      el("span", {}, el("i", { style: `background:${colour}`, "aria-hidden": "true" }), nameOf(account));
     const row = (pair) => {
       const { n, shares } = sharesOf(pair);
-      const piece = ({ share, colour }) =>
-        el("i", { style: `width:${(100 * share).toFixed(2)}%;background:${colour}` });
       const spoken = n - pair.not_mentioned;
       return el("li", {},
         el("button", { type: "button", class: "link", onclick: () => openPair(pair) }, pair.label),
-        el("span", { class: "stack", "aria-hidden": "true" }, ...shares.map(piece)),
+        stack(shares),
         el("span", { class: "n" }, `${spoken}/${n}`));
     };
     const cells = () => asCells(["label", ...accounts.map(({ account }) => account)], pairs);
-    place.append(el("p", { class: "note legend" }, ...accounts.map(key)),
+    place.append(legend(accounts, ({ account }) => nameOf(account)),
       el("div", { class: "scroll tall plainbox", tabindex: "0", role: "region", "aria-labelledby": "h-fulfilment" },
         el("ol", { class: "sharelist partlist" }, ...pairs.map(row))),
       el("div", { class: "tools-row small" }, ...exports("fulfilment_counts", cells)));

@@ -1,7 +1,7 @@
 /** Parts of the plans: a bar for each document, and where its parts stand. */
 Report.section("parts", (report, data) => {
   const { el, byId, records, groupedBy, percent, pairOf, codeWords, asCells } = report;
-  const { docs, docIndex, docName, docLabel, exports, openReader, openText } = report;
+  const { docs, docIndex, docName, docLabel, exports, openReader, openText, stack, legend } = report;
 
   const spans = groupedBy(records(data && data.spans), (span) => span.doc);
   const nameOf = (part) => pairOf(...codeWords("parts", part));
@@ -25,20 +25,16 @@ Report.section("parts", (report, data) => {
 
   function draw() {
     const parts = records(data.parts);
-    const key = ({ part, colour }) =>
-      el("span", {}, el("i", { style: `background:${colour}`, "aria-hidden": "true" }), nameOf(part));
     const row = (doc) => {
       const shares = sharesOf(doc);
-      const piece = ({ part, colour }) =>
-        el("i", { style: `width:${(100 * (shares.get(part) || 0)).toFixed(2)}%;background:${colour}` });
-      const stack = el("span", { class: "stack", "aria-hidden": "true" }, ...parts.map(piece));
+      const bar = stack(parts.map(({ part, colour }) => ({ share: shares.get(part) || 0, colour })));
       const back = el("span", { class: "n" }, nameOf("lookback"), ` ${percent(shares.get("lookback") || 0)}`);
       return el("li", {}, el("button", { type: "button", class: "link", onclick: () => openParts(doc) }, docLabel(doc)),
-        stack, back);
+        bar, back);
     };
     const cells = () => asCells(["doc_id", ...parts.map(({ part }) => part)],
       data.documents.map((doc) => ({ doc_id: docs[doc].id, ...Object.fromEntries(sharesOf(doc)) })));
-    byId("parts-bars").append(el("p", { class: "note legend" }, ...parts.map(key)),
+    byId("parts-bars").append(legend(parts, ({ part }) => nameOf(part)),
       el("div", { class: "scroll tall plainbox", tabindex: "0", role: "region", "aria-labelledby": "h-parts" },
         el("ol", { class: "sharelist partlist" }, ...data.documents.map(row))),
       el("div", { class: "tools-row small" }, ...exports("parts", cells)));
