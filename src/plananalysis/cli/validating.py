@@ -1,5 +1,6 @@
 """Commands that say how far to trust a number: samples to code by hand, and what the coders made of them."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,22 @@ from plananalysis.cli.terminal import load, show, stepwise
 from plananalysis.errors import InputError
 from plananalysis.language.choice_names import CHOICE_NAMES, RANKING_NAMES
 from plananalysis.messages.message import Message
+from plananalysis.messages.template import CHINESE, ENGLISH
 
 # Names are repeated here, and a test holds them to the library's: every run of the program would load that otherwise.
 LEVELS = ("nominal", "ordinal", "interval")
 ALLOCATIONS = ("proportional", "equal")
+
+
+def _sentence_in(help_text: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Add ``--lang`` to a command that says its result in a sentence."""
+    return click.option(
+        "--lang",
+        type=click.Choice([CHINESE, ENGLISH]),
+        default=CHINESE,
+        show_default=True,
+        help=help_text,
+    )
 
 
 @click.group(
@@ -143,13 +156,7 @@ def draw(
     help="What the categories are: names, ranks, or numbers a step apart.",
 )
 @click.option("--incomplete", is_flag=True, help="Take places without a category as not coded.")
-@click.option(
-    "--lang",
-    type=click.Choice(["zh", "en"]),
-    default="zh",
-    show_default=True,
-    help="Language of the sentence for your methods.",
-)
+@_sentence_in("Language of the sentence for your methods.")
 @output_option
 def read(files: tuple[Path, ...], *, level: str, incomplete: bool, lang: str, output: Path | None) -> None:
     """Say how far the coders agree, and the program is right.
@@ -185,13 +192,7 @@ validate.add_command(read)
     type=click.Choice(list(CHOICE_NAMES)),
     help="Make only this other choice; several by repeating it [all].",
 )
-@click.option(
-    "--lang",
-    type=click.Choice(["zh", "en"]),
-    default="zh",
-    show_default=True,
-    help="Language of the sentence.",
-)
+@_sentence_in("Language of the sentence.")
 @by_option
 @stopwords_option
 @output_option

@@ -8,8 +8,8 @@ import pandas as pd
 from plananalysis import tables
 from plananalysis.errors import InputError, near
 from plananalysis.files.io import read_table
+from plananalysis.lexicon.faulty_rows import refuse_first
 from plananalysis.lexicon.own import read_rows
-from plananalysis.messages.message import Message
 
 _DATA = Path(__file__).parent / "data"
 
@@ -133,13 +133,4 @@ def _refuse_rows(book: pd.DataFrame, name: str, numbers: list[int] | None) -> No
         (~((weight > 0) & (weight < np.inf)), "the weight of {term} is not a positive number"),
         (book.duplicated(["code", "term"]), "repeats {term} under {code}"),
     )
-    for wrong, reason in faults:
-        if wrong.any():
-            at = int(np.asarray(wrong).argmax())
-            code, term = book["code"].iloc[at], book["term"].iloc[at]
-            raise InputError(
-                "{name}: row {row}: {reason}",
-                name=name,
-                row=numbers[at] if numbers else at + 2,
-                reason=Message(reason, code=code, term=term),
-            )
+    refuse_first(book, faults, name, shown=("code", "term"), numbers=numbers)

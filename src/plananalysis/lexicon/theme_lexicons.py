@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from plananalysis.errors import InputError
 from plananalysis.files.io import read_table
+from plananalysis.lexicon.faulty_rows import refuse_first
 from plananalysis.lexicon.own import read_rows
-from plananalysis.messages.message import Message
 
 _DATA = Path(__file__).parent / "data"
 
@@ -127,16 +126,7 @@ def check_theme_lexicon(frame: pd.DataFrame, *, name: str = "theme lexicon") -> 
         (~((weight > 0) & (weight < float("inf"))), "the weight of {term} is not a positive number"),
         (checked.duplicated(["theme", "term"]), "repeats {term} under {theme}"),
     )
-    for wrong, reason in faults:
-        if wrong.any():
-            position = int(np.asarray(wrong).argmax())
-            theme, term = checked["theme"].iloc[position], checked["term"].iloc[position]
-            raise InputError(
-                "{name}: row {row}: {reason}",
-                name=name,
-                row=position + 2,
-                reason=Message(reason, theme=theme, term=term),
-            )
+    refuse_first(checked, faults, name, shown=("theme", "term"))
     return checked.astype({"weight": "float64"})
 
 
