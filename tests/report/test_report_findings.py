@@ -8,7 +8,7 @@ import pytest
 from plananalysis import corpus_from_texts
 from plananalysis.report.analysis import Analysis, analyse
 from plananalysis.report.findings import findings
-from plananalysis.report.sections.changes import changed
+from plananalysis.report.sections.changes import as_written, changed
 from plananalysis.report.sections.commitments import binding_of
 from plananalysis.report.sections.excluded import finding_of as left_out_of
 from plananalysis.report.sections.keywords import finding_of as terms_of
@@ -155,6 +155,19 @@ def test_a_term_that_changed_is_told_with_its_rates_and_years():
         in changed(rows.assign(change="left", last_year=2008)).pair[0]
     )
     assert changed(rows.assign(change="")) is None
+
+
+def test_what_rose_and_fell_again_is_no_rise_by_its_ends():
+    filler = "修渠护林" * 24
+    texts = {
+        f"{year}": f"甲县{year}年工作要点\n一、任务\n{'夜校，' * nights}{'渔港，' * harbours}{filler}。"
+        for year, nights, harbours in ((2022, 4, 2), (2023, 9, 4), (2024, 5, 6))
+    }
+    facts = pd.DataFrame({"doc_id": list(texts), "unit": "甲县", "year": [2022, 2023, 2024]})
+    analysis = analyse(corpus_from_texts(texts, facts))
+    rows = pd.DataFrame({"term": ["夜校", "渔港"], "change": "rose"})
+    assert as_written(analysis, rows)["term"].tolist() == ["渔港"]
+    assert as_written(analysis, rows.assign(change="fell")).empty
 
 
 def test_who_binds_more_is_told_only_beyond_chance():

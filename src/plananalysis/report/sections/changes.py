@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import pandas as pd
 
 from plananalysis.corpus.lengths import PER
@@ -37,6 +36,9 @@ PANELS = 16
 """Terms of the figure."""
 HEADING = 40
 """Characters of a heading in the table of items."""
+
+EVIDENT = 1.5
+"""How many times the rate at one end is that at the other, at least, where a sentence calls a change evident."""
 
 WORDS: dict[str, Pair] = {
     "changes": ("逐年变化", "From year to year"),
@@ -127,7 +129,8 @@ def _finding(analysis: Analysis) -> Finding | None:
 def as_written(analysis: Analysis, rows: pd.DataFrame) -> pd.DataFrame:
     """Return changes with numbers, rates and years as a reader finds them in the texts, also inside longer words.
 
-    Rows whose change is another there are dropped.
+    Rows whose change is another there are dropped, and those whose first and last rates hardly differ: what rose and fell
+    again in between has changed, but is no rise that a sentence could tell by its ends.
     """
     documents = analysis.corpus.documents.set_index("doc_id")
     documents = documents[documents["year"].notna()]
@@ -151,7 +154,11 @@ def as_written(analysis: Analysis, rows: pd.DataFrame) -> pd.DataFrame:
     )
     begin, end = int(year.min()), int(year.max())
     up = found["change"].isin(["rose", "entered"])
-    same = np.where(up, found["rate_last"] > found["rate_first"], found["rate_last"] < found["rate_first"])
+    low, high = (
+        found["rate_first"].where(up, found["rate_last"]),
+        found["rate_last"].where(up, found["rate_first"]),
+    )
+    same = (high > low) & (high >= EVIDENT * low)
     same &= (found["change"] != "entered") | (found["first_year"] > begin)
     same &= (found["change"] != "left") | (found["last_year"] < end)
     return found[same]
