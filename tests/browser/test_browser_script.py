@@ -287,6 +287,18 @@ def test_a_cell_of_the_calendar_opens_the_places_of_that_plan(page):
     assert page.locator("#reader .kwic li").count() == n
 
 
+def test_every_cell_of_the_calendar_has_as_many_places_as_it_says(page):
+    told = page.evaluate(
+        """() => {
+             const { units, cells } = Report.data.sections.signals;
+             const n = (cell) => Report.sections.signals.placesIn(cell.slogan, units[cell.unit], cell.year).length;
+             return Report.records(cells).map((cell) => [cell.slogan, cell.year, cell.n, n(cell)]);
+           }"""
+    )
+    assert len(told) > 50
+    assert [row for row in told if row[2] != row[3]] == []
+
+
 def test_every_link_belongs_to_a_column_of_a_table(page):
     stray = page.evaluate(
         """() => Object.values(Report.sections).flatMap((one) => Object.keys(one.links || {})).filter((key) => {

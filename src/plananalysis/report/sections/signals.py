@@ -17,6 +17,7 @@ from plananalysis.report.analysis import Analysis
 from plananalysis.report.context import Page, records, rows_of
 from plananalysis.report.group_names import of_one_unit
 from plananalysis.report.section import (
+    MOST_ROWS,
     Figure,
     Finding,
     Listed,
@@ -110,7 +111,25 @@ def _data(page: Page) -> dict[str, Any]:
             cells.append((units.index(str(unit)), number[slogan], slogan, *told))
     years = {unit: sorted(set(rows["year"].tolist())) for unit, rows in signals.groupby("unit")}
     fields = ["unit", "row", "slogan", "year", "n", "rate", "change"]
-    return {"units": units, "years": [years[unit] for unit in units], "cells": records(fields, cells)}
+    return {
+        "units": units,
+        "years": [years[unit] for unit in units],
+        "cells": records(fields, cells),
+        "places": _further_places(page),
+    }
+
+
+def _further_places(page: Page) -> dict[str, Any]:
+    """Return the places of the slogans that are followed and not listed: those of the others the page has anyway."""
+    followed, listed = page.analysis.tables["signals"]["slogan"], page.analysis.tables["slogans"]["slogan"]
+    occurrences = page.analysis.tables["occurrences"]
+    further = occurrences["slogan"].isin(followed) & ~occurrences["slogan"].isin(listed.head(MOST_ROWS))
+    found = page.capped(occurrences[further], ["slogan"], "occurrences")
+    places = rows_of(found, "slogan", "doc_id", "start", "end")
+    return records(
+        ["slogan", *page.place.columns],
+        ([slogan, *page.place(doc, start, end)] for slogan, doc, start, end in places),
+    )
 
 
 def _rows(page: Page) -> pd.DataFrame:

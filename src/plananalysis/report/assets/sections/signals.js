@@ -1,13 +1,19 @@
 /** Slogans that came and went: the calendar of a unit; a click opens the places of that plan. */
 Report.section("signals", (report, data) => {
-  const { el, byId, records, heatmap, choice, docs, search, openPlaces } = report;
+  const { el, byId, records, groupedBy, heatmap, choice, docs, openPlaces } = report;
   const MARKS = { entered: "＋", returned: "↻", left: "×" };
   const cells = records(data && data.cells);
+  const further = groupedBy(records(data && data.places), (place) => place.slogan);
 
   /** The places of a slogan in the plans of a unit, of one year or of all. */
-  function openSignal(slogan, unit, year = null) {
-    const here = search(slogan).filter(({ doc }) =>
+  function placesIn(slogan, unit, year = null) {
+    const places = report.sections.slogans.placesOf(slogan) || further.get(slogan) || [];
+    return places.filter(({ doc }) =>
       docs[doc].unit === unit && (year === null || String(docs[doc].year) === String(year)));
+  }
+
+  function openSignal(slogan, unit, year = null) {
+    const here = placesIn(slogan, unit, year);
     openPlaces(`“${slogan}” · ${unit}${year === null ? "" : ` · ${year}`}`, here, here.length);
   }
 
@@ -48,5 +54,5 @@ Report.section("signals", (report, data) => {
   }
 
   const links = { "signals.slogan": (slogan, { unit }) => () => openSignal(slogan, unit) };
-  return { draw, calendarOf, openSignal, links };
+  return { draw, calendarOf, placesIn, openSignal, links };
 });

@@ -72,5 +72,8 @@ Report.section("slogans", (report, data) => {
     },
   };
   const links = { "slogans.slogan": (slogan) => () => openSlogan(slogan) };
-  return { draw, find, addresses, links, listed, openSlogan };
+  /** The places of a slogan that is listed; null for any other. */
+  const placesOf = (slogan) => (bySlogan.has(slogan) ? bySlogan.get(slogan).places : null);
+
+  return { draw, find, addresses, links, listed, openSlogan, placesOf };
 });
