@@ -230,6 +230,18 @@ ax = pa.plot_sensitivity(moved)
         ),
     ),
     Entry(
+        "plot_transmission",
+        "What became of a document, clause by clause",
+        """
+clauses = pa.transmission(corpus, source="2024-市数据局-三年规划")
+ax = pa.plot_transmission(clauses)
+""",
+        lambda v: (
+            f"Clauses of a three-year plan that other plans of the same year or later took over, {v['clauses']['clause'].nunique()} in all "
+            "in the source. Measure: the optimal assignment of clauses by the rare pairs of letters that they share."
+        ),
+    ),
+    Entry(
         "plot_slogan_calendar",
         "Slogans that came and went",
         """

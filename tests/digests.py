@@ -44,7 +44,7 @@ def results(corpus: str) -> dict[str, pd.DataFrame]:
 
     analysis = analyse(load_corpus(CORPORA[corpus]))
     data, left_out = page_data(analysis)
-    page = {**data, "left_out": left_out, "order": analysis.order, "tree": analysis.tree.to_dict("list")}
+    page = {**data, "left_out": left_out, "order": analysis.clustered, "tree": analysis.tree.to_dict("list")}
     rows = [(name, json.dumps(_rounded(page[name]), ensure_ascii=False)) for name in sorted(page)]
     return {**analysis.tables, "page": pd.DataFrame(rows, columns=["label", "json"])}
 

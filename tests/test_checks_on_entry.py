@@ -35,6 +35,7 @@ TEXTS = pd.DataFrame(
 ASKED = {
     "a": "a", "b": "b", "unit": "甲局", "target": "甲局", "group": "甲局", "terms": ["学习"], "doc_id": "a",
     "theme": "作风建设", "slogan": "三会一课", "pattern": "学习", "of": "slogan", "indicator": "地区生产总值", "seed": 0, "directory": "no-such-folder", "texts": {"x": "工作要点"},
+    "source": "a",
 }  # fmt: skip
 """What a function is asked for by name; a new one with another such parameter needs a line here."""
 

@@ -44,11 +44,12 @@ WHOLE = {
     "plant_reuse": "makes a corpus for tests",
     "suggest_lexicon": "tells the genre, which is that of the whole text",
     "verify_report": "computes a report anew, with the parts that it was made of",
+    "dyads": "sets tables beside each other, which were made of some part",
     "find_fulfilment": "sets the plan beside the look-back, and so chooses the parts itself",
 }
 """What takes a corpus and counts nothing of it."""
 ASKED = {
-    "terms": "学习", "target": "甲县", "pattern": "学习", "theme": "思想建设", "a": "甲24", "b": "乙24", "unit": "甲县", "of": "slogan",
+    "terms": "学习", "target": "甲县", "pattern": "学习", "theme": "思想建设", "a": "甲24", "b": "乙24", "unit": "甲县", "of": "slogan", "source": "甲24",
 }  # fmt: skip
 
 
@@ -194,8 +195,16 @@ def test_stopwords_are_left_out_of_every_count_unless_they_are_asked_for():
     assert "落实" in pa.count_features(tokens, corpus(), stopwords=None).features
 
 
-ALL_IN_PLAN = ("find_glossary", "find_tasks", "find_targets", "term_changes", "sensitivity", "code_sentences")
-ALL_IN_PLAN_COMMANDS = ("tasks", "glossary", "targets", "sensitivity", "codes")
+ALL_IN_PLAN = (
+    "find_glossary",
+    "find_tasks",
+    "find_targets",
+    "term_changes",
+    "sensitivity",
+    "code_sentences",
+    "transmission",
+)
+ALL_IN_PLAN_COMMANDS = ("tasks", "glossary", "targets", "sensitivity", "codes", "transmission")
 """What finds nothing in these texts outside the parts that are asked for, or compares ranks that do not move."""
 
 
@@ -295,10 +304,13 @@ MORE = {
     "compare": ["甲24", "乙24"],
     "inspect": ["--table", "passages"],
     "frequencies": ["学习"],
+    "transmission": ["--source", "甲24"],
     "panel": ["--measure", "terms", "--term", "学习"],
 }
 OF_A_CORPUS = [
-    each for each in COMMANDS if each.name not in ("validate", "verify", "notebooks", "completion")
+    each
+    for each in COMMANDS
+    if each.name not in ("validate", "verify", "notebooks", "completion", "store", "workspace")
 ]
 
 

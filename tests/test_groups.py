@@ -8,6 +8,7 @@ from plananalysis import (
     commitment_shares,
     corpus_from_texts,
     find_commitments,
+    load_corpus,
     slogan_counts,
     slogan_frames,
 )
@@ -21,7 +22,9 @@ from plananalysis.groups import (
     groups_in_time,
     groups_of,
     judging_groups,
+    reading_order,
     runs_in_time,
+    unit_order,
     year_span,
 )
 
@@ -195,3 +198,48 @@ def test_a_span_of_years_is_told_from_the_years_of_the_corpus():
     assert year_span(2012, 2012, 2003, 2012) == "only 2012"
     assert year_span(None, None, 2003, 2012) == ""
     assert year_span(2003, 2011, 2003, 2012) == "until 2011"
+
+
+PLACED = ["上海市", "中央宣传部", "北京市", "南京市民政局", "市民政局", "江苏省", "内蒙古自治区"]
+BY_PLACE = ["中央宣传部", "北京市", "内蒙古自治区", "上海市", "江苏省", "南京市民政局", "市民政局"]
+
+
+def placed(**more):
+    return corpus_from_texts({str(i): "党建" for i in range(len(PLACED))}, pd.DataFrame(
+        {"doc_id": [str(i) for i in range(len(PLACED))], "unit": PLACED, **more}
+    ))  # fmt: skip
+
+
+def test_units_stand_by_their_place_and_not_by_code_points():
+    assert unit_order(placed()) == BY_PLACE
+    numbers, labels = document_groups(placed(), "unit")
+    assert [labels[number] for number in numbers] == PLACED  # every document keeps its own unit
+    assert reading_order(PLACED) == BY_PLACE
+
+
+def test_the_users_order_goes_before_the_places():
+    assert unit_order(placed(order=[3, 1, 2, 7, 6, 5, 4])) == [
+        "中央宣传部", "北京市", "上海市", "内蒙古自治区", "江苏省", "市民政局", "南京市民政局",
+    ]  # fmt: skip
+    assert unit_order(placed(order=[None, None, 1, None, None, None, None]))[0] == "北京市"
+    assert unit_order(placed(order=["b", *"acdefg"])) == BY_PLACE  # no numbers: a column like any other
+
+
+def test_rows_of_the_metadata_that_are_not_sorted_by_file_are_an_order(tmp_path):
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.txt").write_text("全面加强党的建设。", encoding="utf-8")
+    rows = {"c": "北京市", "a": "乙局", "b": "甲局"}
+
+    def order(names):
+        lines = ["file,unit", *(f"{name}.txt,{rows[name]}" for name in names)]
+        (tmp_path / "metadata.csv").write_text("\n".join(lines), encoding="utf-8")
+        return unit_order(load_corpus(tmp_path))
+
+    assert order("bca") == ["甲局", "北京市", "乙局"]
+    assert order("abc") == ["北京市", "乙局", "甲局"]
+
+
+def test_counts_by_unit_follow_the_order_of_the_units():
+    corpus = placed()
+    places = pd.DataFrame({"term": "党建", "doc_id": corpus.documents["doc_id"]})
+    assert count_by(places, corpus, of="term", by="unit")["group"].tolist() == BY_PLACE

@@ -87,6 +87,7 @@ if TYPE_CHECKING:
     from plananalysis.plots import plot_theme_flow as plot_theme_flow
     from plananalysis.plots import plot_theme_heatmap as plot_theme_heatmap
     from plananalysis.plots import plot_theme_panels as plot_theme_panels
+    from plananalysis.plots import plot_transmission as plot_transmission
     from plananalysis.plots import plot_trend as plot_trend
     from plananalysis.plots import plot_unit_network as plot_unit_network
     from plananalysis.plots import plot_word_cloud as plot_word_cloud
@@ -142,6 +143,9 @@ if TYPE_CHECKING:
     from plananalysis.themes import theme_flow as theme_flow
     from plananalysis.themes import theme_passages as theme_passages
     from plananalysis.themes import topic_shares as topic_shares
+    from plananalysis.transmitted import dyads as dyads
+    from plananalysis.transmitted import transmission as transmission
+    from plananalysis.transmitted import transmission_counts as transmission_counts
     from plananalysis.validation import agreement as agreement
     from plananalysis.validation import describe_agreement as describe_agreement
     from plananalysis.validation import describe_sensitivity as describe_sensitivity
@@ -154,6 +158,10 @@ if TYPE_CHECKING:
     from plananalysis.views import show_pair as show_pair
     from plananalysis.views import show_places as show_places
     from plananalysis.widgets import choose as choose
+    from plananalysis.workspace import clear_workspace as clear_workspace
+    from plananalysis.workspace import query_reuse as query_reuse
+    from plananalysis.workspace import store_corpus as store_corpus
+    from plananalysis.workspace import workspace_contents as workspace_contents
 
 __version__ = "0.1.0"
 
@@ -254,6 +262,10 @@ _PUBLIC = {
     "collate": "plananalysis.reuse",
     "plant_reuse": "plananalysis.reuse",
     "reuse_shares": "plananalysis.reuse",
+    "clear_workspace": "plananalysis.workspace",
+    "query_reuse": "plananalysis.workspace",
+    "store_corpus": "plananalysis.workspace",
+    "workspace_contents": "plananalysis.workspace",
     "code_sentences": "plananalysis.codes",
     "code_shares": "plananalysis.codes",
     "load_code_book": "plananalysis.lexicon",
@@ -275,6 +287,9 @@ _PUBLIC = {
     "compare_years": "plananalysis.compare",
     "plot_targets": "plananalysis.plots",
     "find_gaps": "plananalysis.compare",
+    "transmission": "plananalysis.transmitted",
+    "transmission_counts": "plananalysis.transmitted",
+    "dyads": "plananalysis.transmitted",
     "plot_theme_differences": "plananalysis.plots",
     "plot_theme_flow": "plananalysis.plots",
     "plot_theme_heatmap": "plananalysis.plots",
@@ -284,6 +299,7 @@ _PUBLIC = {
     "plot_reuse_shares": "plananalysis.plots",
     "plot_rank_slopes": "plananalysis.plots",
     "plot_rates": "plananalysis.plots",
+    "plot_transmission": "plananalysis.plots",
     "plot_trend": "plananalysis.plots",
     "plot_unit_network": "plananalysis.plots",
     "plot_word_cloud": "plananalysis.plots",

@@ -6,6 +6,9 @@ from plananalysis import interrupts
 def main() -> None:
     """Run the command line."""
     interrupts.while_loading()
+    from plananalysis.memory import few_searches_for_cycles
+
+    few_searches_for_cycles()
     from plananalysis.cli import main as run
 
     interrupts.while_working()

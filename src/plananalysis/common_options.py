@@ -147,6 +147,7 @@ DEPARTURES: dict[tuple[str, str], str] = {
     ("topic_shares", "min_docs"): "a term of one document alone makes no topic",
     ("slogan_lexicon", "min_chars"): "two letters are rather a word than a phrase to keep whole",
     ("find_reuse", "min_chars"): "letters of a shared passage",
+    ("query_reuse", "min_chars"): "letters of a shared passage",
     ("plant_reuse", "min_chars"): "letters of a planted passage",
     ("pmc_items", "codebook"): "the index asks what a policy covers, not how strongly it directs",
     ("load_theme_lexicon", "lexicon"): "names the lexicon that is loaded",

@@ -496,8 +496,9 @@ def usable_terms(categories: pd.Index, stopwords: Words, min_chars: int) -> tupl
     """Return the terms in code point order and, for every category code, the term's column or -1."""
     stop = as_stopwords(stopwords)
     names = np.asarray(categories, dtype=object)
-    good = [i for i, name in enumerate(names) if len(name) >= min_chars and name not in stop]
-    good.sort(key=names.__getitem__)
+    listed = names.tolist()
+    good = [i for i, name in enumerate(listed) if name not in stop and len(name) >= min_chars]
+    good.sort(key=listed.__getitem__)
     column = np.full(len(names) + 1, -1, dtype=np.int64)
     column[good] = np.arange(len(good))
     return names[good], column

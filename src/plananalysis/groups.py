@@ -1,19 +1,24 @@
 """Groups of documents (units, years, any metadata column), and the one verb that counts the rows of a table by them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import pandas as pd
 
 from plananalysis.common_options import Part, in_part
+from plananalysis.corpus.metadata import ORDER
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError, likely, near, warn
+from plananalysis.language.levels import LEVEL_RULES
+from plananalysis.language.rules import prefilter
+from plananalysis.lexicon.divisions import area_code
 from plananalysis.messages.message import Message
 from plananalysis.tables import check
 
 MISSING = "（未注明）"
 """Label of the group that collects documents whose unit, year or other column is empty."""
 
+_CENTRAL = prefilter([rule for rule in LEVEL_RULES if rule.kind == "national"])
 _NOT_GROUPS = frozenset({"text", "sha256", "n_chars", "warning"})
 """Columns of the documents that tell one from the other but group none."""
 
@@ -35,8 +40,9 @@ def document_groups(
     Returns
     -------
     tuple of array and Index
-        A number for each document, in the order of the documents; and the label that each number stands for, in the
-        order of the documents, years and other numbers ascending, :data:`MISSING` last.
+        A number for each document, in the order of the documents; and the label that each number stands for: units as
+        :func:`unit_order` has them, years and other numbers ascending, others in the order of the documents,
+        :data:`MISSING` last.
 
     Raises
     ------
@@ -64,11 +70,66 @@ def document_groups(
     values = documents[by]
     numeric = pd.api.types.is_numeric_dtype(values)
     codes, found = pd.factorize(values.replace("", None) if not numeric else values, sort=numeric)
+    if by == "unit" and not numeric:
+        codes, found = _in_unit_order(documents, codes, found)
     labels = [f"{value:g}" if isinstance(value, float) else str(value) for value in found]
     if (codes < 0).any():
         codes = np.where(codes < 0, len(labels), codes)
         labels.append(MISSING)
     return codes.astype(np.int64), pd.Index(labels, dtype="str", name=by)
+
+
+def unit_order(corpus: Corpus) -> list[str]:
+    """Return the units in the order in which a reader expects them.
+
+    The user's order comes first: the column ``order`` of the documents, which is that of the metadata, or its rows where
+    these are not sorted by file. Without it, units stand by the code of the place that their names begin with (GB/T 2260:
+    北京 天津 河北 …, each before what lies in it), central bodies before all, and those that name no place behind, in the
+    order of the documents.
+
+    Examples
+    --------
+    >>> from plananalysis import corpus_from_texts
+    >>> rows = [{"id": unit, "text": "党建", "unit": unit} for unit in ("上海市", "云南省", "市民政局", "北京市")]
+    >>> unit_order(corpus_from_texts(rows))
+    ['北京市', '上海市', '云南省', '市民政局']
+    >>> unit_order(corpus_from_texts([row | {"order": n} for n, row in enumerate(rows)]))
+    ['上海市', '云南省', '市民政局', '北京市']
+    """
+    return document_groups(corpus, "unit")[1].tolist()
+
+
+def reading_order(names: Iterable[object]) -> list[str]:
+    """Return names of groups as a reader expects them where the corpus is not at hand: by place, years in time, else by name.
+
+    Examples
+    --------
+    >>> reading_order(["上海市", "乙局", "北京市", "上海市"]), reading_order(["2024", "2023"])
+    (['北京市', '上海市', '乙局'], ['2023', '2024'])
+    """
+    return sorted(sorted({str(name) for name in names}), key=_place_rank)
+
+
+def _in_unit_order(
+    documents: pd.DataFrame, codes: np.ndarray, found: pd.Index
+) -> tuple[np.ndarray, pd.Index]:
+    """Return numbers and names of units in their order; number -1, of documents without a unit, stays."""
+    if ORDER in documents.columns and pd.api.types.is_numeric_dtype(documents[ORDER]):
+        own = documents[ORDER].groupby(codes).min().reindex(range(len(found)))
+        rank = own.fillna(np.inf).to_numpy(dtype=float)
+    else:
+        rank = np.array([_place_rank(str(unit)) for unit in found], dtype=float)
+    order = np.argsort(rank, kind="stable")
+    number = np.append(np.argsort(order, kind="stable"), -1)
+    return number[codes], found[order]
+
+
+def _place_rank(unit: str) -> float:
+    """Return where a unit stands by its place: central bodies first, those without a place last."""
+    if _CENTRAL.search(unit):
+        return 0.0
+    code = area_code(unit)
+    return np.inf if code is None else float(code)
 
 
 def groups_of(corpus: Corpus, by: str | None = None) -> pd.Series:
@@ -331,7 +392,7 @@ def count_by(
     DataFrame
         The first column of ``of``; ``group``; the other columns of ``of``; ``n`` (rows) and ``n_docs`` (documents of
         the group among them). Combinations that occur only: in the order in which the table has the first value
-        first, then by group, then the commonest first.
+        first, then by group in the order of :func:`document_groups`, then the commonest first.
 
     Raises
     ------
@@ -365,7 +426,8 @@ def count_by(
     counts = pd.DataFrame({"n": grouped.size(), "n_docs": grouped["_doc"].nunique()}).reset_index()
     counts = counts.astype({name: dtype for name, dtype in types.items() if name != "_doc"})
     rank = {value: place for place, value in enumerate(rows[first].unique())}
-    counts = counts.assign(_rank=counts[first].map(rank))
-    order = ["_rank", "group", "n", *others]
+    place = {label: number for number, label in enumerate(document_groups(corpus, by)[1])}
+    counts = counts.assign(_rank=counts[first].map(rank), _place=counts["group"].map(place))
+    order = ["_rank", "_place", "n", *others]
     ascending = [name != "n" for name in order]
-    return counts.sort_values(order, ascending=ascending, ignore_index=True).drop(columns="_rank")
+    return counts.sort_values(order, ascending=ascending, ignore_index=True).drop(columns=["_rank", "_place"])

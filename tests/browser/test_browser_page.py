@@ -507,7 +507,7 @@ def test_the_page_is_used_by_keyboard_alone(page):
     page.keyboard.press("Enter")
     reader = page.locator("#reader")
     assert reader.is_visible()
-    for _ in range(12):
+    for _ in range(40):
         if page.evaluate("!!document.activeElement.closest('.kwic')"):
             break
         page.keyboard.press("Tab")

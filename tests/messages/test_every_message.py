@@ -17,7 +17,8 @@ from plananalysis.messages.template import placeholders
 
 SOURCE = Path(plananalysis.__file__).parent
 RAISED = {
-    "InputError", "UnreadableError", "UndecodableError", "UnrecognisedError", "PlanWarning", "Message", "warn"
+    "InputError", "UnreadableError", "UndecodableError", "UnrecognisedError", "PlanWarning", "Message", "warn",
+    "DamagedFileError", "MissingFileError",
 }  # fmt: skip
 BY_NAME = {
     "guard.py": set(readers._DAMAGED.values()),

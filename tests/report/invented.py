@@ -116,7 +116,7 @@ def invented_analysis() -> Analysis:
         "nearest": from_records([(a, c, 1, 0.5), (c, a, 1, 0.5), (b, a, 1, 0.2)], "nearest"),
     }
     tree = pd.DataFrame({"branch_a": [0, 3], "branch_b": [1, 2], "height": [0.5, 0.85], "size": [2, 3]})
-    return Analysis(corpus, tables, [a, c, b], tree, "unit", {"by": "unit"})
+    return Analysis(corpus, tables, [a, c, b], [a, c, b], tree, "unit", {"by": "unit"})
 
 
 def without_findings() -> Analysis:

@@ -1,11 +1,20 @@
 """Commands that set plans side by side: themes, commitments, shared passages, two plans."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 import plananalysis as pa
-from plananalysis.cli.options import command, context_option, output_option, register_option, shipped_option
+from plananalysis.cli.keeping import stored, workspace_option
+from plananalysis.cli.options import (
+    TablePath,
+    command,
+    context_option,
+    output_option,
+    register_option,
+    shipped_option,
+)
 from plananalysis.cli.terminal import around, load, show, stepwise, timed
 from plananalysis.errors import InputError
 
@@ -97,7 +106,9 @@ def tasks(corpus: Path, output: Path | None) -> None:
     plananalysis reuse corpus/ --kind passage -o shared.csv
     plananalysis reuse corpus/ --query new-plan.txt
     plananalysis reuse corpus/ --families -o families.xlsx
-    """
+    plananalysis reuse --query new-plan.txt --workspace stored/
+    """,
+    required=False,
 )
 @click.option(
     "--min-chars",
@@ -114,17 +125,19 @@ def tasks(corpus: Path, output: Path | None) -> None:
 @click.option(
     "--query", type=click.Path(path_type=Path), help="Only what this document shares with the corpus."
 )
+@workspace_option(required=False, help="Ask the corpus that is stored there; with CORPUS, store that first.")
 @click.option("--within", is_flag=True, help="Also passages repeated inside one document.")
 @click.option("--families", is_flag=True, help="List families of wordings instead of pairs.")
 @register_option
 @shipped_option
 @output_option
 def reuse(
-    corpus: Path,
+    corpus: Path | None,
     *,
     min_chars: int,
     kind: str | None,
     query: Path | None,
+    workspace: Path | None,
     within: bool,
     families: bool,
     register: Path | None,
@@ -135,10 +148,21 @@ def reuse(
 
     Down to the clause, verbatim or reworded, the most distinctive first.
     """
+    options: dict[str, Any] = {"min_chars": min_chars, "kind": kind, "register": register, "extend": shipped}
+    if workspace is not None:
+        if query is None or within or families:
+            raise InputError(
+                "--workspace compares a new plan with the stored ones: give --query FILE, without --within or --families"
+            )
+        if corpus is not None:
+            stored(corpus, workspace)
+        show(timed("reuse", pa.query_reuse, load(query), workspace, **options), output)
+        return
+    if corpus is None:
+        raise click.MissingParameter(param_type="argument", param_hint="'CORPUS'")
     loaded = load(corpus)
     new = load(query) if query else None
-    options = {"min_chars": min_chars, "kind": kind, "query": new, "within": within}
-    found = timed("reuse", pa.find_reuse, loaded, **options, register=register, extend=shipped)
+    found = timed("reuse", pa.find_reuse, loaded, query=new, within=within, **options)
     show(pa.reuse_families(found, loaded) if families else found, output)
 
 
@@ -175,3 +199,48 @@ def compare(
     found = stepwise(pa.run_steps, loaded, ["strong_occurrences", "reuse"])
     places, shared = found["strong_occurrences"], found["reuse"]
     show(pa.compare_plans(loaded, plan_a, plan_b, lexicon=lexicon, occurrences=places, reuse=shared), output)
+
+
+@command(
+    """
+    plananalysis transmission corpus/ --source 市生态环境局
+    plananalysis transmission corpus/ --source 2024-市数据局-三年规划 --counts
+    plananalysis transmission corpus/ --source 市数据局 --status numbers_changed -o changed.xlsx --dyads dyads.dta
+    """
+)
+@click.option("--source", required=True, help="The document that may be handed on: a doc_id or a unit.")
+@click.option(
+    "--status",
+    "statuses",
+    multiple=True,
+    type=click.Choice(["verbatim", "reworded", "numbers_changed", "dropped", "added"]),
+    help="List only clauses of which this became; several by repeating it.",
+)
+@click.option("--counts", is_flag=True, help="Count for each plan instead how much it took over, and how.")
+@click.option(
+    "--dyads",
+    "pairs",
+    type=TablePath(path_type=Path, dir_okay=False),
+    help="Write every two documents with levels, years and what they share to this file, for regression.",
+)
+@output_option
+def transmission(
+    corpus: Path,
+    *,
+    source: str,
+    statuses: tuple[str, ...],
+    counts: bool,
+    pairs: Path | None,
+    output: Path | None,
+) -> None:
+    """Tell clause by clause what became of a document in other plans."""
+    loaded = load(corpus)
+    found = timed("transmission", pa.transmission, loaded, source=source)
+    if pairs is not None:
+        steps = stepwise(pa.run_steps, loaded, ["tokens", "reuse"])
+        alike = pa.similarity(steps["tokens"], loaded, by="doc_id")
+        show(pa.dyads(steps["reuse"], alike, loaded), pairs)
+    if counts:
+        show(pa.transmission_counts(found), output)
+    else:
+        show(found[found["status"].isin(statuses)] if statuses else found, output)

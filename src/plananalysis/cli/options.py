@@ -45,7 +45,7 @@ class TablePath(CorpusPath):
         return path
 
 
-def command(examples: str) -> Callable[[Callable[..., Any]], click.Command]:
+def command(examples: str, *, required: bool = True) -> Callable[[Callable[..., Any]], click.Command]:
     """Make a function a command that reads CORPUS, with examples at the end of its help."""
 
     def register(function: Callable[..., Any]) -> click.Command:
@@ -63,7 +63,7 @@ def command(examples: str) -> Callable[[Callable[..., Any]], click.Command]:
             isinstance(option, click.Option) and option.name == "lang" for option in _options(checked)
         ):
             with_options = lang_option(with_options)
-        decorated = click.argument("corpus", type=CorpusPath(path_type=Path))(with_options)
+        decorated = click.argument("corpus", type=CorpusPath(path_type=Path), required=required)(with_options)
         return click.command(epilog=f"\b\nExamples:\n{lines}")(decorated)
 
     return register

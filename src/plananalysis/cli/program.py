@@ -13,7 +13,15 @@ import click
 import plananalysis as pa
 from plananalysis import interrupts
 from plananalysis.cli.code_commands import codes, pmc
-from plananalysis.cli.comparing import commitments, compare, reuse, targets, tasks, themes
+from plananalysis.cli.comparing import (
+    commitments,
+    compare,
+    reuse,
+    targets,
+    tasks,
+    themes,
+    transmission,
+)
 from plananalysis.cli.counting import (
     citations,
     frequencies,
@@ -25,6 +33,7 @@ from plananalysis.cli.counting import (
     slogans,
 )
 from plananalysis.cli.inspecting import inspect, kwic, outline, segment
+from plananalysis.cli.keeping import store, workspace
 from plananalysis.cli.linking import affiliations, cooccurrence
 from plananalysis.cli.over_years import fulfilment, panel, signals
 from plananalysis.cli.reporting import completion, notebooks, report, verify
@@ -33,6 +42,7 @@ from plananalysis.cli.streams import be_lenient, flush, give_up, say
 from plananalysis.cli.validating import sensitivity, validate
 from plananalysis.errors import InputError, PlanWarning
 from plananalysis.files.refused import NO_ROOM
+from plananalysis.memory import few_searches_for_cycles
 from plananalysis.messages.catalogue import usage_in_chinese
 from plananalysis.messages.message import Message
 from plananalysis.messages.said_often import reason_of
@@ -59,6 +69,9 @@ COMMANDS = (
     tasks,
     reuse,
     compare,
+    transmission,
+    store,
+    workspace,
     signals,
     panel,
     cooccurrence,
@@ -124,9 +137,7 @@ def cli(context: click.Context) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line; bad input ends with exit code 2 and one line, never a traceback."""
-    # A run makes millions of small objects and hardly a cycle among them: looking for cycles finds nothing and
-    # takes a tenth of the time.
-    gc.set_threshold(200_000, 50, 1_000)
+    few_searches_for_cycles()
     warnings.showwarning = _say_warning
     _say_log()
     be_lenient()

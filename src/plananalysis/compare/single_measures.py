@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -76,7 +76,18 @@ def clauses_of(sentence: str) -> list[str]:
     >>> clauses_of("建好码头，方便渔民")
     ['建好码头', '方便渔民']
     """
-    return [clause for clause in _CLAUSE.findall(sentence) if clause.strip()]
+    return [sentence[start:end] for start, end in clause_spans(sentence)]
+
+
+def clause_spans(sentence: str) -> Iterator[tuple[int, int]]:
+    """Yield where the clauses of a sentence stand in it.
+
+    Examples
+    --------
+    >>> list(clause_spans("建好码头，方便渔民"))
+    [(0, 4), (5, 9)]
+    """
+    yield from (found.span() for found in _CLAUSE.finditer(sentence) if found.group().strip())
 
 
 def words_of(text: str) -> list[str]:

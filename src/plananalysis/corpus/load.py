@@ -1,7 +1,7 @@
 """Load a corpus: list its files, read them, mark what is not plan text, find title, unit, year and outline."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -46,6 +46,14 @@ from plananalysis.messages.message import Message
 
 _MOST_BESIDE = 10_000
 """Names of a folder that are looked at for one like that which was asked for."""
+
+
+class NothingReadError(InputError):
+    """None of some files could be read; ``skipped`` has each with its reason."""
+
+    def __init__(self, message: Message, skipped: list[tuple[str, str]]) -> None:
+        super().__init__(message)
+        self.skipped = skipped
 
 
 def load_corpus(
@@ -131,21 +139,27 @@ def _not_there(path: Path) -> InputError:
 def _load_path(path: Path, progress: Progress | None) -> Corpus:
     """Load a folder, a zip, a table or a single file."""
     suffix = path.suffix.lower()
-    if path.is_dir():
-        return _load_sources(path, list_folder(path), path.resolve().name, progress)
-    if suffix == ".zip":
-        sources, top = list_archive(path)
-        return _load_sources(path, sources, top or path.stem, progress)
+    if path.is_dir() or suffix == ".zip":
+        sources, top = list_sources(path)
+        return load_sources(path, sources, top, progress)
     if suffix in TABLE_SUFFIXES:
         return _load_table(path)
     if suffix in READERS:
-        return _load_sources(path, [single_file(path)], "", progress)
+        return load_sources(path, [single_file(path)], "", progress)
     raise InputError(
         "{path}: no reader for {suffix}; use {suffixes: }",
         path=path,
         suffix=suffix or Message("files without suffix"),
         suffixes=[*READERS, *TABLE_SUFFIXES],
     )
+
+
+def list_sources(path: Path) -> tuple[list[Source], str]:
+    """Return the files of a folder or a zip, and the name of the folder that holds them, a hint for the unit."""
+    if path.is_dir():
+        return list_folder(path), path.resolve().name
+    sources, top = list_archive(path)
+    return sources, top or path.stem
 
 
 def corpus_from_texts(texts: Given, metadata: pd.DataFrame | None = None) -> Corpus:
@@ -209,11 +223,27 @@ def _documents(records: list[dict]) -> tuple[pd.DataFrame, dict[str, str]]:
     return frame.drop(columns="text"), texts
 
 
-def _load_sources(path: Path, sources: list[Source], top: str, progress: Progress | None) -> Corpus:
-    """Load listed files; ``top`` is the name of the folder that holds them, a hint for the unit."""
+def load_sources(
+    path: Path, sources: list[Source], top: str, progress: Progress | None, *, elsewhere: Iterable[str] = ()
+) -> Corpus:
+    """Load listed files.
+
+    Parameters
+    ----------
+    path
+        What they are of, for messages.
+    sources
+        The files, metadata among them.
+    top
+        Name of the folder that holds them, a hint for the unit.
+    progress
+        As for :func:`load_corpus`.
+    elsewhere
+        Further files that the metadata may speak of, which are loaded apart.
+    """
     files, skipped, metadata = read_sources(sources, progress)
     if not files:
-        raise InputError(nothing_read(path, sources, skipped))
+        raise NothingReadError(nothing_read(path, sources, skipped), skipped)
     files, pages = join_pages(files)
     ids = document_ids([file.record["file"] for file in files])
     beside: dict[str, ReadFile] = {}
@@ -225,7 +255,7 @@ def _load_sources(path: Path, sources: list[Source], top: str, progress: Progres
     del files
     for name, table in metadata:
         folder = name[: name.rfind("/") + 1]
-        unread = [file for file, _ in (*skipped, *pages)]
+        unread = [*elsewhere, *(file for file, _ in (*skipped, *pages))]
         documents, missing = join_metadata(documents, table, name=name, folder=folder, skipped=unread)
         skipped += [
             (row, Message("listed in {name}, but there is no such file", name=name)) for row in missing
@@ -246,7 +276,7 @@ def _load_table(path: Path) -> Corpus:
         except UnreadableError:
             pass  # what is wanted of a table is said below
         else:
-            return _load_sources(path, [single_file(path)], "", None)
+            return load_sources(path, [single_file(path)], "", None)
     return _from_table(table, name=str(path), file=path.name, left_out=left_out)
 
 
@@ -264,7 +294,7 @@ def _from_table(
         raise InputError("{name}: no row has text", name=name)
     documents, texts = _documents(records)
     if records:
-        documents, _ = join_metadata(documents, own, name=file or name)
+        documents, _ = join_metadata(documents, own, name=file or name, ordered=False)
     del table, records, own
     beside = {next(iter(texts)): ReadFile({}, (), left_out)} if texts and left_out else None
     unread = tables.from_records(skipped, "skipped")

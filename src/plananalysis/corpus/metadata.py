@@ -4,6 +4,7 @@ import logging
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 import pandas as pd
 
@@ -18,11 +19,19 @@ from plananalysis.messages.said_often import first_of
 
 _log = logging.getLogger(__name__)
 _KNOWN = ("unit", "year", "title")
+ORDER = "order"
+"""The user's own order of the documents, by which units are listed."""
 _MOST_NAMED = 5
 
 
 def join_metadata(
-    documents: pd.DataFrame, table: pd.DataFrame, *, name: str, folder: str = "", skipped: Iterable[str] = ()
+    documents: pd.DataFrame,
+    table: pd.DataFrame,
+    *,
+    name: str,
+    folder: str = "",
+    skipped: Iterable[str] = (),
+    ordered: bool = True,
 ) -> tuple[pd.DataFrame, list[str]]:
     """Return the documents with a metadata table joined by ``file`` (or ``doc_id``), and the rows without document.
 
@@ -38,6 +47,8 @@ def join_metadata(
         Folder of the table below the corpus, with a final ``/``; names are looked up below it.
     skipped
         Files that exist but could not be read; a row for one of them is no mistake.
+    ordered
+        Take the order of the rows as meant where they are not sorted by file: the documents get it as ``order``.
 
     Raises
     ------
@@ -76,9 +87,35 @@ def join_metadata(
         _log.warning(
             Message("{name}: no such document: {files}", name=name, files=first_of(missing, _MOST_NAMED))
         )
+    if ordered and ORDER not in table.columns and _is_own_order(targets):
+        table = table.assign(**{ORDER: range(1, len(table) + 1)})
     return _assigned(
         documents, table.drop(columns=["file", "doc_id"], errors="ignore"), targets, name
     ), missing
+
+
+def _is_own_order(targets: Mapping[int, int]) -> bool:
+    """Tell from the row for each document whether the rows are in another order than the documents."""
+    return any(targets[one] > targets[other] for one, other in pairwise(sorted(targets)))
+
+
+def rows_by_file(table: pd.DataFrame, files: Iterable[str], folder: str = "") -> dict[str, str]:
+    """Return what the rows of a metadata table that may be joined to each file say, as text; "" where there are none.
+
+    Examples
+    --------
+    >>> rows_by_file(pd.DataFrame({"file": ["a"], "unit": ["甲县"]}), ["x/a.txt", "x/b.txt"], "x/")
+    {'x/a.txt': "{'file': 'a', 'unit': '甲县'}", 'x/b.txt': ''}
+    """
+    key = next((column for column in ("file", "doc_id") if column in table.columns), None)
+    said: dict[str, list[str]] = {}
+    for row in [] if key is None else table.to_dict("records"):
+        said.setdefault(_normal(str(row[key])), []).append(str(row))
+    below = {file: _aliases(file.removeprefix(folder)) for file in files}
+    return {
+        file: "\n".join(line for alias in dict.fromkeys(aliases) for line in said.get(alias, ()))
+        for file, aliases in below.items()
+    }
 
 
 def _normal(name: str) -> str:

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from plananalysis.language.punctuation import CLOSING_MARKS, SENTENCE_MARKS
 
-_ENDS = SENTENCE_MARKS + "；;"
+SENTENCE_ENDS = SENTENCE_MARKS + "；;"
 """A semicolon parts measures as a full stop does: 新建学校2所；改造幼儿园3所。"""
 
-_STOPS = "".join(mark for mark in _ENDS if not mark.isspace())
-_SENTENCE = re.compile(rf"[^{_ENDS}]+([{_STOPS}]+[{re.escape(CLOSING_MARKS)}]*)?")
-_END = re.compile(rf"[{_ENDS}]")
+_STOPS = "".join(mark for mark in SENTENCE_ENDS if not mark.isspace())
+_SENTENCE = re.compile(rf"[^{SENTENCE_ENDS}]+([{_STOPS}]+[{re.escape(CLOSING_MARKS)}]*)?")
+_END = re.compile(rf"[{SENTENCE_ENDS}]")
 _BEHIND = re.compile(rf"[{_STOPS}]+[{re.escape(CLOSING_MARKS)}]*")
 
 
@@ -80,7 +80,7 @@ def sentence_at(text: str, start: int, end: int) -> Sentence:
     >>> text[first:last], text[first:stop]
     ('向守堤的官兵致敬', '向守堤的官兵致敬！')
     """
-    first = max(text.rfind(mark, 0, start) for mark in _ENDS) + 1
+    first = max(text.rfind(mark, 0, start) for mark in SENTENCE_ENDS) + 1
     while first < start and (text[first].isspace() or text[first] in CLOSING_MARKS):
         first += 1
     found = _END.search(text, end)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from plananalysis.errors import InputError
+from plananalysis.files.locking import locked
 from plananalysis.files.refused import NO_ROOM
 from plananalysis.files.replacing import PARTIAL
 from plananalysis.messages.said_often import reason_of
@@ -178,7 +179,7 @@ def _reserved(target: Path) -> tuple[Path, IO[str]]:
         new = target / hidden
     new.mkdir(parents=True, exist_ok=True)
     lock = (new / LOCK).open("a")
-    if not _locked(lock):
+    if locked(lock) is False:  # where files cannot be locked, nothing is
         lock.close()
         raise InputError(
             "{target}: another run is writing to this folder; wait for it or choose another with -o",
@@ -188,21 +189,6 @@ def _reserved(target: Path) -> tuple[Path, IO[str]]:
         if left.name != LOCK:
             shutil.rmtree(left) if left.is_dir() and not left.is_symlink() else left.unlink()
     return new, lock
-
-
-def _locked(lock: IO[str]) -> bool:
-    """Lock a file until this process ends; where files cannot be locked, nothing is."""
-    try:
-        import fcntl
-    except ImportError:
-        return True
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except OSError:
-        return True
-    return True
 
 
 def _release(lock: IO[str]) -> None:

@@ -7,6 +7,7 @@ pattern itself must be searched for.
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from importlib import import_module
 from itertools import product
 from typing import Any
@@ -20,6 +21,7 @@ _LONGEST_WORD = 4
 Words = frozenset[str]
 
 
+@lru_cache(maxsize=512)
 def needed(pattern: str) -> Words | None:
     r"""Return words of which every match of a pattern holds at least one; None if none can be told.
 

@@ -80,6 +80,45 @@ def code_of(unit: str, *, year: int | None = None) -> int | None:
     return None
 
 
+@lru_cache(maxsize=10_000)
+def area_code(unit: str) -> int | None:
+    """Return the code of the smallest division that the name of a unit begins with; None where it names none, or one of several.
+
+    Parameters
+    ----------
+    unit
+        A name such as 南京市民政局, whose area is the city.
+
+    Examples
+    --------
+    >>> area_code("江苏省南京市鼓楼区民政局"), area_code("南京市民政局"), area_code("浙江省委"), area_code("鼓楼区"), area_code("教育局")
+    (320106, 320100, 330000, None, None)
+    """
+    name = _PARTY.sub("", plain(unit.strip()))
+    code, at = None, 0
+    while at < len(name):
+        for end in range(len(name), at + 1, -1):
+            rows = _by_name().get(name[at:end], ())
+            latest = max((row[4] for row in rows if _within(row[2], code)), default=0)
+            codes = {row[2] for row in rows if row[4] == latest and _within(row[2], code)}
+            if codes:
+                break
+        else:
+            return code
+        if len(codes) > 1:
+            return code
+        code, at = codes.pop(), end
+    return code
+
+
+def _within(code: int, other: int | None) -> bool:
+    """Return whether a division lies in another: pairs of digits that are zero leave open what is inside."""
+    if other is None:
+        return True
+    inside = 10_000 if other % 10_000 == 0 else 100 if other % 100 == 0 else 1
+    return code != other and code // inside == other // inside
+
+
 def _leads(city: str, province: str) -> set[str]:
     """Return what may stand before the name of a division: its city and province, in full or without rank."""
     cities = {"", city, _RANK.sub("", city)}

@@ -20,10 +20,12 @@ def tables_of_messages() -> list[dict[str, str]]:
         zh_reading,
         zh_system,
         zh_validation,
+        zh_workspace,
     )
 
     topics = (
-        zh_system, zh_files, zh_reading, zh_corpus, zh_lexicons, zh_counting, zh_plans, zh_validation, zh_command_line
+        zh_system, zh_files, zh_reading, zh_corpus, zh_lexicons, zh_counting, zh_plans, zh_validation, zh_command_line,
+        zh_workspace,
     )  # fmt: skip
     return [table for topic in topics for name, table in vars(topic).items() if name.isupper()]
 

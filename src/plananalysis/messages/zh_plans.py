@@ -23,6 +23,15 @@ COMPARED = {
     "no document {doc_id!r} in the documents table": "文稿表中没有“{doc_id}”",
 }
 
+TRANSMITTED = {
+    "transmission: {source} has no clause to hand on, only headings and formalities": (
+        "transmission：{source} 没有可承接的分句，只有标题和套话"
+    ),
+    "transmission: no plan of another unit is of the year of {source} or later; add some, or name another source": (
+        "transmission：没有其他单位与 {source} 同年或更晚的文稿；请补充，或另指定来源"
+    ),
+}
+
 REUSE = {
     "min_chars is {min_chars}; give 1 or more": "min_chars 为 {min_chars}；须为 1 或以上",
     "kind is {kind!r}; give 'passage', 'formula' or 'term'": "kind 为“{kind}”；请用 'passage'、'formula' 或 'term'",

@@ -71,7 +71,7 @@ def run_steps(
     -------
     dict of str to DataFrame
         The results asked for, by name, in the order in which they are computed. All are tables but ``counts`` (a
-        :class:`plananalysis.DocumentFeatureMatrix`), ``order`` and ``unit_names`` (lists) and ``theme_lexicon`` (a name).
+        :class:`plananalysis.DocumentFeatureMatrix`), ``clustered`` and ``unit_names`` (lists) and ``theme_lexicon`` (a name).
 
     Raises
     ------

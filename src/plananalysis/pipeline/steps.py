@@ -154,7 +154,7 @@ class _Likeness(NamedTuple):
 
     similarity: pd.DataFrame
     nearest: pd.DataFrame
-    order: list[str]
+    clustered: list[str]
     tree: pd.DataFrame
 
 
@@ -173,8 +173,7 @@ def _similarity(tokens: pd.DataFrame, counts: DocumentFeatureMatrix, corpus: Cor
     weights = tfidf(counts)
     near = nearest(weights, n=NEIGHBOURS)
     if len(weights.rows) > MOST_PAIRED:
-        order = sorted(weights.rows)
-        return _Likeness(similarity_of(counts, weights, near), near, order, empty("merges"))
+        return _Likeness(similarity_of(counts, weights, near), near, list(weights.rows), empty("merges"))
     alike = with_intervals(similarity_of(counts, weights, None), tokens, counts, corpus, by=by)
     if runs_in_time(corpus, by):
         clusters = Clustering(groups_in_time(corpus, by), empty("merges"))
@@ -379,7 +378,7 @@ STEPS = (
         "similarity",
         _similarity,
         ("tokens", "counts", "corpus", "by"),
-        ("similarity", "nearest", "order", "tree"),
+        ("similarity", "nearest", "clustered", "tree"),
         False,
     ),
     Step("theme lexicon", _theme_lexicon, ("corpus",), ("theme_lexicon",), False, "themes"),

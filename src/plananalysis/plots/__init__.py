@@ -4,6 +4,7 @@ Nothing is counted or computed here. Chinese text renders on every machine (see 
 the user's matplotlib settings stay as they are, and a unit has the same colour in every figure.
 """
 
+from plananalysis.plots.clause_matrix import plot_transmission
 from plananalysis.plots.code_bars import plot_codes
 from plananalysis.plots.commitment_bars import plot_commitments
 from plananalysis.plots.fonts import font_families
@@ -51,6 +52,7 @@ __all__ = [
     "plot_theme_flow",
     "plot_theme_heatmap",
     "plot_theme_panels",
+    "plot_transmission",
     "plot_trend",
     "plot_unit_network",
     "plot_word_cloud",

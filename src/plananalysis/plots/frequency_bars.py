@@ -6,6 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
+from plananalysis.groups import reading_order
 from plananalysis.plots import palette
 from plananalysis.plots.fonts import printable
 from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, new_axes, say, styled
@@ -73,7 +74,7 @@ def plot_frequencies(
     ax = ax if ax is not None else new_axes(frequencies_size(len(totals)))
     if totals.empty:
         return say(ax, _WORDS[lang]["none"])
-    groups = sorted(table[by].astype(str).unique()) if by else []
+    groups = reading_order(table[by]) if by else []
     if 1 < len(groups) <= (_MOST_YEARS if palette.are_years(groups) else _MOST_COLOURS):
         palette_ = colours or palette.unit_colours(groups)
         wide = table.pivot_table(index=label, columns=by, values=value, aggfunc="sum", fill_value=0)

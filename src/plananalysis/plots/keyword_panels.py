@@ -1,7 +1,7 @@
 """What is typical of each unit: its keywords side by side."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -26,6 +26,7 @@ def plot_keywords(
     value: str = "score",
     top: int = 8,
     panels_across: int = 4,
+    order: Sequence[str] | None = None,
     colours: Mapping[str, str] | None = None,
     lang: str = "zh",
 ) -> Axes:
@@ -43,15 +44,18 @@ def plot_keywords(
         Terms per panel.
     panels_across
         Panels in a row.
+    order
+        The groups to draw; by default all in the order in which the table has them, years in time.
     colours
-        Colour per group, from :func:`plananalysis.plots.unit_colours` over all units of the corpus.
+        Colour per group, from :func:`plananalysis.plots.unit_colours` over all units of the corpus; by default one for
+        all where there are more groups than colours that can be told apart.
     lang
         Language of the message for an empty table, ``zh`` or ``en``.
 
     Returns
     -------
     Axes
-        The axes that hold all panels, in the order of the groups' names, row by row.
+        The axes that hold all panels, in the order of the groups, row by row.
 
     Raises
     ------
@@ -62,10 +66,10 @@ def plot_keywords(
     --------
     >>> table = pd.DataFrame({"group": ["甲", "乙"], "term": ["党建", "渔业"], "rank": [1, 1], "score": [0.5, 0.9]})
     >>> [text.get_text() for text in plot_keywords(table).texts]
-    ['乙', '渔业', '甲', '党建']
+    ['甲', '党建', '乙', '渔业']
     """
     check(keywords, "keywords", ("group", "term", "rank", value))
-    groups = sorted(keywords["group"].astype(str).unique())
+    groups = palette.in_time(keywords["group"]) if order is None else list(order)
     ax = (
         ax
         if ax is not None
@@ -73,9 +77,11 @@ def plot_keywords(
     )
     if not groups:
         return say(ax, _WORDS[lang]["none"])
-    chosen = keywords[keywords["rank"] <= top].sort_values(["group", "rank"], kind="stable")
+    drawn = keywords[keywords["group"].astype(str).isin(groups)]
+    chosen = drawn[drawn["rank"] <= top].sort_values(["group", "rank"], kind="stable")
     longest = float(chosen[value].max()) or 1.0
-    colours = colours or palette.unit_colours(groups)
+    if colours is None:
+        colours = palette.unit_colours(groups) if len(groups) <= len(palette.BASE) else {}
     for i, group in enumerate(groups):
         rows = chosen[chosen["group"].astype(str) == group].head(top)
         line, place = divmod(i, panels_across)

@@ -7,6 +7,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from plananalysis.errors import InputError
+from plananalysis.groups import reading_order
 from plananalysis.plots import palette
 from plananalysis.plots.heatmap import colour_bar, draw_cells
 from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, new_axes, say, styled
@@ -65,7 +66,7 @@ def plot_similarity(
     check(similarity, "similarity", ("a", "b", value))
     if tree is not None:
         check(tree, "merges", ("branch_a", "branch_b", "height"))
-    labels = sorted({*similarity["a"], *similarity["b"]})
+    labels = reading_order([*similarity["a"], *similarity["b"]])
     if order is None:
         order = labels
     elif set(order) != set(labels):

@@ -1,8 +1,11 @@
 """Which unit uses which slogan how much."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 from matplotlib.axes import Axes
 
+from plananalysis.groups import reading_order
 from plananalysis.plots.heatmap import colour_bar, draw_cells
 from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, new_axes, say, styled
 from plananalysis.tables import check
@@ -22,6 +25,7 @@ def plot_slogan_heatmap(
     by: str = "group",
     value: str = "n",
     top: int = 40,
+    order: Sequence[str] | None = None,
     lang: str = "zh",
 ) -> Axes:
     """Draw slogans (rows, in the order of the table) against units (columns), the darker the more often.
@@ -37,6 +41,8 @@ def plot_slogan_heatmap(
         Columns for rows, columns and cells.
     top
         How many slogans, taken from the top of the table.
+    order
+        The columns from left to right; by default as :func:`plananalysis.groups.reading_order` has them.
     lang
         Language of the colour bar, ``zh`` or ``en``.
 
@@ -57,7 +63,7 @@ def plot_slogan_heatmap(
     """
     check(table, "table", (label, by, value))
     rows = table[label].drop_duplicates().head(top).tolist()
-    columns = sorted(table[by].astype(str).unique())
+    columns = reading_order(table[by]) if order is None else list(order)
     size = slogan_heatmap_size(len(rows), len(columns))
     ax = ax if ax is not None else new_axes(size)
     if not rows:

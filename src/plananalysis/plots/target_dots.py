@@ -6,6 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from plananalysis.errors import InputError, near
+from plananalysis.groups import reading_order
 from plananalysis.plots import palette
 from plananalysis.plots.fonts import printable
 from plananalysis.plots.style import FULL_HEIGHT, SINGLE_COLUMN, left_out, new_axes, say, styled
@@ -136,8 +137,13 @@ def _one_kind(rows: pd.DataFrame) -> tuple[pd.DataFrame, str]:
     rows = rows[(rows["measure"] == measure) & (rows["form"] == form)]
     rows = rows.sort_values("headline", ascending=False, kind="stable").drop_duplicates(["unit", "year"])
     if len(set(rows["year"])) > 1:  # time runs down the axis
-        return rows.sort_values(["unit", "year"], kind="stable"), measure
-    ordered = rows.assign(middle=middle_of(rows)).sort_values(
-        ["middle", "unit"], ascending=[False, True], kind="stable"
-    )
+        return _by_unit(rows.sort_values("year", kind="stable")), measure
+    ordered = _by_unit(rows.assign(middle=middle_of(rows)))
+    ordered = ordered.sort_values("middle", ascending=False, kind="stable")
     return ordered.drop(columns="middle"), measure
+
+
+def _by_unit(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows unit by unit."""
+    place = {unit: i for i, unit in enumerate(reading_order(rows["unit"]))}
+    return rows.sort_values("unit", key=lambda units: units.astype("str").map(place), kind="stable")

@@ -13,6 +13,7 @@ from matplotlib.textpath import TextPath
 from matplotlib.transforms import Affine2D
 
 from plananalysis.errors import InputError
+from plananalysis.groups import reading_order
 from plananalysis.plots import palette
 from plananalysis.plots.fonts import bundled_font, printable
 from plananalysis.plots.style import FULL_WIDTH, left_out, new_axes, say, styled
@@ -141,7 +142,7 @@ def _colours(
     table: pd.DataFrame, label: str, value: str, by: str | None, colours: Mapping[str, str] | None
 ) -> dict[str, tuple[str, str]]:
     """Return the group that has most of each word, and its colour; no group where all have one colour."""
-    groups = sorted(table[by].astype(str).unique()) if by else []
+    groups = reading_order(table[by]) if by else []
     if not 1 < len(groups) <= _MOST_COLOURS:
         return {str(word): ("", palette.NEUTRAL) for word in table[label].unique()}
     shades = colours or palette.unit_colours(groups)

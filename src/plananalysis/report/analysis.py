@@ -1,5 +1,6 @@
 """The finished tables of the report, from the steps of the analysis; page, workbook and figures show these."""
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -7,7 +8,7 @@ import pandas as pd
 from plananalysis.common_options import asked_parts
 from plananalysis.corpus.inspection import inspect_corpus
 from plananalysis.corpus.model import Corpus
-from plananalysis.groups import grouping
+from plananalysis.groups import grouping, groups_in_time
 from plananalysis.pipeline import Progress, run_steps
 from plananalysis.pipeline.steps import (
     KEYNESS_PER_GROUP,
@@ -67,6 +68,9 @@ class Analysis(NamedTuple):
     tables : dict of str to DataFrame
         All tables by name, in the order in which the report lists them; columns as in ``tables.TABLES``.
     order : list of str
+        The groups in the order in which a reader expects them: units as :func:`plananalysis.groups.unit_order` has
+        them, years and the documents of one unit in time.
+    clustered : list of str
         The groups in the order of the clustering; years in time.
     tree : DataFrame
         The merges of the clustering: left, right, height, size.
@@ -79,9 +83,15 @@ class Analysis(NamedTuple):
     corpus: Corpus
     tables: dict[str, pd.DataFrame]
     order: list[str]
+    clustered: list[str]
     tree: pd.DataFrame
     by: str
     options: dict[str, object]
+
+    def present(self, groups: Iterable[object]) -> list[str]:
+        """Return those of the groups that are named, in their order."""
+        named = {str(group) for group in groups}
+        return [group for group in self.order if group in named]
 
 
 def analyse(
@@ -117,7 +127,7 @@ def analyse(
     results: dict[str, Any] = {"passages": corpus.passages}
     results |= run_steps(
         corpus,
-        [*wanted, "order", "tree", "theme_lexicon"],
+        [*wanted, "clustered", "tree", "theme_lexicon"],
         by=by,
         stopwords=settings.stopwords,
         lexicon=settings.lexicon,
@@ -143,4 +153,5 @@ def analyse(
         "theme_lexicon": settings.themes_name or settings.themes or results["theme_lexicon"],
         "compared_pairs": MOST_COMPARED,
     }
-    return Analysis(corpus, tables, results["order"], results["tree"], by, options)
+    order = groups_in_time(corpus, by)
+    return Analysis(corpus, tables, order, results["clustered"], results["tree"], by, options)

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from plananalysis.corpus.model import Corpus
+from plananalysis.groups import reading_order
 from plananalysis.report.analysis import Analysis
 from plananalysis.report.words import FRAME, Pair, filled
 
@@ -69,10 +70,9 @@ class Page:
         return groups.head(each)
 
     def in_order(self, groups: pd.Series, table: str) -> list[str]:
-        """Return the groups that occur, in the order of the clustering, as many as the page can show."""
-        present = {str(group) for group in groups}
-        found = [group for group in self.analysis.order if group in present]
-        found += sorted(present.difference(found))
+        """Return the groups that occur, in their order, as many as the page can show."""
+        found = self.analysis.present(groups)
+        found += reading_order({*groups.astype("str")}.difference(found))
         most = most_shown(len(found))
         if len(found) > most:
             self.leave_out(FRAME["left_labels"], table=table, n=len(found), shown=most)
@@ -106,7 +106,11 @@ class Places:
         return self._number[doc]
 
 
-def records(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> dict[str, Any]:
+class Records(dict[str, Any]):
+    """Records as a dictionary with ``columns`` and ``rows``, told from others, of which none is read by names."""
+
+
+def records(columns: Sequence[Any], rows: Iterable[Sequence[Any]]) -> Records:
     """Return records as they travel to the page, where the script reads each value by its name.
 
     Examples
@@ -114,7 +118,7 @@ def records(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> dict[str, 
     >>> records(["doc", "start"], [(0, 12)])
     {'columns': ['doc', 'start'], 'rows': [[0, 12]]}
     """
-    return {"columns": list(columns), "rows": [list(row) for row in rows]}
+    return Records(columns=list(columns), rows=[list(row) for row in rows])
 
 
 def rows_of(frame: pd.DataFrame, *names: str) -> list[tuple[Any, ...]]:

@@ -1,5 +1,7 @@
 """What groups stress beyond chance, by themes and by terms: the rows that the findings of both sections are made of."""
 
+from collections import Counter
+
 import numpy as np
 import pandas as pd
 
@@ -54,18 +56,31 @@ def _telling_term(analysis: Analysis, group: str, theme: str) -> tuple[str, int]
     if not {"theme", "terms", "doc_id"}.issubset(coded.columns):
         return "", 0
     coded = coded[coded["theme"].astype("str") == theme]
-    held = coded.assign(term=coded["terms"].astype("str").str.split(LIST_SEPARATOR)).explode("term")
-    names = held["term"].map(lambda term: term in _PLACES or named_in(str(term), group)).astype(bool)
-    held = held[(held["term"].fillna("") != "") & ~names]
-    own = held["doc_id"].astype("str").map(groups_of(analysis.corpus, analysis.by)) == group
-    if not own.any() or own.all():
+    groups = coded["doc_id"].astype("str").map(groups_of(analysis.corpus, analysis.by))
+    return _most_telling(coded["terms"], (groups == group).to_numpy(dtype=bool), group)
+
+
+def _most_telling(lists: pd.Series, of_group: np.ndarray, group: str) -> tuple[str, int]:
+    """Return the term that the cells of a group list more often than all others do, and in how many of its cells."""
+    here, elsewhere = (_term_counts(lists[rows]) for rows in (of_group, ~of_group))
+    terms = [
+        term
+        for term in sorted(here.keys() | elsewhere.keys())
+        if term and term not in _PLACES and not named_in(term, group)
+    ]
+    n_here, n_elsewhere = (np.array([counts[term] for term in terms]) for counts in (here, elsewhere))
+    if not n_here.any() or not n_elsewhere.any():
         return "", 0
-    counts = pd.crosstab(held["term"], own.to_numpy())
-    odds = compare_counts(counts[True].to_numpy(), counts[False].to_numpy())
-    found = pd.DataFrame({"n": counts[True].to_numpy(), "z": odds["z"].to_numpy()}, index=counts.index)
+    found = pd.DataFrame({"n": n_here, "z": compare_counts(n_here, n_elsewhere)["z"].to_numpy()}, index=terms)
     found = found[(found["n"] >= FEWEST_PASSAGES) & (found["z"] > SURE_Z)]
     found = found.sort_values(["z", "n"], ascending=False, kind="stable")
     return (str(found.index[0]), int(found["n"].iloc[0])) if len(found) else ("", 0)
+
+
+def _term_counts(lists: pd.Series) -> Counter[str]:
+    """Return how often each term stands in cells that list terms."""
+    listed = lists.dropna().astype("str")
+    return Counter(term for cell in listed for term in cell.split(LIST_SEPARATOR))
 
 
 def sure_terms(analysis: Analysis) -> pd.DataFrame:

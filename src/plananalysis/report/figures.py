@@ -9,9 +9,9 @@ from matplotlib.figure import Figure
 
 from plananalysis.plots.saving import save_figure
 from plananalysis.report.analysis import Analysis
-from plananalysis.report.group_names import called
+from plananalysis.report.group_names import names_of
 from plananalysis.report.sections import SECTIONS
-from plananalysis.report.words import Pair, filled
+from plananalysis.report.words import Pair, filled, named
 
 PIXELS_PER_INCH = 96
 NUMBER: Pair = ("图 {number}\u3000", "Figure {number}. ")
@@ -50,6 +50,7 @@ def draw_figures(analysis: Analysis, directory: Path, *, lang: str, pdf: bool = 
     """
     formats = ("png", "svg", "pdf") if pdf else ("png", "svg")
     drawn: list[Drawn] = []
+    names = names_of(analysis)
     for section in SECTIONS:
         for figure in section.figures:
             made = figure.draw(analysis, lang)
@@ -62,7 +63,7 @@ def draw_figures(analysis: Analysis, directory: Path, *, lang: str, pdf: bool = 
             svg = base64.b64encode(files[1].read_bytes()).decode("ascii")
             width, height = (round(float(inches) * PIXELS_PER_INCH) for inches in canvas.get_size_inches())
             number = filled(NUMBER, number=len(drawn) + 1)
-            caption = called(filled(figure.caption, **values), analysis)
+            caption = named(filled(figure.caption, **values), names)
             drawn.append(Drawn(figure.name, section.name, number, caption, svg, width, height))
     return drawn
 

@@ -1,9 +1,10 @@
 """What stands out, as sentences made from the tables, each with the section that holds its evidence."""
 
 from plananalysis.report.analysis import Analysis
-from plananalysis.report.group_names import called
+from plananalysis.report.group_names import names_of
 from plananalysis.report.section import Finding
 from plananalysis.report.sections import SECTIONS
+from plananalysis.report.words import named
 
 
 def findings(analysis: Analysis) -> list[Finding]:
@@ -21,4 +22,5 @@ def findings(analysis: Analysis) -> list[Finding]:
     """
     ranked = sorted(SECTIONS, key=lambda section: section.finding_rank)
     made = [section.finding(analysis) for section in ranked if section.finding]
-    return [finding._replace(pair=called(finding.pair, analysis)) for finding in made if finding is not None]
+    names = names_of(analysis)
+    return [finding._replace(pair=named(finding.pair, names)) for finding in made if finding is not None]

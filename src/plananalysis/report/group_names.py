@@ -2,17 +2,12 @@
 
 from plananalysis.groups import judging_groups
 from plananalysis.report.analysis import Analysis
-from plananalysis.report.words import GROUPS, Pair, group_words, named
+from plananalysis.report.words import GROUPS, Pair, group_words
 
 
 def names_of(analysis: Analysis) -> dict[str, Pair]:
     """Return what the groups are called, and ``judges``: those by which it is judged what everybody writes."""
     return group_words(analysis.by) | {"judges": GROUPS[judging_groups(analysis.corpus)[1]]["groups"]}
-
-
-def called(words: Pair, analysis: Analysis) -> Pair:
-    """Return words in which the groups are called what the report compares."""
-    return named(words, names_of(analysis))
 
 
 def of_one_unit(analysis: Analysis) -> bool:

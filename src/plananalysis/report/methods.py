@@ -3,10 +3,10 @@
 from typing import Any
 
 from plananalysis.report.analysis import Analysis
-from plananalysis.report.group_names import called
+from plananalysis.report.group_names import names_of
 from plananalysis.report.sections import SECTIONS
 from plananalysis.report.settings import in_words
-from plananalysis.report.words import Pair
+from plananalysis.report.words import Pair, named
 
 
 def methods(analysis: Analysis) -> list[Pair]:
@@ -21,7 +21,8 @@ def methods(analysis: Analysis) -> list[Pair]:
     -------
     list of (Chinese, English)
     """
-    said = [called(section.methods(analysis), analysis) for section in SECTIONS if section.methods]
+    names = names_of(analysis)
+    said = [named(section.methods(analysis), names) for section in SECTIONS if section.methods]
     return [pair for pair in said if pair[0]]
 
 

@@ -20,7 +20,19 @@ from plananalysis.report.sections import SECTIONS
 from plananalysis.report.words import FRAME, Pair, filled, named
 
 _ASSETS = files("plananalysis.report") / "assets"
-FRAME_SCRIPTS = ("base", "records", "documents", "saving", "reader", "addresses", "tables", "drawings")
+FRAME_SCRIPTS = (
+    "base",
+    "records",
+    "documents",
+    "query",
+    "search",
+    "saving",
+    "reader",
+    "addresses",
+    "tables",
+    "drawings",
+    "results",
+)
 """Files of the frame, each of which may use what those before it offer."""
 
 

@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from plananalysis.corpus.lengths import counted_chars
+from plananalysis.corpus.sentence_spans import SENTENCE_ENDS
 from plananalysis.folding import DROPPED, fold_array
 from plananalysis.groups import groups_of, several
 from plananalysis.messages.catalogue import in_chinese
@@ -16,6 +18,7 @@ from plananalysis.report.analysis import Analysis
 from plananalysis.report.column_heads import HEADS, own_head
 from plananalysis.report.context import MOST_TEXT, Page, Places, records, rows_of
 from plananalysis.report.group_names import names_of, of_one_unit
+from plananalysis.report.packing import packed
 from plananalysis.report.section import MOST_ROWS, Listed, Section, has
 from plananalysis.report.sections import SECTIONS
 from plananalysis.report.words import FRAME, Pair, named
@@ -69,7 +72,10 @@ def fill_page(page: Page) -> dict[str, Any]:
         "words": _named(_merged([FRAME, _labels(), *(section.words for section in SECTIONS)]), analysis),
         "codes": _codes(analysis),
         "docs": _documents(page),
+        "by": analysis.by,
         "excluded": _excluded(page),
+        "passages": _passages(page),
+        "sentence_ends": SENTENCE_ENDS,
         "headings": _headings(page),
         "folding": _folding(),
         "groups": records(["group", "colour"], ([group, colours[group]] for group in analysis.order)),
@@ -82,6 +88,11 @@ def fill_page(page: Page) -> dict[str, Any]:
     }
     data["sections"] = {section.name: section.data(page) for section in shown}
     return data
+
+
+def _names(page: Page) -> dict[str, Pair]:
+    """Return what the groups are called."""
+    return names_of(page.analysis)
 
 
 def _labels() -> dict[str, Pair]:
@@ -118,7 +129,7 @@ def as_json(data: dict[str, Any]) -> str:
     >>> as_json({"a": "</script>"})
     '{"a":"\\u003c/script\\u003e"}'
     """
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    text = json.dumps(packed(data), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
     # A lone surrogate cannot be written as UTF-8.
@@ -126,13 +137,22 @@ def as_json(data: dict[str, Any]) -> str:
 
 
 def _documents(page: Page) -> dict[str, Any]:
-    """Return per document its name, group, length and text."""
+    """Return per document its name, group, length, characters that are counted (white space aside) and text."""
     corpus = page.analysis.corpus
-    group = groups_of(corpus, page.analysis.by)
+    group, counted = groups_of(corpus, page.analysis.by), counted_chars(corpus).to_dict()
     return records(
-        ["id", "unit", "group", "year", "length", "title", "text"],
+        ["id", "unit", "group", "year", "length", "counted", "title", "text"],
         (
-            [doc, unit or "", group[doc], year, len(text), title or "", text if page.with_text else None]
+            [
+                doc,
+                unit or "",
+                group[doc],
+                year,
+                len(text),
+                counted[doc],
+                title or "",
+                text if page.with_text else None,
+            ]
             for doc, unit, year, title, text in rows_of(
                 corpus.documents, "doc_id", "unit", "year", "title", "text"
             )
@@ -141,10 +161,19 @@ def _documents(page: Page) -> dict[str, Any]:
 
 
 def _excluded(page: Page) -> dict[str, Any]:
-    """Return the spans that take part in no count, where the page holds the texts."""
+    """Return the spans that take part in no count and why, in the order of the text, where the page holds the texts."""
     spans = page.analysis.corpus.excluded if page.with_text else page.analysis.corpus.excluded.head(0)
-    rows = rows_of(spans, "doc_id", "start", "end")
-    return records(["doc", "start", "end"], ([page.place.document(doc), *span] for doc, *span in rows))
+    rows = rows_of(spans.sort_values(["doc_id", "start"], kind="stable"), "doc_id", "start", "end", "reason")
+    return records(
+        ["doc", "start", "end", "reason"], ([page.place.document(doc), *span] for doc, *span in rows)
+    )
+
+
+def _passages(page: Page) -> dict[str, Any]:
+    """Return where the passages begin, where the page holds the texts: no place of the search lies in two of them."""
+    passages = page.analysis.corpus.passages
+    rows = rows_of(passages if page.with_text else passages.head(0), "doc_id", "start")
+    return records(["doc", "start"], ([page.place.document(doc), start] for doc, start in rows))
 
 
 def _headings(page: Page) -> dict[str, Any]:
@@ -194,13 +223,14 @@ def _listed(section: Section, listed: Listed, page: Page) -> dict[str, Any]:
     most = min(MOST_ROWS, listed.most)
     if total > most:
         page.leave_out(FRAME["left_rows"], table=name, n=f"{total:,}", shown=f"{most:,}")
-    called = names_of(page.analysis)
+    called = page.once(_names)
     columns = [_described(section, name, column, frame[column]) for column in names]
     columns = [{**column, "head": named(column["head"], called)} for column in columns]
     columns += [{"name": column, "hidden": True} for column in listed.unseen]
     rows = rows_of(frame.head(most), *names, *listed.unseen)
-    found = {"columns": columns, "rows": [[_short(value) for value in row] for row in rows]}
-    return {**found, "total": total, "quick": _quick(listed, frame)}
+    found = records(columns, ([_short(value) for value in row] for row in rows))
+    found |= {"total": total, "quick": _quick(listed, frame)}
+    return found
 
 
 def _is_blank(values: pd.Series) -> bool:

@@ -118,7 +118,7 @@ class Everyday(NamedTuple):
 
 def everyday(fp: Fingerprint, spread: np.ndarray) -> Everyday:
     """Return how many units use the wording at each letter; ``spread`` is that of the grams of the corpus' seeds."""
-    n_units = int(fp.doc_group.max()) + 1
+    n_units = fp.n_groups
     limit, many = widespread(n_units), very_many(n_units)
     size = formula_size(fp, limit)
     if size != fp.gram:

@@ -42,7 +42,7 @@ def reuse_table(
 def _kinds(fp: Fingerprint, table: pd.DataFrame) -> pd.Series:
     """Return the kind of each row: a passage whose family very many units have, or of ceremony, is formula."""
     units = dict(zip(fp.doc_ids, fp.doc_group.tolist(), strict=True))
-    formula = units_of_family(table, units) >= very_many(int(fp.doc_group.max()) + 1)
+    formula = units_of_family(table, units) >= very_many(fp.n_groups)
     passages = table[(table["kind"] == "passage") & ~formula]
     formula[passages.index] = ceremonial(passages["text_a"]) | ceremonial(passages["text_b"])
     return table["kind"].mask(formula & (table["kind"] == "passage"), "formula")

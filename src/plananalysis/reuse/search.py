@@ -31,6 +31,7 @@ from plananalysis.reuse.passage_measures import Measures
 from plananalysis.reuse.rows import reuse_table
 from plananalysis.reuse.seeds.bigrams import Bigrams, bigrams_of
 from plananalysis.reuse.seeds.fingerprint import Fingerprint, fingerprint
+from plananalysis.reuse.seeds.whole import Whole
 from plananalysis.reuse.surprisal import letter_model
 
 FIRST_LOOK = 60
@@ -156,17 +157,50 @@ def find_reuse(
     check_corpus(corpus)
     corpus = corpus_part(part, corpus)
     query = corpus_part(part, query) if isinstance(query, Corpus) else query
-    if min_chars < 1:
-        raise InputError("min_chars is {min_chars}; give 1 or more", min_chars=min_chars)
-    if kind not in (None, *KINDS):
-        raise InputError("kind is {kind!r}; give 'passage', 'formula' or 'term'", kind=kind)
+    check_choices(min_chars, kind)
     terms = register_terms(register, extend=extend)
-    corpus, asked = _with_query(corpus, query)
+    corpus, asked = with_query(corpus, query)
     if len(corpus) == 1 and not within:
         warn(
             "find_reuse: the corpus has one document; add others, or use within=True for what it repeats itself"
         )
-    fp = fingerprint(plain_corpus(corpus))
+    return shared_passages(corpus, asked, terms, min_chars=min_chars, within=within, kind=kind)
+
+
+def check_choices(min_chars: int, kind: str | None) -> None:
+    """Raise :class:`InputError` if these are no choices of :func:`find_reuse`."""
+    if min_chars < 1:
+        raise InputError("min_chars is {min_chars}; give 1 or more", min_chars=min_chars)
+    if kind not in (None, *KINDS):
+        raise InputError("kind is {kind!r}; give 'passage', 'formula' or 'term'", kind=kind)
+
+
+def shared_passages(
+    corpus: Corpus,
+    asked: set[str] | None,
+    terms: list[str],
+    *,
+    min_chars: int,
+    within: bool = False,
+    kind: str | None = None,
+    whole: Whole | None = None,
+) -> pd.DataFrame:
+    """Return the table of :func:`find_reuse` for options that have been checked.
+
+    Parameters
+    ----------
+    corpus
+        Documents to compare.
+    asked
+        Those to compare with all others; None for all.
+    terms
+        Wordings that are formula, folded.
+    min_chars, within, kind
+        As :func:`find_reuse` takes them.
+    whole
+        What is known of the corpus of which these documents are a part.
+    """
+    fp = fingerprint(plain_corpus(corpus))._replace(whole=whole)
     give_back()
     side = None
     if asked is not None:
@@ -193,7 +227,7 @@ def find_reuse(
     return table[table["kind"] == kind].reset_index(drop=True) if kind else table
 
 
-def _with_query(corpus: Corpus, query: str | Sequence[str] | Corpus | None) -> tuple[Corpus, set[str] | None]:
+def with_query(corpus: Corpus, query: str | Sequence[str] | Corpus | None) -> tuple[Corpus, set[str] | None]:
     """Return the corpus to compare and the documents to compare it with."""
     if query is None:
         return corpus, None
@@ -278,7 +312,7 @@ def _wordings(fp: Fingerprint, found: Matches, measured: Measures) -> tuple[Matc
 def _wide(fp: Fingerprint, bigrams: Bigrams, found: Matches, pieces: Matches, min_chars: int) -> Matches:
     """Return the passages whose clauses were moved or heavily reworded, but for those that an aligned piece covers."""
     least = max(SHORTEST_WIDE, min_chars)
-    enough = NATS_PER_LETTER * least + NATS_PER_BIT * math.log2(fp.codes.size)
+    enough = NATS_PER_LETTER * least + NATS_PER_BIT * math.log2(fp.n_letters)
     first = weigh(bigrams, widen(fp, found, FIRST_LOOK), rounds=1)
     covered = covered_by_piece(fp, pieces, Matches(first.a0, first.a1, first.b0, first.b1))
     found = found.take((first.score >= FIRST_SHARE * enough) & ~covered)

@@ -18,6 +18,9 @@ and the last digit of the sums decides.
 import re
 import warnings
 from functools import lru_cache
+from importlib import import_module
+from importlib.machinery import PathFinder
+from importlib.util import find_spec, module_from_spec
 from typing import Any
 
 import numpy as np
@@ -72,7 +75,7 @@ def _cut_disguised(text: str) -> list[str]:
     """Cut with rjieba after disguising what it treats otherwise than jieba."""
     disguised = _RARE.sub("。", text) if _RARE.search(text) else text
     disguised = _COMPOUND.sub(_disguise_joints, disguised)
-    words: list[str] = _rjieba().cut(disguised)
+    words: list[str] = rust_jieba().cut(disguised)
     if disguised == text:
         return words
     ends = np.cumsum(np.fromiter(map(len, words), np.int64, len(words)))
@@ -95,7 +98,7 @@ def _disguise_joints(match: re.Match[str]) -> str:
 
 def has_word(word: str) -> bool:
     """Tell whether a word of two or more characters stands in the dictionary."""
-    return len(word) > 1 and not _RARE.search(word) and bool(_rjieba().has_word(word))
+    return len(word) > 1 and not _RARE.search(word) and bool(rust_jieba().has_word(word))
 
 
 def tag_of(word: str) -> str:
@@ -108,7 +111,7 @@ def tag_of(word: str) -> str:
     """
     if _RARE.search(word):
         return ""
-    tagged = _rjieba().tag(word)
+    tagged = rust_jieba().tag(word)
     return str(tagged[0][1]) if len(tagged) == 1 else ""
 
 
@@ -127,7 +130,7 @@ def general_frequency(word: str) -> float:
     """
     if _RARE.search(word):
         return _LEAST_GENERAL / _GENERAL_WORDS
-    return max(int(_rjieba().suggest_freq(word)), _LEAST_GENERAL) / _GENERAL_WORDS
+    return max(int(rust_jieba().suggest_freq(word)), _LEAST_GENERAL) / _GENERAL_WORDS
 
 
 def _differences(one: str, other: str) -> np.ndarray:
@@ -164,11 +167,20 @@ def _in_block(char: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _rjieba() -> Any:
-    """Return a segmenter of our own: words that the user adds to rjieba's default one change nothing here."""
-    from rjieba import Jieba
+def rust_jieba() -> Any:
+    """Return rjieba's segmenter, one of our own: words that the user adds to its default one change nothing here."""
+    return _compiled_part().Jieba()
 
-    return Jieba()
+
+def _compiled_part() -> Any:
+    """Return the compiled part of rjieba alone: its package reads the dictionary for a default segmenter as well."""
+    package = find_spec("rjieba")
+    part = PathFinder.find_spec("rjieba.rjieba", package.submodule_search_locations) if package else None
+    if part is None or part.loader is None:  # another edition, or none: then the import says so
+        return import_module("rjieba")
+    found = module_from_spec(part)
+    part.loader.exec_module(found)
+    return found
 
 
 @lru_cache(maxsize=1)

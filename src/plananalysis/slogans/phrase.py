@@ -14,6 +14,7 @@ from plananalysis.language.phrase_bounds import NOT_FIRST, NOT_LAST
 from plananalysis.language.rules import prefilter
 from plananalysis.language.sayings import HALF_SAYING, SAYINGS
 from plananalysis.language.verbs import NOMINAL_VERBS, ROUTINE_VERBS
+from plananalysis.segmentation.cut import rust_jieba
 from plananalysis.slogans.parallel import inner_parallelism, parallelism
 from plananalysis.slogans.stream import Stream
 
@@ -50,9 +51,7 @@ class Phrase(NamedTuple):
 @lru_cache(maxsize=200_000)
 def tagged(text: str) -> tuple[tuple[str, str], ...]:
     """Return words and parts of speech (jieba's dictionary and model)."""
-    import rjieba
-
-    return tuple(rjieba.tag(text, True))
+    return tuple(rust_jieba().tag(text, True))
 
 
 def _coarse(tag: str) -> str:
@@ -233,18 +232,16 @@ def _plainness(words: tuple[tuple[str, str], ...]) -> float:
 
 def _plain_word(word: str, tag: str) -> float:
     """Return the same for a single word; one of four characters that no dictionary has was coined."""
-    import rjieba
-
     if len(word) < 4:
         return 0.5 if tag in ("i", "l", "j") else 1.0
-    parts = [part for part in rjieba.cut_for_search(word) if part != word and len(part) > 1]
+    parts = [part for part in rust_jieba().cut_for_search(word) if part != word and len(part) > 1]
     if parts and (
         parts[0] in BEFORE_ROUTINE_VERBS or parts[0] in ROUTINE_VERBS or parts[-1] in GENERAL_NOUNS
     ):
         return 0.9
     if tag in ("i", "l", "j"):
         return 0.2
-    return 0.5 if rjieba.has_word(word) else 0.1
+    return 0.5 if rust_jieba().has_word(word) else 0.1
 
 
 def phrase_cores(

@@ -9,6 +9,7 @@ import numpy as np
 from plananalysis.language.adverbs import BEFORE_ROUTINE_VERBS
 from plananalysis.language.particles import COORDINATING, HALVING, PARTICLES
 from plananalysis.language.verbs import ROUTINE_VERBS
+from plananalysis.segmentation.cut import rust_jieba
 from plananalysis.slogans.stream import Stream
 
 
@@ -43,8 +44,6 @@ def _chunks(text: str) -> Iterator[str]:
 
 def find_words(stream: Stream) -> Words:
     """Cut the texts into words (jieba's dictionary and model, in the Rust edition)."""
-    import rjieba
-
     role = dict.fromkeys(ROUTINE_VERBS | BEFORE_ROUTINE_VERBS, _LEADS) | dict.fromkeys(
         PARTICLES, _LEADS | _FOLLOWS
     )
@@ -52,8 +51,9 @@ def find_words(stream: Stream) -> Words:
     role |= {word: role.get(word, 0) | _JOINS for word in COORDINATING}
     sizes: list[np.ndarray] = [np.zeros(0, dtype=np.int32)]
     roles: list[np.ndarray] = [np.zeros(0, dtype=np.uint8)]
+    segmenter = rust_jieba()
     for chunk in _chunks(stream.plain):
-        words = rjieba.cut(chunk)
+        words = segmenter.cut(chunk)
         sizes.append(np.fromiter(map(len, words), dtype=np.int32, count=len(words)))
         roles.append(np.fromiter(map(role.get, words, repeat(0)), dtype=np.uint8, count=len(words)))
     kinds, lengths = np.concatenate(roles), np.concatenate(sizes)

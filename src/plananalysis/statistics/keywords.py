@@ -201,14 +201,11 @@ def _own_name(dfm: DocumentFeatureMatrix, corpus: Corpus, row: np.ndarray, colum
         for i, found in enumerate(names)
     }
     own = [[part for name in found for part in names_of_unit(name)] for found in names]
-    terms = dfm.features[column]
-    return np.array(
-        [
-            term in parts[r] or any(name in term for name in own[r])
-            for r, term in zip(row, terms, strict=True)
-        ],
-        dtype=bool,
-    )
+    terms = dfm.features.to_numpy()[column].tolist()
+    told = np.zeros(len(terms), dtype=bool)
+    for i, (r, term) in enumerate(zip(row.tolist(), terms, strict=True)):
+        told[i] = term in parts[r] or any(map(term.__contains__, own[r]))
+    return told
 
 
 def _unit_names(dfm: DocumentFeatureMatrix, corpus: Corpus) -> list[list[str]]:

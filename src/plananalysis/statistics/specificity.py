@@ -1,6 +1,7 @@
 """How much a term tells of who uses it: what a whole genre uses evenly says little of any one plan."""
 
 import re
+from functools import lru_cache, partial
 from itertools import pairwise
 
 import numpy as np
@@ -10,6 +11,7 @@ from plananalysis.counts import as_category
 from plananalysis.language.places import FEATURES
 from plananalysis.language.word_classes import LOCAL, MISCUT, NUMBERED, SAYS_LITTLE, word_class
 from plananalysis.lexicon.genre import Genre, as_genre
+from plananalysis.resources import SHIPPED
 from plananalysis.segmentation.cut import cut, general_frequency, has_word, tag_of
 
 EVEN = 0.15
@@ -54,15 +56,9 @@ def specificity(terms: pd.Index, tokens: pd.DataFrame, genre: Genre) -> np.ndarr
     [1.0, 0.02, 0.27, 0.0]
     """
     table = as_genre(genre)
-    known = dict(
-        zip(table["term"].tolist(), unevenness(table["gries_dp_norm"].to_numpy()).tolist(), strict=True)
-    )
+    told = _told_in_shipped if isinstance(genre, str) else partial(_told, known=_unevenness_by_term(table))
     words = _words(tokens)
-    found = np.zeros(len(terms))
-    for i, term in enumerate(terms):
-        if not _LITTLE.search(term):
-            found[i] = _told(term, words.get(term, ""), known)
-    return found
+    return np.array([told(term, words.get(term, "")) for term in terms.tolist()], dtype=np.float64)
 
 
 def unevenness(dp: np.ndarray) -> np.ndarray:
@@ -123,8 +119,27 @@ def _words(tokens: pd.DataFrame) -> dict[str, str]:
     return found
 
 
+def _unevenness_by_term(table: pd.DataFrame) -> dict[str, float]:
+    """Return the unevenness of each term of a genre."""
+    return dict(
+        zip(table["term"].tolist(), unevenness(table["gries_dp_norm"].to_numpy()).tolist(), strict=True)
+    )
+
+
+@lru_cache(maxsize=1)
+def _shipped_unevenness() -> dict[str, float]:
+    return _unevenness_by_term(as_genre(SHIPPED))
+
+
+@lru_cache(maxsize=1 << 16)
+def _told_in_shipped(term: str, kind: str) -> float:
+    return _told(term, kind, _shipped_unevenness())
+
+
 def _told(term: str, kind: str, known: dict[str, float]) -> float:
     """Return how much a word, slogan or term of several words tells."""
+    if _LITTLE.search(term):
+        return 0.0
     told, listed = known.get(term, 1.0), has_word(term)
     if kind == "word" and not listed and _MISCUT.search(term):
         return 0.0

@@ -84,13 +84,13 @@ def _rows(page: Page) -> pd.DataFrame:
     first = ["years"] if of_one_unit(page.analysis) else ["unit", "years"]
     said = [
         "text_a",
+        "account",
+        "text_b",
         "indicator",
         "quantity",
-        "account",
         "reported",
         "position",
         "said",
-        "text_b",
         "evidence",
     ]
     rest = [name for name in rows.columns if name not in (*first, *said, "unit")]

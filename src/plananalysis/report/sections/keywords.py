@@ -102,13 +102,14 @@ def _data(page: Page) -> dict[str, Any]:
 def _cards(page: Page, name: str) -> dict[str, Any]:
     """Return the terms of every group with how they weigh, and their places."""
     typical, found = page.analysis.tables[name], page.analysis.tables["keyword_places"]
-    groups = sorted(typical["group"].unique())
+    groups = page.analysis.present(typical["group"])
     most = most_shown(len(groups))
     if len(groups) > most:
         page.leave_out(FRAME["left_groups"], n=len(groups), shown=most, table=name)
         typical = typical[typical["group"].isin(groups[:most])]
     count, measure = MEASURES[name]
-    terms = sorted(rows_of(typical, "group", "term", count, measure), key=lambda row: row[0])
+    place = {group: i for i, group in enumerate(groups)}
+    terms = sorted(rows_of(typical, "group", "term", count, measure), key=lambda row: place[row[0]])
     number = {(group, term): i for i, (group, term, *_) in enumerate(terms)}
     found = found.merge(typical[["group", "term"]], on=["group", "term"])
     found = page.capped(found, ["group", "term"], "keyword_places")
@@ -128,16 +129,15 @@ def _cards(page: Page, name: str) -> dict[str, Any]:
 def _draw(analysis: Analysis, lang: str) -> "tuple[Axes, dict[str, object]] | None":
     """Draw the terms with the highest TF-IDF of every group."""
     from plananalysis.plots.keyword_panels import keywords_size, plot_keywords
-    from plananalysis.plots.palette import unit_colours
     from plananalysis.report.canvas import canvas
 
     if not has(analysis, "keywords"):
         return None
     typical = analysis.tables["keywords"]
-    groups = sorted(typical["group"].unique())
+    groups = analysis.present(typical["group"])
     shown = groups[:MOST_PANELS]
     ax = canvas(keywords_size(len(shown)), whole=True)
-    plot_keywords(typical[typical["group"].isin(shown)], ax, colours=unit_colours(groups), lang=lang)
+    plot_keywords(typical, ax, order=shown, lang=lang)
     return ax, {"shown": len(shown), "units": len(groups)}
 
 

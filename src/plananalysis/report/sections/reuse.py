@@ -53,6 +53,7 @@ RITUAL = ("greeting", "closing", "annex")
 _NOT_HAN_AT_ENDS = re.compile("^[^\u3400-\u9fff“《]+|[^\u3400-\u9fff”》]+$")
 
 WORDS: dict[str, Pair] = {
+    "mark_shared": ("标出雷同文字", "Mark shared wording"),
     "reuse": ("共有文字", "Text reuse"),
     "reuse_hint": (
         "两份文档共有的文字，最独特者在前。套语是许多{judges}都写的话，共有段落是少数{judges}才有的话；只在数据和工程、荣誉名称上相同的列为“数据与专名”，不算共有文字。点击文字并排对照，异文已标出。",

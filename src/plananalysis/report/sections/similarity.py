@@ -94,7 +94,7 @@ def _parts(page: Page, data: Mapping[str, Any]) -> list[Part]:
 def _data(page: Page) -> dict[str, Any]:
     """Return the matrices in the order of the clustering, its tree, and the map."""
     analysis = page.analysis
-    labels = analysis.order
+    labels = analysis.clustered
     if len(labels) > MOST_LABELS:
         page.leave_out(_LEFT_MATRIX, n=len(labels))
         return {}
@@ -123,7 +123,9 @@ def _draw(analysis: Analysis, lang: str) -> "tuple[Axes, dict[str, object]] | No
     if not has(analysis, "similarity") or not 1 < n <= MOST_LABELS:
         return None
     ax = canvas(similarity_size(n))
-    plot_similarity(analysis.tables["similarity"], ax, order=analysis.order, tree=analysis.tree, lang=lang)
+    plot_similarity(
+        analysis.tables["similarity"], ax, order=analysis.clustered, tree=analysis.tree, lang=lang
+    )
     tree = (
         ("与聚类树", " with dendrogram") if len(analysis.tree) else ("，按时间排列", " in the order of time")
     )
@@ -139,7 +141,7 @@ def _finding(analysis: Analysis) -> Finding | None:
         return None
     pairs = pairs[pairs["cosine_low"].notna()]
     if runs_in_time(analysis.corpus, analysis.by):
-        return turn_of(_neighbours(pairs, analysis.order))
+        return turn_of(_neighbours(pairs, analysis.clustered))
     return alike_of(pairs) or apart_of(_means(pairs))
 
 

@@ -72,6 +72,7 @@ WORDS: dict[str, Pair] = {
         "已登记：见于提法登记表；未登记的数字略语可能是地方创造或新提法。点击按钮筛选，再次点击取消。",
         "In the register: known from elsewhere; a numeric slogan that is not may be local or new. A button filters the table, a second click undoes it.",
     ),
+    "mark_slogans": ("标出提法", "Mark slogans"),
     "more_slogans": ("更多", "More"),
 }
 _LEFT_UNITS: Pair = (
@@ -123,7 +124,10 @@ def _data(page: Page) -> dict[str, Any]:
     slogans = page.analysis.tables["slogans"].head(MOST_ROWS)
     framed = _frames(page.analysis, slogans) if has(page.analysis, "frames") else []
     return {
-        "slogans": records(["slogan", "n"], rows_of(slogans, "slogan", "n")),
+        "slogans": records(
+            ["slogan", "n", "strong"],
+            ([slogan, n, score >= STRONG] for slogan, n, score in rows_of(slogans, "slogan", "n", "score")),
+        ),
         "places": _places(page, slogans, {entry["slogan"] for entry in framed}),
         "heat": _heat(page),
         "frames": framed,
@@ -207,8 +211,7 @@ def _heat(page: Page) -> dict[str, Any]:
     """Return how often each unit uses each of the prominent slogans."""
     counts = page.analysis.tables["slogan_counts"]
     rows = prominent_slogans(page.analysis.tables["slogans"])["slogan"].tolist()
-    present = set(counts["group"].unique())
-    units = [unit for unit in page.analysis.order if unit in present] or sorted(present)
+    units = page.analysis.present(counts["group"].unique())
     most = most_shown(len(units))
     if len(units) > most:
         page.leave_out(_LEFT_UNITS, n=len(units), shown=most)
@@ -235,8 +238,7 @@ def _frames(analysis: Analysis, slogans: pd.DataFrame) -> list[dict[str, Any]]:
         for (verb, _), n in cells.items():
             total[verb] += n
         verbs = [verb for verb, _ in total.most_common(MOST_VERBS)]
-        present = {group for _, group in cells}
-        groups = [group for group in analysis.order if group in present]
+        groups = analysis.present(group for _, group in cells)
         groups = groups[: most_shown(len(groups))]
         matrix = [[cells.get((verb, group), 0) for group in groups] for verb in verbs]
         found.append({"slogan": slogan, "verbs": verbs, "groups": groups, "counts": matrix})
@@ -267,7 +269,7 @@ def _draw_frequencies(analysis: Analysis, lang: str) -> "tuple[Axes, dict[str, o
     rows = prominent_slogans(analysis.tables["slogans"])["slogan"].tolist()
     counts = analysis.tables["slogan_counts"]
     counts = counts[counts["slogan"].isin(rows)]
-    units = _units(analysis)
+    units = analysis.order
     bars = min(MOST_BARS, len(rows))
     ax = canvas(frequencies_size(bars))
     plot_frequencies(counts, ax, by="group", top=bars, colours=unit_colours(units), lang=lang)
@@ -287,21 +289,16 @@ def _draw_heatmap(analysis: Analysis, lang: str) -> "tuple[Axes, dict[str, objec
     rank = {slogan: i for i, slogan in enumerate(rows)}
     chosen = counts[counts["slogan"].isin(rows)]
     chosen = chosen.sort_values("slogan", key=lambda names: names.map(rank), kind="stable")
-    n_units = len(_units(analysis))
+    n_units = len(analysis.order)
     ax = canvas(slogan_heatmap_size(len(rows), n_units))
-    plot_slogan_heatmap(chosen, ax, lang=lang)
+    plot_slogan_heatmap(chosen, ax, order=analysis.order, lang=lang)
     return ax, {"units": n_units}
-
-
-def _units(analysis: Analysis) -> list[str]:
-    """Return the groups of the corpus, as many as are compared."""
-    return sorted(set(groups_of(analysis.corpus, analysis.by)))
 
 
 def _finding(analysis: Analysis) -> Finding | None:
     """Say which slogans all groups use, and which are one's own."""
     found, counts = table_of(analysis, "slogans"), table_of(analysis, "slogan_counts")
-    total = len(_units(analysis))
+    total = len(analysis.order)
     if found.empty or counts.empty or total < 2:
         return None
     sure = _sure(found)

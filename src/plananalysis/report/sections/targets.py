@@ -87,9 +87,10 @@ def _data(page: Page) -> dict[str, Any]:
     """Return for each indicator the plans with a target for it, as figure and bars show them."""
     targets = page.analysis.tables["targets"]
     names = _indicators(targets)
+    of_indicator = dict(iter(own_year_targets(targets).groupby("indicator")))
     rows = []
     for i, name in enumerate(names):
-        drawn, measure = drawn_targets(targets, name)
+        drawn, measure = drawn_targets(of_indicator[name], name)
         told: list[Any] = list(drawn.astype(object).itertuples(index=False))
         for row, label, middle in zip(told, target_labels(drawn), middle_of(drawn), strict=True):
             place = (page.place.document(row.doc_id), int(row.start), int(row.end))

@@ -141,8 +141,7 @@ def _draw(analysis: Analysis, lang: str) -> "tuple[Axes, dict[str, object]] | No
     if not has(analysis, "emphasis"):
         return None
     emphasis = analysis.tables["emphasis"]
-    present = set(emphasis["group"])
-    order = [group for group in analysis.order if group in present][:MOST_LABELS]
+    order = analysis.present(emphasis["group"])[:MOST_LABELS]
     ax = canvas(heatmap_size(len(order)))
     plot_theme_heatmap(emphasis[emphasis["group"].isin(order)], ax, order=order, lang=lang)
     passages = analysis.tables["themes"]["passage_id"].nunique()

@@ -82,7 +82,7 @@ def complete(
         ok &= side[segment_a] != side[segment_b]
     ok &= np.minimum(left[1] - left[0], right[1] - right[0]) >= shortest
     candidates = Matches(left[0][ok], left[1][ok], right[0][ok], right[1][ok])
-    candidates = candidates.take(heaviest(candidates.a1 - candidates.a0, most_copy_pairs(fp.codes.size)))
+    candidates = candidates.take(heaviest(candidates.a1 - candidates.a0, most_copy_pairs(fp.n_letters)))
     candidates = _unknown(fp, candidates, found)
     candidates = candidates.take(weigh(bigrams, candidates, rounds=1).score >= COPY_NATS)
     further, agreement = follow_clauses(fp, candidates)

@@ -103,7 +103,7 @@ def find_candidates(
     grams = find_grams(fp, whole_grams(fp.codes, fp.gram), fp.gram, within=within)
     common = find_common(fp, grams, min_chars=min_chars, within=within, side=side)
     give_back()
-    alone = alone_weight(fp.codes.size)
+    alone = alone_weight(fp.n_letters)
     own = without_crowded(grams, common, fp.gram)
     grams = grams.without_places()
     alike = surroundings(fp.codes, bigrams)
@@ -113,7 +113,7 @@ def find_candidates(
         size=fp.gram,
         long=max(fp.gram, math.ceil(alone)),
         alike=alike,
-        most=max(FEWEST_RUNS, math.ceil(RUNS_PER_LETTER * fp.codes.size)),
+        most=max(FEWEST_RUNS, math.ceil(RUNS_PER_LETTER * fp.n_letters)),
         within=within,
         side=side,
     )
@@ -122,9 +122,9 @@ def find_candidates(
     runs = without_common(runs, common, grams, fp.gram)
     near, label, light, light_label = cluster_runs(fp, runs, grams.spread, alone=alone)
     log.info("%d runs, %d of common wording", near.a.size, common.runs.a.size)
-    chosen, rest = _most_distinctive(grams, common, near, label, gram=fp.gram, min_chars=min_chars)
+    chosen, rest = _most_distinctive(fp, grams, common, near, label, min_chars=min_chars)
     label = np.unique(label[chosen], return_inverse=True)[1]
-    hints = _most_alike(alike, light, light_label, math.ceil(HINTS_PER_LETTER * fp.codes.size))
+    hints = _most_alike(alike, light, light_label, math.ceil(HINTS_PER_LETTER * fp.n_letters))
     return Candidates(near.take(chosen), label, common.runs.take(rest), hints, grams.spread)
 
 
@@ -142,15 +142,15 @@ def _most_alike(alike: Surroundings, runs: Runs, label: np.ndarray, most: int) -
 
 
 def _most_distinctive(
-    grams: Grams, common: Common, near: Runs, label: np.ndarray, *, gram: int, min_chars: int
+    fp: Fingerprint, grams: Grams, common: Common, near: Runs, label: np.ndarray, *, min_chars: int
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return which of the clustered runs and which runs of common wording are candidates: the most distinctive.
 
     Clusters that are sure to be passages, as one of their runs is long enough, compete with common wording for the places; of
     the others, most of which prove to be nothing, a few times as many are looked at.
     """
-    most = most_candidates(grams.spread.size)
-    weight = np.bincount(label, run_weights(grams.spread, near, gram))
+    most = most_candidates(fp.n_letters)
+    weight = np.bincount(label, run_weights(grams.spread, near, fp.gram))
     sure = np.zeros(weight.size, dtype=bool)
     sure[label[near.length >= min_chars]] = True
     of_common = run_weights(common.grams.spread, common.runs, common.size)

@@ -106,7 +106,7 @@ def find_common(
         whole[-offset:] = False
         unseen[:-offset] &= among[offset:]
     del shared
-    longer = find_grams(fp, whole, size, within=within, most_runs=LOOKED_AT * most_candidates(fp.codes.size))
+    longer = find_grams(fp, whole, size, within=within, most_runs=LOOKED_AT * most_candidates(fp.n_letters))
     del whole
     runs = find_runs(fp, kept_grams(longer, unseen), long=size, within=within, side=side, size=size)
     runs = runs.take(runs.length >= size)

@@ -17,6 +17,7 @@ from plananalysis.folding import code_points, simple_array
 from plananalysis.groups import judging_groups
 from plananalysis.language.punctuation import CLAUSE_MARKS, LIST_MARKS, SENTENCE_MARKS
 from plananalysis.reuse.hashing import GOLDEN_64
+from plananalysis.reuse.seeds.whole import Whole
 
 GRAM = 5
 """Letters in a wording whose spread over the units is counted, and in the longest seed."""
@@ -132,6 +133,8 @@ class Fingerprint(NamedTuple):
         Year of each document, infinite where unknown.
     texts : list of str
         The texts, unaltered.
+    whole : Whole or None
+        What is known of the corpus of which these documents are a part; None if they are all of it.
     """
 
     codes: np.ndarray
@@ -147,6 +150,17 @@ class Fingerprint(NamedTuple):
     doc_group: np.ndarray
     years: np.ndarray
     texts: list[str]
+    whole: Whole | None = None
+
+    @property
+    def n_letters(self) -> int:
+        """Letters of the whole corpus, by which it is judged what meets by chance."""
+        return self.whole.n_letters if self.whole else self.codes.size
+
+    @property
+    def n_groups(self) -> int:
+        """Groups of the whole corpus by which it is judged what everybody writes."""
+        return max(self.whole.n_groups if self.whole else 0, int(self.doc_group.max()) + 1)
 
     @property
     def gram(self) -> int:
@@ -154,7 +168,7 @@ class Fingerprint(NamedTuple):
 
         Four in a small corpus, where short runs rarely meet by chance, else :data:`GRAM`.
         """
-        return GRAM - (self.codes.size < SMALL_CORPUS)
+        return GRAM - (self.n_letters < SMALL_CORPUS)
 
 
 @lru_cache(maxsize=1)

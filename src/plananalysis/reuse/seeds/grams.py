@@ -189,10 +189,10 @@ def find_grams(
         doc = fp.segment_doc[segment]
         start = np.flatnonzero(first)
         sizes = np.diff(np.r_[start, positions.size])
-        n_docs = _different(doc, first, start)
-        spread[positions] = np.repeat(
-            np.minimum(_different(unit_of[segment], first, start), _MOST_UNITS), sizes
-        )
+        n_docs, n_units = _different(doc, first, start), _different(unit_of[segment], first, start)
+        if fp.whole and size == fp.whole.size:
+            n_docs, n_units = _in_the_whole(fp, positions[start], n_docs, n_units)
+        spread[positions] = np.repeat(np.minimum(n_units, _MOST_UNITS), sizes)
         new_doc = first.copy()
         new_doc[1:] |= doc[1:] != doc[:-1]
         index = np.arange(positions.size)
@@ -200,13 +200,12 @@ def find_grams(
         docs = np.repeat(np.minimum(n_docs, _LARGEST_CAP + 1), sizes)
         ok = (rank < places) & (within | (docs > 1))
         kept = np.add.reduceat(ok, start, dtype=np.int64)
-        pairs_at += np.bincount(np.minimum(n_docs, _LARGEST_CAP + 1), kept * (kept - 1) / 2, _LARGEST_CAP + 2)
+        pairs_at += pairs_by_docs(n_docs, kept)
         found.append((positions[ok], first[ok], docs[ok].astype(np.uint16), new_doc[ok]))
-    most: float = max(FEWEST_PAIRS, PAIRS_PER_LETTER * fp.codes.size)
+    most: float = most_pairs(fp.codes.size)
     if most_runs is not None:
         pairs_at, most = _beginnings(found, fp.codes.size), most_runs
-    affordable = np.cumsum(pairs_at[:-1]) <= most
-    cap = max(1, int(np.flatnonzero(affordable).max(initial=1)))
+    cap = fp.whole.cap if fp.whole and size == fp.whole.size else cap_for(pairs_at, most)
     groups, common = [], []
     found.reverse()
     while found:  # what has been read is freed at once
@@ -217,6 +216,39 @@ def find_grams(
         ok = ~ok & new_doc
         common.append((positions[ok], first[ok]))
     return Grams(spread, held, groups, common, cap)
+
+
+def most_pairs(n_letters: int) -> float:
+    """Return how many pairs of equal short grams are looked at in a corpus of so many letters."""
+    return max(FEWEST_PAIRS, PAIRS_PER_LETTER * n_letters)
+
+
+def cap_for(pairs_at: np.ndarray, most: float) -> int:
+    """Return the largest number of documents up to which grams make no more pairs than this.
+
+    ``pairs_at`` counts the pairs by the documents that hold the gram; its last entry is for those of more than the cap may be.
+    """
+    affordable = np.cumsum(pairs_at[:-1]) <= most
+    return max(1, int(np.flatnonzero(affordable).max(initial=1)))
+
+
+def pairs_by_docs(n_docs: np.ndarray, places: np.ndarray) -> np.ndarray:
+    """Count the pairs of places by the documents that hold the gram, for grams with so many documents and usable places."""
+    n_pairs = places.astype(np.int64) * (places.astype(np.int64) - 1) / 2
+    return np.bincount(np.minimum(n_docs, _LARGEST_CAP + 1), n_pairs, _LARGEST_CAP + 2)
+
+
+def _in_the_whole(
+    fp: Fingerprint, at: np.ndarray, n_docs: np.ndarray, n_units: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the documents and units that hold the grams in the whole corpus, where that is known."""
+    if fp.whole is None or not at.size:
+        return n_docs, n_units
+    order = np.argsort(at)
+    in_order = fp.whole.of(gram_hashes(fp.codes, fp.whole.size, at[order]))
+    docs, groups = np.empty((2, at.size), dtype=n_docs.dtype)
+    docs[order], groups[order] = in_order
+    return np.maximum(n_docs, docs), np.maximum(n_units, groups)
 
 
 def _beginnings(found, n_letters: int) -> np.ndarray:

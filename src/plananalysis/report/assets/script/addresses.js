@@ -11,14 +11,14 @@ Report.add((report) => {
 
   /** What opens a view, by the first name of its address; each says whether what it names is in this page. */
   const FRAME = {
-    doc({ doc: id, at }) {
+    doc({ doc: id, at, ...asked }) {
       const doc = docIndex(id);
       if (doc === undefined) return false;
-      openText({ doc, ...placeOf(at) });
+      openText({ doc, ...placeOf(at) }, asked.q ? report.foundBy(asked.q, asked) : {});
       return true;
     },
-    q({ q }) {
-      report.openSearch(q);
+    q({ q, ...options }) {
+      report.openSearch(q, options);
       return true;
     },
     table: ({ table, ...state }) => report.openTable(table, state),

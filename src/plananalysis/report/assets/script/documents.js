@@ -1,4 +1,4 @@
-/** Documents: their texts by code points, as the offsets count; names; colours of groups; the search. */
+/** Documents: their texts by code points, as the offsets count; names; colours of groups; folding. */
 Report.add(({ data, records, groupedBy, oneLine }) => {
   const docs = records(data.docs);
   const outOf = groupedBy(records(data.excluded), (span) => span.doc);
@@ -84,38 +84,8 @@ Report.add(({ data, records, groupedBy, oneLine }) => {
   }
   const fold = (text) => foldWithOrigin(text).text;
 
-  const LINE_END = /[\n\r\v\f\x85\u2028\u2029]/;
-  const foldedDocs = new Map();
-  /** Where a folded query stands in a document: within a line, and not in what takes part in no count. */
-  function findIn(doc, needle) {
-    if (!foldedDocs.has(doc)) foldedDocs.set(doc, foldWithOrigin(docs[doc].text));
-    const { text, origin } = foldedDocs.get(doc);
-    const whole = docs[doc].text;
-    const inUnits = typeof characters(doc) === "string";
-    const pointsBefore = (unit) => (inUnits ? unit : Array.from(whole.slice(0, unit)).length);
-    const found = [];
-    let at = text.indexOf(needle);
-    while (at >= 0) {
-      const [from, to] = [origin[at], origin[at + needle.length - 1] + 1];
-      const within = !LINE_END.test(whole.slice(from, to));
-      if (within) {
-        const [start, end] = [pointsBefore(from), pointsBefore(to)];
-        if (!excludedOf(doc).some((span) => span.start < end && start < span.end)) found.push({ doc, start, end });
-      }
-      at = text.indexOf(needle, at + (within ? needle.length : 1));
-    }
-    return found;
-  }
-
-  /** Every place of a query in the texts of the page, as the command kwic finds them. */
-  function search(query) {
-    const needle = fold(query);
-    if (!needle) return [];
-    return docs.flatMap((doc, i) => (doc.text === null ? [] : findIn(i, needle)));
-  }
-
   return {
     docs, groups, docIndex, excludedOf, headings, groupOf, colourOf, characters, slice, sliceText, docName, docLabel,
-    context, fold, search,
+    context, fold, foldWithOrigin,
   };
 });

@@ -1,8 +1,6 @@
 /** Start: fill the sections and wire the header. */
 Report.add((report) => {
-  const { el, byId, word, fold, search, openPlaces, openReader, save, savePng, makeTable, drawAllWaiting } = report;
-  const MOST_HITS = 500;
-  const MOST_FOUND = 8;
+  const { el, byId, word, openReader, save, savePng, makeTable, drawAllWaiting } = report;
 
   for (const box of document.querySelectorAll("[data-table]")) {
     box.append(makeTable(box.dataset.table, box.dataset.label));
@@ -28,26 +26,10 @@ Report.add((report) => {
   });
   byId("print").addEventListener("click", () => print());
 
-  /**
-   * Search the texts, and what sections find by name ({label, n, places, open}); a page without texts shows the places
-   * of these.
-   */
-  function openSearch(query) {
-    const needle = fold(query);
-    const named = needle ? Object.values(report.sections).flatMap((one) => (one.find ? one.find(needle) : [])) : [];
-    const hasTexts = report.docs.some((doc) => doc.text !== null);
-    const places = hasTexts ? search(query) : named.flatMap((one) => one.places);
-    const total = hasTexts ? places.length : named.reduce((sum, one) => sum + one.n, 0);
-    const chip = ({ label, n, open }) => el("li", {}, el("button", { type: "button", onclick: open },
-      label, el("span", { class: "n" }, ` ${n}`)));
-    const above = () => el("ul", { class: "chips found" }, ...named.slice(0, MOST_FOUND).map(chip));
-    const address = { q: query };
-    openPlaces(query, places.slice(0, MOST_HITS), total, { above: named.length ? above : null, address });
-  }
   byId("search").addEventListener("submit", (event) => {
     event.preventDefault();
     const query = byId("query").value.trim();
-    if (query) openSearch(query);
+    if (query) report.openSearch(query);
   });
 
   function saveFigure(name, kind) {
@@ -78,6 +60,6 @@ Report.add((report) => {
   });
   addEventListener("afterprint", () => { for (const details of opened) details.open = false; });
 
-  return { openSearch };
+  return {};
 });
 Report.openFirst();

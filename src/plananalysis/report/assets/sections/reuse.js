@@ -55,11 +55,14 @@ Report.section("reuse", (report, data) => {
     return el("section", {}, el("h3", {}, open), text);
   }
 
+  const addressOfPair = ({ doc_a: a, doc_b: b, ...pair }) =>
+    ({ pair: docs[a].id, at: placeIn(pair.a), with: docs[b].id, and: placeIn(pair.b) });
+
   /** A shared passage side by side. */
   function openShared(pair) {
     const numbers = { n: pair.n_letters, similarity: pair.similarity.toFixed(2), bits: pair.distinctiveness };
     openReader({
-      address: { pair: docs[pair.doc_a].id, at: placeIn(pair.a), with: docs[pair.doc_b].id, and: placeIn(pair.b) },
+      address: addressOfPair(pair),
       cite: () => [pair.a, pair.b].map(citationOf).join("\n"),
       title: () => document.createTextNode(`${docLabel(pair.doc_a)} · ${docLabel(pair.doc_b)}`),
       body: () => el("div", {},
@@ -219,7 +222,16 @@ Report.section("reuse", (report, data) => {
       return known;
     },
   };
+  /** The shared passages of a document, formulae aside, for the reader to mark; each opens its pair. */
+  function marksOf(doc) {
+    return pairs.filter((pair) => pair.kind === "passage").flatMap((pair) =>
+      [pair.a, pair.b].filter((side) => side.doc === doc).map(({ start, end }) =>
+        ({ start, end, kind: "passage", address: addressOfPair(pair), open: () => openShared(pair) })));
+  }
+
+  const marks = { word: "mark_shared", of: marksOf };
   return {
-    draw, links, addresses, pairs, pairsBetween, pieces, wording, kindOf, openShared, openPairs, placesOf, distance,
+    draw, links, marks, addresses, pairs, pairsBetween, pieces, wording, kindOf, openShared, openPairs, placesOf,
+    distance,
   };
 });

@@ -75,5 +75,21 @@ Report.section("slogans", (report, data) => {
   /** The places of a slogan that is listed; null for any other. */
   const placesOf = (slogan) => (bySlogan.has(slogan) ? bySlogan.get(slogan).places : null);
 
-  return { draw, find, addresses, links, listed, openSlogan, placesOf };
+  const slogansIn = new Map();
+  /** The slogans of strong evidence in a document, for the reader to mark. */
+  function marksOf(doc) {
+    if (!slogansIn.size) {
+      for (const { slogan, places: here } of listed.filter((entry) => entry.strong)) {
+        const open = () => openSlogan(slogan);
+        for (const { doc: there, start, end } of here) {
+          if (!slogansIn.has(there)) slogansIn.set(there, []);
+          slogansIn.get(there).push({ start, end, kind: "slogan", address: { slogan }, open });
+        }
+      }
+    }
+    return slogansIn.get(doc) || [];
+  }
+
+  const marks = { word: "mark_slogans", of: marksOf };
+  return { draw, find, marks, addresses, links, listed, openSlogan, placesOf };
 });
