@@ -8,6 +8,7 @@ import click
 import pandas as pd
 import pytest
 
+import plananalysis as pa
 from plananalysis.cli import cli, main
 from plananalysis.cli.program import FORMER_NAMES
 from plananalysis.cli.terminal import Progress
@@ -329,6 +330,15 @@ def test_long_chinese_cells_are_cut_by_their_width(small, capsys):
     assert "甲市某某某某某某某局202…" in out
     assert "...." not in out
     assert "<NA>" not in out
+
+
+def test_the_sample_is_copied_and_reads_as_the_shipped_one(tmp_path, capsys):
+    assert run("sample", tmp_path / "mine") == 0
+    assert "plananalysis report" in capsys.readouterr().out
+    copied, shipped = pa.load_corpus(tmp_path / "mine"), pa.load_corpus(pa.sample_path())
+    assert copied.documents.equals(shipped.documents)
+    assert run("sample", tmp_path / "mine") == 2
+    assert "is there already" in capsys.readouterr().err
 
 
 def test_notebooks_are_copied_and_never_overwritten(tmp_path, capsys):

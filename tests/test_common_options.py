@@ -310,7 +310,7 @@ MORE = {
 OF_A_CORPUS = [
     each
     for each in COMMANDS
-    if each.name not in ("validate", "verify", "notebooks", "completion", "store", "workspace")
+    if each.name not in ("validate", "verify", "sample", "notebooks", "completion", "store", "workspace")
 ]
 
 

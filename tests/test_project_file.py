@@ -10,6 +10,7 @@ import plananalysis as pa
 from plananalysis.cli import main
 from plananalysis.cli.project_file import SETTINGS, read_project
 from plananalysis.report.settings import recorded, settings_from, settings_of
+from plananalysis.report.write import MOST_WITH_CSV, table_formats
 from shared import ROOT
 
 TEXTS = {
@@ -114,6 +115,8 @@ def test_a_report_without_a_title_is_named_after_its_corpus(folder, tmp_path):
         ('titel = "甲"', "there is no setting 'titel'; near it: title"),
         ("pdf = 1", "pdf is 1; give true or false"),
         ("title = 1", "title is 1; give text"),
+        ('min_chars = "3"', "min_chars is '3'; give a whole number"),
+        ("min_chars = true", "min_chars is True; give a whole number"),
         ("part = [1]", "part is [1]; give text, or several in a list"),
         ("title = ", "no TOML in UTF-8"),
     ],
@@ -139,6 +142,7 @@ def test_a_setting_that_cannot_be_used_is_named(folder, tmp_path, capsys, text, 
         {"stopwords": ["同志"], "register": ["三张清单"]},
         {"lexicon": ["渔港夜校"], "themes": {"水利": {"渠道": 2}}},
         {"themes": "government_work"},
+        {"names": True, "min_chars": 3},
     ],
 )
 def test_what_is_recorded_gives_the_same_settings(asked):
@@ -146,6 +150,55 @@ def test_what_is_recorded_gives_the_same_settings(asked):
     again = settings_from(json.loads(json.dumps(recorded(settings))))
     for one, other in zip(settings, again, strict=True):
         assert one.equals(other) if isinstance(one, pd.DataFrame) else one == other
+
+
+@pytest.mark.slow
+def test_names_length_and_formats_are_those_asked_for(tmp_path):
+    places = {
+        "甲": "一、修路\n在杭州开通班车。又到杭州架桥。把渠水引到杭州去。数字化转型，数字化转型，修渠修渠。",
+        "乙": "一、养殖\n在沈阳投放鱼苗。又到沈阳清塘。把渔网运到沈阳去。标准化养殖，标准化养殖，放苗放苗。",
+    }
+    plans = tmp_path / "plans"
+    plans.mkdir()
+    for name, text in places.items():
+        (plans / f"{name}.txt").write_text(text, encoding="utf-8")
+    assert run("report", plans, "-o", tmp_path / "plain") == 0
+    asked = ("--names", "--min-chars", "3", "--formats", "parquet,xlsx")
+    assert run("report", plans, "-o", tmp_path / "asked", *asked) == 0
+
+    assert {file.suffix for file in (tmp_path / "plain" / "tables").iterdir()} == {
+        ".csv",
+        ".parquet",
+        ".xlsx",
+    }
+    assert {file.suffix for file in (tmp_path / "asked" / "tables").iterdir()} == {".parquet", ".xlsx"}
+    plain, with_names = (set(tables_of(tmp_path / name)["keywords"]["term"]) for name in ("plain", "asked"))
+    assert "杭州" not in plain
+    assert any(len(term) == 2 for term in plain)
+    assert all(len(term) >= 3 for term in with_names)
+    assert run("report", plans, "-o", tmp_path / "names", "--names", "--formats", "csv") == 0
+    named = pd.read_csv(tmp_path / "names" / "tables" / "keywords.csv")
+    assert "杭州" in set(named["term"])
+    methods = (tmp_path / "names" / "METHODS.md").read_text(encoding="utf-8")
+    assert "人名也计入" in methods
+    assert "不计；显著词" not in methods
+    for name in ("asked", "names"):
+        assert set(pa.verify_report(tmp_path / name)["status"]) == {"same"}
+
+
+def test_of_many_documents_no_csv_is_written_unless_asked_for():
+    assert table_formats(None, MOST_WITH_CSV) == ("csv", "parquet", "xlsx")
+    assert table_formats(None, MOST_WITH_CSV + 1) == ("parquet", "xlsx")
+    assert table_formats(["xlsx", "csv"], MOST_WITH_CSV + 1) == ("csv", "xlsx")
+
+
+def test_a_format_that_is_none_is_said_before_anything_is_read(folder, tmp_path, capsys):
+    assert run("report", folder / "nowhere", "-o", tmp_path / "r", "--formats", "csv,ods") == 2
+    (folder / "plananalysis.toml").write_text('formats = "ods"', encoding="utf-8")
+    assert run("report", folder, "-o", tmp_path / "r") == 2
+    line = capsys.readouterr().err.strip().splitlines()[-1]
+    assert "ods: no such format of tables; use csv" in line
+    assert not (tmp_path / "r").exists()
 
 
 def test_the_title_is_text(tmp_path):

@@ -93,9 +93,12 @@ if TYPE_CHECKING:
     from plananalysis.plots import plot_word_cloud as plot_word_cloud
     from plananalysis.plots import save_figure as save_figure
     from plananalysis.plots import unit_colours as unit_colours
+    from plananalysis.plots.style import fonts as fonts
     from plananalysis.report import build_report as build_report
     from plananalysis.report import verify_report as verify_report
+    from plananalysis.report.works import citation as citation
     from plananalysis.resources import copy_notebooks as copy_notebooks
+    from plananalysis.resources import copy_sample as copy_sample
     from plananalysis.resources import sample_path as sample_path
     from plananalysis.reuse import borrowing_matrix as borrowing_matrix
     from plananalysis.reuse import collate as collate
@@ -189,7 +192,9 @@ _PUBLIC = {
     "segment": "plananalysis.segmentation",
     "build_report": "plananalysis.report",
     "verify_report": "plananalysis.report",
+    "citation": "plananalysis.report.works",
     "font_families": "plananalysis.plots",
+    "fonts": "plananalysis.plots.style",
     "plot_frequencies": "plananalysis.plots",
     "plot_keywords": "plananalysis.plots",
     "plot_parts": "plananalysis.plots",
@@ -245,6 +250,7 @@ _PUBLIC = {
     "read_table": "plananalysis.files.io",
     "write_table": "plananalysis.files.io",
     "copy_notebooks": "plananalysis.resources",
+    "copy_sample": "plananalysis.resources",
     "sample_path": "plananalysis.resources",
     "commitment_shares": "plananalysis.pledges",
     "find_commitments": "plananalysis.pledges",

@@ -1,6 +1,7 @@
 """Where the data folders of the project lie: beside the package in a checkout, inside it when installed."""
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from plananalysis.errors import InputError
@@ -46,6 +47,28 @@ def sample_path() -> Path:
     return resource("corpus")
 
 
+def copy_sample(directory: str | Path) -> list[Path]:
+    """Copy the sample corpus to a folder of the user's, and return where its files are.
+
+    Parameters
+    ----------
+    directory
+        Folder to copy to; it is made if need be. Files that are already there are never overwritten.
+
+    Raises
+    ------
+    InputError
+        If one of the files stands there already; then none is copied.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> sorted(path.suffix for path in copy_sample(tempfile.mkdtemp()))[:3]
+    ['.csv', '.docx', '.html']
+    """
+    return _copied(sorted(path for path in sample_path().iterdir() if path.is_file()), Path(directory))
+
+
 def copy_notebooks(directory: str | Path) -> list[Path]:
     """Copy the notebooks to a folder of the user's, and return where they are.
 
@@ -65,8 +88,11 @@ def copy_notebooks(directory: str | Path) -> list[Path]:
     >>> copy_notebooks(tempfile.mkdtemp())[0].name
     '01-corpus.ipynb'
     """
-    folder = Path(directory)
-    sources = sorted(resource("notebooks").glob("*.ipynb"))
+    return _copied(sorted(resource("notebooks").glob("*.ipynb")), Path(directory))
+
+
+def _copied(sources: Sequence[Path], folder: Path) -> list[Path]:
+    """Copy files to a folder in which none of them stands yet."""
     for source in sources:
         if (folder / source.name).exists():
             raise InputError("{path} is there already; name another folder", path=folder / source.name)

@@ -21,7 +21,7 @@ TEXTS = {
     "乙局/1": "乙局工作要点\n一、服务\n落实三会一课，深化“放管服”改革。推行“渔港夜校”。\n",
     "丙局/1": "丙局工作要点\n一、产业\n增强四个意识，做强光伏产业，光伏下乡。办好“渔港夜校”。\n",
 }
-SETTINGS = ("corpus", "by", "stopwords", "lexicon", "register")
+SETTINGS = ("corpus", "by", "stopwords", "names", "min_chars", "lexicon", "register")
 
 
 @pytest.fixture(scope="module")

@@ -24,7 +24,7 @@ from plananalysis.plots import (
 )
 from plananalysis.plots.fonts import bundled_font
 from plananalysis.plots.heatmap import label_plan
-from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, SINGLE_COLUMN, style
+from plananalysis.plots.style import FULL_HEIGHT, FULL_WIDTH, SINGLE_COLUMN, fonts, style
 
 RARE = "“两新”〇①−🚀𠮷㊙\U000f1234"
 
@@ -347,3 +347,16 @@ def test_a_font_is_read_from_memory():
     with style():
         font = font_manager.ft2font.FT2Font(str(bundled_font()))
     assert isinstance(font.fname, BytesIO)  # by a path, matplotlib would read every glyph from the disk
+
+
+def test_fonts_show_chinese_in_a_figure_of_ones_own_and_leave_settings_alone(tmp_path):
+    before = dict(mpl.rcParams)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # a glyph that is missing is a warning
+        with fonts():
+            figure = Figure()
+            ax = figure.subplots()
+            pd.Series([1, -2], index=["党建引领", "乡村振兴"]).plot.barh(ax=ax, title="两个单位")
+            figure.savefig(tmp_path / "own.png")
+    assert dict(mpl.rcParams) == before
+    assert (tmp_path / "own.png").stat().st_size > 1000

@@ -118,7 +118,7 @@ def test_findings_link_to_sections_of_the_page_and_are_those_that_three_short_pl
     html = render_page(analysis)
     for one in found:
         assert f'<section id="{one.link}">' in html
-    assert "rows of tables/slogan_counts.csv" in html
+    assert "rows of the table slogan_counts" in html
 
 
 def test_a_unit_is_not_said_to_stress_its_own_name():

@@ -167,6 +167,34 @@ def test_one_against_many(plans):
     assert len(asked) == 1 < len(whole)
 
 
+def test_between_two_units_are_the_rows_of_the_whole_table_with_these_two(plans):
+    whole = find_reuse(plans, register=[], extend=False)
+    unit = plans.documents.set_index("doc_id")["unit"]
+    a, b = unit[whole["doc_a"].iloc[0]], unit[whole["doc_b"].iloc[0]]
+    assert len(set(unit)) > 2
+    for one, other in ((a, b), (b, a)):
+        asked = find_reuse(plans, between=(one, other), register=[], extend=False)
+        assert (set(asked["doc_a"].map(unit)), set(asked["doc_b"].map(unit))) == ({one}, {other})
+        sides = {frozenset((row.text_a, row.text_b)) for row in asked.itertuples()}
+        units = whole["doc_a"].map(unit) + whole["doc_b"].map(unit)
+        expected = whole[units.isin([a + b, b + a])]
+        assert sides == {frozenset((row.text_a, row.text_b)) for row in expected.itertuples()}
+
+
+@pytest.mark.parametrize(
+    ("between", "said"),
+    [
+        (("无名县", "guild"), "no unit '无名县'"),
+        (("guild",), "give two units"),
+        ("guild", "give two units"),
+        (("guild", "guild"), "give two units"),
+    ],
+)
+def test_between_names_what_is_no_pair_of_units(plans, between, said):
+    with pytest.raises(InputError, match=said):
+        find_reuse(plans, between=between)
+
+
 def test_query_corpus_is_compared_with_the_old_documents_only(plans):
     new = corpus_from_texts({"new_1": MILL, "new_2": MILL})
     asked = find_reuse(plans, query=new, register=[], extend=False)

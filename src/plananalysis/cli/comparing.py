@@ -105,6 +105,7 @@ def tasks(corpus: Path, output: Path | None) -> None:
     plananalysis reuse corpus/
     plananalysis reuse corpus/ --kind passage -o shared.csv
     plananalysis reuse corpus/ --query new-plan.txt
+    plananalysis reuse corpus/ --between 市财政局 市教育局
     plananalysis reuse corpus/ --families -o families.xlsx
     plananalysis reuse --query new-plan.txt --workspace stored/
     """,
@@ -125,6 +126,7 @@ def tasks(corpus: Path, output: Path | None) -> None:
 @click.option(
     "--query", type=click.Path(path_type=Path), help="Only what this document shares with the corpus."
 )
+@click.option("--between", nargs=2, metavar="UNIT UNIT", help="Only what the plans of these two units share.")
 @workspace_option(required=False, help="Ask the corpus that is stored there; with CORPUS, store that first.")
 @click.option("--within", is_flag=True, help="Also passages repeated inside one document.")
 @click.option("--families", is_flag=True, help="List families of wordings instead of pairs.")
@@ -137,6 +139,7 @@ def reuse(
     min_chars: int,
     kind: str | None,
     query: Path | None,
+    between: tuple[str, str] | None,
     workspace: Path | None,
     within: bool,
     families: bool,
@@ -150,9 +153,9 @@ def reuse(
     """
     options: dict[str, Any] = {"min_chars": min_chars, "kind": kind, "register": register, "extend": shipped}
     if workspace is not None:
-        if query is None or within or families:
+        if query is None or between or within or families:
             raise InputError(
-                "--workspace compares a new plan with the stored ones: give --query FILE, without --within or --families"
+                "--workspace compares a new plan with the stored ones: give --query FILE, without --between, --within or --families"
             )
         if corpus is not None:
             stored(corpus, workspace)
@@ -162,7 +165,7 @@ def reuse(
         raise click.MissingParameter(param_type="argument", param_hint="'CORPUS'")
     loaded = load(corpus)
     new = load(query) if query else None
-    found = timed("reuse", pa.find_reuse, loaded, query=new, within=within, **options)
+    found = timed("reuse", pa.find_reuse, loaded, query=new, between=between, within=within, **options)
     show(pa.reuse_families(found, loaded) if families else found, output)
 
 

@@ -36,7 +36,7 @@ from plananalysis.cli.inspecting import inspect, kwic, outline, segment
 from plananalysis.cli.keeping import store, workspace
 from plananalysis.cli.linking import affiliations, cooccurrence
 from plananalysis.cli.over_years import fulfilment, panel, signals
-from plananalysis.cli.reporting import completion, notebooks, report, verify
+from plananalysis.cli.reporting import completion, notebooks, report, sample, verify
 from plananalysis.cli.spoken import asked_for, choose, lang_option, language, said
 from plananalysis.cli.streams import be_lenient, flush, give_up, say
 from plananalysis.cli.validating import sensitivity, validate
@@ -81,6 +81,7 @@ COMMANDS = (
     sensitivity,
     validate,
     verify,
+    sample,
     notebooks,
     completion,
 )

@@ -28,10 +28,13 @@ SETTINGS: Mapping[str, _Setting] = {
     "by": _Setting(str),
     "part": _Setting(str, several=True),
     "stopwords": _Setting(str, several=True, may_be_file=True),
+    "names": _Setting(bool),
+    "min_chars": _Setting(int),
     "lexicon": _Setting(str, may_be_file=True),
     "register": _Setting(str, may_be_file=True),
     "themes": _Setting(str, may_be_file=True),
     "lang": _Setting(str),
+    "formats": _Setting(str, several=True),
     "pdf": _Setting(bool),
 }
 """The settings of a report that may stand in the file."""
@@ -66,7 +69,11 @@ def _checked(file: Path, name: str, value: Any) -> Any:
         )
     setting = SETTINGS[name]
     values = value if setting.several and isinstance(value, list) else [value]
-    if not all(isinstance(each, setting.type) for each in values):
+    if not all(type(each) is setting.type for each in values):
+        if setting.type is int:
+            raise InputError(
+                "{path}: {name} is {value!r}; give a whole number", path=file, name=name, value=value
+            )
         if setting.type is bool:
             raise InputError(
                 "{path}: {name} is {value!r}; give true or false", path=file, name=name, value=value

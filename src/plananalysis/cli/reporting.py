@@ -1,6 +1,5 @@
 """Commands for the whole: the report, the notebooks, and completion in the shell."""
 
-import csv
 import shlex
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from plananalysis.cli.options import (
     by_option,
     command,
     lexicon_option,
+    names_option,
     output_option,
     register_option,
 )
@@ -23,6 +23,7 @@ from plananalysis.cli.project_file import settings_of_project
 from plananalysis.cli.spoken import lang_option
 from plananalysis.cli.streams import say
 from plananalysis.cli.terminal import Progress, load, show
+from plananalysis.common_options import LISTED_MIN_CHARS
 from plananalysis.files.staging import check_folder
 from plananalysis.messages.message import Message
 from plananalysis.messages.template import CHINESE, ENGLISH
@@ -57,11 +58,25 @@ from plananalysis.messages.template import CHINESE, ENGLISH
     default=(SHIPPED,),
     help="Words left out: general, plan, shipped (both), a file of your own, or none; several by repeating it [shipped].",
 )
+@names_option
+@click.option(
+    "--min-chars",
+    type=click.IntRange(min=1),
+    default=LISTED_MIN_CHARS,
+    show_default=True,
+    help="Characters of a term that is listed.",
+)
 @lexicon_option
 @register_option
 @click.option(
     "--themes",
     help="Theme lexicon: party_building, government_work, or your own file [the one that fits better].",
+)
+@click.option(
+    "--formats",
+    multiple=True,
+    metavar="FORMAT",
+    help="Files of the tables: csv, parquet, xlsx; several by repeating it or with commas [all; of more than 1,000 documents no csv].",
 )
 @click.option("--pdf", is_flag=True, help="Write the figures as PDF as well.")
 @click.option("--overwrite", is_flag=True, help="Replace files of yours that are named as those of a report.")
@@ -77,9 +92,10 @@ def report(
     """Write the whole analysis: a page, tables and figures.
 
     What stands in plananalysis.toml, in the folder of the corpus or beside its file, are settings by the names of the
-    options (title, by, part, stopwords, lexicon, register, themes, lang, pdf); the command line goes before it.
+    options (title, by, part, stopwords, names, min_chars, lexicon, register, themes, lang, formats, pdf); the command
+    line goes before it.
     """
-    from plananalysis.report.write import PARTS
+    from plananalysis.report.write import PARTS, table_formats
 
     _leave_out_documentation()
     output = output if output is not None else Path(f"{corpus.resolve().stem}-report")
@@ -87,6 +103,7 @@ def report(
     settings = settings_of_project(corpus, asked)
     names = settings["stopwords"]
     settings["stopwords"] = None if names == (NO_STOPWORDS,) else list(names)
+    table_formats(settings["formats"])  # a wrong one is said before anything is read
     loaded = load(corpus)
     with Progress() as progress:
         page = pa.build_report(
@@ -107,9 +124,10 @@ def report(
 
 def _next(corpus: Path, report_folder: Path) -> str:
     """Return a command to try after the report: the contexts of the corpus's own first slogan."""
-    with (report_folder / "tables" / "slogans.csv").open(encoding="utf-8-sig", newline="") as lines:
-        slogans = (row["slogan"] for row in csv.DictReader(lines))
-        first = next((slogan for slogan in slogans if slogan.isalnum()), None)  # nothing a shell reads
+    files = (report_folder / "tables" / f"slogans.{suffix}" for suffix in ("parquet", "csv"))
+    table = next((pa.read_table(file) for file in files if file.exists()), None)
+    slogans = [] if table is None else table["slogan"].tolist()
+    first = next((slogan for slogan in slogans if slogan.isalnum()), None)  # nothing a shell reads
     words = ["kwic", str(corpus), first] if first else ["inspect", str(corpus)]
     return " ".join(f'"{word}"' if " " in word else word for word in ("plananalysis", *words))
 
@@ -147,6 +165,19 @@ def verify(directory: Path, corpus: Path | None, output: Path | None) -> int:
     same = len(found) - len(other)
     say(Message("{n:,} files, {n_same:,} as they were", n=len(found), n_same=same), err=output is not None)
     return 1 if len(other) else 0
+
+
+@click.command(epilog="\b\nExamples:\n  plananalysis sample my-sample/\n")
+@click.argument("directory", type=CorpusPath(path_type=Path, file_okay=False))
+@lang_option
+def sample(directory: Path) -> None:
+    """Copy the sample corpus to a folder of your own.
+
+    Fourteen invented plans of ten units, in three years, on which every example of the guide runs.
+    """
+    copied = pa.copy_sample(directory)
+    next_one = f"plananalysis report {shlex.quote(str(directory))} --open"
+    say(Message("{n} files copied; next: {command}", n=len(copied), command=next_one))
 
 
 @click.command(epilog="\b\nExamples:\n  plananalysis notebooks my-notebooks/\n")

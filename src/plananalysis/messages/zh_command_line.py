@@ -23,6 +23,7 @@ PROJECT = {
     "{path}: there is no setting {name!r}; {near}": "{path}：没有“{name}”这一设置；{near}",
     "{path}: {name} is {value!r}; give text, or several in a list": "{path}：{name} 为 {value!r}；请给出文字，或文字的列表",
     "{path}: {name} is {value!r}; give text": "{path}：{name} 为 {value!r}；请给出文字",
+    "{path}: {name} is {value!r}; give a whole number": "{path}：{name} 为 {value!r}；请给出整数",
     "{path}: {name} is {value!r}; give true or false": "{path}：{name} 为 {value!r}；请给出 true 或 false",
 }
 

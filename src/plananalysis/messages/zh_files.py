@@ -63,6 +63,8 @@ RESULTS = {
     "{path}: does not say where the corpus lies; name it behind the report": (
         "{path}：没有记录语料的位置；请在报告之后写出语料路径"
     ),
+    "{n} files copied; next: {command}": "已复制 {n} 个文件；下一步：{command}",
+    "{name}: no such format of tables; use {formats:or}": "{name}：没有这种表格格式；请用 {formats:or}",
     "{lang}: no such language of the report; use {languages:or}": "{lang}：报告没有这种语言；请用 {languages:or}",
     "the corpus holds no readable document; there is nothing to report": "语料中没有可读的文稿，无可报告",
     "dpi: dots per inch are wanted, up to {most_dots}, not {dpi!r}; 300 and 600 are usual in print": (

@@ -33,6 +33,9 @@ TRANSMITTED = {
 }
 
 REUSE = {
+    'between is {between!r}; give two units, such as ("甲市", "乙市"), and no query': (
+        "between 为 {between!r}；请给出两个单位，如 ('甲市', '乙市')，且不与 query 同用"
+    ),
     "min_chars is {min_chars}; give 1 or more": "min_chars 为 {min_chars}；须为 1 或以上",
     "kind is {kind!r}; give 'passage', 'formula' or 'term'": "kind 为“{kind}”；请用 'passage'、'formula' 或 'term'",
     "by is {by!r}; give 'doc_id' or 'section'": "by 为“{by}”；请用 'doc_id' 或 'section'",

@@ -43,8 +43,8 @@ WORKSPACE = {
         "{folder}：{n_docs:,} 篇文稿，{n_units:,} 个单位，{n_letters:,} 字；{size:,.1f} MB，版本 {version}"
     ),
     "{folder}: {n:,} {n:file|files} removed": "{folder}：已删除 {n:,} 个文件",
-    "--workspace compares a new plan with the stored ones: give --query FILE, without --within or --families": (
-        "--workspace 用于将新计划与已存文稿比对：请给出 --query FILE，且不要加 --within 或 --families"
+    "--workspace compares a new plan with the stored ones: give --query FILE, without --between, --within or --families": (
+        "--workspace 用于将新计划与已存文稿比对：请给出 --query FILE，且不要加 --between、--within 或 --families"
     ),
     "{done}; {summary}": "{done}；{summary}",
     "new {n:,}": "新增 {n:,}",

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from plananalysis.common_options import Part, corpus_part
+from plananalysis.common_options import LISTED_MIN_CHARS, Part, corpus_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError, near
 from plananalysis.groups import grouping
@@ -32,6 +32,8 @@ def run_steps(
     *,
     by: str | None = None,
     stopwords: Words = SHIPPED,
+    names: bool = False,
+    min_chars: int = LISTED_MIN_CHARS,
     lexicon: Words = None,
     register: Words = None,
     given: Mapping[str, Any] | None = None,
@@ -52,6 +54,10 @@ def run_steps(
         unit its years, else documents.
     stopwords
         Left out of keywords, keyness and similarity; as in :func:`plananalysis.count_features`.
+    names
+        Whether these count places, units and persons as well.
+    min_chars
+        Characters of a term that is listed as keyword, keyness or change; as in :func:`plananalysis.keywords`.
     lexicon
         Your own terms, kept in one piece besides the slogans; as in :func:`plananalysis.segment`.
     register
@@ -99,6 +105,8 @@ def run_steps(
         "corpus": corpus,
         "by": grouping(corpus, by),
         "stopwords": as_stopwords(stopwords),
+        "names": names,
+        "min_chars": min_chars,
         "lexicon": empty("lexicon") if lexicon is None else as_lexicon(lexicon, extend=False),
         "register": as_register(register),
         **given,

@@ -121,7 +121,14 @@ def _terms(tokens: pd.DataFrame, stopwords: frozenset[str]) -> pd.DataFrame:
 
 
 def _keywords(
-    tokens: pd.DataFrame, terms: pd.DataFrame, corpus: Corpus, by: str, stopwords: frozenset[str]
+    tokens: pd.DataFrame,
+    terms: pd.DataFrame,
+    corpus: Corpus,
+    by: str,
+    *,
+    stopwords: frozenset[str],
+    names: bool,
+    min_chars: int,
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Return keywords, keyness, and every place of their terms."""
     from plananalysis.statistics.keyness import keyness_by
@@ -129,10 +136,11 @@ def _keywords(
     from plananalysis.statistics.terms import with_terms
 
     tokens = with_terms(tokens, terms)
-    typical = keywords(tokens, corpus, by=by, stopwords=stopwords, top=KEYWORDS_PER_GROUP)
-    key = keyness_by(tokens, corpus, by=by, stopwords=stopwords, top=KEYNESS_PER_GROUP)
-    listed = pd.concat([typical, key], ignore_index=True)
-    return typical, key, keyword_places(listed, tokens, corpus, by=by)
+    listed: dict[str, Any] = {"stopwords": stopwords, "names": names, "min_chars": min_chars}
+    typical = keywords(tokens, corpus, by=by, top=KEYWORDS_PER_GROUP, **listed)
+    key = keyness_by(tokens, corpus, by=by, top=KEYNESS_PER_GROUP, **listed)
+    both = pd.concat([typical, key], ignore_index=True)
+    return typical, key, keyword_places(both, tokens, corpus, by=by)
 
 
 def _name_counts(tokens: pd.DataFrame, corpus: Corpus, by: str) -> pd.DataFrame:
@@ -142,11 +150,11 @@ def _name_counts(tokens: pd.DataFrame, corpus: Corpus, by: str) -> pd.DataFrame:
 
 
 def _counts(
-    tokens: pd.DataFrame, corpus: Corpus, by: str, stopwords: frozenset[str]
+    tokens: pd.DataFrame, corpus: Corpus, by: str, *, stopwords: frozenset[str], names: bool
 ) -> DocumentFeatureMatrix:
     from plananalysis.counts import count_features
 
-    return count_features(tokens, corpus, by=by, stopwords=stopwords)
+    return count_features(tokens, corpus, by=by, stopwords=stopwords, names=names)
 
 
 class _Likeness(NamedTuple):
@@ -288,7 +296,7 @@ def _comparisons(
 
 
 def _changes(
-    tokens: pd.DataFrame, corpus: Corpus, stopwords: frozenset[str]
+    tokens: pd.DataFrame, corpus: Corpus, *, stopwords: frozenset[str], min_chars: int
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the terms that changed over the years of the same units, and the surest of them year by year."""
     from plananalysis.statistics.changes import term_changes
@@ -296,7 +304,7 @@ def _changes(
 
     if followed_by(corpus) != "unit":
         return empty("changes"), empty("trend")
-    found = term_changes(tokens, corpus, stopwords=stopwords).head(MOST_CHANGES)
+    found = term_changes(tokens, corpus, stopwords=stopwords, min_chars=min_chars).head(MOST_CHANGES)
     if found.empty:
         return found, empty("trend")
     terms = found["term"].head(FOLLOWED).tolist()
@@ -369,11 +377,11 @@ STEPS = (
     Step(
         "keywords",
         _keywords,
-        ("tokens", "terms", "corpus", "by", "stopwords"),
+        ("tokens", "terms", "corpus", "by", "stopwords", "names", "min_chars"),
         ("keywords", "keyness_by", "keyword_places"),
         False,
     ),
-    Step("counts", _counts, ("tokens", "corpus", "by", "stopwords"), ("counts",), False),
+    Step("counts", _counts, ("tokens", "corpus", "by", "stopwords", "names"), ("counts",), False),
     Step(
         "similarity",
         _similarity,
@@ -399,7 +407,7 @@ STEPS = (
     ),
     Step("targets", _targets, ("corpus", "commitments"), ("targets",), False, "promises"),
     Step("fulfilment", _fulfilment, ("corpus", "commitments", "targets"), ("fulfilment",), False, "promises"),
-    Step("changes", _changes, ("tokens", "corpus", "stopwords"), ("changes", "trend"), False),
+    Step("changes", _changes, ("tokens", "corpus", "stopwords", "min_chars"), ("changes", "trend"), False),
     Step("years", _year_comparisons, ("corpus", "theme_lexicon"), ("year_comparisons",), False, "themes"),
     Step(
         "comparison",

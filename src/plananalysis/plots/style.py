@@ -86,6 +86,28 @@ def style() -> Iterator[None]:
         yield
 
 
+@contextmanager
+def fonts() -> Iterator[None]:
+    """Show Chinese in figures of your own, by matplotlib, pandas or seaborn, inside a ``with`` block.
+
+    Nothing but the fonts and the minus sign is set, and both return to yours after the block: make the figure and save it
+    inside. The fonts are those of our figures (:func:`plananalysis.font_families`).
+
+    Examples
+    --------
+    >>> from matplotlib import pyplot
+    >>> with fonts():
+    ...     ax = pyplot.figure().subplots()
+    ...     _ = ax.set_title("高质量发展")
+    >>> ax.title.get_fontfamily() == list(font_families())
+    True
+    >>> mpl.rcParams["axes.unicode_minus"]
+    True
+    """
+    with mpl.rc_context({"font.family": list(font_families()), "axes.unicode_minus": False}):
+        yield
+
+
 @cache
 def _start_backend() -> None:
     """Let a notebook set up its drawing before our settings are on, since leaving them would undo what it set.

@@ -130,6 +130,8 @@ def analyse(
         [*wanted, "clustered", "tree", "theme_lexicon"],
         by=by,
         stopwords=settings.stopwords,
+        names=settings.names,
+        min_chars=settings.min_chars,
         lexicon=settings.lexicon,
         register=settings.register,
         given={} if settings.themes is None else {"theme_lexicon": settings.themes},

@@ -7,6 +7,7 @@ from plananalysis.report.group_names import names_of
 from plananalysis.report.sections import SECTIONS
 from plananalysis.report.settings import in_words
 from plananalysis.report.words import Pair, named
+from plananalysis.report.works import citation, references
 
 
 def methods(analysis: Analysis) -> list[Pair]:
@@ -27,7 +28,7 @@ def methods(analysis: Analysis) -> list[Pair]:
 
 
 def methods_file(analysis: Analysis, record: dict[str, Any]) -> str:
-    """Return ``METHODS.md``: the paragraphs in both languages, then versions, settings and where the inputs are listed.
+    """Return ``METHODS.md``: the paragraphs in both languages, what they cite, then versions and settings.
 
     Parameters
     ----------
@@ -39,11 +40,15 @@ def methods_file(analysis: Analysis, record: dict[str, Any]) -> str:
     paragraphs = methods(analysis)
     libraries = ", ".join(f"{name} {number}" for name, number in record["libraries"].items())
     settings = "\n".join(f"- `{name}`: {in_words(value)}" for name, value in record["options"].items())
+    cited = [f"- {reference}" for reference in references(en for _, en in paragraphs)]
     return "\n\n".join(
         [
             "# 方法 Methods",
             *(zh for zh, _ in paragraphs),
             *(en for _, en in paragraphs),
+            *(["## 参考文献 References", "\n".join(cited)] if cited else []),
+            "## 引用本程序 Citing the program",
+            f"```bibtex\n{citation()}\n```",
             "## 版本与设置 Versions and settings",
             f"plananalysis {record['plananalysis']}, Python {record['python']}, {libraries}",
             settings,

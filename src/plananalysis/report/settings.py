@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from plananalysis.common_options import LISTED_MIN_CHARS
 from plananalysis.lexicon.stopwords import DEFAULT_LISTS
 from plananalysis.lexicon.taken import Words, as_lexicon, as_register, as_stopwords
 from plananalysis.lexicon.theme_lexicons import SHIPPED as SHIPPED_THEMES
@@ -29,6 +30,10 @@ class Settings(NamedTuple):
         A theme lexicon, the name of a shipped one, or the one that fits better.
     themes_name : str
         What the page calls a theme lexicon of one's own.
+    names : bool
+        Whether places, units and persons are counted as well.
+    min_chars : int
+        Characters of a term that is listed.
     """
 
     stopwords: frozenset[str] | tuple[str, ...] = DEFAULT_LISTS
@@ -36,6 +41,8 @@ class Settings(NamedTuple):
     register: pd.DataFrame | None = None
     themes: pd.DataFrame | str | None = None
     themes_name: str = ""
+    names: bool = False
+    min_chars: int = LISTED_MIN_CHARS
 
 
 def settings_of(
@@ -44,12 +51,14 @@ def settings_of(
     lexicon: Words = None,
     register: Words = None,
     themes: ThemeLexicon | None = None,
+    names: bool = False,
+    min_chars: int = LISTED_MIN_CHARS,
 ) -> Settings:
     """Read what a report is asked to take.
 
     Parameters
     ----------
-    stopwords, lexicon, register
+    stopwords, lexicon, register, names, min_chars
         As in :func:`plananalysis.run_steps`.
     themes
         A theme lexicon; as ``lexicon`` in :func:`plananalysis.code_themes`.
@@ -72,6 +81,8 @@ def settings_of(
         None if register is None else as_register(register, extend=False),
         as_theme_lexicon(themes) if own_themes and themes is not None else themes,  # type: ignore[arg-type]
         (Path(themes).stem if isinstance(themes, str | Path) else OWN_THEMES) if own_themes else "",
+        names,
+        min_chars,
     )
 
 
@@ -99,6 +110,10 @@ def recorded(settings: Settings) -> dict[str, object]:
     said: dict[str, object] = {
         "stopwords": list(names) if isinstance(names, tuple) else {"rows": sorted(names)}
     }
+    if settings.names:
+        said["names"] = True
+    if settings.min_chars != LISTED_MIN_CHARS:
+        said["min_chars"] = settings.min_chars
     for name, table in (("lexicon", settings.lexicon), ("register", settings.register)):
         if table is not None:
             said[name] = {"rows": _rows(table)}
@@ -130,6 +145,8 @@ def settings_from(options: Mapping[str, Any]) -> Settings:
     asked = settings_of(
         stopwords=stopwords["rows"] if isinstance(stopwords, dict) else stopwords,
         themes=pd.DataFrame(themes["rows"]) if isinstance(themes, dict) else themes,
+        names=options.get("names", False),
+        min_chars=options.get("min_chars", LISTED_MIN_CHARS),
         **own,
     )
     return asked._replace(themes_name=themes["name"]) if isinstance(themes, dict) else asked

@@ -16,7 +16,7 @@ from plananalysis.files.staging import RECORD, files_of_a_run
 from plananalysis.messages.said_often import first_of
 from plananalysis.report.analysis import Progress, analyse
 from plananalysis.report.settings import settings_from
-from plananalysis.report.write import write_report
+from plananalysis.report.write import TABLE_FORMATS, write_report
 from plananalysis.tables import from_records
 
 _MOST_NAMED = 6
@@ -82,11 +82,13 @@ def verify_report(
         anew = Path(beside) / "report"
         analysis = analyse(corpus, by=options.get("by"), settings=settings_from(options), progress=progress)
         pdf = any(name.endswith(".pdf") for name in listed)
+        kinds = {Path(name).suffix.lstrip(".") for name in listed if name.startswith("tables/")}
         write_report(
             analysis,
             anew,
             lang=options.get("lang", "zh"),
             title=options.get("title"),
+            formats=[name for name in TABLE_FORMATS if name in kinds],
             pdf=pdf,
             progress=progress,
             source=_place(folder, record),

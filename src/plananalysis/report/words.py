@@ -98,7 +98,7 @@ FRAME: dict[str, Pair] = {
     "headings_beside": ("标题", "Headings"),
     "place_before": ("上一处", "Previous"),
     "place_behind": ("下一处", "Next"),
-    "rests_on": ("依据：tables/{table}.csv 的 {n} 行", "from {n} rows of tables/{table}.csv"),
+    "rests_on": ("依据：{table} 表的 {n} 行", "from {n} rows of the table {table}"),
     "findings": ("首先看到的", "What stands out"),
     "figures": ("图", "Figures"),
     "figures_hint": (
@@ -116,20 +116,20 @@ FRAME: dict[str, Pair] = {
         "The texts have {n} characters, more than {cap}: the page holds the contexts only, not the full texts.",
     ),
     "left_rows": (
-        "{name}：共 {n} 行，本页列出 {shown} 行，完整表格见 tables/{table}.csv。",
-        "{name}: {shown} of {n} rows are shown here; tables/{table}.csv has them all.",
+        "{name}：共 {n} 行，本页列出 {shown} 行，完整表格见 tables 文件夹中的 {table}。",
+        "{name}: {shown} of {n} rows are shown here; {table} in the folder tables has them all.",
     ),
     "left_places": (
-        "{name}：每个提法或词语至多列出 {shown} 处，完整列表见 tables/{table}.csv。",
-        "{name}: at most {shown} places per slogan or term; tables/{table}.csv has them all.",
+        "{name}：每个提法或词语至多列出 {shown} 处，完整列表见 tables 文件夹中的 {table}。",
+        "{name}: at most {shown} places per slogan or term; {table} in the folder tables has them all.",
     ),
     "left_labels": (
-        "{name}：只列 {n} {counted}中的 {shown}，完整表格见 tables/{table}.csv。",
-        "{name}: {shown} of {n} {counted} are shown; tables/{table}.csv has them all.",
+        "{name}：只列 {n} {counted}中的 {shown}，完整表格见 tables 文件夹中的 {table}。",
+        "{name}: {shown} of {n} {counted} are shown; {table} in the folder tables has them all.",
     ),
     "left_groups": (
-        "{name}：只列 {n} 组中的 {shown} 组，完整列表见 tables/{table}.csv。",
-        "{name}: {shown} of {n} groups are shown; tables/{table}.csv has them all.",
+        "{name}：只列 {n} 组中的 {shown} 组，完整列表见 tables 文件夹中的 {table}。",
+        "{name}: {shown} of {n} groups are shown; {table} in the folder tables has them all.",
     ),
     "columns": ("各列含义", "What the columns mean"),
     "filter": ("筛选", "Filter"),

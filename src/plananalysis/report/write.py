@@ -2,9 +2,10 @@
 
 import json
 import os
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from plananalysis.common_options import Part, corpus_part
+from plananalysis.common_options import LISTED_MIN_CHARS, Part, corpus_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.errors import InputError
 from plananalysis.files.io import write_table
@@ -21,8 +22,13 @@ LANGUAGES = ("zh", "en")
 PAGE, METHODS = "index.html", "METHODS.md"
 PARTS = (PAGE, METHODS, RECORD, "tables", "figures")
 """What stands in the folder of a report."""
+WORKBOOK = "xlsx"
 WORKBOOK_ROWS = 5_000
-"""Rows per sheet of the workbook; the csv files hold all."""
+"""Rows per sheet of the workbook; the other files hold all."""
+TABLE_FORMATS = ("csv", "parquet", WORKBOOK)
+"""Files of the tables; csv stands first and is the first to go."""
+MOST_WITH_CSV = 1_000
+"""Documents up to which each table is written as csv as well unless something else is asked for."""
 
 
 def build_report(
@@ -31,11 +37,14 @@ def build_report(
     *,
     by: str | None = None,
     stopwords: Words = SHIPPED,
+    names: bool = False,
+    min_chars: int = LISTED_MIN_CHARS,
     lexicon: Words = None,
     register: Words = None,
     themes: ThemeLexicon | None = None,
     title: str | None = None,
     lang: str = "zh",
+    formats: str | Iterable[str] | None = None,
     pdf: bool = False,
     overwrite: bool = False,
     progress: Progress | None = None,
@@ -56,6 +65,9 @@ def build_report(
         What is compared; as in :func:`plananalysis.keywords`.
     stopwords
         Left out of keywords, keyness and similarity; as in :func:`plananalysis.count_features`.
+    names, min_chars
+        Whether these count places, units and persons as well, and how long a term is that they list; as in
+        :func:`plananalysis.keywords`.
     lexicon
         Your own terms, kept in one piece besides the slogans; as in :func:`plananalysis.segment`.
     register
@@ -66,6 +78,9 @@ def build_report(
         Title of the page; by default the name of ``source`` with documents, units and years.
     lang
         Language in which the page opens, ``zh`` or ``en``.
+    formats
+        Files of the tables: ``csv`` and ``parquet`` hold each of them, ``xlsx`` is one workbook of those that people
+        read. By default all three; of more than 1,000 documents no csv.
     pdf
         Write the figures as PDF as well, their text as text.
     overwrite
@@ -84,13 +99,13 @@ def build_report(
     -------
     Path
         The page, ``index.html``. Beside it ``tables/`` (csv with BOM, parquet, and ``tables.xlsx`` with
-        the tables that people read), ``figures/`` (png, svg; pdf if asked for), ``METHODS.md`` (the methods in words) and
+        the tables that people read; see ``formats``), ``figures/`` (png, svg; pdf if asked for), ``METHODS.md`` (the methods in words) and
         ``run.json`` (versions, options, a hash of every input).
 
     Raises
     ------
     InputError
-        If the corpus holds no document, a list cannot be used, the language does not exist, or the folder cannot be written, holds files
+        If the corpus holds no document, a list cannot be used, the language or a format does not exist, or the folder cannot be written, holds files
         of your own that a report would replace, or is being written to by another run.
 
     Examples
@@ -110,18 +125,51 @@ def build_report(
     if not len(corpus):
         raise InputError("the corpus holds no readable document; there is nothing to report")
     check_folder(directory, PARTS, overwrite=overwrite)
-    settings = settings_of(stopwords=stopwords, lexicon=lexicon, register=register, themes=themes)
+    kinds = table_formats(formats, len(corpus))
+    settings = settings_of(
+        stopwords=stopwords,
+        lexicon=lexicon,
+        register=register,
+        themes=themes,
+        names=names,
+        min_chars=min_chars,
+    )
     analysis = analyse(corpus, by=by, settings=settings, progress=progress, n_jobs=n_jobs)
     return write_report(
         analysis,
         directory,
         lang=lang,
         title=title,
+        formats=kinds,
         pdf=pdf,
         overwrite=overwrite,
         progress=progress,
         source=source,
     )
+
+
+def table_formats(asked: str | Iterable[str] | None, n_documents: int = 0) -> tuple[str, ...]:
+    """Return the formats of the tables in their order; what is not asked for goes by the number of documents.
+
+    Raises
+    ------
+    InputError
+        If there is no such format.
+
+    Examples
+    --------
+    >>> table_formats("csv, xlsx"), table_formats(None, 2_000)
+    (('csv', 'xlsx'), ('parquet', 'xlsx'))
+    """
+    if not asked:
+        return TABLE_FORMATS[n_documents > MOST_WITH_CSV :]
+    listed = [asked] if isinstance(asked, str) else asked
+    named = {name.strip() for each in listed for name in each.split(",")}
+    for name in sorted(named - {*TABLE_FORMATS}):
+        raise InputError(
+            "{name}: no such format of tables; use {formats:or}", name=name, formats=TABLE_FORMATS
+        )
+    return tuple(name for name in TABLE_FORMATS if name in named)
 
 
 def write_report(
@@ -130,6 +178,7 @@ def write_report(
     *,
     lang: str = "zh",
     title: str | None = None,
+    formats: Sequence[str] = TABLE_FORMATS,
     pdf: bool = False,
     overwrite: bool = False,
     progress: Progress | None = None,
@@ -145,11 +194,13 @@ def write_report(
     with staging(directory, overwrite=overwrite) as folder:
         tell("tables", 0, 3)
         for name, table in analysis.tables.items():
-            for suffix in ("csv", "parquet"):
-                write_table(table, folder / "tables" / f"{name}.{suffix}")
-        read = {listed.name for section in SECTIONS for listed in section.tables if listed.in_workbook}
-        sheets = {name: table for name, table in analysis.tables.items() if name in read}
-        write_workbook(sheets, folder / "tables" / "tables.xlsx", most_rows=WORKBOOK_ROWS)
+            for suffix in formats:
+                if suffix != WORKBOOK:
+                    write_table(table, folder / "tables" / f"{name}.{suffix}")
+        if WORKBOOK in formats:
+            read = {listed.name for section in SECTIONS for listed in section.tables if listed.in_workbook}
+            sheets = {name: table for name, table in analysis.tables.items() if name in read}
+            write_workbook(sheets, folder / "tables" / f"tables.{WORKBOOK}", most_rows=WORKBOOK_ROWS)
         tell("figures", 1, 3)
         figures = draw_figures(analysis, folder / "figures", lang=lang, pdf=pdf)
         tell("page", 2, 3)

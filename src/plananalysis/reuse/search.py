@@ -10,7 +10,7 @@ from plananalysis import tables
 from plananalysis.common_options import Part, corpus_part
 from plananalysis.corpus.model import Corpus, check_corpus
 from plananalysis.corpus.plain_text import as_printed, plain_corpus
-from plananalysis.errors import InputError, warn
+from plananalysis.errors import InputError, near, warn
 from plananalysis.lexicon.taken import Words
 from plananalysis.memory import give_back
 from plananalysis.reuse.columns import joined
@@ -76,6 +76,7 @@ def find_reuse(
     *,
     min_chars: int = 10,
     query: str | Sequence[str] | Corpus | None = None,
+    between: Sequence[str] | None = None,
     within: bool = False,
     kind: str | None = None,
     register: Words = None,
@@ -93,6 +94,9 @@ def find_reuse(
     query
         Compare only these documents (``doc_id`` or several) with all others, or the documents of another corpus with
         this one. They stand as ``doc_a``.
+    between
+        Two units: only what the plans of the first share with those of the second. The first stands as ``doc_a``, and what
+        everybody writes is judged by the whole corpus, as without it.
     within
         Also report passages that one document repeats.
     kind
@@ -118,7 +122,8 @@ def find_reuse(
     Raises
     ------
     InputError
-        If ``min_chars`` is below 1, ``kind`` is unknown or ``query`` names no document.
+        If ``min_chars`` is below 1, ``kind`` is unknown, ``query`` names no document, or ``between`` no two units of the
+        corpus.
 
     Notes
     -----
@@ -159,6 +164,10 @@ def find_reuse(
     query = corpus_part(part, query) if isinstance(query, Corpus) else query
     check_choices(min_chars, kind)
     terms = register_terms(register, extend=extend)
+    if between is not None:
+        first, second = _documents_of_both(corpus, between, query)
+        found = shared_passages(corpus, first, terms, min_chars=min_chars, kind=kind)
+        return found[found["doc_b"].isin(second)].reset_index(drop=True)
     corpus, asked = with_query(corpus, query)
     if len(corpus) == 1 and not within:
         warn(
@@ -225,6 +234,20 @@ def shared_passages(
         at = (f"doc_{letter}", f"start_{letter}", f"end_{letter}")
         table = as_printed(table, corpus, [f"text_{letter}"], at=at)
     return table[table["kind"] == kind].reset_index(drop=True) if kind else table
+
+
+def _documents_of_both(corpus: Corpus, between: Sequence[str], query: object) -> tuple[set[str], set[str]]:
+    """Return the documents of either of two units."""
+    units = corpus.documents.groupby("unit")["doc_id"].agg(set)
+    named = [between] if isinstance(between, str) else list(between)
+    if query is not None or len(set(named)) != 2:
+        raise InputError(
+            'between is {between!r}; give two units, such as ("甲市", "乙市"), and no query', between=between
+        )
+    for unit in named:
+        if unit not in units.index:
+            raise InputError("no unit {unit!r}; {near}", unit=unit, near=near(str(unit), units.index))
+    return units[named[0]], units[named[1]]
 
 
 def with_query(corpus: Corpus, query: str | Sequence[str] | Corpus | None) -> tuple[Corpus, set[str] | None]:

@@ -45,7 +45,7 @@ WORDS: dict[str, Pair] = {
         "Ranked by the assured log-odds ratio; bars are z.",
     ),
     "keyness_table": ("显著词的全部数值", "Keyness in numbers"),
-    "names_table": ("未计入的地名、单位名与人名", "Names left out: places, units and persons"),
+    "names_table": ("地名、单位名与人名", "Names of places, units and persons"),
     "tab_keyness": ("显著词（与其余{groups}相比）", "Keyness (against all others)"),
     "tab_tfidf": ("TF-IDF", "TF-IDF"),
     "all_terms": ("列出每{counted}的全部词语", "All terms of every {group}"),
@@ -68,12 +68,14 @@ _TERM: Pair = (
     "{name} “{term}” ({n} times, all others {others})",
 )
 _MORE: Pair = ("；另有 {n} {counted}见下文", "; {n} more {counted} below")
+_NAMES_OUT: Pair = ("地名、单位名和人名不计", "names of places, units and persons left out")
+_NAMES_IN: Pair = ("地名、单位名和人名也计入", "names of places, units and persons counted as well")
 _METHODS: Pair = (
     "关键词取 TF-IDF 与区分度之积最高的 {keywords} 个词语（区分度按 62 份政府工作报告中的分布不均程度、词性、短语中最有区分力的词及高出一般汉语的程度确定）；"
-    "地名、单位名和人名不计；显著词为各{group}与其余{groups}相比，以带信息先验的对数优势比"
+    "{names}；显著词为各{group}与其余{groups}相比，以带信息先验的对数优势比"
     "（Monroe、Colaresi 与 Quinn，2008）衡量，另列对数似然比 G²（Dunning，1993）。",
     "Keywords are the {keywords} terms with the highest TF-IDF times specificity (how unevenly 62 reports on the work of "
-    "governments use a term, its part of speech, its most telling word and how far it lies above general Chinese), names of places, units and persons left out; "
+    "governments use a term, its part of speech, its most telling word and how far it lies above general Chinese), {names}; "
     "keyness sets each {group} against all others by the "
     "log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008), with the log-likelihood "
     "ratio G² (Dunning 1993) beside it.",
@@ -84,7 +86,7 @@ def _parts(page: Page, data: Mapping[str, Any]) -> list[Part]:
     """Return the cards of terms, and keyness in numbers folded away."""
     found = [hint(WORDS["keywords_hint"])]
     names = table_of(page.analysis, "name_counts")
-    if len(names):
+    if len(names) and not page.analysis.options.get("names"):
         counts = {"kinds": f"{names['name'].nunique():,}", "n": f"{names['n'].sum():,}"}
         found.append(hint(filled(_LEFT_OUT, **counts)))
     found.append(box("terms"))
@@ -138,7 +140,7 @@ def _draw(analysis: Analysis, lang: str) -> "tuple[Axes, dict[str, object]] | No
     shown = groups[:MOST_PANELS]
     ax = canvas(keywords_size(len(shown)), whole=True)
     plot_keywords(typical, ax, order=shown, lang=lang)
-    return ax, {"shown": len(shown), "units": len(groups)}
+    return ax, {"shown": len(shown), "units": len(groups), "names": _names(analysis)}
 
 
 def _finding(analysis: Analysis) -> Finding | None:
@@ -166,7 +168,12 @@ def finding_of(rows: pd.DataFrame) -> Finding | None:
 
 def _methods(analysis: Analysis) -> Pair:
     """Say how terms were weighed."""
-    return filled(_METHODS, keywords=analysis.options.get("keywords_per_unit", ""))
+    return filled(_METHODS, keywords=analysis.options.get("keywords_per_unit", ""), names=_names(analysis))
+
+
+def _names(analysis: Analysis) -> Pair:
+    """Say whether names are counted."""
+    return _NAMES_IN if analysis.options.get("names") else _NAMES_OUT
 
 
 SECTION = Section(
@@ -212,8 +219,8 @@ SECTION = Section(
         Figure(
             "keywords",
             (
-                "各{group}最有代表性的词语（TF-IDF×区分度；{part} {counted}），地名、单位名与人名不计。",
-                "Most typical terms per {group} (TF-IDF times specificity; {part} {counted}), names left out.",
+                "各{group}最有代表性的词语（TF-IDF×区分度；{part} {counted}），{names}。",
+                "Most typical terms per {group} (TF-IDF times specificity; {part} {counted}), {names}.",
             ),
             _draw,
         ),

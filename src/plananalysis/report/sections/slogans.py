@@ -76,8 +76,8 @@ WORDS: dict[str, Pair] = {
     "more_slogans": ("更多", "More"),
 }
 _LEFT_UNITS: Pair = (
-    "提法热图只列 {n} {counted}中的 {shown}，完整计数见 tables/slogan_counts.csv。",
-    "The heatmap of slogans shows {shown} of {n} {counted}; tables/slogan_counts.csv has them all.",
+    "提法热图只列 {n} {counted}中的 {shown}，完整计数见 tables 文件夹中的 slogan_counts。",
+    "The heatmap of slogans shows {shown} of {n} {counted}; slogan_counts in the folder tables has them all.",
 )
 _BY_ALL: Pair = (
     "{total} {counted}都用的提法有 {k} 个，次数最多的是{list}{own}。",
